@@ -1,0 +1,138 @@
+/**
+ * The events of a personalized lesson, as they travel from `POST /api/personalize` to the page
+ * (`text/event-stream`, one JSON value per `data:` line, the event's name in `event:`).
+ */
+import * as v from 'valibot'
+
+/** What happens to a section in this request. */
+export const sectionStates = ['cached', 'writing', 'waiting', 'as-written'] as const
+export type SectionState = (typeof sectionStates)[number]
+
+/** Why a section stands as the author wrote it, or why a rewrite was turned down. A closed list. */
+export const originalReasons = [
+  'no-prose',
+  'locked',
+  'slot-missing',
+  'slot-unknown',
+  'slot-repeated',
+  'slot-order',
+  'slot-placement',
+  'link-unknown',
+  'html',
+  'invented-identifier',
+  'invented-measurement',
+  'wrong-language',
+  'term-translated',
+  'too-short',
+  'too-long',
+  'meta-text',
+  'fenced',
+  'malformed',
+  'heading-missing',
+  'empty',
+  'model-stopped-early',
+  'model-refused',
+  'model-unavailable',
+  'model-timeout',
+  'database-unavailable',
+  'waited-too-long',
+] as const
+export type OriginalReason = (typeof originalReasons)[number]
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+/** Tokens as the provider counted them; null where it did not say. */
+export const usageSchema = v.object({
+  input_tokens: v.nullable(count),
+  cached_input_tokens: v.nullable(count),
+  output_tokens: v.nullable(count),
+})
+export type Usage = v.InferOutput<typeof usageSchema>
+
+/** The counted facts behind a verdict. */
+export const proofSchema = v.object({
+  verdict: v.picklist(['accepted', 'rejected']),
+  /** The findings' reason codes, first one decisive; empty when accepted. */
+  reasons: v.array(v.picklist(originalReasons)),
+  slots: v.object({ kept: count, total: count }),
+  links: v.object({ kept: count, total: count }),
+  invented: v.object({ identifiers: count, measurements: count }),
+  /** Glossary terms of the section that still stand in the rewrite, in Latin script. */
+  terms: v.object({ kept: count, total: count }),
+  language: v.string(),
+  /** Words of the section and of the rewrite. */
+  words: v.object({ before: count, after: count }),
+  attempts: count,
+  /** The model's name as the provider knows it; `demo-writer` for the demo. */
+  model: v.string(),
+  recipe: v.string(),
+  verifier_version: count,
+  usage: usageSchema,
+})
+export type Proof = v.InferOutput<typeof proofSchema>
+
+const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
+
+export const lessonStartSchema = v.object({
+  lesson: v.object({ slug: v.string(), title: v.string(), language: v.string() }),
+  content_hash: hash,
+  /** Key of this finished version at `GET /api/rewrites/{key}`. */
+  key: hash,
+  recipe: v.string(),
+  /** The model's name; `demo` is true when it is the local demo writer. */
+  model: v.object({ name: v.string(), demo: v.boolean() }),
+  /** The language that is written in. */
+  language: v.string(),
+  /** In reading order; the opening note comes first, with the id `for-you`. */
+  sections: v.array(
+    v.object({ id: v.string(), heading: v.nullable(v.string()), state: v.picklist(sectionStates) }),
+  ),
+})
+export type LessonStart = v.InferOutput<typeof lessonStartSchema>
+
+/** One finished block (paragraph, list, table, admonition) of a section that is being written. */
+export const sectionBlockSchema = v.object({ section: v.string(), index: count, markdown: v.string() })
+export type SectionBlock = v.InferOutput<typeof sectionBlockSchema>
+
+/**
+ * A section is settled. `markdown` is the whole text; it is there for a cached section, for one that another request
+ * wrote, and where it replaces the blocks already sent (after a repair). Without it the blocks stand. With
+ * `source: "original"` the author's text stands and any blocks are taken back.
+ */
+export const sectionEndSchema = v.object({
+  section: v.string(),
+  source: v.picklist(['rewrite', 'original']),
+  cached: v.boolean(),
+  reason: v.optional(v.picklist(originalReasons)),
+  /** The translated heading; absent when the heading stands as the author wrote it. */
+  heading: v.optional(v.string()),
+  markdown: v.optional(v.string()),
+  /** Null when no model was asked. */
+  proof: v.nullable(proofSchema),
+})
+export type SectionEnd = v.InferOutput<typeof sectionEndSchema>
+
+export const lessonEndSchema = v.object({
+  cached: count,
+  written: count,
+  original: count,
+  usage: usageSchema,
+  generated_at: v.string(),
+})
+export type LessonEnd = v.InferOutput<typeof lessonEndSchema>
+
+export const streamErrorSchema = v.object({ error: v.string(), message: v.string(), retryable: v.boolean() })
+export type StreamError = v.InferOutput<typeof streamErrorSchema>
+
+/** Every event by its name. */
+export interface WireEvents {
+  'lesson-start': LessonStart
+  'section-block': SectionBlock
+  'section-end': SectionEnd
+  'lesson-end': LessonEnd
+  error: StreamError
+}
+export type WireEvent = { [Name in keyof WireEvents]: { event: Name; data: WireEvents[Name] } }[keyof WireEvents]
+
+/** The id of the opening note *For you*, which is planned, written and cached like a section. */
+export const forYouSection = 'for-you'
