@@ -1,0 +1,50 @@
+import type { ChatUsage } from './estimate-usage.ts'
+import { demoModel } from './parse-chat-request.ts'
+
+/** `length` when the caller's token limit cut the text. */
+export type FinishReason = 'stop' | 'length'
+
+/** An answer before it takes the shape of one object or of a stream. */
+export interface Answer {
+  readonly id: string
+  /** Seconds since 1970. */
+  readonly created: number
+  readonly text: string
+  readonly finishReason: FinishReason
+  readonly usage: ChatUsage
+}
+
+/** The answer as one `chat.completion`. */
+export function buildCompletion({ id, created, text, finishReason, usage }: Answer): object {
+  const message = { role: 'assistant', content: text, refusal: null }
+  return {
+    id,
+    object: 'chat.completion',
+    created,
+    model: demoModel,
+    choices: [{ index: 0, message, logprobs: null, finish_reason: finishReason }],
+    usage,
+  }
+}
+
+/** The answer as `chat.completion.chunk`s: the role, one chunk a word, the finish reason, and the usage if it was asked for. */
+export function* buildChunks(answer: Answer, { includeUsage }: { includeUsage: boolean }): Generator<{ word: string; chunk: object }> {
+  const build = (choices: object[], usage?: ChatUsage) => ({
+    id: answer.id,
+    object: 'chat.completion.chunk',
+    created: answer.created,
+    model: demoModel,
+    choices,
+    ...(includeUsage ? { usage: usage ?? null } : {}),
+  })
+  const choice = (delta: object, finishReason: FinishReason | null = null) => [{ index: 0, delta, logprobs: null, finish_reason: finishReason }]
+  yield { word: '', chunk: build(choice({ role: 'assistant', content: '' })) }
+  for (const word of splitWords(answer.text)) yield { word, chunk: build(choice({ content: word })) }
+  yield { word: '', chunk: build(choice({}, answer.finishReason)) }
+  if (includeUsage) yield { word: '', chunk: build([], answer.usage) }
+}
+
+/** Words with the white space before them: joined, they are the text. */
+function splitWords(text: string): string[] {
+  return text.match(/\s*\S+|\s+$/g) ?? []
+}

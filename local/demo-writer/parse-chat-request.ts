@@ -1,0 +1,63 @@
+import * as v from 'valibot'
+import { ApiError } from './api-error.ts'
+import type { PromptMessage } from './read-prompt.ts'
+
+/** The one model this server knows. */
+export const demoModel = 'demo-writer'
+
+/** What the server needs of the body of `POST /v1/chat/completions`. */
+export interface ChatRequest {
+  readonly messages: readonly PromptMessage[]
+  readonly stream: boolean
+  readonly includeUsage: boolean
+  /** Most tokens of output; null when the caller sets no limit. */
+  readonly outputTokensMax: number | null
+}
+
+const textPart = v.object({ type: v.literal('text'), text: v.string() })
+const tokens = v.nullish(v.pipe(v.number(), v.integer(), v.minValue(1)))
+
+const bodySchema = v.object({
+  model: v.string(),
+  messages: v.pipe(
+    v.array(
+      v.object({
+        role: v.picklist(['system', 'developer', 'user', 'assistant', 'tool']),
+        content: v.union([v.string(), v.array(textPart)]),
+      }),
+    ),
+    v.minLength(1),
+  ),
+  stream: v.nullish(v.boolean()),
+  stream_options: v.nullish(v.object({ include_usage: v.nullish(v.boolean()) })),
+  max_tokens: tokens,
+  max_completion_tokens: tokens,
+})
+
+/** Parses the body of a chat completion. Fields it does not know are ignored, as temperature and the like mean nothing here. */
+export function parseChatRequest(body: string): ChatRequest {
+  const result = v.safeParse(bodySchema, parseJson(body))
+  if (!result.success) {
+    const [issue] = result.issues
+    const param = v.getDotPath(issue)
+    throw new ApiError(400, issue.message, param ? { param } : {})
+  }
+  const { model, messages, stream, stream_options, max_tokens, max_completion_tokens } = result.output
+  if (model !== demoModel) {
+    throw new ApiError(404, `The model '${model}' does not exist: this server has '${demoModel}' only.`, { code: 'model_not_found', param: 'model' })
+  }
+  return {
+    messages: messages.map(({ role, content }) => ({ role, text: typeof content === 'string' ? content : content.map((part) => part.text).join('') })),
+    stream: stream ?? false,
+    includeUsage: stream_options?.include_usage ?? false,
+    outputTokensMax: max_completion_tokens ?? max_tokens ?? null,
+  }
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body)
+  } catch {
+    throw new ApiError(400, 'Send a body of JSON: this one could not be parsed.')
+  }
+}

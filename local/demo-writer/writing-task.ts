@@ -1,0 +1,43 @@
+/** The words that a level can be shifted by. */
+export const dials = ['as-is', 'simpler', 'deeper'] as const
+export type Dial = (typeof dials)[number]
+
+/** A line of the prompt's glossary, in the reader's language. */
+export interface TaskTerm {
+  readonly term: string
+  readonly aliases: readonly string[]
+  readonly plain: string
+  readonly comparison: string
+}
+
+/** What stands behind a `[[slot:k1]]`: reading matter only. */
+export interface TaskSlot {
+  readonly id: string
+  readonly kind: string
+  readonly content: string
+}
+
+/** The lesson around a section. */
+export interface TaskLesson {
+  readonly title: string
+  /** The language the author wrote in. */
+  readonly language: string
+  /** The lesson's headings, in reading order. */
+  readonly outline: readonly string[]
+  readonly glossary: readonly TaskTerm[]
+}
+
+/** One prompt of the product, read back into values. */
+export interface WritingTask {
+  readonly task: 'section' | 'note'
+  readonly lesson: TaskLesson
+  /** The facets that matter here, by question id; `learning_goals` as in the prompt: `research,hobby`. */
+  readonly reader: Readonly<Record<string, string>>
+  readonly dial: Dial
+  /** How often the reader asked for other words: 0, 1, 2. */
+  readonly take: number
+  readonly slots: readonly TaskSlot[]
+  readonly section: { readonly id: string; readonly heading: string; readonly text: string }
+  /** The verifier turned an earlier answer down. */
+  readonly repair: boolean
+}
