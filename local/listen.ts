@@ -1,0 +1,55 @@
+import type { Server } from 'node:http'
+
+export interface Listening {
+  readonly port: number
+  /** Origin without a trailing slash, for example `http://127.0.0.1:43121`. */
+  readonly url: string
+  /** Stops accepting, lets requests in flight finish for `graceMs`, then cuts what is left. */
+  close(): Promise<void>
+}
+
+export interface ListenOptions {
+  readonly host?: string
+  /** 0 (default) takes any free port. */
+  readonly port?: number
+  readonly graceMs?: number
+}
+
+/** Binds the server and resolves when it accepts connections; rejects with Node's error when the port is taken. */
+export async function listen(server: Server, options: ListenOptions = {}): Promise<Listening> {
+  const { host = '127.0.0.1', port = 0, graceMs = 2000 } = options
+  let closing: Promise<void> | undefined
+  // A kept-alive connection that is busy when the server closes becomes idle only when its answer is out.
+  server.on('request', (_request, response) => {
+    response.once('close', () => {
+      if (closing !== undefined) setImmediate(() => server.closeIdleConnections())
+    })
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+  const bound = boundPort(server)
+  return {
+    port: bound,
+    url: `http://${host}:${bound}`,
+    close: () => (closing ??= closeGently(server, graceMs)),
+  }
+}
+
+function boundPort(server: Server): number {
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('Cannot read the port: the server does not listen on TCP')
+  return address.port
+}
+
+async function closeGently(server: Server, graceMs: number): Promise<void> {
+  const cut = setTimeout(() => server.closeAllConnections(), graceMs)
+  await new Promise<void>((resolve, reject) => {
+    server.close((error) => (error === undefined ? resolve() : reject(error)))
+  })
+  clearTimeout(cut)
+}

@@ -1,0 +1,118 @@
+import { createServer } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { DatabaseError, Pool } from 'pg'
+import type { PoolConfig } from 'pg'
+import { listen } from './listen.ts'
+import { readBody } from './read-body.ts'
+import { DatabaseUnreachable, runSql } from './run-sql.ts'
+import { MalformedSqlRequest, parseSqlRequest } from './sql-request.ts'
+import type { SqlRequest } from './sql-request.ts'
+import { toHeaders } from './to-headers.ts'
+
+/** As Neon documents it for SQL over HTTP. */
+export const sqlBodyBytesMax = 64 * 1024 * 1024
+
+export interface NeonEndpointOptions {
+  /** Any PostgreSQL. */
+  readonly connectionString: string
+  readonly pool?: Omit<PoolConfig, 'connectionString'>
+  readonly port?: number
+  /** Called with each statement's text, without its parameters, before it runs. */
+  readonly onQuery?: (query: string) => void
+  /** May answer instead of the database, for example with a 500; `Response.error()` hangs up without an answer. */
+  readonly before?: (request: SqlRequest) => Response | undefined | Promise<Response | undefined>
+}
+
+export interface NeonEndpoint {
+  /** For the driver's `neonConfig.fetchEndpoint`. */
+  readonly url: string
+  /** The database behind it, for the driver's `neon(connectionString)`. */
+  readonly connectionString: string
+  /** HTTP requests that were well formed. */
+  readonly requests: number
+  /** Statements in them: a batch of three counts as three. */
+  readonly statements: number
+  close(): Promise<void>
+}
+
+/** Neon's SQL over HTTP on 127.0.0.1 in front of any PostgreSQL, so that the app speaks to one driver everywhere. */
+export async function startNeonEndpoint(options: NeonEndpointOptions): Promise<NeonEndpoint> {
+  const pool = new Pool({ connectionTimeoutMillis: 5000, ...options.pool, connectionString: options.connectionString })
+  // Without a listener, a database that goes away while a connection is idle would end the process.
+  pool.on('error', () => {})
+  const counted = { requests: 0, statements: 0 }
+  const server = createServer((incoming, outgoing) => {
+    void answer(incoming, async (request) => {
+      counted.requests += 1
+      counted.statements += request.statements.length
+      for (const { query } of request.statements) options.onQuery?.(query)
+      return (await options.before?.(request)) ?? Response.json(await runSql(pool, request))
+    })
+      .then((response) => send(response, outgoing))
+      .catch(() => outgoing.destroy())
+  })
+  const listening = await listen(server, { port: options.port ?? 0 })
+  let closing: Promise<void> | undefined
+  return {
+    url: `${listening.url}/sql`,
+    connectionString: options.connectionString,
+    get requests() {
+      return counted.requests
+    },
+    get statements() {
+      return counted.statements
+    },
+    close: () => (closing ??= listening.close().then(() => pool.end())),
+  }
+}
+
+async function answer(incoming: IncomingMessage, run: (request: SqlRequest) => Promise<Response>): Promise<Response> {
+  try {
+    const refusal = refuse(incoming)
+    if (refusal !== null) return refusal
+    const body = await readBody(incoming, sqlBodyBytesMax)
+    if (body === null) return problem(413, `The body is too large: at most ${sqlBodyBytesMax} bytes are allowed`)
+    return await run(parseSqlRequest(body.toString('utf8'), toHeaders(incoming)))
+  } catch (error) {
+    return answerError(error)
+  }
+}
+
+/** Only the driver on this machine may ask: a web page that was opened here must not reach the database. */
+function refuse(incoming: IncomingMessage): Response | null {
+  const hostname = URL.parse(`http://${incoming.headers.host}`)?.hostname
+  const pathname = incoming.url?.split('?')[0]
+  if (hostname !== '127.0.0.1' && hostname !== 'localhost') return problem(403, 'This endpoint answers to 127.0.0.1 and localhost only')
+  if (pathname !== '/sql') return problem(404, 'Unknown path: the endpoint is POST /sql')
+  if (incoming.method !== 'POST') return problem(405, 'Use POST', { allow: 'POST' })
+  return null
+}
+
+const errorFields = [
+  'severity', 'code', 'detail', 'hint', 'position', 'internalPosition', 'internalQuery', 'where', 'schema', 'table',
+  'column', 'dataType', 'constraint', 'file', 'line', 'routine',
+] as const satisfies readonly (keyof DatabaseError)[]
+
+function answerError(error: unknown): Response {
+  if (error instanceof MalformedSqlRequest) return problem(400, error.message)
+  if (error instanceof DatabaseError) {
+    const fields = Object.fromEntries(errorFields.map((field) => [field, error[field]]))
+    return Response.json({ message: error.message, ...fields }, { status: 400 })
+  }
+  if (error instanceof DatabaseUnreachable) return problem(503, error.message)
+  return problem(500, 'The endpoint failed')
+}
+
+function problem(status: number, message: string, headers: Record<string, string> = {}): Response {
+  return Response.json({ message }, { status, headers })
+}
+
+async function send(response: Response, outgoing: ServerResponse): Promise<void> {
+  if (response.type === 'error') {
+    outgoing.destroy()
+    return
+  }
+  const body = Buffer.from(await response.arrayBuffer())
+  outgoing.writeHead(response.status, { ...Object.fromEntries(response.headers), 'content-length': body.length })
+  outgoing.end(body)
+}
