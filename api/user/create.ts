@@ -1,0 +1,6 @@
+import { createEndpoint } from '../../lib/http/endpoint.ts'
+import { postUser } from '../../lib/http/endpoints/users.ts'
+import { dataRim } from '../../lib/runtime/live-rim.ts'
+
+export const config = { runtime: 'edge' }
+export default createEndpoint({ POST: postUser }, dataRim)

@@ -1,0 +1,6 @@
+import { createEndpoint } from '../../lib/http/endpoint.ts'
+import { getPreferences, putPreferences } from '../../lib/http/endpoints/preferences.ts'
+import { dataRim } from '../../lib/runtime/live-rim.ts'
+
+export const config = { runtime: 'edge' }
+export default createEndpoint({ GET: getPreferences, PUT: putPreferences }, dataRim)

@@ -1,0 +1,23 @@
+import { neon, neonConfig } from '@neondatabase/serverless'
+import { Kysely } from 'kysely'
+import { NeonDialect } from 'kysely-neon'
+import type { Database } from './database.ts'
+
+/** How long one statement may take before it is given up, in milliseconds. The driver itself has no limit. */
+export const statementMillisecondsMax = 10_000
+
+export interface DatabaseOptions {
+  readonly connectionString: string
+  /** URL of a Neon-compatible SQL-over-HTTP endpoint; without it, the host of the connection string is asked. */
+  readonly fetchEndpoint?: string | undefined
+}
+
+/** The query layer over Neon's HTTP driver: no connection is held, so making one costs nothing. */
+export function createDatabase({ connectionString, fetchEndpoint }: DatabaseOptions): Kysely<Database> {
+  if (fetchEndpoint !== undefined) neonConfig.fetchEndpoint = () => fetchEndpoint
+  neonConfig.fetchFunction = fetchWithinLimit
+  return new Kysely<Database>({ dialect: new NeonDialect({ neon: neon(connectionString) }) })
+}
+
+const fetchWithinLimit = (url: string, init: RequestInit): Promise<Response> =>
+  fetch(url, { ...init, signal: AbortSignal.timeout(statementMillisecondsMax) })

@@ -1,0 +1,89 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { Answers } from '../learner/answers.ts'
+import type { FacetClass, GlossaryTerm, Section } from '../lesson/lesson.ts'
+import type { Dial } from '../rewrite/dial.ts'
+import type { Proof, Usage } from '../rewrite/wire-events.ts'
+
+/** The tables as the migrations make them; `test/migrations` holds the two against each other. */
+export interface Database {
+  users: UsersTable
+  user_preferences: UserPreferencesTable
+  lessons: LessonsTable
+  personalized_content_cache: RewritesTable
+  learner_lessons: LearnerLessonsTable
+}
+
+/** Read as a Date, set by the database's clock. */
+type Timestamp = ColumnType<Date, never, Date>
+/** `jsonb`: read as a value, written as JSON text. */
+type Json<Value> = ColumnType<Value, string, string>
+
+interface UsersTable {
+  id: string
+  created_at: Timestamp
+  updated_at: Timestamp
+  onboarding_completed: Generated<boolean>
+  /** 0, 1, 2: raised when the learner asks for every lesson to be written differently. */
+  take: Generated<number>
+}
+
+interface UserPreferencesTable extends Answers {
+  id: Generated<string>
+  user_id: string
+  profile_keys: Json<Record<FacetClass, string>>
+  created_at: Timestamp
+  updated_at: Timestamp
+}
+
+interface LessonsTable {
+  slug: string
+  content_hash: string
+  title: string
+  description: string
+  language: string
+  tags: string[]
+  locked: boolean
+  sections: Json<Section[]>
+  glossary: Json<GlossaryTerm[]>
+  published_at: Timestamp
+}
+
+interface RewritesTable {
+  /** `sha256(section hash, profile key, recipe, dial, take)`, hex. */
+  key: string
+  lesson_slug: string
+  section_id: string
+  /** The section's own hash, not the lesson's. */
+  content_hash: string
+  /** The profile key of the section's facet class. */
+  preferences_hash: string
+  recipe: string
+  dial: Dial
+  take: number
+  /** `writing` under a lease; `ready` with content; `rejected`: not written again before `lease_until`. */
+  state: 'writing' | 'ready' | 'rejected'
+  /** The translated heading, where the language differs from the lesson's. */
+  heading: string | null
+  /** The accepted Markdown with its slots still masked. */
+  content: string | null
+  proof: Json<Proof> | null
+  usage: Json<Usage> | null
+  model: string | null
+  verifier_version: number | null
+  lease_token: string | null
+  lease_until: Date | null
+  created_at: Timestamp
+  last_read_at: Timestamp
+}
+
+interface LearnerLessonsTable {
+  user_id: string
+  lesson_slug: string
+  content_hash: string
+  /** Key of the finished version, as `GET /api/rewrites/{key}` takes it. */
+  version_key: string
+  /** Keys of the sections' rewrites, in reading order, without those that stand as written. */
+  keys: string[]
+  first_read_at: Timestamp
+  last_read_at: Timestamp
+}

@@ -1,0 +1,120 @@
+import { NeonDbError } from '@neondatabase/serverless'
+import { sql, type Kysely, type Selectable } from 'kysely'
+import type { Answers } from '../learner/answers.ts'
+import type { FacetClass } from '../lesson/lesson.ts'
+import type { Database } from './database.ts'
+
+export type User = Omit<Selectable<Database['users']>, 'take'>
+export type Preferences = Omit<Selectable<Database['user_preferences']>, 'profile_keys'>
+
+const userColumns = ['id', 'created_at', 'updated_at', 'onboarding_completed'] as const
+const preferenceColumns = [
+  'id',
+  'user_id',
+  'education_level',
+  'programming_experience',
+  'robotics_background',
+  'ai_ml_experience',
+  'learning_goals',
+  'preferred_language',
+  'created_at',
+  'updated_at',
+] as const
+
+/** Creates a learner; undefined when the id is taken. */
+export function createUser(db: Kysely<Database>, id: string): Promise<User | undefined> {
+  return db
+    .insertInto('users')
+    .values({ id })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning(userColumns)
+    .executeTakeFirst()
+}
+
+export function findUser(db: Kysely<Database>, id: string): Promise<User | undefined> {
+  return db.selectFrom('users').select(userColumns).where('id', '=', id).executeTakeFirst()
+}
+
+export function findPreferences(db: Kysely<Database>, userId: string): Promise<Preferences | undefined> {
+  return db.selectFrom('user_preferences').select(preferenceColumns).where('user_id', '=', userId).executeTakeFirst()
+}
+
+export type ProfileKeys = Record<FacetClass, string>
+
+export interface StoredProfile {
+  readonly answers: Answers
+  readonly profileKeys: ProfileKeys
+}
+
+/**
+ * Stores a whole profile and marks onboarding as completed, in one statement: neither happens without the other.
+ * Undefined when there is no such user.
+ */
+export async function storePreferences(
+  db: Kysely<Database>,
+  userId: string,
+  profile: StoredProfile,
+): Promise<Preferences | undefined> {
+  const columns = preferenceValues(profile)
+  try {
+    return await db
+      .with('completed', (cte) =>
+        cte.updateTable('users').set({ onboarding_completed: true, updated_at: now }).where('id', '=', userId),
+      )
+      .insertInto('user_preferences')
+      .values({ user_id: userId, ...columns })
+      .onConflict((conflict) => conflict.column('user_id').doUpdateSet({ ...columns, updated_at: now }))
+      .returning(preferenceColumns)
+      .executeTakeFirst()
+  } catch (error) {
+    if (isForeignKeyViolation(error)) return undefined
+    throw error
+  }
+}
+
+/**
+ * Replaces a profile that is still the one the change was made from (`expectedKey` is its `note` key, which covers
+ * every facet); undefined when someone else changed it in between, or when there is none.
+ */
+export function replacePreferences(
+  db: Kysely<Database>,
+  userId: string,
+  { expectedKey, ...profile }: StoredProfile & { readonly expectedKey: string },
+): Promise<Preferences | undefined> {
+  return db
+    .updateTable('user_preferences')
+    .set({ ...preferenceValues(profile), updated_at: now })
+    .where('user_id', '=', userId)
+    .where(sql<string>`profile_keys ->> 'note'`, '=', expectedKey)
+    .returning(preferenceColumns)
+    .executeTakeFirst()
+}
+
+/**
+ * Forgets which lesson versions a learner was given and moves on to the next take, so that the next read is written
+ * differently. The rewrites themselves are shared and stay. Undefined when there is no such user.
+ */
+export async function forgetVersions(
+  db: Kysely<Database>,
+  userId: string,
+): Promise<{ deleted_count: number } | undefined> {
+  const found = await db
+    .with('forgotten', (cte) => cte.deleteFrom('learner_lessons').where('user_id', '=', userId).returning('version_key'))
+    .updateTable('users')
+    .set({ take: sql`(take + 1) % 3`, updated_at: now })
+    .where('id', '=', userId)
+    .returning(({ selectFrom }) =>
+      selectFrom('forgotten').select(({ fn }) => fn.countAll<string>().as('count')).as('count'),
+    )
+    .executeTakeFirst()
+  return found && { deleted_count: Number(found.count) }
+}
+
+const now = sql<Date>`clock_timestamp()`
+
+const preferenceValues = ({ answers, profileKeys }: StoredProfile) => ({
+  ...answers,
+  profile_keys: JSON.stringify(profileKeys),
+})
+
+const isForeignKeyViolation = (error: unknown): boolean => error instanceof NeonDbError && error.code === '23503'

@@ -1,0 +1,75 @@
+import { isDatabaseUnavailable } from '../db/database-unavailable.ts'
+import { Problem, problemResponse } from './problem.ts'
+
+/** One line of the structured log. Never given headers, bodies or connection strings. */
+export interface LogEntry {
+  readonly level: 'info' | 'error'
+  readonly event: string
+  readonly [field: string]: unknown
+}
+
+/** What every endpoint needs, whatever else it needs. */
+export interface EndpointDeps {
+  readonly requestId: string
+  readonly log: (entry: LogEntry) => void
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+type Handler<Deps> = (request: Request, deps: Deps) => Promise<Response>
+
+/** What the rim of the program gives to an endpoint; see `lib/runtime`. */
+export interface EndpointRim<Deps> {
+  readonly createId: () => string
+  readonly log: (entry: LogEntry) => void
+  /** Made anew for each request, so that importing a function never fails. */
+  readonly createDeps: (requestId: string) => Deps
+}
+
+/**
+ * Makes one edge function from a handler per method: 405 with `Allow` for the others, every `Problem` and every
+ * unexpected error in the one JSON shape, a request id on every answer.
+ */
+export function createEndpoint<Deps extends EndpointDeps>(
+  handlers: Partial<Record<Method, Handler<Deps>>>,
+  rim: EndpointRim<Deps>,
+): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const requestId = rim.createId()
+    try {
+      const handler = getHandler(handlers, request.method)
+      const response = await handler(request, rim.createDeps(requestId))
+      response.headers.set('x-request-id', requestId)
+      return response
+    } catch (error) {
+      const problem = asProblem(error)
+      if (problem.code === 'internal-error' || problem.code === 'database-unavailable')
+        rim.log({ level: 'error', event: problem.code, request_id: requestId, ...describeError(error) })
+      return problemResponse(problem, requestId)
+    }
+  }
+}
+
+function getHandler<Deps>(handlers: Partial<Record<Method, Handler<Deps>>>, method: string): Handler<Deps> {
+  const allowed = Object.keys(handlers)
+  const handler = allowed.includes(method) ? handlers[method as Method] : undefined
+  if (handler) return handler
+  throw new Problem('method-not-allowed', `Got method ${method}; wanted ${allowed.join(' or ')}.`, {
+    headers: { allow: allowed.join(', ') },
+  })
+}
+
+function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  if (isDatabaseUnavailable(error))
+    return new Problem('database-unavailable', 'The database did not answer. Nothing was changed; try again.', {
+      headers: { 'retry-after': '5' },
+    })
+  return new Problem('internal-error', 'Something failed on our side. Nothing is known to be changed; try again.')
+}
+
+/** Name, code and place of an unexpected error; not its message, which may quote a connection string. */
+function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { error_name: typeof error }
+  const code = 'code' in error ? error.code : undefined
+  return { error_name: error.name, error_code: code, error_at: error.stack?.split('\n').slice(1, 4).join(' <- ') }
+}

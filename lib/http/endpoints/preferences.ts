@@ -1,0 +1,49 @@
+import * as v from 'valibot'
+import { findPreferences, replacePreferences, storePreferences, type Preferences } from '../../db/user-queries.ts'
+import { answersEntries, answersSchema, changedAnswersSchema, type Answers } from '../../learner/answers.ts'
+import { buildProfileKeys } from '../../learner/profile-keys.ts'
+import { answer } from '../answer.ts'
+import { parseInput } from '../parse-input.ts'
+import { Problem } from '../problem.ts'
+import { readJson } from '../read-json.ts'
+import { userIdFromHeader, userIdSchema } from '../user-id.ts'
+import { userNotFound, type DataDeps } from './users.ts'
+
+const onboardingSchema = v.strictObject({ user_id: userIdSchema, ...answersEntries })
+
+/** `POST /api/onboarding`: 200 the stored profile; 404 when there is no such user. Answering again replaces it. */
+export async function postOnboarding(request: Request, { db }: DataDeps): Promise<Response> {
+  const { user_id, ...answers } = parseInput(onboardingSchema, await readJson(request))
+  const preferences = await storePreferences(db, user_id, { answers, profileKeys: await buildProfileKeys(answers) })
+  if (!preferences) throw userNotFound(user_id)
+  return answer(preferences)
+}
+
+/** `GET /api/user/preferences`: 200 the profile; 404 before onboarding. */
+export async function getPreferences(request: Request, { db }: DataDeps): Promise<Response> {
+  const userId = userIdFromHeader(request)
+  return answer(await getStored(userId, db))
+}
+
+/** How often a change is tried again when another change of the same profile came in between. */
+const changeAttemptsMax = 5
+
+/** `PUT /api/user/preferences`: any of the six answers; 200 the profile; 404 before onboarding. */
+export async function putPreferences(request: Request, { db }: DataDeps): Promise<Response> {
+  const userId = userIdFromHeader(request)
+  const changed = parseInput(changedAnswersSchema, await readJson(request))
+  for (let attempt = 0; attempt < changeAttemptsMax; attempt++) {
+    const before = v.parse(answersSchema, await getStored(userId, db))
+    const answers = { ...before, ...changed } as Answers
+    const [{ note: expectedKey }, profileKeys] = await Promise.all([buildProfileKeys(before), buildProfileKeys(answers)])
+    const preferences = await replacePreferences(db, userId, { answers, profileKeys, expectedKey })
+    if (preferences) return answer(preferences)
+  }
+  throw new Problem('profile-changed', 'The profile was changed by another request at the same time. Send it again.')
+}
+
+async function getStored(userId: string, db: DataDeps['db']): Promise<Preferences> {
+  const preferences = await findPreferences(db, userId)
+  if (preferences) return preferences
+  throw new Problem('preferences-not-found', `The user "${userId}" has no profile yet. Send one to POST /api/onboarding.`)
+}

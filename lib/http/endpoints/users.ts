@@ -1,0 +1,35 @@
+import type { Kysely } from 'kysely'
+import * as v from 'valibot'
+import type { Database } from '../../db/database.ts'
+import { createUser, findUser } from '../../db/user-queries.ts'
+import { answer } from '../answer.ts'
+import { parseInput } from '../parse-input.ts'
+import { Problem } from '../problem.ts'
+import { readJson } from '../read-json.ts'
+import { userIdFromPath, userIdSchema } from '../user-id.ts'
+
+/** What the endpoints that only read and write data need. */
+export interface DataDeps {
+  readonly db: Kysely<Database>
+}
+
+const newUserSchema = v.strictObject({ user_id: userIdSchema })
+
+/** `POST /api/user/create`: 201 the new learner; 409 when the id exists. */
+export async function postUser(request: Request, { db }: DataDeps): Promise<Response> {
+  const { user_id } = parseInput(newUserSchema, await readJson(request))
+  const user = await createUser(db, user_id)
+  if (user) return answer(user, 201)
+  throw new Problem('user-exists', `A user with the id "${user_id}" exists already.`)
+}
+
+/** `GET /api/user/{user_id}`: 200 the learner; 404 when there is none. */
+export async function getUser(request: Request, { db }: DataDeps): Promise<Response> {
+  const id = userIdFromPath(request)
+  const user = await findUser(db, id)
+  if (user) return answer(user)
+  throw userNotFound(id)
+}
+
+export const userNotFound = (id: string): Problem =>
+  new Problem('user-not-found', `There is no user with the id "${id}". Create one with POST /api/user/create.`)

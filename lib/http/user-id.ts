@@ -1,0 +1,40 @@
+import * as v from 'valibot'
+import { Problem } from './problem.ts'
+
+const uuidV4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
+
+/** A learner's id: a UUID v4, kept in lower case. */
+export const userIdSchema = v.pipe(
+  v.string(),
+  v.regex(uuidV4, 'Wanted a UUID v4, such as "3f2b8c1e-4d5a-4b6c-8d7e-9f0a1b2c3d4e".'),
+  v.toLowerCase(),
+)
+
+/** The learner's id from the `X-User-ID` header. */
+export function userIdFromHeader(request: Request): string {
+  const value = request.headers.get('x-user-id')
+  if (value === null)
+    throw new Problem('missing-user-id', 'The header "X-User-ID" is missing; wanted the learner\'s UUID v4.')
+  return parseUserId(value, 'header "X-User-ID"')
+}
+
+/** The learner's id from the last part of the URL's path. */
+export function userIdFromPath(request: Request): string {
+  return parseUserId(lastPathPart(request), 'path')
+}
+
+/** The last part of the URL's path, decoded. */
+export function lastPathPart(request: Request): string {
+  const part = new URL(request.url).pathname.split('/').findLast((piece) => piece !== '') ?? ''
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+function parseUserId(value: string, place: string): string {
+  const result = v.safeParse(userIdSchema, value)
+  if (result.success) return result.output
+  throw new Problem('invalid-user-id', `The user id in the ${place} is not a UUID v4.`)
+}

@@ -1,0 +1,36 @@
+import { hashText } from '../lesson/hash-text.ts'
+import type { FacetClass } from '../lesson/lesson.ts'
+import type { Answers, QuestionId } from './answers.ts'
+import { questionnaire, type Touches } from './questionnaire.ts'
+
+const touchedBy: Record<FacetClass, readonly Touches[]> = {
+  prose: ['all', 'prose'],
+  'prose+code': ['all', 'prose', 'code'],
+  'prose+ai': ['all', 'prose', 'ai'],
+  'prose+code+ai': ['all', 'prose', 'code', 'ai'],
+  note: ['all', 'prose', 'code', 'ai', 'note'],
+}
+
+/** The ids of the questions whose answers a section of this class depends on, in the questionnaire's order. */
+export function facetsOf(facetClass: FacetClass): QuestionId[] {
+  return questionnaire
+    .filter((question) => touchedBy[facetClass].includes(question.touches))
+    .map((question) => question.id)
+}
+
+/** The part of a profile that a section of this class depends on; nothing else may reach its prompt. */
+export function pickFacets(answers: Answers, facetClass: FacetClass): Partial<Answers> {
+  return Object.fromEntries(facetsOf(facetClass).map((id) => [id, answers[id]]))
+}
+
+/**
+ * The profile key of every facet class: SHA-256 (hex) of the facets that matter to it, so that learners who differ
+ * only in what a section does not depend on share its rewrite.
+ */
+export async function buildProfileKeys(answers: Answers): Promise<Record<FacetClass, string>> {
+  const keys = Object.keys(touchedBy).map(async (name) => {
+    const facets = pickFacets(answers, name as FacetClass)
+    return [name, await hashText(JSON.stringify(Object.entries(facets)))] as const
+  })
+  return Object.fromEntries(await Promise.all(keys)) as Record<FacetClass, string>
+}

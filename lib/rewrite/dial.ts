@@ -1,0 +1,7 @@
+/** How far a section leans from the learner's own level: a closed list, since each value is a paid rewrite. */
+export const dials = ['as-is', 'simpler', 'deeper'] as const
+export type Dial = (typeof dials)[number]
+
+/** "Write it differently": how many times the learner may ask before the first text comes round again. */
+export const takes = [0, 1, 2] as const
+export type Take = (typeof takes)[number]

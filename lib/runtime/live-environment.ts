@@ -1,0 +1,24 @@
+/** The rim: the only file that reads the environment, the clock, ids and `waitUntil`. Everything else is given them. */
+import { waitUntil } from '@vercel/functions'
+import type { LogEntry } from '../http/endpoint.ts'
+import { parseEnvironment, type Settings } from './parse-environment.ts'
+
+export const readSettings = (): Settings => parseEnvironment(process.env)
+
+/** Milliseconds since the epoch. */
+export const readClock = (): number => Date.now()
+
+export const createId = (): string => crypto.randomUUID()
+
+/** Keeps the function alive until the work is done, whether or not the reader is still there. */
+export const keepAlive = (work: Promise<unknown>): void => waitUntil(work)
+
+export const sleep = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+/** One structured line to the platform's log. */
+export const log = (entry: LogEntry): void => {
+  const line = JSON.stringify({ time: new Date(readClock()).toISOString(), ...entry })
+  if (entry.level === 'error') console.error(line)
+  else console.log(line)
+}

@@ -1,0 +1,23 @@
+import { createDatabase } from '../db/create-database.ts'
+import type { EndpointDeps, EndpointRim } from '../http/endpoint.ts'
+import type { DataDeps } from '../http/endpoints/users.ts'
+import { Problem } from '../http/problem.ts'
+import { createId, log, readSettings } from './live-environment.ts'
+import { EnvironmentError, type Settings } from './parse-environment.ts'
+
+/** The rim of the functions that only read and write data: no model code comes with it. */
+export const dataRim: EndpointRim<DataDeps & EndpointDeps> = {
+  createId,
+  log,
+  createDeps: (requestId) => ({ requestId, log, db: createDatabase(getSettings().database) }),
+}
+
+/** The settings, or a `not-configured` problem that names each variable to set. */
+export function getSettings(): Settings {
+  try {
+    return readSettings()
+  } catch (error) {
+    if (!(error instanceof EnvironmentError)) throw error
+    throw new Problem('not-configured', error.message, { detail: error.problems })
+  }
+}

@@ -1,0 +1,78 @@
+import * as v from 'valibot'
+
+/** The settings of the functions, as they are documented in README's table. */
+export interface Settings {
+  readonly database: { readonly connectionString: string; readonly fetchEndpoint: string | undefined }
+  readonly model: ModelSettings
+  /** The one key with which an integrator may send text that is not published; none when unset. */
+  readonly integratorKey: string | undefined
+  /** How many sections of one lesson are written at a time. */
+  readonly sectionsAtATime: number
+  readonly version: string
+}
+
+export interface ModelSettings {
+  readonly apiKey: string | undefined
+  /** Base URL of an OpenAI-compatible API, without a trailing slash; the provider's own when unset. */
+  readonly baseUrl: string | undefined
+  readonly name: string
+}
+
+const text = v.optional(v.pipe(v.string(), v.trim()), '')
+const urlText = v.pipe(
+  text,
+  v.check((value) => value === '' || URL.canParse(value), 'wanted a URL'),
+)
+const environmentSchema = v.object({
+  DATABASE_URL: v.pipe(
+    v.optional(v.string(), ''),
+    v.regex(/^postgres(ql)?:\/\//, 'wanted a connection string that starts with "postgres://" or "postgresql://"'),
+    v.check((value) => URL.canParse(value), 'wanted a connection string that is a valid URL'),
+  ),
+  NEON_FETCH_ENDPOINT: urlText,
+  OPENAI_API_KEY: text,
+  OPENAI_BASE_URL: urlText,
+  OPENAI_MODEL: text,
+  INTEGRATOR_KEY: v.pipe(
+    text,
+    v.check((value) => value === '' || value.length >= 16, 'wanted at least 16 characters'),
+  ),
+  SECTIONS_AT_A_TIME: v.pipe(
+    v.optional(v.string(), '4'),
+    v.check((value) => /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= 16, 'wanted a number from 1 to 16'),
+  ),
+  VERCEL_GIT_COMMIT_SHA: text,
+})
+
+/** The model that is asked when `OPENAI_MODEL` is not set. */
+export const defaultModel = 'gpt-5-mini'
+
+/** Thrown with every problem at once; its message names variables and wanted values, never what was set. */
+export class EnvironmentError extends Error {
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    super(`The environment is not complete: ${problems.join('; ')}.`)
+    this.name = 'EnvironmentError'
+    this.problems = problems
+  }
+}
+
+/** Parses the environment, or throws an `EnvironmentError` that lists every problem at once. */
+export function parseEnvironment(record: Record<string, string | undefined>): Settings {
+  const result = v.safeParse(environmentSchema, record)
+  if (!result.success)
+    throw new EnvironmentError(result.issues.map((issue) => `${v.getDotPath(issue)}: ${issue.message}`))
+  const values = result.output
+  return {
+    database: { connectionString: values.DATABASE_URL, fetchEndpoint: values.NEON_FETCH_ENDPOINT || undefined },
+    model: {
+      apiKey: values.OPENAI_API_KEY || undefined,
+      baseUrl: values.OPENAI_BASE_URL.replace(/\/+$/, '') || undefined,
+      name: values.OPENAI_MODEL || defaultModel,
+    },
+    integratorKey: values.INTEGRATOR_KEY || undefined,
+    sectionsAtATime: Number(values.SECTIONS_AT_A_TIME),
+    version: values.VERCEL_GIT_COMMIT_SHA.slice(0, 12) || 'local',
+  }
+}
