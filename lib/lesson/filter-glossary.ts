@@ -1,0 +1,15 @@
+import type { GlossaryTerm } from './lesson.ts'
+
+/**
+ * The terms that occur in a text as whole words, by name or by alias. Upper and lower case are the same, except in a name
+ * with capitals: `LiDAR` is not `lidar`.
+ */
+export function filterGlossary(glossary: readonly GlossaryTerm[], text: string): GlossaryTerm[] {
+  return glossary.filter(({ term, aliases }) => [term, ...aliases].some((name) => namePattern(name).test(text)))
+}
+
+function namePattern(name: string): RegExp {
+  const words = name.trim().split(/\s+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+  const hasCapitals = name !== name.toLowerCase()
+  return new RegExp(`(?<![\\p{L}\\p{N}_])${words.join('\\s+')}(?![\\p{L}\\p{N}_])`, hasCapitals ? 'u' : 'iu')
+}

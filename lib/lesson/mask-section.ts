@@ -1,0 +1,68 @@
+import type { Section, Slot } from './lesson.ts'
+import { continuationPrefix, removePrefix } from './line-prefix.ts'
+import { escapeLookalikes, linkPlaceholder, slotPlaceholder } from './placeholder.ts'
+
+/** A slot that stands in a masked text. */
+export interface ActiveSlot {
+  readonly id: string
+  readonly kind: Slot['kind']
+  readonly placement: Slot['placement']
+  /** The slot's Markdown, without the indentation and `>` of the list or quote around it. */
+  readonly content: string
+}
+
+/** A section's text as a model sees it. */
+export interface MaskedSection {
+  /** The prose, with `[[slot:k2]]` for each slot and `[text](link:3)` for each link. The heading is not in it. */
+  readonly text: string
+  /** In the order in which they stand in `text`. */
+  readonly slots: readonly ActiveSlot[]
+  readonly links: readonly { readonly number: number; readonly target: string }[]
+}
+
+export interface MaskOptions {
+  /** The rewrite is in another language: warning and danger admonitions are opened, so that they are translated. */
+  readonly translating: boolean
+}
+
+interface Replacement {
+  readonly start: number
+  readonly end: number
+  readonly placeholder: string
+}
+
+/** Takes everything out of a section that no model may change. `restoreSection` puts it back. */
+export function maskSection(section: Section, { translating }: MaskOptions): MaskedSection {
+  const slots = section.slots.filter((slot) => (translating ? slot.kind !== 'admonition' : slot.within === undefined))
+  const links = section.links.filter((link) => translating || link.within === undefined)
+  const replacements = [
+    ...slots.map((slot) => ({ ...slot, placeholder: slotPlaceholder(slot.id) })),
+    ...links.map((link) => ({ ...link, placeholder: linkPlaceholder(link.number) })),
+  ].toSorted((a, b) => a.start - b.start)
+  return {
+    text: replaceRanges(section, replacements),
+    slots: slots.map((slot) => ({
+      id: slot.id,
+      kind: slot.kind,
+      placement: slot.placement,
+      content: slotContent(section.source, slot),
+    })),
+    links: links.map(({ number, target }) => ({ number, target })),
+  }
+}
+
+function replaceRanges({ source, body }: Section, replacements: readonly Replacement[]): string {
+  const pieces: string[] = []
+  let from = body.start
+  for (const { start, end, placeholder } of replacements) {
+    pieces.push(escapeLookalikes(source.slice(from, start)), placeholder)
+    from = end
+  }
+  pieces.push(escapeLookalikes(source.slice(from, body.end)))
+  return pieces.join('')
+}
+
+function slotContent(source: string, slot: Slot): string {
+  const lineStart = source.slice(source.lastIndexOf('\n', slot.start - 1) + 1, slot.start)
+  return removePrefix(source.slice(slot.start, slot.end), continuationPrefix(lineStart))
+}

@@ -1,0 +1,42 @@
+import { parse } from 'yaml'
+
+/** A lesson file with its front matter taken off. */
+export interface NormalisedSource {
+  readonly frontMatter: Record<string, unknown>
+  /** The Markdown that is hashed and split: LF line endings, no byte order mark, no blank lines at either end. */
+  readonly source: string
+  /** The line of the file on which `source` begins, from 1: error messages name lines of the file. */
+  readonly firstLine: number
+}
+
+const frontMatterBlock = /^---[ \t]*\n(?<yaml>[\s\S]*?)(?<=\n)---[ \t]*(?:\n|$)/
+const leadingBlankLines = /^(?:[ \t]*\n)*/
+
+/**
+ * Splits a lesson file into front matter and Markdown. The first line keeps its indentation, because Markdown reads it.
+ *
+ * @throws When the front matter is not a YAML mapping.
+ */
+export function normaliseSource(file: string): NormalisedSource {
+  const text = file.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  const block = frontMatterBlock.exec(text)
+  const afterFrontMatter = text.slice(block?.[0].length ?? 0)
+  const source = afterFrontMatter.replace(leadingBlankLines, '').trimEnd()
+  const head = text.slice(0, text.length - afterFrontMatter.replace(leadingBlankLines, '').length)
+  return {
+    frontMatter: parseFrontMatter(block?.groups?.['yaml'] ?? ''),
+    source,
+    firstLine: head.split('\n').length,
+  }
+}
+
+function parseFrontMatter(yaml: string): Record<string, unknown> {
+  const value: unknown = parse(yaml)
+  if (value === null || value === undefined) return {}
+  if (isMapping(value)) return value
+  throw new Error(`Cannot read front matter: ${JSON.stringify(value)} is not a mapping of names to values`)
+}
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,86 @@
+import { toString } from 'mdast-util-to-string'
+import { filterGlossary } from './filter-glossary.ts'
+import { hashText } from './hash-text.ts'
+import type { GlossaryTerm, Lesson, Section } from './lesson.ts'
+import { normaliseSource } from './normalise-source.ts'
+import type { MarkdownFormat } from './parse-markdown.ts'
+import { parseMarkdown } from './parse-markdown.ts'
+import { openingId } from './plan-sections.ts'
+import { proseText } from './prose-text.ts'
+import { splitLesson } from './split-lesson.ts'
+import type { SyntaxNode } from './syntax-node.ts'
+
+/** One lesson file, and what the file itself does not say. */
+export interface LessonFile {
+  readonly slug: string
+  /** The file's whole text, front matter included. */
+  readonly file: string
+  /** The language the author wrote in. */
+  readonly language: string
+  /** Stands in for a title that the file does not give. */
+  readonly title?: string
+  /** The site's whole glossary. */
+  readonly glossary?: readonly GlossaryTerm[]
+  /** How the file is read; `mdx` when absent. */
+  readonly format?: MarkdownFormat
+}
+
+/** Ids that no heading may take: the opening's, and that of the opening note *For you*. */
+const reservedIds: ReadonlySet<string> = new Set([openingId, 'for-you'])
+
+/**
+ * Parses a lesson file into the sections, slots and links that are published.
+ *
+ * @throws `Cannot parse lesson "slug" …` when the Markdown has a syntax error or two sections would have one id.
+ */
+export async function parseLesson(input: LessonFile): Promise<Lesson> {
+  const { slug, file, language, format = 'mdx' } = input
+  const { frontMatter, source, firstLine } = normaliseSource(file)
+  const root = parseMarkdown(source, { slug, format, firstLine })
+  const tags = tagNames(frontMatter['tags'])
+  const sections = await splitLesson(root, source, tags)
+  checkIds(slug, sections)
+  return {
+    slug,
+    title: textOf(frontMatter['title']) ?? pageTitle(root) ?? input.title ?? slug,
+    description: textOf(frontMatter['description']) ?? '',
+    language,
+    tags,
+    locked: frontMatter['palimpsest'] === 'lock',
+    content_hash: await hashText(source),
+    sections,
+    glossary: filterGlossary(input.glossary ?? [], proseText(root, 'open')),
+  }
+}
+
+function checkIds(slug: string, sections: readonly Section[]): void {
+  const seen = new Set<string>()
+  for (const { id, heading } of sections) {
+    const name = heading === null ? '' : ` (heading ${JSON.stringify(heading.text)})`
+    const problem = seen.has(id) ? 'two sections have the id' : 'a heading has the reserved id'
+    if (seen.has(id) || (heading !== null && reservedIds.has(id))) {
+      throw new Error(
+        `Cannot parse lesson ${JSON.stringify(slug)}: ${problem} ${JSON.stringify(id)}${name}; give the heading an id of its own, {#like-this}`,
+      )
+    }
+    seen.add(id)
+  }
+}
+
+function pageTitle(root: SyntaxNode): string | undefined {
+  const heading = root.children?.find((node) => node.type === 'heading' && node.depth === 1)
+  return heading === undefined ? undefined : toString(heading)
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+/** Tags as the front matter may give them: names, or objects with a label. */
+function tagNames(tags: unknown): string[] {
+  return Array.isArray(tags) ? tags.flatMap((tag: unknown) => textOf(tag) ?? labelOf(tag) ?? []) : []
+}
+
+function labelOf(tag: unknown): string | undefined {
+  return typeof tag === 'object' && tag !== null && 'label' in tag ? textOf(tag.label) : undefined
+}

@@ -1,0 +1,82 @@
+import type { Root } from 'mdast'
+import remarkDirective from 'remark-directive'
+import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
+import remarkMdx from 'remark-mdx'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import type { Processor } from 'unified'
+import { visit } from 'unist-util-visit'
+import { commentSyntax } from './comment-syntax.ts'
+import { locateAutolinks } from './locate-autolinks.ts'
+import type { PreparedMarkdown } from './prepare-markdown.ts'
+import { prepareMarkdown } from './prepare-markdown.ts'
+import { syntaxErrorText } from './syntax-error-text.ts'
+import type { SyntaxNode } from './syntax-node.ts'
+
+/** How a file is read: as MDX, which is Docusaurus' default for `.md` too, or as plain Markdown. */
+export type MarkdownFormat = 'mdx' | 'md'
+
+/** What a syntax error is reported with. */
+export interface ParseMarkdownOptions {
+  readonly slug: string
+  readonly format?: MarkdownFormat
+  /** The line of the file on which the source begins. */
+  readonly firstLine?: number
+}
+
+const processors = { mdx: createProcessor('mdx'), md: createProcessor('md') }
+
+/**
+ * Parses a lesson's normalised source as Docusaurus parses it. The offsets of the tree are offsets in `source`; its lines
+ * and columns are those of the prepared text.
+ *
+ * @throws `Cannot parse lesson "slug" at line 12, column 3: <reason>`
+ */
+export function parseMarkdown(source: string, options: ParseMarkdownOptions): SyntaxNode {
+  const format = options.format ?? 'mdx'
+  const prepared = prepareMarkdown(source)
+  try {
+    const root: SyntaxNode = processors[format].parse(prepared.text)
+    locateAutolinks(root, prepared.text)
+    if (format === 'mdx') markComments(root)
+    moveToSource(root, prepared)
+    return root
+  } catch (error) {
+    const where = syntaxErrorText(error, options.firstLine ?? 1)
+    throw new Error(`Cannot parse lesson ${JSON.stringify(options.slug)}${where}`, { cause: error })
+  }
+}
+
+/** The parser extensions in Docusaurus' order (@docusaurus/mdx-loader, processor), because later ones go first. */
+function createProcessor(format: MarkdownFormat): Processor<Root> {
+  const processor = unified().use(remarkParse)
+  if (format === 'mdx') processor.use(remarkMdx)
+  processor.use(remarkDirective).use(remarkGfm)
+  if (format === 'mdx') processor.use(remarkComment)
+  return processor.use(remarkMath).freeze()
+}
+
+function remarkComment(this: Processor): void {
+  const data = this.data()
+  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), commentSyntax]
+}
+
+/** MDX has no HTML, so what the comment syntax found can be told from the HTML of plain Markdown. */
+function markComments(root: SyntaxNode): void {
+  visit(root, 'html', (node: SyntaxNode) => {
+    node.type = 'comment'
+    delete node.value
+  })
+}
+
+function moveToSource(root: SyntaxNode, prepared: PreparedMarkdown): void {
+  visit(root, (node: SyntaxNode) => {
+    if (node.position === undefined) return
+    const { start, end } = node.position
+    node.position = {
+      start: { ...start, offset: prepared.toSource(start.offset ?? 0) },
+      end: { ...end, offset: prepared.toSource(end.offset ?? 0) },
+    }
+  })
+}

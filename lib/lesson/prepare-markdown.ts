@@ -1,0 +1,72 @@
+/** The text that the parser reads, and the way back from its offsets to the author's. */
+export interface PreparedMarkdown {
+  readonly text: string
+  /** The author's offset for an offset in `text`. */
+  readonly toSource: (offset: number) => number
+}
+
+interface Edit {
+  readonly start: number
+  readonly end: number
+  readonly insert: string
+}
+
+const admonitionNames = ['secondary', 'info', 'success', 'danger', 'note', 'tip', 'warning', 'important', 'caution']
+const headingLine = /^#{1,6}(?!#).*/gm
+const legacyTitle = new RegExp(
+  `^(?<before>(?:> ?)*(?: +|\\t+)?:{3,}(?:${admonitionNames.join('|')}))(?<gap> +)(?<title>.*)$`,
+  'gm',
+)
+
+/**
+ * Rewrites source text as Docusaurus does before MDX sees it, so that both read the same tree: `## Title {#id}` becomes
+ * `## Title \{#id}` and `:::note Title` becomes `:::note[Title]` (@docusaurus/utils, markdownUtils and
+ * markdownHeadingIdUtils). Like Docusaurus, it does so inside code as well; nothing of that reaches a lesson, whose
+ * parts are cut out of the author's own text.
+ */
+export function prepareMarkdown(source: string): PreparedMarkdown {
+  const edits = [...headingIdEdits(source), ...legacyTitleEdits(source)].toSorted((a, b) => a.start - b.start)
+  return { text: applyEdits(source, edits), toSource: (offset) => sourceOffset(edits, offset) }
+}
+
+function headingIdEdits(source: string): Edit[] {
+  return [...source.matchAll(headingLine)].flatMap((match) => {
+    const brace = match[0].indexOf('{#')
+    if (brace === -1 || match[0][brace - 1] === '\\') return []
+    const start = match.index + brace
+    return [{ start, end: start, insert: '\\' }]
+  })
+}
+
+function legacyTitleEdits(source: string): Edit[] {
+  return [...source.matchAll(legacyTitle)].flatMap((match) => {
+    const gapStart = match.index + (match.groups?.['before'] ?? '').length
+    const gapEnd = gapStart + (match.groups?.['gap'] ?? '').length
+    const lineEnd = match.index + match[0].length
+    return [
+      { start: gapStart, end: gapEnd, insert: '[' },
+      { start: lineEnd, end: lineEnd, insert: ']' },
+    ]
+  })
+}
+
+function applyEdits(source: string, edits: readonly Edit[]): string {
+  const pieces: string[] = []
+  let from = 0
+  for (const edit of edits) {
+    pieces.push(source.slice(from, edit.start), edit.insert)
+    from = edit.end
+  }
+  return pieces.join('') + source.slice(from)
+}
+
+function sourceOffset(edits: readonly Edit[], offset: number): number {
+  let shift = 0
+  for (const edit of edits) {
+    const start = edit.start + shift
+    if (offset <= start) break
+    if (offset < start + edit.insert.length) return edit.start
+    shift += edit.insert.length - (edit.end - edit.start)
+  }
+  return offset - shift
+}

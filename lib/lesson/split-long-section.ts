@@ -1,0 +1,53 @@
+import { countWords } from './count-words.ts'
+import { proseText } from './prose-text.ts'
+import type { SyntaxNode } from './syntax-node.ts'
+
+/** Words of prose above which a section is divided. */
+export const sectionWordsMax = 700
+/** Words below which a last part is left with the one before it. */
+const lastPartWordsMin = 150
+
+interface Part {
+  readonly blocks: readonly SyntaxNode[]
+  readonly words: number
+}
+
+/**
+ * Divides a section's blocks into parts of at most 700 words of prose each (a single longer block stays whole, and a short
+ * rest stays with the part before it). A part is filled before the next begins, so an edit never moves the parts
+ * before it.
+ */
+export function splitLongSection(blocks: readonly SyntaxNode[]): (readonly SyntaxNode[])[] {
+  const parts: Part[] = []
+  for (const unit of units(blocks)) {
+    const part = parts.at(-1)
+    const fits = part !== undefined && (part.words + unit.words <= sectionWordsMax || part.words === 0)
+    if (fits) parts.splice(-1, 1, joined(part, unit))
+    else parts.push(unit)
+  }
+  return withoutShortRest(parts).map((part) => part.blocks)
+}
+
+/** Blocks that stay together: prose with the slots after it, a heading with what it heads. */
+function units(blocks: readonly SyntaxNode[]): Part[] {
+  const found: Part[] = []
+  for (const block of blocks) {
+    const unit = { blocks: [block], words: countWords(proseText(block, 'closed')) }
+    const before = found.at(-1)
+    const startsUnit = block.type === 'heading' || (unit.words > 0 && before?.blocks.at(-1)?.type !== 'heading')
+    if (before !== undefined && !startsUnit) found.splice(-1, 1, joined(before, unit))
+    else found.push(unit)
+  }
+  return found
+}
+
+function withoutShortRest(parts: readonly Part[]): readonly Part[] {
+  const rest = parts.at(-1)
+  const before = parts.at(-2)
+  if (rest === undefined || before === undefined || rest.words >= lastPartWordsMin) return parts
+  return [...parts.slice(0, -2), joined(before, rest)]
+}
+
+function joined(first: Part, second: Part): Part {
+  return { blocks: [...first.blocks, ...second.blocks], words: first.words + second.words }
+}
