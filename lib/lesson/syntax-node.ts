@@ -21,8 +21,8 @@ export interface SyntaxNode {
 
 /** What plugins note on a node. */
 export interface SyntaxNodeData {
-  /** The element that a directive is shown as. */
-  hName?: string | undefined
+  /** Where a directive's parts stand. */
+  position?: unknown
   /** The JavaScript of an MDX expression. */
   estree?: { body: readonly unknown[]; comments?: readonly { value: string }[] | undefined } | null | undefined
   /** Set on the paragraph that holds a directive's `[label]`. */
