@@ -26,7 +26,7 @@ export interface SyntaxNodeData {
   /** The JavaScript of an MDX expression. */
   estree?: { body: readonly unknown[]; comments?: readonly { value: string }[] | undefined } | null | undefined
   /** Set on the paragraph that holds a directive's `[label]`. */
-  directiveLabel?: boolean | undefined
+  directiveLabel?: boolean | null | undefined
 }
 
 /** Where a node stands in the text that was parsed. Lines and columns start at 1, offsets at 0. */
