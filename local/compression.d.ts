@@ -1,0 +1,10 @@
+/** The part of `compression` that the local server uses, in terms of node:http: its published types want Express. */
+declare module 'compression' {
+  import type { IncomingMessage, ServerResponse } from 'node:http'
+
+  export default function compression(): (
+    request: IncomingMessage,
+    response: ServerResponse,
+    next: (error?: unknown) => void,
+  ) => void
+}

@@ -1,0 +1,39 @@
+import type { ServerResponse } from 'node:http'
+
+/**
+ * Sends a Web response chunk by chunk, unbuffered and at the reader's pace. A reader who leaves does not stop the function:
+ * the rest of its stream is read and dropped, as on the edge. A stream that fails cuts the connection, so that the reader
+ * cannot take half an answer for a whole one.
+ */
+export async function sendResponse(response: Response, outgoing: ServerResponse): Promise<void> {
+  outgoing.statusCode = response.status
+  for (const [name, value] of response.headers) if (name !== 'set-cookie') outgoing.setHeader(name, value)
+  const cookies = response.headers.getSetCookie()
+  if (cookies.length > 0) outgoing.setHeader('set-cookie', cookies)
+  try {
+    await sendBody(response.body, outgoing)
+    outgoing.end()
+  } catch (error) {
+    outgoing.destroy()
+    throw error
+  }
+}
+
+async function sendBody(body: ReadableStream<Uint8Array> | null, outgoing: ServerResponse): Promise<void> {
+  if (body === null) return
+  outgoing.flushHeaders()
+  for await (const chunk of body) {
+    if (!outgoing.destroyed && !outgoing.write(chunk)) await writable(outgoing)
+  }
+}
+
+function writable(outgoing: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const settle = (): void => {
+      outgoing.off('drain', settle).off('close', settle)
+      resolve()
+    }
+    outgoing.once('drain', settle).once('close', settle)
+    if (outgoing.destroyed) settle()
+  })
+}
