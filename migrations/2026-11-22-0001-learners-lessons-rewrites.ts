@@ -2,7 +2,16 @@ import { sql, type Kysely } from 'kysely'
 
 /** Learners with their profiles, published lessons, the shared cache of rewrites, and what each learner was given. */
 export async function up(db: Kysely<never>): Promise<void> {
-  for (const statement of [users, preferences, lessons, cache, cacheLookup, cacheLeases, learnerLessons, learnerVersions])
+  for (const statement of [
+    users,
+    preferences,
+    lessons,
+    cache,
+    cacheLookup,
+    cacheLeases,
+    learnerLessons,
+    learnerVersions,
+  ])
     await statement.execute(db)
 }
 

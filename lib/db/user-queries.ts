@@ -1,7 +1,7 @@
 import { NeonDbError } from '@neondatabase/serverless'
 import { sql, type Kysely, type Selectable } from 'kysely'
 import type { Answers } from '../learner/answers.ts'
-import type { FacetClass } from '../lesson/lesson.ts'
+import type { ProfileKeys } from '../learner/profile-keys.ts'
 import type { Database } from './database.ts'
 
 export type User = Omit<Selectable<Database['users']>, 'take'>
@@ -38,8 +38,6 @@ export function findUser(db: Kysely<Database>, id: string): Promise<User | undef
 export function findPreferences(db: Kysely<Database>, userId: string): Promise<Preferences | undefined> {
   return db.selectFrom('user_preferences').select(preferenceColumns).where('user_id', '=', userId).executeTakeFirst()
 }
-
-export type ProfileKeys = Record<FacetClass, string>
 
 export interface StoredProfile {
   readonly answers: Answers
@@ -99,12 +97,16 @@ export async function forgetVersions(
   userId: string,
 ): Promise<{ deleted_count: number } | undefined> {
   const found = await db
-    .with('forgotten', (cte) => cte.deleteFrom('learner_lessons').where('user_id', '=', userId).returning('version_key'))
+    .with('forgotten', (cte) =>
+      cte.deleteFrom('learner_lessons').where('user_id', '=', userId).returning('version_key'),
+    )
     .updateTable('users')
     .set({ take: sql`(take + 1) % 3`, updated_at: now })
     .where('id', '=', userId)
     .returning(({ selectFrom }) =>
-      selectFrom('forgotten').select(({ fn }) => fn.countAll<string>().as('count')).as('count'),
+      selectFrom('forgotten')
+        .select(({ fn }) => fn.countAll<string>().as('count'))
+        .as('count'),
     )
     .executeTakeFirst()
   return found && { deleted_count: Number(found.count) }

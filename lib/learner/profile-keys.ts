@@ -3,6 +3,9 @@ import type { FacetClass } from '../lesson/lesson.ts'
 import type { Answers, QuestionId } from './answers.ts'
 import { questionnaire, type Touches } from './questionnaire.ts'
 
+/** The profile key of each facet class. */
+export type ProfileKeys = Readonly<Record<FacetClass, string>>
+
 const touchedBy: Record<FacetClass, readonly Touches[]> = {
   prose: ['all', 'prose'],
   'prose+code': ['all', 'prose', 'code'],
@@ -27,10 +30,10 @@ export function pickFacets(answers: Answers, facetClass: FacetClass): Partial<An
  * The profile key of every facet class: SHA-256 (hex) of the facets that matter to it, so that learners who differ
  * only in what a section does not depend on share its rewrite.
  */
-export async function buildProfileKeys(answers: Answers): Promise<Record<FacetClass, string>> {
+export async function buildProfileKeys(answers: Answers): Promise<ProfileKeys> {
   const keys = Object.keys(touchedBy).map(async (name) => {
     const facets = pickFacets(answers, name as FacetClass)
     return [name, await hashText(JSON.stringify(Object.entries(facets)))] as const
   })
-  return Object.fromEntries(await Promise.all(keys)) as Record<FacetClass, string>
+  return Object.fromEntries(await Promise.all(keys)) as ProfileKeys
 }

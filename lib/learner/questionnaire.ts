@@ -85,7 +85,8 @@ export const questionnaire = [
         value: 'high_school',
         label: { en: 'High school', ur: 'ہائی اسکول' },
         brief: { en: 'high school', ur: 'ہائی اسکول' },
-        guidance: 'Has studied to high school: short sentences, everyday words, no university mathematics taken for granted.',
+        guidance:
+          'Has studied to high school: short sentences, everyday words, no university mathematics taken for granted.',
       },
       {
         value: 'undergraduate',
@@ -171,7 +172,10 @@ export const questionnaire = [
     id: 'ai_ml_experience',
     kind: 'one',
     touches: 'ai',
-    title: { en: 'How much do you know about AI and machine learning?', ur: 'آپ AI اور machine learning کے بارے میں کتنا جانتے ہیں؟' },
+    title: {
+      en: 'How much do you know about AI and machine learning?',
+      ur: 'آپ AI اور machine learning کے بارے میں کتنا جانتے ہیں؟',
+    },
     hint: {
       en: 'Changes only the lessons about AI.',
       ur: 'صرف AI کے اسباق پر اثر انداز ہوتا ہے۔',

@@ -18,6 +18,7 @@ export const originalReasons = [
   'slot-order',
   'slot-placement',
   'link-unknown',
+  'link-missing',
   'html',
   'invented-identifier',
   'invented-measurement',
@@ -84,9 +85,7 @@ export const lessonStartSchema = v.object({
   /** The language that is written in. */
   language: v.string(),
   /** In reading order; the opening note comes first, with the id `for-you`. */
-  sections: v.array(
-    v.object({ id: v.string(), heading: v.nullable(v.string()), state: v.picklist(sectionStates) }),
-  ),
+  sections: v.array(v.object({ id: v.string(), heading: v.nullable(v.string()), state: v.picklist(sectionStates) })),
 })
 export type LessonStart = v.InferOutput<typeof lessonStartSchema>
 

@@ -22,3 +22,9 @@ export const log = (entry: LogEntry): void => {
   if (entry.level === 'error') console.error(line)
   else console.log(line)
 }
+
+/** Calls back every so many milliseconds until the returned function is called. */
+export const every = (milliseconds: number, tick: () => unknown): (() => void) => {
+  const timer = setInterval(tick, milliseconds)
+  return () => clearInterval(timer)
+}

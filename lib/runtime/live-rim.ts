@@ -1,5 +1,6 @@
 import { createDatabase } from '../db/create-database.ts'
 import type { EndpointDeps, EndpointRim } from '../http/endpoint.ts'
+import type { HealthDeps } from '../http/endpoints/health.ts'
 import type { DataDeps } from '../http/endpoints/users.ts'
 import { Problem } from '../http/problem.ts'
 import { createId, log, readSettings } from './live-environment.ts'
@@ -20,4 +21,11 @@ export function getSettings(): Settings {
     if (!(error instanceof EnvironmentError)) throw error
     throw new Problem('not-configured', error.message, { detail: error.problems })
   }
+}
+
+/** The rim of `GET /api/health`. */
+export const healthRim: EndpointRim<HealthDeps & EndpointDeps> = {
+  createId,
+  log,
+  createDeps: (requestId) => ({ ...dataRim.createDeps(requestId), settings: getSettings(), fetch }),
 }

@@ -39,7 +39,10 @@ const environmentSchema = v.object({
   ),
   SECTIONS_AT_A_TIME: v.pipe(
     v.optional(v.string(), '4'),
-    v.check((value) => /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= 16, 'wanted a number from 1 to 16'),
+    v.check(
+      (value) => /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= 16,
+      'wanted a number from 1 to 16',
+    ),
   ),
   VERCEL_GIT_COMMIT_SHA: text,
 })

@@ -35,7 +35,10 @@ export async function putPreferences(request: Request, { db }: DataDeps): Promis
   for (let attempt = 0; attempt < changeAttemptsMax; attempt++) {
     const before = v.parse(answersSchema, await getStored(userId, db))
     const answers = { ...before, ...changed } as Answers
-    const [{ note: expectedKey }, profileKeys] = await Promise.all([buildProfileKeys(before), buildProfileKeys(answers)])
+    const [{ note: expectedKey }, profileKeys] = await Promise.all([
+      buildProfileKeys(before),
+      buildProfileKeys(answers),
+    ])
     const preferences = await replacePreferences(db, userId, { answers, profileKeys, expectedKey })
     if (preferences) return answer(preferences)
   }
@@ -45,5 +48,8 @@ export async function putPreferences(request: Request, { db }: DataDeps): Promis
 async function getStored(userId: string, db: DataDeps['db']): Promise<Preferences> {
   const preferences = await findPreferences(db, userId)
   if (preferences) return preferences
-  throw new Problem('preferences-not-found', `The user "${userId}" has no profile yet. Send one to POST /api/onboarding.`)
+  throw new Problem(
+    'preferences-not-found',
+    `The user "${userId}" has no profile yet. Send one to POST /api/onboarding.`,
+  )
 }

@@ -1,0 +1,6 @@
+import { createEndpoint } from '../lib/http/endpoint.ts'
+import { getHealth } from '../lib/http/endpoints/health.ts'
+import { healthRim } from '../lib/runtime/live-rim.ts'
+
+export const config = { runtime: 'edge' }
+export default createEndpoint({ GET: getHealth }, healthRim)

@@ -1,0 +1,6 @@
+import { createEndpoint } from '../lib/http/endpoint.ts'
+import { postPersonalize } from '../lib/http/endpoints/personalize.ts'
+import { writingRim } from '../lib/runtime/live-writing-rim.ts'
+
+export const config = { runtime: 'edge' }
+export default createEndpoint({ POST: postPersonalize }, writingRim)

@@ -1,0 +1,6 @@
+import { createEndpoint } from '../../lib/http/endpoint.ts'
+import { deletePersonalized } from '../../lib/http/endpoints/forget-versions.ts'
+import { dataRim } from '../../lib/runtime/live-rim.ts'
+
+export const config = { runtime: 'edge' }
+export default createEndpoint({ DELETE: deletePersonalized }, dataRim)

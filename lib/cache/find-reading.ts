@@ -1,0 +1,70 @@
+import { sql, type Kysely } from 'kysely'
+import * as v from 'valibot'
+import type { Database } from '../db/database.ts'
+import { answersSchema } from '../learner/answers.ts'
+import { lessonSchema } from '../lesson/lesson-schema.ts'
+import type { Dial } from '../rewrite/dial.ts'
+import { storedRewriteSchema } from './stored-rewrite.ts'
+
+/** What a request asks to read. */
+export interface ReadingQuery {
+  readonly userId: string
+  readonly slug: string
+  /** A published version; the current one when undefined. */
+  readonly contentHash: string | undefined
+  readonly recipe: string
+  readonly dial: Dial
+}
+
+const readerSchema = v.object({
+  take: v.picklist([0, 1, 2]),
+  answers: v.nullable(answersSchema),
+  profile_keys: v.nullable(
+    v.object({
+      prose: v.string(),
+      'prose+code': v.string(),
+      'prose+ai': v.string(),
+      'prose+code+ai': v.string(),
+      note: v.string(),
+    }),
+  ),
+})
+
+/** Reader, lesson (its first section is the opening note) and every cached rewrite of it for this reader. */
+const readingSchema = v.object({
+  reader: v.nullable(readerSchema),
+  lesson: v.nullable(lessonSchema),
+  rewrites: v.array(storedRewriteSchema),
+})
+export type Reading = v.InferOutput<typeof readingSchema>
+
+/**
+ * Everything a personalized lesson needs from the database, in one round trip. The rewrites are found by the parts of
+ * their key (section hash, profile key, recipe, dial, take), so that the key itself has one definition, in TypeScript.
+ */
+export async function findReading(db: Kysely<Database>, query: ReadingQuery): Promise<Reading> {
+  const { rows } = await sql`
+    with reader as (
+      select users.take, to_jsonb(profile) as answers, profile.profile_keys
+      from users left join user_preferences as profile on profile.user_id = users.id
+      where users.id = ${query.userId}
+    ), lesson as (
+      select * from lessons
+      where slug = ${query.slug} and content_hash = coalesce(${query.contentHash ?? null}::text, content_hash)
+      order by published_at desc limit 1
+    )
+    select
+      (select to_jsonb(reader) from reader) as reader,
+      (select to_jsonb(lesson) from lesson) as lesson,
+      coalesce((
+        select jsonb_agg(jsonb_build_object(
+          'key', cache.key, 'state', cache.state, 'heading', cache.heading, 'content', cache.content,
+          'proof', cache.proof, 'verifier_version', cache.verifier_version, 'created_at', cache.created_at,
+          'held', coalesce(cache.lease_until > clock_timestamp(), false)))
+        from reader, lesson, jsonb_array_elements(lesson.sections) as section, personalized_content_cache as cache
+        where cache.content_hash = section ->> 'hash'
+          and cache.preferences_hash = reader.profile_keys ->> (section ->> 'facets')
+          and cache.recipe = ${query.recipe} and cache.dial = ${query.dial} and cache.take = reader.take
+      ), '[]') as rewrites`.execute(db)
+  return v.parse(readingSchema, rows[0])
+}

@@ -1,0 +1,145 @@
+import { sql, type Kysely } from 'kysely'
+import * as v from 'valibot'
+import type { Database } from '../db/database.ts'
+import type { Dial, Take } from '../rewrite/dial.ts'
+import { verifierVersion } from '../rewrite/verifier-version.ts'
+import type { Proof } from '../rewrite/wire-events.ts'
+import { storedRewriteSchema, type StoredRewrite } from './stored-rewrite.ts'
+
+/** How long a writer may be silent before another takes over, in seconds of the database's clock. */
+export const leaseSeconds = 20
+/** How often a writer renews its lease, in milliseconds: twice within a lease, so that one lost renewal does no harm. */
+export const renewalMilliseconds = 8_000
+/** How long a rejected section stands as written before it is tried again, in hours. */
+export const rejectionHours = 24
+
+/** A row of the cache that is about to be written. */
+export interface RewriteRow {
+  readonly key: string
+  readonly lesson_slug: string
+  readonly section_id: string
+  readonly content_hash: string
+  readonly preferences_hash: string
+  readonly recipe: string
+  readonly dial: Dial
+  readonly take: Take
+}
+
+/** The right to write one row; `token` fences every write made under it. */
+export interface Lease {
+  readonly key: string
+  readonly token: string
+}
+
+const leaseEnd = sql<Date>`clock_timestamp() + make_interval(secs => ${leaseSeconds})`
+
+/**
+ * Takes the lease on a row: inserts it, or takes over one whose lease (or rejection) has run out, or that an older
+ * verifier accepted. Undefined when someone else holds it or it is ready. One statement at READ COMMITTED: of any
+ * number of contenders one wins.
+ */
+export async function takeLease(db: Kysely<Database>, row: RewriteRow, token: string): Promise<Lease | undefined> {
+  const lease = { state: 'writing' as const, lease_token: token, lease_until: leaseEnd, heading: null, content: null }
+  const taken = await db
+    .insertInto('personalized_content_cache')
+    .values({ ...row, ...lease })
+    .onConflict((conflict) =>
+      conflict
+        .column('key')
+        .doUpdateSet(lease)
+        .where(({ eb, or, and, ref }) => {
+          const state = ref('personalized_content_cache.state')
+          const ranOut = eb(ref('personalized_content_cache.lease_until'), '<', sql<Date>`clock_timestamp()`)
+          const outdated = eb(ref('personalized_content_cache.verifier_version'), '<', verifierVersion)
+          return or([and([eb(state, '<>', 'ready'), ranOut]), and([eb(state, '=', 'ready'), outdated])])
+        }),
+    )
+    .returning('key')
+    .executeTakeFirst()
+  return taken && { key: row.key, token }
+}
+
+/** Moves the end of a lease; false when it was lost to someone else. */
+export async function renewLease(db: Kysely<Database>, lease: Lease): Promise<boolean> {
+  const { numUpdatedRows } = await underLease(db, lease).set({ lease_until: leaseEnd }).executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+/** A rewrite that the verifier accepted. */
+export interface AcceptedRewrite {
+  readonly heading: string | null
+  readonly content: string
+  readonly proof: Proof
+}
+
+/** Stores an accepted rewrite and ends the lease; false when the lease was lost and nothing was stored. */
+export async function storeRewrite(
+  db: Kysely<Database>,
+  lease: Lease,
+  { heading, content, proof }: AcceptedRewrite,
+): Promise<boolean> {
+  const { numUpdatedRows } = await underLease(db, lease)
+    .set({
+      ...ended(proof),
+      state: 'ready',
+      heading,
+      content,
+      lease_until: null,
+      created_at: sql<Date>`clock_timestamp()`,
+    })
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+/** Remembers that no acceptable rewrite came, so that the next readers do not pay for another try at once. */
+export async function storeRejection(db: Kysely<Database>, lease: Lease, proof: Proof): Promise<boolean> {
+  const { numUpdatedRows } = await underLease(db, lease)
+    .set({
+      ...ended(proof),
+      state: 'rejected',
+      heading: null,
+      content: null,
+      lease_until: sql<Date>`clock_timestamp() + make_interval(hours => ${rejectionHours})`,
+    })
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+/** Gives a lease back without a rewrite: the next reader may try at once. */
+export async function releaseLease(db: Kysely<Database>, lease: Lease): Promise<void> {
+  await db
+    .deleteFrom('personalized_content_cache')
+    .where('key', '=', lease.key)
+    .where('lease_token', '=', lease.token)
+    .where('state', '=', 'writing')
+    .execute()
+}
+
+/** One row as it is now, for those who wait for another writer. */
+export async function findRewrite(db: Kysely<Database>, key: string): Promise<StoredRewrite | undefined> {
+  const row = await db
+    .selectFrom('personalized_content_cache')
+    .select(['key', 'state', 'heading', 'content', 'proof', 'verifier_version'])
+    .select([
+      sql<boolean>`coalesce(lease_until > clock_timestamp(), false)`.as('held'),
+      sql<string>`to_json(created_at) #>> '{}'`.as('created_at'),
+    ])
+    .where('key', '=', key)
+    .executeTakeFirst()
+  return row && v.parse(storedRewriteSchema, row)
+}
+
+const underLease = (db: Kysely<Database>, { key, token }: Lease) =>
+  db
+    .updateTable('personalized_content_cache')
+    .where('key', '=', key)
+    .where('lease_token', '=', token)
+    .where('state', '=', 'writing')
+
+const ended = (proof: Proof) => ({
+  proof: JSON.stringify(proof),
+  usage: JSON.stringify(proof.usage),
+  model: proof.model,
+  verifier_version: verifierVersion,
+  lease_token: null,
+})

@@ -1,0 +1,27 @@
+import { hashText } from '../lesson/hash-text.ts'
+import type { Dial, Take } from '../rewrite/dial.ts'
+
+/** Everything that a rewrite depends on; a change of any part is another key, so nothing is ever invalidated by hand. */
+export interface RewriteIdentity {
+  /** The section's own hash: never its position. */
+  readonly sectionHash: string
+  /** The profile key of the section's facet class. */
+  readonly profileKey: string
+  /** Version of the prompt and model id. */
+  readonly recipe: string
+  readonly dial: Dial
+  readonly take: Take
+}
+
+/** The cache key of one rewrite: SHA-256, hex. */
+export function buildRewriteKey({ sectionHash, profileKey, recipe, dial, take }: RewriteIdentity): Promise<string> {
+  return hashText(JSON.stringify([sectionHash, profileKey, recipe, dial, take]))
+}
+
+/**
+ * The key of a finished version of a whole lesson, as `GET /api/rewrites/{key}` takes it: SHA-256 (hex) of the
+ * lesson's content hash and its rewrites' keys in reading order.
+ */
+export function buildVersionKey(contentHash: string, rewriteKeys: readonly string[]): Promise<string> {
+  return hashText(JSON.stringify([contentHash, ...rewriteKeys]))
+}

@@ -1,0 +1,55 @@
+import { sql, type Kysely } from 'kysely'
+import type { Lesson, LessonManifest } from '../lesson/lesson.ts'
+import { buildNoteSection } from '../rewrite/note-section.ts'
+import type { Database } from './database.ts'
+
+/** How many lesson versions were new, and how many the database had already. */
+export interface Published {
+  readonly added: number
+  readonly unchanged: number
+}
+
+/**
+ * Stores each lesson's version unless it is the current one already; all earlier versions stay. A version that is
+ * published again after another becomes the current one. Idempotent, one statement a lesson.
+ */
+export async function publishLessons(
+  { db }: { readonly db: Kysely<Database> },
+  { lessons }: LessonManifest,
+): Promise<Published> {
+  let added = 0
+  for (const lesson of lessons) if (await storeLesson(db, lesson)) added++
+  return { added, unchanged: lessons.length - added }
+}
+
+/** True when the version was new, changed in its front matter, or had been replaced by another one since. */
+async function storeLesson(db: Kysely<Database>, lesson: Lesson): Promise<boolean> {
+  const { slug, content_hash, title, description, language, locked } = lesson
+  const row = {
+    title,
+    description,
+    language,
+    locked,
+    tags: [...lesson.tags],
+    sections: JSON.stringify([await buildNoteSection(lesson), ...lesson.sections]),
+    glossary: JSON.stringify(lesson.glossary),
+  }
+  const stored = await db
+    .insertInto('lessons')
+    .values({ slug, content_hash, ...row })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['slug', 'content_hash'])
+        .doUpdateSet({ ...row, published_at: sql<Date>`clock_timestamp()` })
+        .where(
+          sql<boolean>`
+            (lessons.title, lessons.description, lessons.language, lessons.locked, lessons.tags, lessons.sections, lessons.glossary)
+            is distinct from
+            (excluded.title, excluded.description, excluded.language, excluded.locked, excluded.tags, excluded.sections, excluded.glossary)
+            or exists (select from lessons as later where later.slug = excluded.slug and later.published_at > lessons.published_at)`,
+        ),
+    )
+    .returning('slug')
+    .executeTakeFirst()
+  return stored !== undefined
+}

@@ -1,0 +1,12 @@
+import { forgetVersions } from '../../db/user-queries.ts'
+import { answer } from '../answer.ts'
+import { userIdFromHeader } from '../user-id.ts'
+import { userNotFound, type DataDeps } from './users.ts'
+
+/** `DELETE /api/personalize/cache`: forgets this learner's versions, so that the next read is written differently. */
+export async function deletePersonalized(request: Request, { db }: DataDeps): Promise<Response> {
+  const userId = userIdFromHeader(request)
+  const forgotten = await forgetVersions(db, userId)
+  if (forgotten) return answer(forgotten)
+  throw userNotFound(userId)
+}

@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import type { Settings } from '../../runtime/parse-environment.ts'
+import { buildRecipe } from '../../rewrite/recipe.ts'
+import { answer } from '../answer.ts'
+import type { DataDeps } from './users.ts'
+
+export interface HealthDeps extends DataDeps {
+  readonly settings: Pick<Settings, 'model' | 'version'>
+  readonly fetch: typeof fetch
+}
+
+/** How long the model's server may take to say that it is there, in milliseconds. */
+const modelMillisecondsMax = 3_000
+
+/** `GET /api/health`: 200 when database and model can be reached, else 503; says which, and the version. */
+export async function getHealth(_request: Request, deps: HealthDeps): Promise<Response> {
+  const [database, model] = await Promise.all([checkDatabase(deps), checkModel(deps)])
+  const { version, model: settings } = deps.settings
+  const body = {
+    status: database && model ? 'ok' : 'degraded',
+    database: database ? 'reachable' : 'unreachable',
+    model: model ? 'reachable' : 'unreachable',
+    model_name: settings.name,
+    recipe: buildRecipe(settings.name),
+    version,
+  }
+  return answer(body, database && model ? 200 : 503)
+}
+
+async function checkDatabase({ db }: HealthDeps): Promise<boolean> {
+  try {
+    await sql`select 1`.execute(db)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Asks for the list of models: costs nothing and says whether the key is good. */
+async function checkModel({ settings: { model }, fetch }: HealthDeps): Promise<boolean> {
+  try {
+    const response = await fetch(`${model.baseUrl ?? 'https://api.openai.com/v1'}/models`, {
+      headers: { authorization: `Bearer ${model.apiKey ?? 'none'}` },
+      signal: AbortSignal.timeout(modelMillisecondsMax),
+    })
+    await response.body?.cancel()
+    return response.ok
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,70 @@
+import { restoreLesson } from '../../lesson/restore-lesson.ts'
+import type { Personalized } from '../../rewrite/personalize.ts'
+import { formText, type Form, type SettledSection } from '../../rewrite/settled-section.ts'
+import { forYouSection, type OriginalReason, type Proof } from '../../rewrite/wire-events.ts'
+import { summarise } from '../../rewrite/write-lesson.ts'
+
+/** One section of the JSON answer. */
+interface AnswerSection {
+  readonly id: string
+  readonly source: 'rewrite' | 'original'
+  readonly cached: boolean
+  readonly reason?: OriginalReason
+  readonly heading: string | null
+  readonly markdown: string
+  readonly proof: Proof | null
+}
+
+/** The JSON answer of `POST /api/personalize`; waits until every section is settled. */
+export async function buildLessonAnswer(
+  { start, settled }: Personalized,
+  { form, now }: { readonly form: Form; readonly now: () => number },
+): Promise<Record<string, unknown>> {
+  const sections = await settled
+  const summary = summarise(sections, now())
+  return {
+    personalized_content: buildMarkdown(sections),
+    cached: sections.every(({ cached, planned }) => cached || planned.state === 'as-written'),
+    generated_at: summary.generated_at,
+    lesson: {
+      ...start.lesson,
+      content_hash: start.content_hash,
+      key: start.key,
+      recipe: start.recipe,
+      model: start.model,
+    },
+    sections: sections.map((section) => buildSection(section, form)),
+    summary,
+  }
+}
+
+/** The whole lesson as Markdown: the opening note first, slots and targets put back. */
+function buildMarkdown(sections: readonly SettledSection[]): string {
+  const note = sections.find(({ planned }) => planned.task.section.id === forYouSection)
+  const lesson = restoreLesson(
+    sections
+      .filter((section) => section !== note)
+      .map(({ planned, markdown, heading }) => ({
+        section: planned.task.section,
+        text: markdown === undefined ? null : formText(planned, markdown, 'markdown'),
+        ...(heading === undefined ? {} : { heading }),
+      })),
+  )
+  return note?.markdown === undefined ? lesson : `${note.markdown}\n\n${lesson}`
+}
+
+function buildSection(
+  { planned, source, cached, reason, heading, markdown, proof }: SettledSection,
+  form: Form,
+): AnswerSection {
+  const { section, masked } = planned.task
+  return {
+    id: section.id,
+    source,
+    cached,
+    ...(reason === undefined ? {} : { reason }),
+    heading: heading ?? section.heading?.text ?? null,
+    markdown: formText(planned, markdown ?? (section.id === forYouSection ? '' : masked.text), form),
+    proof,
+  }
+}

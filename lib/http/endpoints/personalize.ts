@@ -1,0 +1,81 @@
+import * as v from 'valibot'
+import { hashText } from '../../lesson/hash-text.ts'
+import { normaliseSource } from '../../lesson/normalise-source.ts'
+import { parseLesson } from '../../lesson/parse-lesson.ts'
+import type { Lesson } from '../../lesson/lesson.ts'
+import { dials } from '../../rewrite/dial.ts'
+import { buildNoteSection } from '../../rewrite/note-section.ts'
+import { personalize, type PersonalizeDeps } from '../../rewrite/personalize.ts'
+import type { PersonalizeRequest } from '../../rewrite/personalize-request.ts'
+import { answer } from '../answer.ts'
+import { isIntegrator } from '../integrator-key.ts'
+import { eventStreamResponse } from '../event-stream.ts'
+import { parseInput } from '../parse-input.ts'
+import { Problem } from '../problem.ts'
+import { readJson } from '../read-json.ts'
+import { userIdFromHeader } from '../user-id.ts'
+import { buildLessonAnswer } from './lesson-answer.ts'
+
+const slugLengthMax = 300
+const sectionsMax = 500
+
+const bodySchema = v.strictObject({
+  lesson_slug: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(slugLengthMax)),
+  original_content: v.optional(v.pipe(v.string(), v.nonEmpty())),
+  content_hash: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'Wanted 64 hexadecimal digits (SHA-256).'))),
+  sections: v.optional(v.pipe(v.array(v.string()), v.nonEmpty(), v.maxLength(sectionsMax))),
+  dial: v.optional(v.picklist(dials), 'as-is'),
+  form: v.optional(v.picklist(['markdown', 'slots']), 'markdown'),
+})
+
+export interface PersonalizeEndpointDeps extends Omit<PersonalizeDeps, 'parseUnpublished'> {
+  readonly integratorKey: string | undefined
+}
+
+/** `POST /api/personalize`: a lesson re-told for this learner, as JSON or, when asked for, as events while it comes. */
+export async function postPersonalize(request: Request, deps: PersonalizeEndpointDeps): Promise<Response> {
+  const userId = userIdFromHeader(request)
+  const integrator = await isIntegrator(request, deps.integratorKey)
+  const wanted = await parseRequest(userId, await readJson(request))
+  const personalized = await personalize(wanted, { ...deps, ...(integrator ? { parseUnpublished } : {}) })
+  if (wantsEvents(request)) return eventStreamResponse(personalized.events, deps.every)
+  return answer(await buildLessonAnswer(personalized, { form: wanted.form, now: deps.now }))
+}
+
+const wantsEvents = (request: Request): boolean => /\btext\/event-stream\b/i.test(request.headers.get('accept') ?? '')
+
+async function parseRequest(userId: string, body: unknown): Promise<PersonalizeRequest> {
+  const input = parseInput(bodySchema, body)
+  const {
+    lesson_slug: slug,
+    original_content: originalContent,
+    content_hash: contentHash,
+    sections,
+    dial,
+    form,
+  } = input
+  const sentHash = originalContent === undefined ? contentHash : await hashText(readSource(originalContent))
+  if (contentHash !== undefined && contentHash !== sentHash)
+    throw new Problem('invalid-request', `"content_hash": "original_content" has the hash "${sentHash}".`)
+  return { userId, slug, contentHash: sentHash, originalContent, sections, dial, form }
+}
+
+function readSource(originalContent: string): string {
+  try {
+    return normaliseSource(originalContent).source
+  } catch (error) {
+    throw invalidLesson(error)
+  }
+}
+
+async function parseUnpublished({ slug, originalContent = '' }: PersonalizeRequest): Promise<Lesson> {
+  try {
+    const lesson = await parseLesson({ slug, file: originalContent, language: 'en' })
+    return { ...lesson, sections: [await buildNoteSection(lesson), ...lesson.sections] }
+  } catch (error) {
+    throw invalidLesson(error)
+  }
+}
+
+const invalidLesson = (error: unknown): Problem =>
+  new Problem('invalid-lesson', `"original_content": ${error instanceof Error ? error.message : 'not readable.'}`)

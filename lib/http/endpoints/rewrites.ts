@@ -1,0 +1,70 @@
+import { findVersion, type LessonVersion } from '../../cache/find-version.ts'
+import { maskSection } from '../../lesson/mask-section.ts'
+import type { Section } from '../../lesson/lesson.ts'
+import { restoreSection } from '../../lesson/restore-section.ts'
+import { demoModel } from '../../llm/demo-model.ts'
+import type { Form } from '../../rewrite/settled-section.ts'
+import { forYouSection } from '../../rewrite/wire-events.ts'
+import { Problem } from '../problem.ts'
+import { lastPathPart } from '../user-id.ts'
+import type { DataDeps } from './users.ts'
+
+/** A year in seconds: what a key names never changes. */
+const immutable = 'public, max-age=31536000, immutable'
+
+/** `GET /api/rewrites/{key}`: a finished lesson version, for browsers and the CDN to keep; 404 until it is complete. */
+export async function getVersion(request: Request, { db }: DataDeps): Promise<Response> {
+  const key = lastPathPart(request)
+  const form = readForm(request)
+  const version = /^[0-9a-f]{64}$/.test(key) ? await findVersion(db, key) : undefined
+  if (!version)
+    throw new Problem('rewrite-not-found', `There is no finished lesson version with the key "${key.slice(0, 80)}".`)
+  return Response.json(buildVersion(key, version, form), {
+    headers: { 'cache-control': immutable, 'vercel-cdn-cache-control': immutable },
+  })
+}
+
+function readForm(request: Request): Form {
+  const form = new URL(request.url).searchParams.get('form') ?? 'markdown'
+  if (form === 'markdown' || form === 'slots') return form
+  throw new Problem('invalid-request', `"form": Got "${form.slice(0, 40)}"; wanted "markdown" or "slots".`)
+}
+
+function buildVersion(key: string, { lesson, rewrites }: LessonVersion, form: Form): Record<string, unknown> {
+  const [first] = rewrites
+  const bySection = new Map(rewrites.map((rewrite) => [rewrite.content_hash, rewrite]))
+  return {
+    lesson: { slug: lesson.slug, title: lesson.title, language: lesson.language },
+    content_hash: lesson.content_hash,
+    key,
+    recipe: first?.recipe,
+    model: first && { name: first.proof.model, demo: first.proof.model === demoModel },
+    language: first?.proof.language,
+    generated_at: new Date(Math.max(...rewrites.map(({ created_at }) => Date.parse(created_at)))).toISOString(),
+    sections: lesson.sections
+      .filter(({ id }) => id !== forYouSection)
+      .map((section) => buildSection(section, { rewrite: bySection.get(section.hash), form })),
+  }
+}
+
+function buildSection(
+  section: Section,
+  { rewrite, form }: { readonly rewrite: LessonVersion['rewrites'][number] | undefined; readonly form: Form },
+): Record<string, unknown> {
+  const restore = (markdown: string): string => (form === 'slots' ? markdown : restoreSection(section, markdown))
+  if (!rewrite)
+    return {
+      id: section.id,
+      source: 'original',
+      heading: section.heading?.text ?? null,
+      markdown: restore(maskSection(section, { translating: false }).text),
+      proof: null,
+    }
+  return {
+    id: section.id,
+    source: 'rewrite',
+    heading: rewrite.heading ?? section.heading?.text ?? null,
+    markdown: restore(rewrite.content),
+    proof: rewrite.proof,
+  }
+}

@@ -1,0 +1,65 @@
+import type { LanguageModelUsage, TextStreamPart, ToolSet } from 'ai'
+import type { Usage } from '../rewrite/wire-events.ts'
+import { unknownUsage, type WritingEnd, type WritingFailure } from './writer.ts'
+
+/**
+ * Passes the text on and judges how the stream ended. A text is whole only after exactly one `stop` finish, with no
+ * error part, no abort and some text: the end of a stream alone says nothing about success.
+ */
+export async function* judgeStream(
+  parts: AsyncIterable<TextStreamPart<ToolSet>>,
+): AsyncGenerator<string, WritingEnd, undefined> {
+  const seen: Seen = { failure: undefined, finishes: 0, characters: 0, usage: unknownUsage }
+  try {
+    for await (const part of parts) {
+      if (part.type === 'text-delta') {
+        seen.characters += part.text.trim().length
+        yield part.text
+      } else note(seen, part)
+    }
+  } catch (error) {
+    seen.failure ??= nameFailure(error)
+  }
+  return conclude(seen)
+}
+
+interface Seen {
+  failure: WritingFailure | undefined
+  finishes: number
+  characters: number
+  usage: Usage
+}
+
+function note(seen: Seen, part: TextStreamPart<ToolSet>): void {
+  switch (part.type) {
+    case 'error':
+      seen.failure ??= nameFailure(part.error)
+      break
+    case 'abort':
+      seen.failure ??= 'model-timeout'
+      break
+    case 'finish':
+      seen.finishes++
+      seen.usage = readUsage(part.totalUsage)
+      if (part.finishReason === 'content-filter') seen.failure ??= 'model-refused'
+      else if (part.finishReason !== 'stop') seen.failure ??= 'model-stopped-early'
+  }
+}
+
+function conclude({ failure, finishes, characters, usage }: Seen): WritingEnd {
+  if (failure !== undefined) return { whole: false, reason: failure, usage }
+  if (finishes !== 1) return { whole: false, reason: 'model-stopped-early', usage }
+  if (characters === 0) return { whole: false, reason: 'empty', usage }
+  return { whole: true, usage }
+}
+
+const nameFailure = (error: unknown): WritingFailure =>
+  error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError')
+    ? 'model-timeout'
+    : 'model-unavailable'
+
+const readUsage = ({ inputTokens, inputTokenDetails, outputTokens }: LanguageModelUsage): Usage => ({
+  input_tokens: inputTokens ?? null,
+  cached_input_tokens: inputTokenDetails.cacheReadTokens ?? null,
+  output_tokens: outputTokens ?? null,
+})

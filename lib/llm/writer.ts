@@ -1,0 +1,35 @@
+import type { OriginalReason, Usage } from '../rewrite/wire-events.ts'
+
+/** What a model is asked: instructions that are the same for all sections of a lesson, then the turns of one section. */
+export interface Prompt {
+  readonly instructions: string
+  readonly messages: readonly PromptMessage[]
+}
+
+export interface PromptMessage {
+  readonly role: 'user' | 'assistant'
+  readonly content: string
+}
+
+/** Why a model's text is not whole. */
+export type WritingFailure = Extract<
+  OriginalReason,
+  'model-stopped-early' | 'model-refused' | 'model-unavailable' | 'model-timeout' | 'empty'
+>
+
+/** How a stream of text ended. Only `whole` text may be judged, shown as finished and stored. */
+export type WritingEnd =
+  | { readonly whole: true; readonly usage: Usage }
+  | { readonly whole: false; readonly reason: WritingFailure; readonly usage: Usage }
+
+export interface WritingLimits {
+  readonly outputTokensMax: number
+}
+
+/** Writes text with a model. The generator yields pieces of text and returns how the stream ended; it never throws. */
+export interface Writer {
+  readonly model: { readonly name: string; readonly demo: boolean }
+  write(prompt: Prompt, limits: WritingLimits): AsyncGenerator<string, WritingEnd, undefined>
+}
+
+export const unknownUsage: Usage = { input_tokens: null, cached_input_tokens: null, output_tokens: null }

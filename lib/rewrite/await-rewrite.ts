@@ -1,0 +1,34 @@
+import type { Kysely } from 'kysely'
+import { findRewrite } from '../cache/lease-queries.ts'
+import type { Database } from '../db/database.ts'
+import type { LogEntry } from '../http/endpoint.ts'
+import type { PlannedSection } from './plan-lesson.ts'
+import { settleOriginal, type SettledSection } from './settled-section.ts'
+import { settleStored } from './settle-stored.ts'
+
+/** Milliseconds between looks at another writer's row: the first wait, how it grows, and the longest. */
+const firstWait = 250
+const growth = 1.4
+const longestWait = 1_000
+
+export interface AwaitDeps {
+  readonly db: Kysely<Database>
+  readonly sleep: (milliseconds: number) => Promise<void>
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  /** When waiting ends and the original stands, in the clock's milliseconds. */
+  readonly deadline: number
+  readonly log: (entry: LogEntry) => void
+}
+
+/** Waits for another request's rewrite; `abandoned` when its lease ran out or was given back without one. */
+export async function awaitRewrite(planned: PlannedSection, deps: AwaitDeps): Promise<SettledSection | 'abandoned'> {
+  for (let wait = firstWait; deps.now() < deps.deadline; wait = Math.min(wait * growth, longestWait)) {
+    await deps.sleep(wait)
+    const stored = await findRewrite(deps.db, planned.key)
+    if (stored?.state === 'ready') return settleStored(planned, stored)
+    if (!stored?.held) return 'abandoned'
+    if (stored.state === 'rejected') return settleStored(planned, stored)
+  }
+  return settleOriginal(planned, 'waited-too-long')
+}

@@ -1,0 +1,92 @@
+import { questionnaire } from '../learner/questionnaire.ts'
+import type { Prompt } from '../llm/writer.ts'
+import { dialGuidance, instructionsFor, takeGuidance } from './prompt-texts.ts'
+import type { Finding } from './verify/finding.ts'
+import type { LessonContext, WritingTask } from './writing-task.ts'
+
+/** A text that the verifier turned down, with what it found. */
+export interface TurnedDown {
+  readonly text: string
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Builds the prompt of one section. The instructions are the same for all sections of a lesson in one language, so that
+ * a provider's prompt cache can serve them; what differs comes last.
+ */
+export function buildPrompt(task: WritingTask, turnedDown?: TurnedDown): Prompt {
+  const first = { role: 'user' as const, content: buildRequest(task) }
+  const repair = turnedDown
+    ? [
+        { role: 'assistant' as const, content: turnedDown.text },
+        { role: 'user' as const, content: buildRepairRequest(turnedDown.findings) },
+      ]
+    : []
+  return {
+    instructions: [instructionsFor(task.language, task.lesson.language), buildLessonContext(task)].join('\n\n'),
+    messages: [first, ...repair],
+  }
+}
+
+function buildLessonContext({ lesson, language }: WritingTask): string {
+  const lines = lesson.glossary.map((term) => describeTerm(term, language))
+  return [
+    `<lesson title="${escapeAttribute(lesson.title)}" language="${lesson.language}">`,
+    `<outline>\n${escapeText(lesson.outline.map((heading) => `- ${heading}`).join('\n'))}\n</outline>`,
+    `<glossary>\n${escapeText(lines.join('\n'))}\n</glossary>`,
+    '</lesson>',
+  ].join('\n')
+}
+
+function describeTerm(
+  { term, aliases, plain, comparison }: LessonContext['glossary'][number],
+  language: string,
+): string {
+  const inLanguage = (texts: Readonly<Record<string, string>>): string => texts[language] ?? texts['en'] ?? ''
+  return [term, aliases.join(', '), inLanguage(plain), inLanguage(comparison)].join(' | ')
+}
+
+function buildRequest(task: WritingTask): string {
+  const { section, masked } = task
+  const heading = section.heading?.text ?? ''
+  return [
+    `<task>${task.kind}</task>`,
+    ...describeReader(task),
+    `<dial>${task.dial}</dial>${dialGuidance[task.dial]}`,
+    `<take>${task.take}</take>${takeGuidance[task.take]}`,
+    `<slots>\n${masked.slots.map(describeSlot).join('\n')}\n</slots>`,
+    `<section id="${escapeAttribute(section.id)}" heading="${escapeAttribute(heading)}">\n${escapeText(masked.text)}\n</section>`,
+  ].join('\n')
+}
+
+const describeSlot = ({ id, kind, content }: WritingTask['masked']['slots'][number]): string =>
+  `<slot id="${id}" kind="${kind}">${escapeText(content)}</slot>`
+
+/** The facets, a line each, and what they mean for the writer. */
+function describeReader({ facets }: WritingTask): string[] {
+  const answered = questionnaire.flatMap((question) => {
+    const answer = facets[question.id]
+    if (answer === undefined) return []
+    const values = Array.isArray(answer) ? answer : [String(answer)]
+    return [{ id: question.id, values, choices: question.choices.filter(({ value }) => values.includes(value)) }]
+  })
+  return [
+    `<reader>\n${answered.map(({ id, values }) => `${id}: ${values.join(',')}`).join('\n')}\n</reader>`,
+    `<guidance>\n${answered.flatMap(({ choices }) => choices.map(({ guidance }) => `- ${guidance}`)).join('\n')}\n</guidance>`,
+  ]
+}
+
+function buildRepairRequest(findings: readonly Finding[]): string {
+  const lines = findings.map(({ reason, message }) => `- ${reason}: ${message}`)
+  return [
+    'Your text cannot be shown for these reasons:',
+    `<findings>\n${escapeText(lines.join('\n'))}\n</findings>`,
+    'Write the whole text again with these mended, and nothing else changed. Answer with the text only.',
+  ].join('\n')
+}
+
+const escapeAttribute = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+/** Keeps a text from closing the element that holds it. */
+const escapeText = (text: string): string => text.replaceAll('</', '<\\/')

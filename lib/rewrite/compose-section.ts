@@ -1,0 +1,105 @@
+import type { Writer, WritingEnd } from '../llm/writer.ts'
+import { addUsage } from './add-usage.ts'
+import { buildPrompt, type TurnedDown } from './build-prompt.ts'
+import { outputTokensFor } from './output-tokens.ts'
+import { createBlockSplitter } from './split-blocks.ts'
+import { buildProof, verifyRewrite, type Verdict } from './verify/verify-rewrite.ts'
+import type { OriginalReason, Proof, SectionBlock, Usage } from './wire-events.ts'
+import type { WritingTask } from './writing-task.ts'
+
+/** What became of a section that a model was asked to write. */
+export type Composition =
+  | {
+      readonly outcome: 'accepted'
+      readonly markdown: string
+      readonly heading: string | undefined
+      readonly proof: Proof
+      /** True when the blocks that were already shown are this very text. */
+      readonly shown: boolean
+    }
+  /** Two texts came, and neither may be shown. */
+  | { readonly outcome: 'rejected'; readonly reason: OriginalReason; readonly proof: Proof }
+  /** No whole text came. */
+  | { readonly outcome: 'failed'; readonly reason: OriginalReason; readonly usage: Usage }
+
+export interface ComposeDeps {
+  readonly writer: Writer
+  readonly recipe: string
+  /** Shows one finished and checked block. */
+  readonly show: (block: SectionBlock) => void
+}
+
+/**
+ * Has a section written: the first text is shown block by block while it comes; when the verifier turns it down, one
+ * repair is asked for with the findings. Never throws for what a model does.
+ */
+export async function composeSection(task: WritingTask, deps: ComposeDeps): Promise<Composition> {
+  const first = await attempt(task, deps, undefined)
+  if (!first.end.whole) return { outcome: 'failed', reason: first.end.reason, usage: first.end.usage }
+  if (first.verdict.accepted) return accept(first, { attempts: 1, usage: first.end.usage, shown: first.shown }, deps)
+
+  const repaired = await attempt(task, deps, { text: first.text, findings: first.verdict.findings })
+  const usage = addUsage(first.end.usage, repaired.end.usage)
+  if (repaired.end.whole && repaired.verdict.accepted)
+    return accept(repaired, { attempts: 2, usage, shown: false }, deps)
+
+  const { verdict } = repaired.end.whole ? repaired : first
+  const [finding] = verdict.findings
+  const proof = buildProof(verdict, { attempts: 2, usage, model: deps.writer.model.name, recipe: deps.recipe })
+  return { outcome: 'rejected', reason: finding?.reason ?? 'malformed', proof }
+}
+
+interface Attempt {
+  readonly text: string
+  readonly end: WritingEnd
+  readonly verdict: Verdict
+  /** True when every block of the text was shown. */
+  readonly shown: boolean
+}
+
+async function attempt(task: WritingTask, deps: ComposeDeps, turnedDown: TurnedDown | undefined): Promise<Attempt> {
+  const pieces = deps.writer.write(buildPrompt(task, turnedDown), { outputTokensMax: outputTokensFor(task) })
+  const blocks = createBlockDisplay(task, turnedDown ? undefined : deps.show)
+  let text = ''
+  let step = await pieces.next()
+  while (!step.done) {
+    text += step.value
+    blocks.push(step.value)
+    step = await pieces.next()
+  }
+  if (step.value.whole) blocks.end()
+  return { text, end: step.value, verdict: verifyRewrite(text, task), shown: blocks.allShown() }
+}
+
+/** Shows blocks as they are finished, until one of them may not be shown: then none of those after it is. */
+function createBlockDisplay(task: WritingTask, show: ComposeDeps['show'] | undefined) {
+  const splitter = createBlockSplitter()
+  const { id } = task.section
+  const withHeading = task.translating && task.section.heading !== null
+  let text = ''
+  let index = 0
+  let open = show !== undefined
+
+  const showBlocks = (blocks: readonly string[]): void => {
+    for (const block of blocks) {
+      text += `${block}\n\n`
+      open &&= verifyRewrite(text, task, { partial: true }).accepted
+      const isHeading = withHeading && text.trim() === block && block.startsWith('#')
+      if (open && !isHeading) show?.({ section: id, index: index++, markdown: block })
+    }
+  }
+  return {
+    push: (piece: string): void => showBlocks(splitter.push(piece)),
+    end: (): void => showBlocks(splitter.end()),
+    allShown: (): boolean => open,
+  }
+}
+
+function accept(
+  { verdict }: Attempt,
+  { attempts, usage, shown }: { attempts: number; usage: Usage; shown: boolean },
+  { writer, recipe }: ComposeDeps,
+): Composition {
+  const proof = buildProof(verdict, { attempts, usage, model: writer.model.name, recipe })
+  return { outcome: 'accepted', markdown: verdict.markdown, heading: verdict.heading, proof, shown }
+}

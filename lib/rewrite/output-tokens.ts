@@ -1,0 +1,10 @@
+import type { WritingTask } from './writing-task.ts'
+
+/** English takes about 1.3 tokens a word, Urdu up to 3; a rewrite may be 2.6 times as long as its section. */
+const tokensPerWord = 8
+/** A reasoning model thinks on the same allowance. */
+const tokensFree = 2_000
+
+/** The most tokens a model may spend on one section. */
+export const outputTokensFor = ({ section }: Pick<WritingTask, 'section'>): number =>
+  tokensFree + section.words * tokensPerWord

@@ -1,0 +1,16 @@
+import type { Dial } from './dial.ts'
+import type { Form } from './settled-section.ts'
+
+/** A checked request for a personalized lesson. */
+export interface PersonalizeRequest {
+  readonly userId: string
+  readonly slug: string
+  /** The version that is asked for; the current one when undefined. */
+  readonly contentHash: string | undefined
+  /** The lesson's Markdown, when the caller sent it. */
+  readonly originalContent: string | undefined
+  /** Only these sections; all when undefined. */
+  readonly sections: readonly string[] | undefined
+  readonly dial: Dial
+  readonly form: Form
+}

@@ -1,0 +1,157 @@
+import { findReading, type Reading } from '../cache/find-reading.ts'
+import { storeGivenVersion } from '../cache/learner-lesson-queries.ts'
+import { buildVersionKey } from '../cache/rewrite-key.ts'
+import { Problem } from '../http/problem.ts'
+import type { Answers } from '../learner/answers.ts'
+import type { ProfileKeys } from '../learner/profile-keys.ts'
+import type { Lesson } from '../lesson/lesson.ts'
+import { createEventChannel } from './event-channel.ts'
+import type { Take } from './dial.ts'
+import { planLesson, type PlannedSection } from './plan-lesson.ts'
+import { buildRecipe } from './recipe.ts'
+import type { PersonalizeRequest } from './personalize-request.ts'
+import type { SettledSection } from './settled-section.ts'
+import { forYouSection, type LessonStart, type WireEvent } from './wire-events.ts'
+import { writeLesson, type LessonDeps } from './write-lesson.ts'
+
+export interface PersonalizeDeps extends Omit<LessonDeps, 'send' | 'recipe' | 'lessonSlug' | 'deadline'> {
+  /** Keeps the function alive until the work is done. */
+  readonly keepAlive: (work: Promise<unknown>) => void
+  /** Parses text of an integrator's that is not published, when the request carries a valid key. */
+  readonly parseUnpublished?: (request: PersonalizeRequest) => Promise<Lesson>
+}
+
+/** How long a request may wait for other writers, in milliseconds: the platform ends it at 300 s. */
+const waitMillisecondsMax = 200_000
+
+/** A lesson on its way: what it will be, its events as they happen, and what every section settled to. */
+export interface Personalized {
+  readonly start: LessonStart
+  readonly lesson: Lesson
+  readonly events: AsyncIterable<WireEvent>
+  readonly settled: Promise<SettledSection[]>
+}
+
+/**
+ * Personalizes a lesson. The work goes on by its own pump under `keepAlive`, never driven by the reader: what is
+ * under way is finished, verified and cached when the reader leaves.
+ */
+export async function personalize(request: PersonalizeRequest, deps: PersonalizeDeps): Promise<Personalized> {
+  const recipe = buildRecipe(deps.writer.model.name)
+  const reading = await findReading(deps.db, { ...request, recipe })
+  const { lesson, reader } = await getReading(reading, request, deps)
+  const all = await planLesson(lesson, { ...reader, recipe, dial: request.dial }, reading.rewrites)
+  const plan = selectSections(all, request.sections)
+  const start = await buildStart(lesson, { all, plan, recipe, model: deps.writer.model, ...reader })
+
+  const channel = createEventChannel<WireEvent>()
+  channel.send({ event: 'lesson-start', data: start })
+  const settled = writeLesson(plan, request.form, {
+    ...deps,
+    recipe,
+    lessonSlug: lesson.slug,
+    deadline: deps.now() + waitMillisecondsMax,
+    send: channel.send,
+  })
+  const work = settled.finally(channel.close).then((sections) => storeGiven(sections, { request, start }, deps))
+  deps.keepAlive(work.catch((error: unknown) => logFailure(error, deps)))
+  return { start, lesson, events: channel.items, settled }
+}
+
+interface KnownReader {
+  readonly answers: Answers
+  readonly profileKeys: ProfileKeys
+  readonly take: Take
+}
+
+/** The reader and the lesson, or the 404 that says which of them is missing. */
+async function getReading(
+  { reader, lesson }: Reading,
+  request: PersonalizeRequest,
+  { parseUnpublished }: PersonalizeDeps,
+): Promise<{ reader: KnownReader; lesson: Lesson }> {
+  if (!reader) throw new Problem('user-not-found', `There is no user with the id "${request.userId}".`)
+  const { answers, profile_keys: profileKeys, take } = reader
+  if (!answers || !profileKeys)
+    throw new Problem('preferences-not-found', 'This user has no profile yet. Send one to POST /api/onboarding.')
+  return { reader: { answers, profileKeys, take }, lesson: lesson ?? (await getUnpublished(request, parseUnpublished)) }
+}
+
+function getUnpublished(request: PersonalizeRequest, parse: PersonalizeDeps['parseUnpublished']): Promise<Lesson> {
+  if (request.originalContent === undefined)
+    throw new Problem('lesson-not-found', `There is no published lesson "${request.slug}"${describeVersion(request)}.`)
+  if (parse) return parse(request)
+  throw new Problem(
+    'content-not-published',
+    'This text is not a published version of the lesson. Other text needs an integrator\'s key: "Authorization: Bearer …".',
+  )
+}
+
+const describeVersion = ({ contentHash }: PersonalizeRequest): string =>
+  contentHash === undefined ? '' : ` with the content hash "${contentHash}"`
+
+function selectSections(plan: PlannedSection[], wanted: readonly string[] | undefined): PlannedSection[] {
+  if (wanted === undefined) return plan
+  const ids = plan.map(({ task }) => task.section.id)
+  const unknown = wanted.find((id) => !ids.includes(id))
+  if (unknown === undefined) return plan.filter(({ task }) => wanted.includes(task.section.id))
+  throw new Problem(
+    'invalid-request',
+    `"sections": there is no section "${unknown}"; this lesson has ${ids.join(', ')}.`,
+  )
+}
+
+/** The keys of the lesson's rewrites in reading order: without the note, which depends on the learner's goals. */
+const rewriteKeys = (plan: readonly PlannedSection[]): string[] =>
+  plan.filter(({ state, task }) => state !== 'as-written' && task.section.id !== forYouSection).map(({ key }) => key)
+
+async function buildStart(
+  { slug, title, language, content_hash }: Lesson,
+  { all, plan, recipe, model, answers }: BuildStart,
+): Promise<LessonStart> {
+  return {
+    lesson: { slug, title, language },
+    content_hash,
+    key: await buildVersionKey(content_hash, rewriteKeys(all)),
+    recipe,
+    model,
+    language: answers.preferred_language,
+    sections: plan.map(({ state, task: { section } }) => ({
+      id: section.id,
+      heading: section.heading?.text ?? null,
+      state,
+    })),
+  }
+}
+
+interface BuildStart {
+  readonly all: readonly PlannedSection[]
+  readonly plan: readonly PlannedSection[]
+  readonly recipe: string
+  readonly model: LessonStart['model']
+  readonly answers: Answers
+}
+
+/** Remembers what the learner was given, when the whole of a published lesson was asked for. */
+async function storeGiven(
+  settled: readonly SettledSection[],
+  { request, start }: { readonly request: PersonalizeRequest; readonly start: LessonStart },
+  { db }: PersonalizeDeps,
+): Promise<void> {
+  if (request.sections !== undefined) return
+  await storeGivenVersion(db, {
+    userId: request.userId,
+    slug: start.lesson.slug,
+    contentHash: start.content_hash,
+    versionKey: start.key,
+    keys: rewriteKeys(settled.map(({ planned }) => planned)),
+  })
+}
+
+function logFailure(error: unknown, { log }: PersonalizeDeps): void {
+  log({
+    level: 'error',
+    event: 'reading-not-remembered',
+    error_name: error instanceof Error ? error.name : typeof error,
+  })
+}

@@ -1,0 +1,101 @@
+import type { Reading } from '../cache/find-reading.ts'
+import { buildRewriteKey } from '../cache/rewrite-key.ts'
+import type { StoredRewrite } from '../cache/stored-rewrite.ts'
+import { pickFacets, type ProfileKeys } from '../learner/profile-keys.ts'
+import type { Answers } from '../learner/answers.ts'
+import { maskSection } from '../lesson/mask-section.ts'
+import type { Lesson, Section } from '../lesson/lesson.ts'
+import type { Dial, Take } from './dial.ts'
+import { verifyRewrite } from './verify/verify-rewrite.ts'
+import { verifierVersion } from './verifier-version.ts'
+import { forYouSection, type OriginalReason, type SectionState } from './wire-events.ts'
+import type { LessonContext, WritingTask } from './writing-task.ts'
+
+/** Who reads, and how. */
+export interface ReadingChoice {
+  readonly answers: Answers
+  readonly profileKeys: ProfileKeys
+  readonly recipe: string
+  readonly dial: Dial
+  readonly take: Take
+}
+
+/** One section with what is to happen to it. */
+export interface PlannedSection {
+  readonly state: SectionState
+  readonly task: WritingTask
+  readonly key: string
+  readonly profileKey: string
+  /** The rewrite (or rejection) that stands in the cache; with `state: 'cached'` only. */
+  readonly stored?: StoredRewrite
+  /** Why it stands as written; with `state: 'as-written'` only. */
+  readonly reason?: OriginalReason
+}
+
+/** Plans every section of a lesson, the opening note first: `cached`, `writing`, `waiting` or `as-written`. */
+export function planLesson(
+  lesson: Lesson,
+  choice: ReadingChoice,
+  rewrites: Reading['rewrites'],
+): Promise<PlannedSection[]> {
+  const context = buildLessonContext(lesson)
+  const byKey = new Map(rewrites.map((rewrite) => [rewrite.key, rewrite]))
+  return Promise.all(
+    lesson.sections.map(async (section) => {
+      const task = buildTask(section, { lesson: context, choice })
+      const profileKey = choice.profileKeys[section.facets]
+      const key = await buildRewriteKey({ sectionHash: section.hash, profileKey, ...choice })
+      return { task, key, profileKey, ...planSection(task, { locked: lesson.locked, stored: byKey.get(key) }) }
+    }),
+  )
+}
+
+function buildLessonContext({ title, language, glossary, sections }: Lesson): LessonContext {
+  return {
+    title,
+    language,
+    glossary,
+    outline: sections.flatMap((section) => section.heading?.text ?? []),
+    source: sections.map((section) => section.source).join('\n\n'),
+  }
+}
+
+function buildTask(
+  section: Section,
+  { lesson, choice }: { readonly lesson: LessonContext; readonly choice: ReadingChoice },
+): WritingTask {
+  const language = choice.answers.preferred_language
+  const translating = language !== lesson.language
+  return {
+    kind: section.id === forYouSection ? 'note' : 'section',
+    section,
+    masked: maskSection(section, { translating }),
+    lesson,
+    facets: pickFacets(choice.answers, section.facets),
+    language,
+    translating,
+    dial: choice.dial,
+    take: choice.take,
+  }
+}
+
+type Planned = Pick<PlannedSection, 'state' | 'stored' | 'reason'>
+
+function planSection(
+  task: WritingTask,
+  { locked, stored }: { readonly locked: boolean; readonly stored: StoredRewrite | undefined },
+): Planned {
+  if (locked) return { state: 'as-written', reason: 'locked' }
+  if (task.section.words === 0) return { state: 'as-written', reason: 'no-prose' }
+  if (!stored) return { state: 'writing' }
+  if (stored.state === 'ready') return stillAccepted(stored, task) ? { state: 'cached', stored } : { state: 'writing' }
+  if (!stored.held) return { state: 'writing' }
+  return stored.state === 'rejected' ? { state: 'cached', stored } : { state: 'waiting' }
+}
+
+/** A rewrite that an older verifier accepted is judged again by today's. */
+export function stillAccepted({ heading, content, verifier_version }: StoredRewrite, task: WritingTask): boolean {
+  if (verifier_version !== null && verifier_version >= verifierVersion) return true
+  const text = heading === null ? (content ?? '') : `## ${heading}\n\n${content}`
+  return verifyRewrite(text, task).accepted
+}

@@ -1,0 +1,45 @@
+import { getLanguage } from '../learner/languages.ts'
+import type { Dial, Take } from './dial.ts'
+
+/** Raised with every change of the words below or of the prompt's form; part of every cache key. */
+export const promptVersion = 'p1'
+
+/** What the model is told once for all sections of a lesson. */
+export function instructionsFor(language: string, lessonLanguage: string): string {
+  return [role, slotRules, truthRules, styleRules, languageRules(language, lessonLanguage), answerRules].join('\n\n')
+}
+
+const role = `You re-tell one section of a lesson for one reader. The lesson's author is an expert: every fact, number, condition, warning and step of the section stays. What changes is how it is told: the words, the order of explanation within a paragraph, how much is explained, the examples that prior knowledge makes necessary or superfluous. Let what the reader knows already lead; never decorate the text with the reader's interests.`
+
+const slotRules = `The section is Markdown in which some parts are placeholders that you cannot change:
+- [[slot:k1]] stands for code, a formula, a figure or another part that is shown exactly as the author made it. Its contents are given in <slots> as reading matter only; never copy them into the text.
+- Keep every placeholder exactly once and in the order in which it stands in the section. One that stands alone on a line stays alone on a line; one inside a sentence stays inside a sentence.
+- [text](link:1) is a link. Keep every link, with its number; you may rewrite its text.`
+
+const truthRules = `Invent nothing. No new numbers with units, no new names of functions, files, commands or parameters, no new links, images, footnotes, citations or products. Put into \`code\` only what the lesson itself puts into \`code\`. Keep negations and conditions as they are. Keep tables with the same columns and rows, numbered steps in the same number and order unless the reader's level calls for splitting one, and the lines :::note[Title] and ::: of an admonition.`
+
+const styleRules = `Write in plain, correct, warm sentences. For a reader who is new to the field, explain a technical term at its first mention, with at most one everyday comparison per paragraph; the glossary has explanations you may use. For an expert, be brief and put conditions, limits and consequences first. Stay between 0.6 and 1.8 times the length of the section.`
+
+function languageRules(language: string, lessonLanguage: string): string {
+  const { english } = getLanguage(language)
+  if (language === lessonLanguage) return `Write in ${english}.`
+  return `Write in ${english}, in its own script. Keep every technical term of the glossary and every product, function and file name in English, in Latin script; do not transliterate them. Keep numbers in the digits 0-9 with their units as they are. If the section has a heading, the first line of your answer is "## " and the heading in ${english}, with technical terms in English.`
+}
+
+const answerRules = `For <task>section</task>, answer with the re-told section as Markdown: no headings (but the translated one), no HTML, no code fences, no remarks before or after.
+For <task>note</task>, answer with two to four sentences that say why this lesson matters to this reader, given their goals and background, from the title, description and outline in the section: one paragraph, no heading, no list, no greeting, nothing that the outline does not promise.`
+
+/** What each position of the dial adds. */
+export const dialGuidance: Record<Dial, string> = {
+  'as-is': '',
+  simpler: ' Tell it one level simpler than this reader would usually need.',
+  deeper:
+    ' Tell it one level deeper than this reader would usually need: more of the why, the limits and the consequences, still inventing nothing.',
+}
+
+/** What "write it differently" adds. */
+export const takeGuidance: Record<Take, string> = {
+  0: '',
+  1: ' The reader asked for another telling: choose another way in and other comparisons.',
+  2: ' The reader asked for yet another telling: lead with the consequence, then explain how it comes about.',
+}

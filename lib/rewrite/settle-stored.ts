@@ -1,0 +1,21 @@
+import type { StoredRewrite } from '../cache/stored-rewrite.ts'
+import { noUsage } from './add-usage.ts'
+import type { PlannedSection } from './plan-lesson.ts'
+import { settleOriginal, type SettledSection } from './settled-section.ts'
+
+/** A section as the cache has it: a rewrite, or the memory of a rejection. */
+export function settleStored(planned: PlannedSection, stored: StoredRewrite): SettledSection {
+  const { heading, content, proof, created_at } = stored
+  if (content === null) return settleOriginal(planned, proof?.reasons[0] ?? 'malformed', { cached: true, proof })
+  return {
+    planned,
+    source: 'rewrite',
+    cached: true,
+    ...(heading === null ? {} : { heading }),
+    markdown: content,
+    proof,
+    usage: noUsage,
+    written_at: created_at,
+    shown: false,
+  }
+}

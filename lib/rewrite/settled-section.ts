@@ -1,0 +1,51 @@
+import { restoreSection } from '../lesson/restore-section.ts'
+import type { PlannedSection } from './plan-lesson.ts'
+import type { OriginalReason, Proof, SectionEnd, Usage } from './wire-events.ts'
+import { noUsage } from './add-usage.ts'
+
+/** A section whose text stands for this request. Texts are masked still. */
+export interface SettledSection {
+  readonly planned: PlannedSection
+  readonly source: 'rewrite' | 'original'
+  readonly cached: boolean
+  readonly reason?: OriginalReason
+  readonly heading?: string
+  readonly markdown?: string
+  readonly proof: Proof | null
+  /** What this request spent on it. */
+  readonly usage: Usage
+  /** When the rewrite was written, as an ISO 8601 text; absent for the author's text. */
+  readonly written_at?: string
+  /** True when the blocks of `markdown` were all sent before. */
+  readonly shown: boolean
+}
+
+/** How texts leave: with placeholders as the site uses them, or as whole Markdown with slots and targets put back. */
+export type Form = 'markdown' | 'slots'
+
+/** The text of a section or block in the form that was asked for. */
+export const formText = (planned: PlannedSection, markdown: string, form: Form): string =>
+  form === 'slots' ? markdown : restoreSection(planned.task.section, markdown)
+
+/** The section's author's text stands. */
+export function settleOriginal(
+  planned: PlannedSection,
+  reason: OriginalReason,
+  { cached = false, proof = null, usage = noUsage }: { cached?: boolean; proof?: Proof | null; usage?: Usage } = {},
+): SettledSection {
+  return { planned, source: 'original', cached, reason, proof, usage, shown: false }
+}
+
+/** The `section-end` event of a settled section. */
+export function buildSectionEnd(settled: SettledSection, form: Form): SectionEnd {
+  const { planned, source, cached, reason, heading, markdown, proof, shown } = settled
+  return {
+    section: planned.task.section.id,
+    source,
+    cached,
+    ...(reason === undefined ? {} : { reason }),
+    ...(heading === undefined ? {} : { heading }),
+    ...(markdown === undefined || shown ? {} : { markdown: formText(planned, markdown, form) }),
+    proof,
+  }
+}

@@ -1,0 +1,88 @@
+import type { Nodes, Root } from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { visitParents } from 'unist-util-visit-parents'
+
+/** A model's text, read once for all rules. */
+export interface Candidate {
+  /** The text without the translated heading's line. */
+  readonly markdown: string
+  /** The translated heading, when the task asked for one and it is there. */
+  readonly heading: string | undefined
+  /** Placeholders of slots in the order in which they stand in the prose. */
+  readonly slots: readonly { readonly id: string; readonly alone: boolean }[]
+  readonly links: readonly string[]
+  readonly codeSpans: readonly string[]
+  /** The prose alone: no placeholders, no code. */
+  readonly prose: string
+  /** Types of the syntax nodes that occur, such as `html`, `code`, `heading`. */
+  readonly nodeTypes: ReadonlySet<string>
+  /** True when this is the beginning of a text that is still being written. */
+  readonly partial: boolean
+}
+
+const parser = unified().use(remarkParse).use(remarkGfm).freeze()
+const slotPattern = /\[\[slot:(k\d+)\]\]/g
+const headingPattern = /^\s*#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)/
+
+export interface ReadOptions {
+  /** The first line is to be the translated heading. */
+  readonly withHeading: boolean
+  readonly partial: boolean
+}
+
+/** Reads a model's text: its Markdown is parsed here and nowhere else. */
+export function readCandidate(text: string, { withHeading, partial }: ReadOptions): Candidate {
+  const headingLine = withHeading ? headingPattern.exec(text) : null
+  const markdown = text.slice(headingLine?.[0].length ?? 0).trim()
+  const seen: Seen = { slots: [], links: [], codeSpans: [], prose: [], nodeTypes: new Set() }
+  const tree: Root = parser.parse(markdown)
+  visitParents(tree, (node, parents) => {
+    seen.nodeTypes.add(node.type)
+    readers[node.type]?.(node as never, parents.at(-1), seen)
+  })
+  return { ...seen, markdown, heading: headingLine?.[1]?.trim(), prose: seen.prose.join(''), partial }
+}
+
+/** The prose of a masked text: no placeholders, no code. */
+export const readProse = (masked: string): string => readCandidate(masked, { withHeading: false, partial: false }).prose
+
+interface Seen {
+  readonly slots: { id: string; alone: boolean }[]
+  readonly links: string[]
+  readonly codeSpans: string[]
+  readonly prose: string[]
+  readonly nodeTypes: Set<string>
+}
+
+type Reader<Type extends Nodes['type']> = (
+  node: Extract<Nodes, { type: Type }>,
+  parent: Nodes | undefined,
+  seen: Seen,
+) => void
+
+const endOfBlock = (_node: Nodes, _parent: Nodes | undefined, { prose }: Seen): void => {
+  prose.push('\n')
+}
+
+const readers: { [Type in Nodes['type']]?: Reader<Type> } & Record<string, Reader<never> | undefined> = {
+  paragraph: endOfBlock,
+  heading: endOfBlock,
+  tableCell: endOfBlock,
+  listItem: endOfBlock,
+  break: endOfBlock,
+  link: (node, _parent, { links }) => {
+    links.push(node.url)
+  },
+  inlineCode: (node, _parent, { codeSpans, prose }) => {
+    codeSpans.push(node.value)
+    prose.push(' ')
+  },
+  text: (node, parent, { slots, prose }) => {
+    const alone =
+      parent?.type === 'paragraph' && parent.children.length === 1 && node.value.trim().replace(slotPattern, '') === ''
+    for (const [, id = ''] of node.value.matchAll(slotPattern)) slots.push({ id, alone })
+    prose.push(node.value.replace(slotPattern, ' '))
+  },
+}

@@ -1,0 +1,101 @@
+/**
+ * Units by the way they are written. A rewrite may say "5 milliseconds" for "5 ms"; both become "5 ms". Symbols after
+ * the SI brochure (BIPM, 9th edition); the words are English.
+ */
+const unitWords: Readonly<Record<string, readonly string[]>> = {
+  mm: ['mm', 'millimetre', 'millimeter'],
+  cm: ['cm', 'centimetre', 'centimeter'],
+  m: ['m', 'metre', 'meter'],
+  km: ['km', 'kilometre', 'kilometer'],
+  'm/s': ['m/s', 'metre per second', 'meter per second', 'metres per second', 'meters per second'],
+  'm/s²': ['m/s²', 'm/s^2'],
+  'km/h': ['km/h'],
+  g: ['g', 'gram'],
+  kg: ['kg', 'kilogram'],
+  s: ['s', 'sec', 'second'],
+  ms: ['ms', 'millisecond'],
+  µs: ['µs', 'μs', 'us', 'microsecond'],
+  min: ['min', 'minute'],
+  h: ['h', 'hour'],
+  Hz: ['Hz', 'hertz'],
+  kHz: ['kHz', 'kilohertz'],
+  MHz: ['MHz', 'megahertz'],
+  GHz: ['GHz', 'gigahertz'],
+  N: ['N', 'newton'],
+  N·m: ['N·m', 'Nm', 'N m', 'N*m', 'newton-metre', 'newton metre', 'newton-meter', 'newton meter'],
+  Pa: ['Pa', 'pascal'],
+  kPa: ['kPa', 'kilopascal'],
+  MPa: ['MPa', 'megapascal'],
+  bar: ['bar'],
+  J: ['J', 'joule'],
+  W: ['W', 'watt'],
+  kW: ['kW', 'kilowatt'],
+  Wh: ['Wh', 'watt-hour', 'watt hour'],
+  kWh: ['kWh', 'kilowatt-hour', 'kilowatt hour'],
+  V: ['V', 'volt'],
+  mV: ['mV', 'millivolt'],
+  A: ['A', 'amp', 'ampere'],
+  mA: ['mA', 'milliamp', 'milliampere'],
+  Ah: ['Ah'],
+  Ω: ['Ω', 'ohm'],
+  '°C': ['°C', '℃', 'degree celsius', 'degrees celsius'],
+  '°': ['°', 'deg', 'degree'],
+  rad: ['rad', 'radian'],
+  'rad/s': ['rad/s', 'radian per second', 'radians per second'],
+  rpm: ['rpm', 'revolution per minute', 'revolutions per minute'],
+  '%': ['%', 'percent', 'per cent'],
+  dB: ['dB'],
+  B: ['B', 'byte'],
+  kB: ['kB', 'KB', 'kilobyte'],
+  MB: ['MB', 'megabyte'],
+  GB: ['GB', 'gigabyte'],
+  'Mbit/s': ['Mbit/s', 'Mbps'],
+}
+
+const isSymbol = (form: string): boolean => form.length <= 4 || /[^a-z -]/i.test(form)
+const symbolOf = new Map<string, string>()
+for (const [symbol, forms] of Object.entries(unitWords)) for (const form of forms) symbolOf.set(form, symbol)
+
+const number = String.raw`[-−]?\d{1,3}(?:[,\u202f\u00a0]\d{3})+(?:\.\d+)?|[-−]?\d+(?:\.\d+)?`
+/** "2 to 4 kHz" measures both 2 kHz and 4 kHz. */
+const range = String.raw`(?:(${number})[ \u00a0]?(?:–|-|to|and|or|سے)[ \u00a0]?)?`
+
+function buildPattern(forms: readonly string[], plural: string, flags: string): RegExp {
+  const escaped = forms
+    .toSorted((a, b) => b.length - a.length)
+    .map((form) => form.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+  return new RegExp(
+    String.raw`(?<![\p{L}\p{N}.])${range}(${number})[ \u00a0\u202f-]?(${escaped.join('|')})${plural}(?![\p{L}\p{N}])`,
+    flags,
+  )
+}
+
+// Symbols are told apart by their case (mW, MW); words are not, and have a plural.
+const forms = [...symbolOf.keys()]
+const patterns = [
+  buildPattern(forms.filter(isSymbol), '', 'gu'),
+  buildPattern(
+    forms.filter((form) => !isSymbol(form)),
+    '(?:es|s)?',
+    'giu',
+  ),
+]
+const easternDigits = /[\u06f0-\u06f9\u0660-\u0669]/g
+
+/** Every number with a unit in a text, in one spelling: `12 N·m`, `0.5 s`, `200 Hz`. */
+export function findMeasurements(text: string): Set<string> {
+  const found = new Set<string>()
+  for (const pattern of patterns)
+    for (const [, from, value = '', unit = ''] of latinDigits(text).matchAll(pattern)) {
+      const symbol = symbolOf.get(unit) ?? symbolOf.get(unit.toLowerCase())
+      if (symbol === undefined) continue
+      found.add(`${spellNumber(value)} ${symbol}`)
+      if (from !== undefined) found.add(`${spellNumber(from)} ${symbol}`)
+    }
+  return found
+}
+
+const latinDigits = (text: string): string =>
+  text.replace(easternDigits, (digit) => String((digit.codePointAt(0) ?? 0) % 16))
+
+const spellNumber = (value: string): string => String(Number(value.replace(/[,\u202f\u00a0]/g, '').replace('−', '-')))

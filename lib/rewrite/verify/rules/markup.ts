@@ -1,0 +1,22 @@
+import type { OriginalReason } from '../../wire-events.ts'
+import type { Rule } from '../rule.ts'
+
+const refused: Readonly<Record<string, { readonly reason: OriginalReason; readonly message: string }>> = {
+  html: { reason: 'html', message: 'HTML is not allowed; write Markdown.' },
+  code: {
+    reason: 'fenced',
+    message: 'Code blocks are not allowed; keep the placeholders, and wrap nothing in a fence.',
+  },
+  heading: { reason: 'malformed', message: 'Headings are not allowed in the text.' },
+  image: { reason: 'malformed', message: 'Images are not allowed; keep the placeholders.' },
+  imageReference: { reason: 'malformed', message: 'Images are not allowed; keep the placeholders.' },
+  definition: { reason: 'malformed', message: 'Link definitions are not allowed; write [text](link:1).' },
+  linkReference: { reason: 'malformed', message: 'Reference links are not allowed; write [text](link:1).' },
+  footnoteDefinition: { reason: 'malformed', message: 'Footnotes are not allowed; keep the placeholders.' },
+  footnoteReference: { reason: 'malformed', message: 'Footnotes are not allowed; keep the placeholders.' },
+  thematicBreak: { reason: 'malformed', message: 'Horizontal rules are not allowed.' },
+}
+
+/** Harm prevented: active or foreign content (HTML, images, headings with anchors of their own) in the learner's page. */
+export const markup: Rule = ({ nodeTypes }) =>
+  Object.entries(refused).flatMap(([type, finding]) => (nodeTypes.has(type) ? [finding] : []))

@@ -1,0 +1,120 @@
+import { countWords } from '../../lesson/count-words.ts'
+import { forYouSection, type Proof, type Usage } from '../wire-events.ts'
+import { verifierVersion } from '../verifier-version.ts'
+import type { WritingTask } from '../writing-task.ts'
+import { readCandidate, type Candidate } from './candidate.ts'
+import { findTerms } from './find-terms.ts'
+import type { Finding } from './finding.ts'
+import type { Rule } from './rule.ts'
+import { admonitions } from './rules/admonitions.ts'
+import { heading } from './rules/heading.ts'
+import { identifiers, inventedIdentifiers } from './rules/identifiers.ts'
+import { language } from './rules/language.ts'
+import { length } from './rules/length.ts'
+import { links } from './rules/links.ts'
+import { markup } from './rules/markup.ts'
+import { inventedMeasurements, measurements } from './rules/measurements.ts'
+import { metaText } from './rules/meta-text.ts'
+import { noteShape } from './rules/note-shape.ts'
+import { slots } from './rules/slots.ts'
+import { terms, wantedTerms } from './rules/terms.ts'
+
+/** Structure first: its findings make the others moot. */
+const rules: readonly Rule[] = [
+  markup,
+  slots,
+  links,
+  admonitions,
+  heading,
+  noteShape,
+  metaText,
+  language,
+  identifiers,
+  measurements,
+  terms,
+  length,
+]
+
+/** Larger texts are turned down before they are parsed, so that no text can hang the parser. UTF-16 code units. */
+export const candidateLengthMax = 32_000
+/** Deeper quotations and lists are turned down before they are parsed. */
+const nestingMax = 24
+
+/** What the verifier says of a text. */
+export interface Verdict {
+  readonly accepted: boolean
+  readonly findings: readonly Finding[]
+  /** The text without the translated heading's line; empty when the text was too large to be read. */
+  readonly markdown: string
+  readonly heading: string | undefined
+  readonly counts: ProofCounts
+}
+
+/** The part of a proof that the text itself shows. */
+export type ProofCounts = Pick<Proof, 'slots' | 'links' | 'invented' | 'terms' | 'language' | 'words'>
+
+/** Judges a whole text, or (`partial`) whether the beginning of one may be shown already. */
+export function verifyRewrite(text: string, task: WritingTask, { partial = false } = {}): Verdict {
+  const unreadable = findUnreadable(text)
+  const withHeading = task.translating && task.section.heading !== null
+  const candidate = readCandidate(unreadable ? '' : text, { withHeading, partial })
+  const findings = unreadable ? [unreadable] : rules.flatMap((rule) => rule(candidate, task))
+  return {
+    accepted: findings.length === 0,
+    findings,
+    markdown: candidate.markdown,
+    heading: withHeading ? candidate.heading : undefined,
+    counts: countProof(candidate, task),
+  }
+}
+
+function findUnreadable(text: string): Finding | undefined {
+  if (text.trim() === '') return { reason: 'empty', message: 'The text is empty.' }
+  if (text.length > candidateLengthMax)
+    return {
+      reason: 'too-long',
+      message: `The text has ${text.length} characters; at most ${candidateLengthMax} are read.`,
+    }
+  const nested = text.split('\n').some((line) => (/^[\s>*+-]*/.exec(line)?.[0].length ?? 0) > nestingMax * 2)
+  return nested ? { reason: 'malformed', message: 'Quotations or lists are nested too deeply.' } : undefined
+}
+
+function countProof(candidate: Candidate, task: WritingTask): ProofCounts {
+  const { masked, lesson, section } = task
+  const found = new Set(candidate.slots.map((slot) => slot.id))
+  const wanted = wantedTerms(task)
+  const keptTerms = findTerms(candidate.prose, lesson.glossary)
+  return {
+    slots: { kept: masked.slots.filter(({ id }) => found.has(id)).length, total: masked.slots.length },
+    links: {
+      kept: masked.links.filter(({ number }) => candidate.links.includes(`link:${number}`)).length,
+      total: masked.links.length,
+    },
+    invented: {
+      identifiers: inventedIdentifiers(candidate.codeSpans, lesson.source).length,
+      measurements: inventedMeasurements(candidate, task).length,
+    },
+    terms: { kept: [...wanted].filter((term) => keptTerms.has(term)).length, total: wanted.size },
+    language: task.language,
+    words: { before: section.id === forYouSection ? 0 : section.words, after: countWords(candidate.prose) },
+  }
+}
+
+export interface Writing {
+  readonly attempts: number
+  readonly model: string
+  readonly recipe: string
+  readonly usage: Usage
+}
+
+/** The proof of a verdict, with who wrote the text and what it took. */
+export function buildProof({ accepted, findings, counts }: Verdict, writing: Writing): Proof {
+  const reasons = [...new Set(findings.map(({ reason }) => reason))]
+  return {
+    verdict: accepted ? 'accepted' : 'rejected',
+    reasons,
+    ...counts,
+    ...writing,
+    verifier_version: verifierVersion,
+  }
+}

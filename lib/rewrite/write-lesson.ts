@@ -1,0 +1,72 @@
+import pLimit from 'p-limit'
+import type { LogEntry } from '../http/endpoint.ts'
+import { addUsage, noUsage } from './add-usage.ts'
+import type { PlannedSection } from './plan-lesson.ts'
+import { buildSectionEnd, formText, settleOriginal, type Form, type SettledSection } from './settled-section.ts'
+import { settleStored } from './settle-stored.ts'
+import type { LessonEnd, WireEvent } from './wire-events.ts'
+import { writeSection, type WriteDeps } from './write-section.ts'
+
+export interface LessonDeps extends Omit<WriteDeps, 'show'> {
+  readonly sectionsAtATime: number
+  /** Shows an event to whoever is still reading. */
+  readonly send: (event: WireEvent) => void
+  readonly log: (entry: LogEntry) => void
+}
+
+/** Settles every section of a plan, sending each event as it happens: cached ones at once, the others in parallel. */
+export async function writeLesson(
+  plan: readonly PlannedSection[],
+  form: Form,
+  deps: LessonDeps,
+): Promise<SettledSection[]> {
+  const limit = pLimit(deps.sectionsAtATime)
+  const settle = async (planned: PlannedSection): Promise<SettledSection> => {
+    const settled = settleAtOnce(planned) ?? (await limit(() => writeOrKeep(planned, form, deps)))
+    deps.send({ event: 'section-end', data: buildSectionEnd(settled, form) })
+    return settled
+  }
+  const settled = await Promise.all(plan.map(settle))
+  deps.send({ event: 'lesson-end', data: summarise(settled, deps.now()) })
+  return settled
+}
+
+function settleAtOnce(planned: PlannedSection): SettledSection | undefined {
+  if (planned.state === 'cached' && planned.stored) return settleStored(planned, planned.stored)
+  if (planned.state === 'as-written') return settleOriginal(planned, planned.reason ?? 'no-prose')
+  return undefined
+}
+
+/** One section's trouble is its own: the original stands, and the others go on. */
+async function writeOrKeep(planned: PlannedSection, form: Form, deps: LessonDeps): Promise<SettledSection> {
+  try {
+    return await writeSection(planned, {
+      ...deps,
+      show: (block) =>
+        deps.send({
+          event: 'section-block',
+          data: { ...block, markdown: formText(planned, block.markdown, form) },
+        }),
+    })
+  } catch (error) {
+    const name = error instanceof Error ? error.name : typeof error
+    deps.log({ level: 'error', event: 'section-failed', section: planned.task.section.id, error_name: name })
+    return settleOriginal(planned, 'database-unavailable')
+  }
+}
+
+/** The `lesson-end` event: how many sections came from where, and what this request spent. */
+export function summarise(settled: readonly SettledSection[], now: number): LessonEnd {
+  const rewritten = settled.filter(({ source }) => source === 'rewrite')
+  const cached = rewritten.filter((section) => section.cached).length
+  const dates = rewritten.flatMap(({ written_at }) => written_at ?? [])
+  return {
+    cached,
+    written: rewritten.length - cached,
+    original: settled.length - rewritten.length,
+    usage: settled.reduce((sum, { usage }) => addUsage(sum, usage), noUsage),
+    generated_at: new Date(
+      Math.max(...dates.map((date) => Date.parse(date)), dates.length > 0 ? 0 : now),
+    ).toISOString(),
+  }
+}

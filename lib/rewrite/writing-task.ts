@@ -1,0 +1,31 @@
+import type { Answers } from '../learner/answers.ts'
+import type { GlossaryTerm, Section } from '../lesson/lesson.ts'
+import type { MaskedSection } from '../lesson/mask-section.ts'
+import type { Dial, Take } from './dial.ts'
+
+/** Everything that the writing and the judging of one section depend on; a value, no dependencies. */
+export interface WritingTask {
+  /** The opening note *For you* is written to other rules than a section. */
+  readonly kind: 'section' | 'note'
+  readonly section: Section
+  readonly masked: MaskedSection
+  readonly lesson: LessonContext
+  /** Only the facets that matter to this section. */
+  readonly facets: Partial<Answers>
+  /** The language to write in. */
+  readonly language: string
+  /** True when that is not the lesson's own. */
+  readonly translating: boolean
+  readonly dial: Dial
+  readonly take: Take
+}
+
+/** What all sections of a lesson share. */
+export interface LessonContext {
+  readonly title: string
+  readonly language: string
+  readonly outline: readonly string[]
+  readonly glossary: readonly GlossaryTerm[]
+  /** The sources of all sections, in which an identifier may be looked up. */
+  readonly source: string
+}

@@ -1,0 +1,24 @@
+import type { EndpointDeps, EndpointRim } from '../http/endpoint.ts'
+import type { PersonalizeEndpointDeps } from '../http/endpoints/personalize.ts'
+import { createWriter } from '../llm/create-writer.ts'
+import { createId, every, keepAlive, readClock, sleep } from './live-environment.ts'
+import { dataRim, getSettings } from './live-rim.ts'
+
+/** The rim of the one function that asks a model. */
+export const writingRim: EndpointRim<PersonalizeEndpointDeps & EndpointDeps> = {
+  ...dataRim,
+  createDeps: (requestId) => {
+    const { model, integratorKey, sectionsAtATime } = getSettings()
+    return {
+      ...dataRim.createDeps(requestId),
+      writer: createWriter(model),
+      integratorKey,
+      sectionsAtATime,
+      createId,
+      every,
+      keepAlive,
+      now: readClock,
+      sleep,
+    }
+  },
+}
