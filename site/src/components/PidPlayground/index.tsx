@@ -55,7 +55,7 @@ export default function PidPlayground(): ReactNode {
   ]
   const summary = readouts.map(([name, value]) => `${name.toLowerCase()} ${value}`).join(', ')
   return (
-    <div className={styles.playground} role="group" aria-label="PID playground">
+    <fieldset className={styles.playground} aria-label="PID playground">
       <Plot angles={angles} label={`Joint angle over ${durationSeconds} s after a step to ${target} rad: ${summary}`} />
       <output className={styles.readouts} htmlFor={sliders.map(({ gain }) => id + gain).join(' ')}>
         {readouts.map(([name, value]) => (
@@ -87,6 +87,6 @@ export default function PidPlayground(): ReactNode {
       <button type="button" className={styles.reset} onClick={() => setGains(start)}>
         Start again
       </button>
-    </div>
+    </fieldset>
   )
 }
