@@ -1,0 +1,30 @@
+import { promises as fs } from 'node:fs'
+import path from 'node:path'
+import type { Kysely } from 'kysely'
+import { FileMigrationProvider, Migrator, type MigrationResultSet } from 'kysely/migration'
+
+const migrationFolder = path.join(import.meta.dirname, '../../migrations')
+
+/**
+ * Applies every migration that is not applied yet; returns their names. Wants a database that holds one connection
+ * (`pg`), not the HTTP driver: the migrator's lock belongs to a session.
+ */
+export async function migrateToLatest(db: Kysely<never>): Promise<string[]> {
+  return namesOf(await createMigrator(db).migrateToLatest())
+}
+
+/** Takes the last migration back; returns its name, or nothing when none is applied. */
+export async function migrateDown(db: Kysely<never>): Promise<string[]> {
+  return namesOf(await createMigrator(db).migrateDown())
+}
+
+const createMigrator = (db: Kysely<never>): Migrator =>
+  new Migrator({ db, provider: new FileMigrationProvider({ fs, path, migrationFolder }) })
+
+function namesOf({ error, results = [] }: MigrationResultSet): string[] {
+  const failed = results.find(({ status }) => status === 'Error')
+  if (failed) throw new Error(`Migration "${failed.migrationName}" failed and was rolled back.`, { cause: error })
+  if (error instanceof Error) throw error
+  if (error !== undefined) throw new Error('The migrations could not be run.', { cause: error })
+  return results.map(({ migrationName }) => migrationName)
+}

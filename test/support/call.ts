@@ -1,0 +1,31 @@
+import { inject } from 'vitest'
+import type { ModelCall } from './scripted-model.ts'
+
+export interface CallOptions {
+  readonly body?: unknown
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+type EdgeFunction = (request: Request) => Promise<Response>
+
+/** Calls a function as the platform would, with a JSON body if there is one. */
+export function call(
+  edgeFunction: EdgeFunction,
+  methodAndPath: string,
+  { body, headers = {} }: CallOptions = {},
+): Promise<Response> {
+  const [method = 'GET', path = '/'] = methodAndPath.split(' ')
+  return edgeFunction(
+    new Request(`https://palimpsest.test${path}`, {
+      method,
+      headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    }),
+  )
+}
+
+/** The calls that the scripted model answered under this name. */
+export async function modelCalls(model: string): Promise<ModelCall[]> {
+  const response = await fetch(`${inject('modelBaseUrl')}/calls?model=${encodeURIComponent(model)}`)
+  return (await response.json()) as ModelCall[]
+}

@@ -1,0 +1,79 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { listen } from '../../local/listen.ts'
+import { scripts } from './model-scripts.ts'
+
+/** A request that the scripted model answered, as `GET /calls?model=…` tells it. */
+export interface ModelCall {
+  readonly model: string
+  readonly section: string
+  readonly repair: boolean
+  readonly messages: readonly { readonly role: string; readonly content: string }[]
+}
+
+/**
+ * An OpenAI-compatible server that writes by script. The model's name chooses the script: `echo`, or `echo:anything`
+ * where a test wants a recipe (and so a cache) of its own. It keeps every call, to be asked for with
+ * `GET {baseUrl}/calls?model=…`.
+ */
+export async function startScriptedModel(): Promise<{ baseUrl: string; close(): Promise<void> }> {
+  const calls: ModelCall[] = []
+  const server = createServer((request, response) => {
+    void answer(request, response, calls)
+  })
+  const { url, close } = await listen(server, { port: 0 })
+  return { baseUrl: `${url}/v1`, close }
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, calls: ModelCall[]): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1')
+  if (url.pathname === '/v1/models') return sendJson(response, 200, { object: 'list', data: [] })
+  if (url.pathname === '/v1/calls')
+    return sendJson(
+      response,
+      200,
+      calls.filter(({ model }) => model === url.searchParams.get('model')),
+    )
+  const body = JSON.parse(Buffer.concat(await request.toArray()).toString()) as Pick<ModelCall, 'model' | 'messages'>
+  const first = body.messages.find(({ role }) => role === 'user')?.content ?? ''
+  const call: ModelCall = {
+    model: body.model,
+    messages: body.messages,
+    section: /<section id="([^"]*)"/.exec(first)?.[1] ?? '',
+    repair: body.messages.some(({ role }) => role === 'assistant'),
+  }
+  calls.push(call)
+  const script = scripts[body.model.split(':')[0] ?? '']
+  if (!script) return sendJson(response, 404, { error: { message: 'no such model', type: 'invalid_request_error' } })
+  const { status = 200, text = '', finish = 'stop' } = script(call, readMasked(first))
+  if (status !== 200)
+    return sendJson(response, status, { error: { message: 'scripted failure', type: 'server_error' } })
+  streamText(response, { text, finish, model: body.model })
+}
+
+const readMasked = (request: string): string =>
+  /<section [^>]*>\n([\s\S]*)\n<\/section>/.exec(request)?.[1]?.replaceAll('<\\/', '</') ?? ''
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+}
+
+function streamText(
+  response: ServerResponse,
+  { text, finish, model }: { readonly text: string; readonly finish: string; readonly model: string },
+): void {
+  const chunk = (choices: unknown[], usage?: unknown): string =>
+    `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 0, model, choices, usage })}\n\n`
+  response.writeHead(200, { 'content-type': 'text/event-stream' })
+  for (const piece of text.match(/[\s\S]{1,40}/g) ?? [])
+    response.write(chunk([{ index: 0, delta: { role: 'assistant', content: piece }, finish_reason: null }]))
+  response.write(chunk([{ index: 0, delta: {}, finish_reason: finish }]))
+  response.write(
+    chunk([], {
+      prompt_tokens: 100,
+      completion_tokens: 50,
+      total_tokens: 150,
+      prompt_tokens_details: { cached_tokens: 20 },
+    }),
+  )
+  response.end('data: [DONE]\n\n')
+}

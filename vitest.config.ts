@@ -1,0 +1,60 @@
+import { defineConfig } from 'vitest/config'
+
+const services = './test/support/start-services.ts'
+const endpointSetup = './test/support/use-services.ts'
+const failOnNoise = './test/support/fail-on-noise.ts'
+
+/** One project per kind of machine that the code must run on; `npm test` runs them all. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['lib/**/*.test.ts', 'local/**/*.test.ts', 'site/**/*.test.{ts,tsx}', 'bench/**/*.test.ts'],
+          exclude: ['**/node_modules/**', 'site/build/**'],
+          setupFiles: [failOnNoise],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'database',
+          include: ['test/migrations/**/*.test.ts', 'test/race/**/*.test.ts'],
+          setupFiles: [failOnNoise],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'endpoints-node',
+          include: ['test/api/**/*.test.ts'],
+          globalSetup: [services],
+          setupFiles: [failOnNoise, endpointSetup],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'endpoints-edge',
+          environment: 'edge-runtime',
+          include: ['test/api/**/*.test.ts'],
+          globalSetup: [services],
+          setupFiles: [failOnNoise, endpointSetup],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
