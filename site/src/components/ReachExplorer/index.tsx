@@ -71,7 +71,7 @@ export default function ReachExplorer(): ReactNode {
   const position = `x = ${rounded(handAt.x)} m, y = ${rounded(handAt.y)} m`;
   const label = `Arm of two links with the shoulder at ${angles.shoulder} degrees and the elbow at ${angles.elbow} degrees. The hand is at ${position}.`;
   return (
-    <div className={styles.explorer} role="group" aria-label="Reach explorer">
+    <fieldset className={styles.explorer} aria-label="Reach explorer">
       <Arm {...angles} label={label} />
       <output className={styles.readout} aria-live="polite" htmlFor={sliders.map(({ joint }) => id + joint).join(' ')}>
         Hand at <strong>{position}</strong>, {rounded(Math.hypot(handAt.x, handAt.y))} m from the shoulder
@@ -88,6 +88,6 @@ export default function ReachExplorer(): ReactNode {
         </div>
       ))}
       <button type="button" className={styles.reset} onClick={() => setAngles(start)}>Start again</button>
-    </div>
+    </fieldset>
   );
 }
