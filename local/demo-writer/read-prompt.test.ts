@@ -36,6 +36,11 @@ describe('readPrompt()', () => {
     expect(task.section).toEqual({ id: 'two-frames', heading: 'A <&" B', text: 'Close `</b>`.\n\n[[slot:k1]]' })
   })
 
+  test('leaves out what the prompt says about an answer', () => {
+    const reader = { learning_goals: 'research,hobby  (Does research or prepares for it. Learns as a hobby.)' }
+    expect(readPrompt(buildSamplePrompt({ reader })).reader).toEqual({ learning_goals: 'research,hobby' })
+  })
+
   test('knows a repair by its findings', () => {
     expect(readPrompt(buildSamplePrompt({ findings: 'slot-missing: k1' })).repair).toBe(true)
   })

@@ -67,10 +67,13 @@ function readTerm(line: string): TaskTerm[] {
   return [{ term, aliases: aliases.split(',').map((alias) => alias.trim()).filter(Boolean), plain, comparison }]
 }
 
+/** `question: answer`, then in parentheses what the answer means. */
 function readFacets(text: string): Record<string, string> {
   return Object.fromEntries(lines(text).flatMap((line) => {
     const colon = line.indexOf(':')
-    return colon < 0 ? [] : [[line.slice(0, colon).trim(), line.slice(colon + 1).trim()]]
+    if (colon < 0) return []
+    const [answer = ''] = line.slice(colon + 1).split('  (', 1)
+    return [[line.slice(0, colon).trim(), answer.trim()]]
   }))
 }
 

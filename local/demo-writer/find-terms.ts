@@ -1,0 +1,50 @@
+import type { TaskTerm } from './writing-task.ts'
+
+/** A glossary term where it stands in a text. */
+export interface TermMention {
+  readonly term: TaskTerm
+  readonly index: number
+}
+
+/** Terms that are everyday words as well: they count only where the lesson's headings use them. */
+const everydayWords = new Set([
+  'action',
+  'bandwidth',
+  'bias',
+  'joint',
+  'link',
+  'message',
+  'node',
+  'noise',
+  'policy',
+  'reward',
+  'service',
+  'state',
+  'topic',
+])
+
+/** Finds the glossary's terms in a text as read aloud; where two overlap, the longer one counts. */
+export function findTerms(text: string, glossary: readonly TaskTerm[]): TermMention[] {
+  const names = glossary.flatMap((term) => [term.term, ...term.aliases].map((name) => ({ term, name })))
+  let rest = text
+  const mentions: TermMention[] = []
+  for (const { term, name } of names.toSorted((one, other) => other.name.length - one.name.length)) {
+    rest = rest.replace(wordPattern(name), (found, index: number) => {
+      mentions.push({ term, index })
+      return '\u2026'.repeat(found.length)
+    })
+  }
+  return mentions.toSorted((one, other) => one.index - other.index)
+}
+
+/** Whether a term means here what the glossary says. */
+export function isMeant(term: TaskTerm, headings: readonly string[]): boolean {
+  if (!everydayWords.has(term.term)) return true
+  return headings.some((heading) => findTerms(heading, [term]).length > 0)
+}
+
+/** A name with capitals is an acronym or a proper name, and is looked for as it is written. */
+function wordPattern(name: string): RegExp {
+  const flags = /[A-Z]/.test(name) ? 'gu' : 'giu'
+  return new RegExp(`(?<![\\p{L}\\p{N}-])${name.replace(/[.*+?^\${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, flags)
+}

@@ -1,0 +1,43 @@
+import type { WritingTask } from './writing-task.ts'
+
+/** How a section is told: what the rules do, and how much of it. */
+export interface ReadingStyle {
+  readonly level: 'beginner' | 'middle' | 'expert'
+  /** Sentences of more words than this are split where it is safe. */
+  readonly sentenceWordsMax: number
+  /** At most so many glossary terms are explained. */
+  readonly terms: number
+  /** Terms the section only mentions are explained while fewer than so many are. */
+  readonly passingTerms: number
+  readonly comparisons: boolean
+  readonly plainWords: boolean
+  readonly steps: boolean
+  /** Whether examples in passing are left out as well. */
+  readonly terse: boolean
+}
+
+/** From the plainest telling to the tightest; the dial moves one step. */
+const ladder: readonly [ReadingStyle, ...ReadingStyle[]] = [
+  { level: 'beginner', sentenceWordsMax: 13, terms: 2, passingTerms: 2, comparisons: true, plainWords: true, steps: true, terse: false },
+  { level: 'beginner', sentenceWordsMax: 18, terms: 2, passingTerms: 1, comparisons: true, plainWords: true, steps: true, terse: false },
+  { level: 'middle', sentenceWordsMax: 28, terms: 1, passingTerms: 1, comparisons: false, plainWords: false, steps: false, terse: false },
+  { level: 'expert', sentenceWordsMax: Infinity, terms: 0, passingTerms: 0, comparisons: false, plainWords: false, steps: false, terse: false },
+  { level: 'expert', sentenceWordsMax: Infinity, terms: 0, passingTerms: 0, comparisons: false, plainWords: false, steps: false, terse: true },
+]
+const dialSteps = { simpler: -1, 'as-is': 0, deeper: 1 } as const
+
+/** Chooses the style from the facets that the prompt names, and the dial. */
+export function readingStyle({ reader, dial }: Pick<WritingTask, 'reader' | 'dial'>): ReadingStyle {
+  const rung = rungOf(reader) + dialSteps[dial]
+  const style = ladder[Math.min(Math.max(rung, 0), ladder.length - 1)] ?? ladder[0]
+  const knowsTheTerms = reader['robotics_background'] === 'true' && dial !== 'simpler'
+  return knowsTheTerms ? { ...style, terms: 0, passingTerms: 0 } : style
+}
+
+/** Prior knowledge of robots leads; education and knowledge of AI move it. */
+function rungOf(reader: WritingTask['reader']): number {
+  const studied = reader['education_level'] === 'graduate' || reader['education_level'] === 'professional'
+  if (reader['robotics_background'] !== 'true') return studied ? 2 : 1
+  const isNewToAi = reader['ai_ml_experience'] === 'none'
+  return reader['education_level'] === 'high_school' || isNewToAi ? 2 : 3
+}

@@ -1,0 +1,55 @@
+import { beginsWithSubject, capitalise, isBalanced, isClause, standsAlone } from '../clause.ts'
+import { countWords, mapSentences, type Draft } from '../draft.ts'
+
+/** Where a sentence may be cut, and how the second half begins then. */
+interface Joint {
+  readonly mark: RegExp
+  readonly opening: string
+  /** Joins clauses only; "and" joins anything. */
+  readonly joinsClauses: boolean
+  readonly isSafe?: (first: string) => boolean
+}
+
+const halfWordsMin = 5
+const denial = /\b(?:not|no|never|nobody|nothing|cannot|hardly)\b|n't\b/i
+/** A clause that what follows "and" might still be part of. */
+const subordinate = /\b(?:because|since|so that|although|while|until|when|where|which|who|before|after)\b/i
+const joints: readonly Joint[] = [
+  { mark: /; /g, opening: '', joinsClauses: true, isSafe: (first) => !first.includes(';') },
+  { mark: /, and (?!that\b)/g, opening: '', joinsClauses: false, isSafe: (first) => !subordinate.test(first) },
+  { mark: /, but (?!not\b)/g, opening: 'but ', joinsClauses: true },
+  { mark: /, so (?!that\b)/g, opening: 'so ', joinsClauses: true },
+  { mark: /, because /g, opening: 'this is because ', joinsClauses: true, isSafe: (first) => !denial.test(first) },
+]
+
+/** Cuts sentences of more than `wordsMax` words in two, only where both halves are clauses of their own. */
+export function splitLongSentences(draft: Draft, wordsMax: number): Draft {
+  return mapSentences(draft, (sentences) => sentences.flatMap((sentence) => splitLong(sentence, wordsMax)))
+}
+
+function splitLong(sentence: string, wordsMax: number): string[] {
+  if (countWords(sentence) <= wordsMax || !/[.]$/.test(sentence)) return [sentence]
+  const [best] = findCuts(sentence).toSorted((one, other) => one.imbalance - other.imbalance)
+  if (!best) return [sentence]
+  return [best.first, best.second].flatMap((half) => splitLong(half, wordsMax))
+}
+
+interface Cut {
+  readonly first: string
+  readonly second: string
+  readonly imbalance: number
+}
+
+function findCuts(sentence: string): Cut[] {
+  return joints.flatMap(({ mark, opening, joinsClauses, isSafe }) =>
+    [...sentence.matchAll(mark)].flatMap((match) => {
+      const first = sentence.slice(0, match.index)
+      const rest = sentence.slice(match.index + match[0].length)
+      const words = [countWords(first), countWords(rest)] as const
+      const isWhole = standsAlone(first) || (joinsClauses && beginsWithSubject(first))
+      const isSafeCut = isClause(rest) && isWhole && isBalanced(first) && isBalanced(rest) && (isSafe?.(first) ?? true)
+      if (!isSafeCut || Math.min(...words) < halfWordsMin || first.includes(': ')) return []
+      return [{ first: `${first}.`, second: capitalise(opening + rest), imbalance: Math.abs(words[0] - words[1]) }]
+    }),
+  )
+}

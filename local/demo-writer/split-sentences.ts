@@ -1,0 +1,18 @@
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
+
+/** Ends that look like the end of a sentence and are not. */
+const abbreviation = /(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|Fig|No|Dr|Mr|Ms|St)|\b[A-Z])\.\s*$/
+
+/** Splits a paragraph into its sentences, without the white space between them. What follows without a space belongs to the sentence: a footnote's mark. */
+export function splitSentences(text: string): string[] {
+  const sentences: string[] = []
+  let open = ''
+  for (const { segment } of segmenter.segment(text)) {
+    open += segment
+    if (abbreviation.test(open) || !/\s$/.test(open)) continue
+    sentences.push(open.trim())
+    open = ''
+  }
+  if (open.trim()) sentences.push(open.trim())
+  return sentences.filter(Boolean)
+}

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest'
+import type { Answers } from '../../lib/learner/answers.ts'
+import { pickFacets } from '../../lib/learner/profile-keys.ts'
+import type { Lesson, Section } from '../../lib/lesson/lesson.ts'
+import { maskSection } from '../../lib/lesson/mask-section.ts'
+import { buildPrompt } from '../../lib/rewrite/build-prompt.ts'
+import { dials, takes } from '../../lib/rewrite/dial.ts'
+import { verifyRewrite } from '../../lib/rewrite/verify/verify-rewrite.ts'
+import type { WritingTask } from '../../lib/rewrite/writing-task.ts'
+import { countWords } from './draft.ts'
+import { readLessons } from './read-lessons.ts'
+import { readPrompt } from './read-prompt.ts'
+import { writeSection } from './write-section.ts'
+
+const novice: Answers = {
+  education_level: 'high_school',
+  programming_experience: 'none',
+  robotics_background: false,
+  ai_ml_experience: 'none',
+  learning_goals: ['hobby'],
+  preferred_language: 'en',
+}
+const profiles = {
+  beginner: novice,
+  middle: { ...novice, education_level: 'graduate', programming_experience: 'intermediate' },
+  expert: { ...novice, education_level: 'professional', programming_experience: 'advanced', robotics_background: true, ai_ml_experience: 'advanced' },
+} satisfies Record<string, Answers>
+
+const lessons = await readLessons()
+const cases = lessons.flatMap((lesson) => lesson.sections.filter(({ words }) => words > 0).map((section) => ({ name: `${lesson.slug}#${section.id}`, lesson, section })))
+
+function buildTask({ lesson, section }: { lesson: Lesson; section: Section }, choice: { answers: Answers } & Pick<WritingTask, 'dial' | 'take'>): WritingTask {
+  return {
+    kind: 'section',
+    section,
+    masked: maskSection(section, { translating: false }),
+    lesson: {
+      title: lesson.title,
+      language: lesson.language,
+      outline: lesson.sections.flatMap(({ heading }) => heading?.text ?? []),
+      glossary: lesson.glossary,
+      source: lesson.sections.map(({ source }) => source).join('\n\n'),
+    },
+    facets: pickFacets(choice.answers, section.facets),
+    language: 'en',
+    translating: false,
+    dial: choice.dial,
+    take: choice.take,
+  }
+}
+
+/** The way a text takes in the product: prompt, demo writer. */
+function write(task: WritingTask): string {
+  const { instructions, messages } = buildPrompt(task)
+  return writeSection(readPrompt([{ role: 'system', text: instructions }, ...messages.map(({ role, content }) => ({ role, text: content }))]))
+}
+
+const all = (pattern: RegExp, text: string): string[] => [...text.matchAll(pattern)].map(([found]) => found)
+
+const choices = [
+  ...Object.values(profiles).flatMap((answers) => takes.map((take) => ({ answers, dial: 'as-is' as const, take }))),
+  ...dials.filter((dial) => dial !== 'as-is').flatMap((dial) => [profiles.beginner, profiles.expert].map((answers) => ({ answers, dial, take: 0 as const }))),
+]
+
+const written = cases.map(({ name, lesson, section }) => ({
+  name,
+  texts: choices.map((choice) => {
+    const task = buildTask({ lesson, section }, choice)
+    return { choice, task, source: task.masked.text, text: write(task) }
+  }),
+}))
+const wordsOfProse = 30
+const longOnes = written.filter(({ texts }) => countWords(texts[0]?.source ?? '') >= wordsOfProse)
+
+describe.each(written)('$name', ({ texts }) => {
+  test('is accepted by the verifier at every level, dial and take', () => {
+    for (const { task, text } of texts) expect({ findings: verifyRewrite(text, task).findings, text }).toEqual({ findings: [], text })
+  })
+
+  test('keeps slots, links, tables, admonitions and code spans', () => {
+    for (const { source, text } of texts) {
+      for (const pattern of [/\[\[slot:\w+\]\]/g, /\]\(link:\d+\)/g, /^[ \t]*\|.*$/gm, /^:::.*$/gm, /`[^`]+`/g]) {
+        expect(all(pattern, text)).toEqual(all(pattern, source))
+      }
+    }
+  })
+})
+
+describe.each(longOnes)('$name', ({ texts }) => {
+  const firstTakes = texts.filter(({ choice }) => choice.dial === 'as-is')
+
+  test('differs from the source, from level to level and from take to take', () => {
+    for (const { source, text } of texts) expect(text).not.toBe(source)
+    expect(new Set(firstTakes.map(({ text }) => text)).size).toBe(firstTakes.length)
+  })
+
+  test('is between 0.5 and 2.2 times as long as the source', () => {
+    for (const { source, text } of texts) {
+      expect(countWords(text) / countWords(source)).toBeGreaterThan(0.5)
+      expect(countWords(text) / countWords(source)).toBeLessThan(2.2)
+    }
+  })
+})
