@@ -5,7 +5,11 @@ export class ApiError extends Error {
   readonly code: string | null
   readonly param: string | null
 
-  constructor(status: number, message: string, { code = null, param = null }: { code?: string; param?: string } | { code?: null; param?: null } = {}) {
+  constructor(
+    status: number,
+    message: string,
+    { code = null, param = null }: { code?: string; param?: string } | { code?: null; param?: null } = {},
+  ) {
     super(message)
     this.status = status
     this.code = code

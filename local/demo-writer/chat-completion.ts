@@ -28,7 +28,10 @@ export function buildCompletion({ id, created, text, finishReason, usage }: Answ
 }
 
 /** The answer as `chat.completion.chunk`s: the role, one chunk a word, the finish reason, and the usage if it was asked for. */
-export function* buildChunks(answer: Answer, { includeUsage }: { includeUsage: boolean }): Generator<{ word: string; chunk: object }> {
+export function* buildChunks(
+  answer: Answer,
+  { includeUsage }: { includeUsage: boolean },
+): Generator<{ word: string; chunk: object }> {
   const build = (choices: object[], usage?: ChatUsage) => ({
     id: answer.id,
     object: 'chat.completion.chunk',
@@ -37,7 +40,9 @@ export function* buildChunks(answer: Answer, { includeUsage }: { includeUsage: b
     choices,
     ...(includeUsage ? { usage: usage ?? null } : {}),
   })
-  const choice = (delta: object, finishReason: FinishReason | null = null) => [{ index: 0, delta, logprobs: null, finish_reason: finishReason }]
+  const choice = (delta: object, finishReason: FinishReason | null = null) => [
+    { index: 0, delta, logprobs: null, finish_reason: finishReason },
+  ]
   yield { word: '', chunk: build(choice({ role: 'assistant', content: '' })) }
   for (const word of splitWords(answer.text)) yield { word, chunk: build(choice({ content: word })) }
   yield { word: '', chunk: build(choice({}, answer.finishReason)) }

@@ -25,7 +25,14 @@ export function isClause(text: string): boolean {
 /** Whether a first half is whole without what comes after it. */
 export function standsAlone(text: string): boolean {
   if (dependentOpening.test(text) || openScope.test(text)) return false
-  return pronoun.test(text) || text.trim().split(/\s+/).slice(1, verbWithinWords + 2).some((word) => finiteVerb.test(word))
+  return (
+    pronoun.test(text) ||
+    text
+      .trim()
+      .split(/\s+/)
+      .slice(1, verbWithinWords + 2)
+      .some((word) => finiteVerb.test(word))
+  )
 }
 
 /** Weaker than `standsAlone`, for conjunctions that join nothing but clauses: it begins with a subject of its own. */

@@ -62,7 +62,10 @@ export function readAloud(text: string, atoms: readonly string[]): string {
 }
 
 /** Changes every group of sentences by one rule. */
-export function mapSentences(draft: Draft, change: (sentences: readonly string[], passage: Passage) => readonly string[]): Draft {
+export function mapSentences(
+  draft: Draft,
+  change: (sentences: readonly string[], passage: Passage) => readonly string[],
+): Draft {
   const passages = draft.passages.map((passage) => ({
     ...passage,
     groups: passage.groups.map((group) => ({ ...group, sentences: change(group.sentences, passage) })),

@@ -46,5 +46,5 @@ export function isMeant(term: TaskTerm, headings: readonly string[]): boolean {
 /** A name with capitals is an acronym or a proper name, and is looked for as it is written. */
 function wordPattern(name: string): RegExp {
   const flags = /[A-Z]/.test(name) ? 'gu' : 'giu'
-  return new RegExp(`(?<![\\p{L}\\p{N}-])${name.replace(/[.*+?^\${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, flags)
+  return new RegExp(`(?<![\\p{L}\\p{N}-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, flags)
 }

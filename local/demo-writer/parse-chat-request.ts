@@ -44,10 +44,16 @@ export function parseChatRequest(body: string): ChatRequest {
   }
   const { model, messages, stream, stream_options, max_tokens, max_completion_tokens } = result.output
   if (model !== demoModel) {
-    throw new ApiError(404, `The model '${model}' does not exist: this server has '${demoModel}' only.`, { code: 'model_not_found', param: 'model' })
+    throw new ApiError(404, `The model '${model}' does not exist: this server has '${demoModel}' only.`, {
+      code: 'model_not_found',
+      param: 'model',
+    })
   }
   return {
-    messages: messages.map(({ role, content }) => ({ role, text: typeof content === 'string' ? content : content.map((part) => part.text).join('') })),
+    messages: messages.map(({ role, content }) => ({
+      role,
+      text: typeof content === 'string' ? content : content.map((part) => part.text).join(''),
+    })),
     stream: stream ?? false,
     includeUsage: stream_options?.include_usage ?? false,
     outputTokensMax: max_completion_tokens ?? max_tokens ?? null,

@@ -33,7 +33,9 @@ function readPassages(node: Nodes, reading: Reading): Passage[] {
     case 'listItem':
       return node.children.flatMap((child) => readPassages(child, { ...reading, place: 'item' }))
     case 'containerDirective':
-      return node.children.flatMap((child) => readPassages(child, { ...reading, place: reading.place === 'root' ? 'aside' : reading.place }))
+      return node.children.flatMap((child) =>
+        readPassages(child, { ...reading, place: reading.place === 'root' ? 'aside' : reading.place }),
+      )
     case 'paragraph':
       return readPassage(node, reading)
     default:
@@ -64,7 +66,10 @@ function keepAtom(text: string, atoms: string[]): string {
 }
 
 function readLandmarks(root: Root, source: string): Landmarks {
-  const blocks = root.children.map((child) => ({ start: range(child).start, text: source.slice(range(child).start, range(child).end) }))
+  const blocks = root.children.map((child) => ({
+    start: range(child).start,
+    text: source.slice(range(child).start, range(child).end),
+  }))
   return {
     slots: blocks.flatMap(({ start, text }) => {
       const id = /^\[\[slot:(\w+)\]\]$/.exec(text)?.[1]

@@ -31,7 +31,9 @@ describe('readPrompt()', () => {
 
   test('gives slot contents and text back as they were before they were escaped', () => {
     const slots = '<slot id="k1" kind="component">\n<b>x<\\/b> <section id="no">\n</slot>'
-    const task = readPrompt(buildSamplePrompt({ slots, heading: 'A &lt;&amp;&quot; B', text: 'Close `<\\/b>`.\n\n[[slot:k1]]' }))
+    const task = readPrompt(
+      buildSamplePrompt({ slots, heading: 'A &lt;&amp;&quot; B', text: 'Close `<\\/b>`.\n\n[[slot:k1]]' }),
+    )
     expect(task.slots).toEqual([{ id: 'k1', kind: 'component', content: '<b>x</b> <section id="no">' }])
     expect(task.section).toEqual({ id: 'two-frames', heading: 'A <&" B', text: 'Close `</b>`.\n\n[[slot:k1]]' })
   })

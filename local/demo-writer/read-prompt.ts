@@ -16,7 +16,10 @@ export class UnreadablePromptError extends Error {
  * Throws UnreadablePromptError when a part that the writer cannot do without is missing.
  */
 export function readPrompt(messages: readonly PromptMessage[]): WritingTask {
-  const system = messages.filter((message) => isInstruction(message.role)).map((message) => message.text).join('\n\n')
+  const system = messages
+    .filter((message) => isInstruction(message.role))
+    .map((message) => message.text)
+    .join('\n\n')
   const request = messages.find((message) => message.role === 'user')?.text ?? ''
   const section = readElement(afterElement(request, 'slots'), 'section')
   if (!section) throw new UnreadablePromptError('Send a user message with a <section id="…"> element: none was found.')
@@ -62,19 +65,33 @@ function withoutListMarker(line: string): string {
 }
 
 function readTerm(line: string): TaskTerm[] {
-  const [term = '', aliases = '', plain = '', comparison = ''] = unescapeText(line).split(' | ').map((part) => part.trim())
+  const [term = '', aliases = '', plain = '', comparison = ''] = unescapeText(line)
+    .split(' | ')
+    .map((part) => part.trim())
   if (!term || !plain) return []
-  return [{ term, aliases: aliases.split(',').map((alias) => alias.trim()).filter(Boolean), plain, comparison }]
+  return [
+    {
+      term,
+      aliases: aliases
+        .split(',')
+        .map((alias) => alias.trim())
+        .filter(Boolean),
+      plain,
+      comparison,
+    },
+  ]
 }
 
 /** `question: answer`, then in parentheses what the answer means. */
 function readFacets(text: string): Record<string, string> {
-  return Object.fromEntries(lines(text).flatMap((line) => {
-    const colon = line.indexOf(':')
-    if (colon < 0) return []
-    const [answer = ''] = line.slice(colon + 1).split('  (', 1)
-    return [[line.slice(0, colon).trim(), answer.trim()]]
-  }))
+  return Object.fromEntries(
+    lines(text).flatMap((line) => {
+      const colon = line.indexOf(':')
+      if (colon < 0) return []
+      const [answer = ''] = line.slice(colon + 1).split('  (', 1)
+      return [[line.slice(0, colon).trim(), answer.trim()]]
+    }),
+  )
 }
 
 function readDial(text: string): Dial {
@@ -109,7 +126,9 @@ function afterElement(text: string, name: string): string {
 }
 
 function readAttributes(text: string): Record<string, string> {
-  return Object.fromEntries([...text.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, unescapeAttribute(value)]))
+  return Object.fromEntries(
+    [...text.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, unescapeAttribute(value)]),
+  )
 }
 
 const characterReferences: Readonly<Record<string, string>> = {
@@ -130,5 +149,8 @@ function unescapeText(text: string): string {
 }
 
 function lines(text: string): string[] {
-  return text.split('\n').map((line) => line.trim()).filter(Boolean)
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
 }

@@ -18,11 +18,56 @@ export interface ReadingStyle {
 
 /** From the plainest telling to the tightest; the dial moves one step. */
 const ladder: readonly [ReadingStyle, ...ReadingStyle[]] = [
-  { level: 'beginner', sentenceWordsMax: 13, terms: 2, passingTerms: 2, comparisons: true, plainWords: true, steps: true, terse: false },
-  { level: 'beginner', sentenceWordsMax: 18, terms: 2, passingTerms: 1, comparisons: true, plainWords: true, steps: true, terse: false },
-  { level: 'middle', sentenceWordsMax: 28, terms: 1, passingTerms: 1, comparisons: false, plainWords: false, steps: false, terse: false },
-  { level: 'expert', sentenceWordsMax: Infinity, terms: 0, passingTerms: 0, comparisons: false, plainWords: false, steps: false, terse: false },
-  { level: 'expert', sentenceWordsMax: Infinity, terms: 0, passingTerms: 0, comparisons: false, plainWords: false, steps: false, terse: true },
+  {
+    level: 'beginner',
+    sentenceWordsMax: 13,
+    terms: 2,
+    passingTerms: 2,
+    comparisons: true,
+    plainWords: true,
+    steps: true,
+    terse: false,
+  },
+  {
+    level: 'beginner',
+    sentenceWordsMax: 18,
+    terms: 2,
+    passingTerms: 1,
+    comparisons: true,
+    plainWords: true,
+    steps: true,
+    terse: false,
+  },
+  {
+    level: 'middle',
+    sentenceWordsMax: 28,
+    terms: 1,
+    passingTerms: 1,
+    comparisons: false,
+    plainWords: false,
+    steps: false,
+    terse: false,
+  },
+  {
+    level: 'expert',
+    sentenceWordsMax: Infinity,
+    terms: 0,
+    passingTerms: 0,
+    comparisons: false,
+    plainWords: false,
+    steps: false,
+    terse: false,
+  },
+  {
+    level: 'expert',
+    sentenceWordsMax: Infinity,
+    terms: 0,
+    passingTerms: 0,
+    comparisons: false,
+    plainWords: false,
+    steps: false,
+    terse: true,
+  },
 ]
 const dialSteps = { simpler: -1, 'as-is': 0, deeper: 1 } as const
 

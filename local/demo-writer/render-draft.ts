@@ -3,7 +3,11 @@ import { restoreAtoms, type Draft, type Passage, type SentenceGroup } from './dr
 /** The draft as masked Markdown. A passage that no rule changed is taken from the source byte for byte. */
 export function renderDraft(draft: Draft, original: Draft): string {
   const edits = [
-    ...draft.inserts.map(({ at, text }) => ({ start: at, end: at, text: at >= draft.source.length ? `\n\n${text}` : `${text}\n\n` })),
+    ...draft.inserts.map(({ at, text }) => ({
+      start: at,
+      end: at,
+      text: at >= draft.source.length ? `\n\n${text}` : `${text}\n\n`,
+    })),
     ...draft.passages.flatMap((passage, index) => changePassage(draft, passage, original.passages[index])),
   ].toSorted((one, other) => one.start - other.start || one.end - other.end)
   let end = 0
@@ -15,7 +19,11 @@ export function renderDraft(draft: Draft, original: Draft): string {
   return text + draft.source.slice(end)
 }
 
-function changePassage(draft: Draft, passage: Passage, original: Passage | undefined): { start: number; end: number; text: string }[] {
+function changePassage(
+  draft: Draft,
+  passage: Passage,
+  original: Passage | undefined,
+): { start: number; end: number; text: string }[] {
   const text = renderGroups(passage.groups)
   if (original && text === renderGroups(original.groups)) return []
   return [{ start: passage.start, end: passage.end, text: restoreAtoms(text, draft.atoms) }]

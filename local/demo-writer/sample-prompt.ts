@@ -32,7 +32,9 @@ export function buildSamplePrompt(parts: SamplePrompt = {}): PromptMessage[] {
     text = 'A robot reads its sensors all the time.',
     findings,
   } = parts
-  const facets = Object.entries(reader).map(([name, value]) => `${name}: ${value}`).join('\n')
+  const facets = Object.entries(reader)
+    .map(([name, value]) => `${name}: ${value}`)
+    .join('\n')
   const request = [
     `<task>${task}</task>`,
     `<reader>\n${facets}\n</reader>`,

@@ -35,7 +35,7 @@ export function readFeatures(draft: Draft, task: WritingTask): SectionFeatures {
     isQuiz: isQuizHeading(heading),
     hasProgram: code.some((content) => /^[`~]+\s*python/.test(content) && /\bprint\(/.test(content)),
     hasCommands: code.some((content) => /^[`~]+\s*(?:bash|sh|shell|console)\b/.test(content)),
-    hasFormula: slots.some((slot) => slot.kind === 'math' && /^\$\$/.test(slot.content)),
+    hasFormula: slots.some((slot) => slot.kind === 'math' && slot.content.startsWith('$$')),
     hasTable: /^\|/m.test(draft.source),
     hasPicture: slots.some((slot) => slot.kind === 'image' || slot.kind === 'diagram'),
     keyTerms: findKeyTerms(draft, task).map(inSentenceCase).slice(0, keyTermsMax),
@@ -54,7 +54,9 @@ function findKeyTerms(draft: Draft, task: WritingTask): string[] {
   if (bold.length > 0 && bold.length <= keyTermsMax && bold.every(isName)) return bold
   const headings = [task.lesson.title, ...task.lesson.outline]
   const prose = draft.passages.flatMap((passage) => passage.groups.flatMap((group) => group.sentences)).join(' ')
-  const mentions = findTerms(readAloud(`${task.section.heading}. ${prose}`, draft.atoms), glossary).map(({ term }) => term)
+  const mentions = findTerms(readAloud(`${task.section.heading}. ${prose}`, draft.atoms), glossary).map(
+    ({ term }) => term,
+  )
   return [...new Set(mentions)]
     .filter((term) => isMeant(term, headings) && mentions.filter((mention) => mention === term).length > 1)
     .map((term) => term.term)

@@ -21,7 +21,10 @@ function chatBody(fields: object = {}): object {
 }
 
 function post(writer: DemoWriter, body: object | string): Promise<Response> {
-  return fetch(`${writer.baseUrl}/chat/completions`, { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) })
+  return fetch(`${writer.baseUrl}/chat/completions`, {
+    method: 'POST',
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
 }
 
 describe('POST /v1/chat/completions', () => {
@@ -38,20 +41,29 @@ describe('POST /v1/chat/completions', () => {
     const whole = await (await post(writer, chatBody())).json()
     const response = await post(writer, chatBody({ stream: true, stream_options: { include_usage: true } }))
     expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
-    const lines = (await response.text()).split('\n\n').filter(Boolean).map((line) => line.replace('data: ', ''))
+    const lines = (await response.text())
+      .split('\n\n')
+      .filter(Boolean)
+      .map((line) => line.replace('data: ', ''))
     expect(lines.pop()).toBe('[DONE]')
     const chunks = lines.map((line) => JSON.parse(line))
     expect(chunks[0].choices[0].delta).toEqual({ role: 'assistant', content: '' })
     expect(chunks.at(-1)).toMatchObject({ choices: [], usage: { completion_tokens: whole.usage.completion_tokens } })
     expect(chunks.at(-2).choices[0].finish_reason).toBe('stop')
-    expect(chunks.flatMap((chunk) => chunk.choices.map((choice: { delta: { content?: string } }) => choice.delta.content ?? '')).join('')).toBe(
-      whole.choices[0].message.content,
-    )
+    expect(
+      chunks
+        .flatMap((chunk) => chunk.choices.map((choice: { delta: { content?: string } }) => choice.delta.content ?? ''))
+        .join(''),
+    ).toBe(whole.choices[0].message.content)
   })
 
   test('waits as long as the rate asks for', async () => {
     const waits: number[] = []
-    const writer = await start({ tokensPerSecond: 10, firstTokenMs: 250, sleep: async (milliseconds) => waits.push(milliseconds) })
+    const writer = await start({
+      tokensPerSecond: 10,
+      firstTokenMs: 250,
+      sleep: async (milliseconds) => waits.push(milliseconds),
+    })
     const answer = await (await post(writer, chatBody())).json()
     expect(waits).toEqual([250])
     await (await post(writer, chatBody({ stream: true }))).text()
@@ -93,9 +105,14 @@ describe('POST /v1/chat/completions', () => {
         await new Promise((resolve) => setImmediate(resolve))
       },
     })
-    const messages = buildSamplePrompt({ text: 'word '.repeat(20_000) }).map(({ role, text }) => ({ role, content: text }))
+    const messages = buildSamplePrompt({ text: 'word '.repeat(20_000) }).map(({ role, text }) => ({
+      role,
+      content: text,
+    }))
     const body = JSON.stringify(chatBody({ messages, stream: true }))
-    const left = fetch(`${writer.baseUrl}/chat/completions`, { method: 'POST', body, signal: reader.signal }).then((response) => response.text())
+    const left = fetch(`${writer.baseUrl}/chat/completions`, { method: 'POST', body, signal: reader.signal }).then(
+      (response) => response.text(),
+    )
     await expect(left).rejects.toThrow('aborted')
     expect((await post(writer, chatBody())).status).toBe(200)
     expect(words).toBeLessThan(20_000)
@@ -110,7 +127,11 @@ describe('POST /v1/chat/completions', () => {
   ])('answers %s with an error in the shape of OpenAI', async (_name, body, status, code) => {
     const response = await post(await start(), body)
     expect(response.status).toBe(status)
-    expect((await response.json()).error).toMatchObject({ type: 'invalid_request_error', message: expect.any(String), code })
+    expect((await response.json()).error).toMatchObject({
+      type: 'invalid_request_error',
+      message: expect.any(String),
+      code,
+    })
   })
 })
 

@@ -40,7 +40,11 @@ export interface DemoWriter {
 }
 
 interface Writer {
-  readonly pace: { readonly tokensPerSecond: number; readonly firstTokenMs: number; readonly sleep: (milliseconds: number) => Promise<unknown> }
+  readonly pace: {
+    readonly tokensPerSecond: number
+    readonly firstTokenMs: number
+    readonly sleep: (milliseconds: number) => Promise<unknown>
+  }
   readonly log: (entry: RequestLogEntry) => void
   readonly promptCache: { cachedTokens(prompt: string): number }
   readonly now: () => number
@@ -98,7 +102,9 @@ async function handleRequest(writer: Writer, request: IncomingMessage, response:
   if (route === `GET /v1/models/${demoModel}`) return sendJson(response, 200, modelCard)
   if (route !== 'POST /v1/chat/completions') {
     const known = path === '/v1/models' || path === '/v1/chat/completions'
-    throw known ? new ApiError(405, `Not allowed to ${route}.`) : new ApiError(404, `Unknown request URL: ${route}.`, { code: 'unknown_url' })
+    throw known
+      ? new ApiError(405, `Not allowed to ${route}.`)
+      : new ApiError(404, `Unknown request URL: ${route}.`, { code: 'unknown_url' })
   }
   const chat = parseChatRequest(await readBody(request))
   const answer = await writeChatAnswer(writer, chat)
@@ -114,7 +120,11 @@ async function writeChatAnswer(writer: Writer, chat: ChatRequest): Promise<Answe
   const whole = await writeAnswer(task)
   const text = chat.outputTokensMax === null ? whole : cutToTokens(whole, chat.outputTokensMax)
   const prompt = JSON.stringify(chat.messages)
-  const usage = { promptTokens: estimateTokens(prompt), outputTokens: estimateTokens(text), cachedTokens: writer.promptCache.cachedTokens(prompt) }
+  const usage = {
+    promptTokens: estimateTokens(prompt),
+    outputTokens: estimateTokens(text),
+    cachedTokens: writer.promptCache.cachedTokens(prompt),
+  }
   writer.log({
     task: task.task,
     section: task.section.heading || task.section.id,
@@ -123,7 +133,13 @@ async function writeChatAnswer(writer: Writer, chat: ChatRequest): Promise<Answe
     promptTokens: usage.promptTokens,
     outputTokens: usage.outputTokens,
   })
-  return { id: writer.nextId(), created: Math.floor(writer.now() / 1000), text, finishReason: text === whole ? 'stop' : 'length', usage: buildUsage(usage) }
+  return {
+    id: writer.nextId(),
+    created: Math.floor(writer.now() / 1000),
+    text,
+    finishReason: text === whole ? 'stop' : 'length',
+    usage: buildUsage(usage),
+  }
 }
 
 function readTask(chat: ChatRequest): WritingTask {
@@ -136,7 +152,10 @@ function readTask(chat: ChatRequest): WritingTask {
 }
 
 /** Sends the answer word by word; stops quietly when nobody listens any more. */
-async function streamAnswer({ pace }: Writer, { chat, answer, response }: { chat: ChatRequest; answer: Answer; response: ServerResponse }): Promise<void> {
+async function streamAnswer(
+  { pace }: Writer,
+  { chat, answer, response }: { chat: ChatRequest; answer: Answer; response: ServerResponse },
+): Promise<void> {
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' })
   for (const { word, chunk } of buildChunks(answer, chat)) {
     if (word) await pace.sleep((estimateTokens(word) / pace.tokensPerSecond) * 1000)

@@ -23,13 +23,26 @@ const novice: Answers = {
 const profiles = {
   beginner: novice,
   middle: { ...novice, education_level: 'graduate', programming_experience: 'intermediate' },
-  expert: { ...novice, education_level: 'professional', programming_experience: 'advanced', robotics_background: true, ai_ml_experience: 'advanced' },
+  expert: {
+    ...novice,
+    education_level: 'professional',
+    programming_experience: 'advanced',
+    robotics_background: true,
+    ai_ml_experience: 'advanced',
+  },
 } satisfies Record<string, Answers>
 
 const lessons = await readLessons()
-const cases = lessons.flatMap((lesson) => lesson.sections.filter(({ words }) => words > 0).map((section) => ({ name: `${lesson.slug}#${section.id}`, lesson, section })))
+const cases = lessons.flatMap((lesson) =>
+  lesson.sections
+    .filter(({ words }) => words > 0)
+    .map((section) => ({ name: `${lesson.slug}#${section.id}`, lesson, section })),
+)
 
-function buildTask({ lesson, section }: { lesson: Lesson; section: Section }, choice: { answers: Answers } & Pick<WritingTask, 'dial' | 'take'>): WritingTask {
+function buildTask(
+  { lesson, section }: { lesson: Lesson; section: Section },
+  choice: { answers: Answers } & Pick<WritingTask, 'dial' | 'take'>,
+): WritingTask {
   return {
     kind: 'section',
     section,
@@ -52,14 +65,21 @@ function buildTask({ lesson, section }: { lesson: Lesson; section: Section }, ch
 /** The way a text takes in the product: prompt, demo writer. */
 function write(task: WritingTask): string {
   const { instructions, messages } = buildPrompt(task)
-  return writeSection(readPrompt([{ role: 'system', text: instructions }, ...messages.map(({ role, content }) => ({ role, text: content }))]))
+  return writeSection(
+    readPrompt([
+      { role: 'system', text: instructions },
+      ...messages.map(({ role, content }) => ({ role, text: content })),
+    ]),
+  )
 }
 
 const all = (pattern: RegExp, text: string): string[] => [...text.matchAll(pattern)].map(([found]) => found)
 
 const choices = [
   ...Object.values(profiles).flatMap((answers) => takes.map((take) => ({ answers, dial: 'as-is' as const, take }))),
-  ...dials.filter((dial) => dial !== 'as-is').flatMap((dial) => [profiles.beginner, profiles.expert].map((answers) => ({ answers, dial, take: 0 as const }))),
+  ...dials
+    .filter((dial) => dial !== 'as-is')
+    .flatMap((dial) => [profiles.beginner, profiles.expert].map((answers) => ({ answers, dial, take: 0 as const }))),
 ]
 
 const written = cases.map(({ name, lesson, section }) => ({
@@ -74,7 +94,8 @@ const longOnes = written.filter(({ texts }) => countWords(texts[0]?.source ?? ''
 
 describe.each(written)('$name', ({ texts }) => {
   test('is accepted by the verifier at every level, dial and take', () => {
-    for (const { task, text } of texts) expect({ findings: verifyRewrite(text, task).findings, text }).toEqual({ findings: [], text })
+    for (const { task, text } of texts)
+      expect({ findings: verifyRewrite(text, task).findings, text }).toEqual({ findings: [], text })
   })
 
   test('keeps slots, links, tables, admonitions and code spans', () => {

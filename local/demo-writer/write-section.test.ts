@@ -13,7 +13,8 @@ function write(parts: SamplePrompt): string {
 
 describe('for a beginner', () => {
   test('a term is explained after its first sentence, with its comparison', () => {
-    const text = 'A robot reads its sensor a thousand times per second. The numbers are never quite the same, and nobody is to blame. Every small error in them travels on through the whole program, and in the end it moves a motor.'
+    const text =
+      'A robot reads its sensor a thousand times per second. The numbers are never quite the same, and nobody is to blame. Every small error in them travels on through the whole program, and in the end it moves a motor.'
     const written = write({ text })
     expect(written).toMatch(/a sensor turns something physical into a number\./i)
     expect(written).toContain('A thermometer does the same for heat.')
@@ -21,12 +22,16 @@ describe('for a beginner', () => {
   })
 
   test('an explanation does not part a sentence from the one that leans on it', () => {
-    const written = write({ text: 'Every joint has a sensor in it. It turns with the shaft and reports the angle. Cables carry the numbers to the computer and back.' })
+    const written = write({
+      text: 'Every joint has a sensor in it. It turns with the shaft and reports the angle. Cables carry the numbers to the computer and back.',
+    })
     expect(written).toContain('in it. It turns with the shaft and reports the angle.')
   })
 
   test('a long sentence is cut where both halves are clauses', () => {
-    const written = write({ text: 'The push of the motor changes the whole world around the robot, so the next measurement is always a little different from the last.' })
+    const written = write({
+      text: 'The push of the motor changes the whole world around the robot, so the next measurement is always a little different from the last.',
+    })
     expect(written).toContain('around the robot. So the next measurement is always')
   })
 
@@ -40,12 +45,19 @@ describe('for a beginner', () => {
   })
 
   test('three steps in a paragraph become a numbered list', () => {
-    const text = 'Starting is simple. First, the robot looks around. Then it picks a target. Finally, it walks. Nothing else is needed.'
-    expect(write({ text })).toContain('Starting is simple.\n\n1. First, the robot looks around.\n2. Then it picks a target.\n3. Finally, it walks.\n\nNothing else is needed.')
+    const text =
+      'Starting is simple. First, the robot looks around. Then it picks a target. Finally, it walks. Nothing else is needed.'
+    expect(write({ text })).toContain(
+      'Starting is simple.\n\n1. First, the robot looks around.\n2. Then it picks a target.\n3. Finally, it walks.\n\nNothing else is needed.',
+    )
   })
 
   test('code gets one lead, for readers who are new to code only', () => {
-    const parts = { text: 'This is the loop.\n\n[[slot:k1]]\n\nThen the same again.\n\n[[slot:k2]]', slots: '<slot id="k1" kind="code">```python\nx = 1  # one\n```</slot>\n<slot id="k2" kind="code">```python\ny = 2\n```</slot>' }
+    const parts = {
+      text: 'This is the loop.\n\n[[slot:k1]]\n\nThen the same again.\n\n[[slot:k2]]',
+      slots:
+        '<slot id="k1" kind="code">```python\nx = 1  # one\n```</slot>\n<slot id="k2" kind="code">```python\ny = 2\n```</slot>',
+    }
     const lead = /Python/g
     expect(write({ ...parts, reader: { ...beginner, programming_experience: 'none' } }).match(lead)).toHaveLength(1)
     expect(write({ ...parts, reader: { ...beginner, programming_experience: 'advanced' } })).not.toMatch(lead)
@@ -54,31 +66,41 @@ describe('for a beginner', () => {
 
 describe('for an expert', () => {
   test('fillers go, nothing is explained, and a pointer closes the section', () => {
-    const text = 'Note that the loop has to be fast. Of course, a sensor is never perfect. The rule was not wrong. It was only late in every single turn.'
+    const text =
+      'Note that the loop has to be fast. Of course, a sensor is never perfect. The rule was not wrong. It was only late in every single turn.'
     const written = write({ text, reader: expert })
-    expect(written).toContain('The loop must be fast. A sensor is never perfect. The rule was not wrong; it was only late in every single turn.')
+    expect(written).toContain(
+      'The loop must be fast. A sensor is never perfect. The rule was not wrong; it was only late in every single turn.',
+    )
     expect(written).not.toContain('thermometer')
     expect(written).toMatch(/(?:Watch for|For practice|For more depth)[^\n]+\.$/)
   })
 
-  test.each(['The rotor no longer has to stop at once.', 'This is why a peak is listed, and why a robot can jump.', 'A robot does not only have to see.'])(
-    '"%s" keeps its meaning',
-    (text) => {
-      expect(write({ text, reader: expert })).toContain(text)
-    },
-  )
+  test.each([
+    'The rotor no longer has to stop at once.',
+    'This is why a peak is listed, and why a robot can jump.',
+    'A robot does not only have to see.',
+  ])('"%s" keeps its meaning', (text) => {
+    expect(write({ text, reader: expert })).toContain(text)
+  })
 })
 
 test('the dial moves the telling by one level', () => {
-  const text = 'Note that the loop has to be fast. A robot reads its sensor all the time. The numbers are never quite the same, and nobody is to blame. Every small error in them travels on through the whole program, and in the end it moves a motor.'
+  const text =
+    'Note that the loop has to be fast. A robot reads its sensor all the time. The numbers are never quite the same, and nobody is to blame. Every small error in them travels on through the whole program, and in the end it moves a motor.'
   expect(write({ text, reader: middle, dial: 'deeper' })).toContain('The loop must be fast.')
   expect(write({ text, reader: middle, dial: 'simpler' })).toContain('A thermometer does the same for heat.')
 })
 
 test('an everyday word is not explained as a term unless the lesson is about it', () => {
-  const parts = { text: 'The camera talks over a busy wireless link to the computer in the chest of the robot.', glossary: 'link | links | A link is one rigid part of a robot. | Think of a bone.' }
+  const parts = {
+    text: 'The camera talks over a busy wireless link to the computer in the chest of the robot.',
+    glossary: 'link | links | A link is one rigid part of a robot. | Think of a bone.',
+  }
   expect(write(parts)).not.toContain('rigid part')
-  expect(write({ ...parts, outline: '- Links and joints\n- Two frames', heading: 'Links and joints' })).toContain('rigid part')
+  expect(write({ ...parts, outline: '- Links and joints\n- Two frames', heading: 'Links and joints' })).toContain(
+    'rigid part',
+  )
 })
 
 test('code spans, links, emphasis, tables, admonitions and nested lists come through untouched', () => {
@@ -98,6 +120,7 @@ test('a text with private characters is left alone', () => {
 })
 
 test('a repair leaves every sentence of the author alone', () => {
-  const text = 'Note that a sensor is needed. The push of the motor changes the world, so the next measurement is always different. Nobody knows why that is so.'
+  const text =
+    'Note that a sensor is needed. The push of the motor changes the world, so the next measurement is always different. Nobody knows why that is so.'
   expect(write({ text, findings: '- too-long: 90 words' }).startsWith(text)).toBe(true)
 })

@@ -29,7 +29,10 @@ export function writeSection(task: WritingTask): string {
   const original = readDraft(task.section.text)
   const plan = planAdditions(original, task)
   if (task.repair) return renderDraft(close(original, { task, plan }), original)
-  const told = plan.style.level === 'expert' ? mergeShortSentences(tighten(original, plan.style)) : tellPlainly(original, { task, plan })
+  const told =
+    plan.style.level === 'expert'
+      ? mergeShortSentences(tighten(original, plan.style))
+      : tellPlainly(original, { task, plan })
   const led = plan.isLed ? introduceCode(told, task) : told
   return renderDraft(close(led, { task, plan }), original)
 }
@@ -43,7 +46,9 @@ interface Plan {
 }
 
 function planAdditions(draft: Draft, task: WritingTask): Plan {
-  const words = draft.passages.flatMap(({ groups }) => groups.flatMap(({ sentences }) => sentences)).reduce((sum, sentence) => sum + countWords(sentence), 0)
+  const words = draft.passages
+    .flatMap(({ groups }) => groups.flatMap(({ sentences }) => sentences))
+    .reduce((sum, sentence) => sum + countWords(sentence), 0)
   const isLed = isNewToCode(task) && introduceCode(draft, task) !== draft
   const isClosed = words >= closedWordsMin && !(isLed && words < leadWords + closingWords)
   const left = words - (isLed ? leadWords : 0) - (isClosed ? closingWords : 0)
@@ -51,7 +56,10 @@ function planAdditions(draft: Draft, task: WritingTask): Plan {
   return { style: readingStyle(task), isLed, isClosed, explanationWordsMax }
 }
 
-function tellPlainly(draft: Draft, { task, plan: { style, explanationWordsMax } }: { task: WritingTask; plan: Plan }): Draft {
+function tellPlainly(
+  draft: Draft,
+  { task, plan: { style, explanationWordsMax } }: { task: WritingTask; plan: Plan },
+): Draft {
   const worded = style.plainWords ? usePlainWords(draft) : draft
   const stepped = style.steps ? numberSteps(worded) : worded
   const split = splitLongSentences(stepped, style.sentenceWordsMax)

@@ -15,7 +15,10 @@ const generalLines = 3
 export function closeSection(draft: Draft, { task, style }: { task: WritingTask; style: ReadingStyle }): Draft {
   const { specific, general } = closingLines(style.level, readFeatures(draft, task))
   const seed = seedOf(task.section.id)
-  const lines = rotate([...specific, ...rotate(general, seed).slice(0, generalLines)], seedOf(task.section.id + task.section.heading))
+  const lines = rotate(
+    [...specific, ...rotate(general, seed).slice(0, generalLines)],
+    seedOf(task.section.id + task.section.heading),
+  )
   const text = lines[task.take] ?? ''
   const { last } = draft.landmarks
   const at = last && pointsOn.test(last.text) ? last.start : draft.source.length

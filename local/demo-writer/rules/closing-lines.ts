@@ -32,8 +32,14 @@ const linesByLevel: Readonly<Record<Level, (features: SectionFeatures) => Closin
         'Go back to the picture for a moment and find in it what you have just read.',
       ]),
       ...nameTerms(features.keyTerms, {
-        one: (term) => [`The word to take with you is ${term}.`, `Say in your own words what ${term} means before you go on.`],
-        two: (terms) => [`The words to take with you are ${terms}.`, `Say in your own words what ${terms} mean before you go on.`],
+        one: (term) => [
+          `The word to take with you is ${term}.`,
+          `Say in your own words what ${term} means before you go on.`,
+        ],
+        two: (terms) => [
+          `The words to take with you are ${terms}.`,
+          `Say in your own words what ${terms} mean before you go on.`,
+        ],
       }),
     ],
     general: [
@@ -60,11 +66,20 @@ const linesByLevel: Readonly<Record<Level, (features: SectionFeatures) => Closin
         'Put one extreme value into the formula and see whether the result makes sense.',
         'Say in words what the formula does when one quantity doubles and the others stay.',
       ]),
-      ...when(features.hasTable, ['The table is the part to come back to later.', 'Ask of each row in the table what its opposite would cost.']),
+      ...when(features.hasTable, [
+        'The table is the part to come back to later.',
+        'Ask of each row in the table what its opposite would cost.',
+      ]),
       ...when(features.hasPicture, ['Redraw the picture from memory: what is missing is what to read again.']),
       ...nameTerms(features.keyTerms, {
-        one: (term) => [`Make sure that ${term} is clear before you read on.`, `By now you can say what ${term} means without looking it up.`],
-        two: (terms) => [`Make sure that ${terms} are clear before you read on.`, `By now you can say what ${terms} mean without looking them up.`],
+        one: (term) => [
+          `Make sure that ${term} is clear before you read on.`,
+          `By now you can say what ${term} means without looking it up.`,
+        ],
+        two: (terms) => [
+          `Make sure that ${terms} are clear before you read on.`,
+          `By now you can say what ${terms} mean without looking them up.`,
+        ],
       }),
     ],
     general: [
@@ -85,17 +100,31 @@ const linesByLevel: Readonly<Record<Level, (features: SectionFeatures) => Closin
         'For practice: predict what the listing prints at its limits before you run it.',
         'Watch for what the listing does not check.',
       ]),
-      ...when(features.hasCommands, ['For practice: run the commands on a system of your own and account for every difference.']),
+      ...when(features.hasCommands, [
+        'For practice: run the commands on a system of your own and account for every difference.',
+      ]),
       ...when(features.hasFormula, [
         'For practice: take the formula to its limits and say which term dominates in each.',
         'Watch for the assumptions under which the formula holds.',
         'For practice: derive the formula again from its definitions, without looking.',
       ]),
-      ...when(features.hasTable, ['Watch for the rows of the table that your own system would contradict.', 'For practice: add the row that your own system needs to the table.']),
-      ...when(features.hasPicture, ['Watch for what the figure leaves out.', 'For practice: mark in the figure where your own system differs.']),
+      ...when(features.hasTable, [
+        'Watch for the rows of the table that your own system would contradict.',
+        'For practice: add the row that your own system needs to the table.',
+      ]),
+      ...when(features.hasPicture, [
+        'Watch for what the figure leaves out.',
+        'For practice: mark in the figure where your own system differs.',
+      ]),
       ...nameTerms(features.keyTerms, {
-        one: (term) => [`Watch for the exact sense in which ${term} is used here.`, `For practice: define ${term} in one line, limits included.`],
-        two: (terms) => [`Watch for the exact sense in which ${terms} are used here.`, `For practice: define ${terms} in one line each, limits included.`],
+        one: (term) => [
+          `Watch for the exact sense in which ${term} is used here.`,
+          `For practice: define ${term} in one line, limits included.`,
+        ],
+        two: (terms) => [
+          `Watch for the exact sense in which ${terms} are used here.`,
+          `For practice: define ${terms} in one line each, limits included.`,
+        ],
       }),
       ...when(features.linkText, (text) => [`For more depth, follow “${text}”.`]),
     ],
@@ -138,12 +167,18 @@ export function closingLines(level: Level, features: SectionFeatures): ClosingLi
 }
 
 /** Lines that hold only where a feature is there; they may name it. */
-function when<T>(feature: T | null | false, lines: readonly string[] | ((feature: T) => readonly string[])): readonly string[] {
+function when<T>(
+  feature: T | null | false,
+  lines: readonly string[] | ((feature: T) => readonly string[]),
+): readonly string[] {
   if (feature === null || feature === false) return []
   return typeof lines === 'function' ? lines(feature) : lines
 }
 
-function nameTerms(terms: readonly string[], say: Readonly<Record<'one' | 'two', (terms: string) => string[]>>): string[] {
+function nameTerms(
+  terms: readonly string[],
+  say: Readonly<Record<'one' | 'two', (terms: string) => string[]>>,
+): string[] {
   const [first, second] = terms.map((term) => `**${term}**`)
   if (!first) return []
   return second ? say.two(`${first} and ${second}`) : say.one(first)

@@ -25,18 +25,27 @@ interface Mention {
  * `wordsMax` bounds what is added. Terms the section is about come first; among the others the choice differs from
  * section to section, so that a lesson does not explain the same word everywhere.
  */
-export function explainTerms(draft: Draft, { task, style, wordsMax }: { task: WritingTask; style: ReadingStyle; wordsMax: number }): Draft {
+export function explainTerms(
+  draft: Draft,
+  { task, style, wordsMax }: { task: WritingTask; style: ReadingStyle; wordsMax: number },
+): Draft {
   const seed = seedOf(task.section.id) + task.take
   const mentions = rank(findMentions(draft, task), seed).filter((mention) => isHelpful(mention, style))
   let words = wordsMax
   let explained = draft
   const used: Mention[] = []
   for (const mention of mentions) {
-    const isPlaceLeft = used.length < (mention.isCentral ? style.terms : style.passingTerms) && !used.some((earlier) => isSamePlace(earlier, mention))
+    const isPlaceLeft =
+      used.length < (mention.isCentral ? style.terms : style.passingTerms) &&
+      !used.some((earlier) => isSamePlace(earlier, mention))
     const text = phraseExplanation(mention, { style, seed: seed + used.length, wordsMax: words })
     if (!isPlaceLeft || text === null) continue
     words -= countWords(text)
-    explained = insertAfter(explained, { mention, text, shift: used.filter((earlier) => isBefore(earlier, mention)).length })
+    explained = insertAfter(explained, {
+      mention,
+      text,
+      shift: used.filter((earlier) => isBefore(earlier, mention)).length,
+    })
     used.push(mention)
   }
   return explained
@@ -58,13 +67,25 @@ function findMentions(draft: Draft, task: WritingTask): Mention[] {
         findTerms(readAloud(sentence, draft.atoms), task.lesson.glossary).flatMap(({ term }) => {
           if (seen.has(term.term)) return []
           seen.add(term.term)
-          const isDefined = draft.atoms.some((atom, at) => sentence.includes(atomCharacter(at)) && isStrong(atom) && names(term, atom))
+          const isDefined = draft.atoms.some(
+            (atom, at) => sentence.includes(atomCharacter(at)) && isStrong(atom) && names(term, atom),
+          )
           const after = findPlace(group.sentences, index)
           if (after === null || denies(sentence, term) || !(isDefined || isMeant(term, headings))) return []
           if (!isDefined && findTerms(earlierHeadings(task), [term]).length > 0) return []
           if (!isDefined && passage.place === 'item') return []
           const isCentral = isDefined || findTerms(task.section.heading, [term]).length > 0
-          return [{ term, passage: passageIndex, group: groupIndex, after, isRightAfter: after === index, isDefined, isCentral }]
+          return [
+            {
+              term,
+              passage: passageIndex,
+              group: groupIndex,
+              after,
+              isRightAfter: after === index,
+              isDefined,
+              isCentral,
+            },
+          ]
         }),
       ),
     ),
@@ -120,7 +141,9 @@ function insertAfter(draft: Draft, { mention, text, shift }: { mention: Mention;
       : {
           ...passage,
           groups: passage.groups.map((group, groupIndex) =>
-            groupIndex !== mention.group ? group : { ...group, sentences: group.sentences.toSpliced(mention.after + 1 + shift, 0, text) },
+            groupIndex !== mention.group
+              ? group
+              : { ...group, sentences: group.sentences.toSpliced(mention.after + 1 + shift, 0, text) },
           ),
         },
   )

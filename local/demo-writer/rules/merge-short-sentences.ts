@@ -30,5 +30,8 @@ function join(first: string, second: string): string {
 function isPair(first: string, second: string): boolean {
   const isPlain = [first, second].every((sentence) => /^(?:[^.:;!?()“”"]|\.\d)+\.$/.test(sentence))
   if (!isPlain || countWords(first) + countWords(second) > pairWordsMax || !standsAlone(first)) return false
-  return (pronounOpening.test(second) && isClause(second)) || (butOpening.test(second) && isClause(second.slice('But '.length)))
+  return (
+    (pronounOpening.test(second) && isClause(second)) ||
+    (butOpening.test(second) && isClause(second.slice('But '.length)))
+  )
 }

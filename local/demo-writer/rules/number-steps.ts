@@ -8,7 +8,10 @@ const stepsMin = 3
 
 /** Turns a paragraph that tells three or more steps into its lead, a numbered list and the rest. */
 export function numberSteps(draft: Draft): Draft {
-  return { ...draft, passages: draft.passages.map((passage) => (passage.place === 'root' ? numberPassage(passage) : passage)) }
+  return {
+    ...draft,
+    passages: draft.passages.map((passage) => (passage.place === 'root' ? numberPassage(passage) : passage)),
+  }
 }
 
 function numberPassage(passage: Passage): Passage {
@@ -18,7 +21,10 @@ function numberPassage(passage: Passage): Passage {
   const [first = 0] = starts.steps
   const groups: SentenceGroup[] = [
     { kind: 'prose', sentences: first > 0 ? sentences.slice(0, first) : ['One step at a time:'] },
-    ...starts.steps.map((start, index) => ({ kind: 'step' as const, sentences: sentences.slice(start, starts.steps[index + 1] ?? starts.end) })),
+    ...starts.steps.map((start, index) => ({
+      kind: 'step' as const,
+      sentences: sentences.slice(start, starts.steps[index + 1] ?? starts.end),
+    })),
     { kind: 'prose', sentences: sentences.slice(starts.end) },
   ]
   return { ...passage, groups: groups.filter((group) => group.sentences.length > 0) }
@@ -37,13 +43,17 @@ function findLabelledSteps(sentences: readonly string[]): Steps | null {
   const subject = labelled.exec(sentences[start] ?? '')?.[1]
   const length = sentences.slice(start).findIndex((sentence) => labelled.exec(sentence)?.[1] !== subject)
   const end = length < 0 ? sentences.length : start + length
-  return end - start < stepsMin ? null : { steps: Array.from({ length: end - start }, (_, index) => start + index), end }
+  return end - start < stepsMin
+    ? null
+    : { steps: Array.from({ length: end - start }, (_, index) => start + index), end }
 }
 
 function findToldSteps(sentences: readonly string[]): Steps | null {
   const start = sentences.findIndex((sentence) => opening.test(sentence))
   if (start < 0) return null
-  const steps = sentences.flatMap((sentence, index) => (index === start || (index > start && following.test(sentence)) ? [index] : []))
+  const steps = sentences.flatMap((sentence, index) =>
+    index === start || (index > start && following.test(sentence)) ? [index] : [],
+  )
   const last = steps.at(-1) ?? start
   return steps.length < stepsMin ? null : { steps, end: last + 1 }
 }

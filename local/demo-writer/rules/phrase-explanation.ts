@@ -52,10 +52,13 @@ export function phraseExplanation(
 }
 
 /** "It is like …" becomes "A topic is like …"; "Think of …", away from its term, becomes "To picture a node: think of …". */
-function compareAlone({ term, plain, comparison }: TaskTerm, { isRightAfter, seed }: { isRightAfter: boolean; seed: number }): string {
+function compareAlone(
+  { term, plain, comparison }: TaskTerm,
+  { isRightAfter, seed }: { isRightAfter: boolean; seed: number },
+): string {
   const end = plain.toLowerCase().indexOf(term.toLowerCase()) + term.length
   const subject = /^(?:An? |The )?$/.test(plain.slice(0, end - term.length)) ? plain.slice(0, end) : `The ${term}`
-  if (/^It /.test(comparison)) return frameComparison(comparison.replace(/^It/, subject), seed)
+  if (comparison.startsWith('It ')) return frameComparison(comparison.replace(/^It/, subject), seed)
   return isRightAfter ? frameComparison(comparison, seed) : `To picture ${lower(subject)}: ${lower(comparison)}`
 }
 

@@ -3,15 +3,24 @@ import { mapSentences, readAloud, type Draft } from '../draft.ts'
 
 /** Words that an expert reads past, and the shorter way to say the same. */
 const shorter: readonly (readonly [RegExp, string])[] = [
-  [/^(?:Of course|In fact|Indeed|Obviously|Basically|Simply put|As you can see|In other words|Put differently|That is), /, ''],
+  [
+    /^(?:Of course|In fact|Indeed|Obviously|Basically|Simply put|As you can see|In other words|Put differently|That is), /,
+    '',
+  ],
   [/^(?:Note|Notice|Remember|Keep in mind|It is worth noting) that /, ''],
   [/, of course,/g, ''],
   [/ (?:of course|simply|really|basically|actually)(?= )/g, ''],
   [/\bin order to\b/g, 'to'],
   [/\bis able to\b/g, 'can'],
   [/\bare able to\b/g, 'can'],
-  [/(?<!\b(?:not|to|will|would|may|might|could|never|only|all|and|longer|rarely|hardly|seldom|rather|ever) )\b(also|still|then) (?:has|have|needs) to\b(?! do\b)/g, 'must $1'],
-  [/(?<!\b(?:not|to|will|would|may|might|could|never|only|all|and|longer|rarely|hardly|seldom|rather|ever|also|still|then) )\b(?:has|have|needs) to\b(?! do\b)/g, 'must'],
+  [
+    /(?<!\b(?:not|to|will|would|may|might|could|never|only|all|and|longer|rarely|hardly|seldom|rather|ever) )\b(also|still|then) (?:has|have|needs) to\b(?! do\b)/g,
+    'must $1',
+  ],
+  [
+    /(?<!\b(?:not|to|will|would|may|might|could|never|only|all|and|longer|rarely|hardly|seldom|rather|ever|also|still|then) )\b(?:has|have|needs) to\b(?! do\b)/g,
+    'must',
+  ],
   [/^(?:This|That) is (?:the reason )?why (?!.*\bwhy\b)/, 'Hence '],
   [/^For this reason,? /, 'Hence '],
   [/\b(?:does|do) not have to\b/g, 'need not'],
@@ -39,7 +48,13 @@ const everydayAside = /^(?:Imagine|Picture|Think of|In other words|Put different
 export function tighten(draft: Draft, { terse }: { terse: boolean }): Draft {
   return mapSentences(draft, (sentences) =>
     sentences
-      .filter((sentence, index) => !(terse && isAside(readAloud(sentence, draft.atoms), { isAlone: sentences.length === 1, next: sentences[index + 1] })))
+      .filter(
+        (sentence, index) =>
+          !(
+            terse &&
+            isAside(readAloud(sentence, draft.atoms), { isAlone: sentences.length === 1, next: sentences[index + 1] })
+          ),
+      )
       .map((sentence) => (terse ? sentence.replace(exampleInPassing, '') : sentence))
       .map(shorten),
   )
