@@ -1,8 +1,8 @@
 import type { TestProject } from 'vitest/node'
 import { migrateToLatest } from '../../lib/db/migrate.ts'
-import { createSessionDatabase } from '../../local/create-session-database.ts'
 import { startNeonEndpoint } from '../../local/neon-endpoint.ts'
 import { startPgliteServer } from '../../local/pglite-server.ts'
+import { withSession } from '../../local/with-session.ts'
 import { startScriptedModel } from './scripted-model.ts'
 
 declare module 'vitest' {
@@ -16,9 +16,7 @@ declare module 'vitest' {
 /** The services behind the endpoint suites: PGlite behind the Neon endpoint, and a model that follows a script. */
 export default async function startServices({ provide }: TestProject): Promise<() => Promise<void>> {
   const database = await startPgliteServer()
-  const session = createSessionDatabase(database.connectionString)
-  await migrateToLatest(session)
-  await session.destroy()
+  await withSession(database.connectionString, migrateToLatest)
   const endpoint = await startNeonEndpoint({ connectionString: database.connectionString, pool: { max: 4 } })
   const model = await startScriptedModel()
   provide('connectionString', database.connectionString)

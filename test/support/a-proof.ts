@@ -1,0 +1,20 @@
+import { verifierVersion } from '../../lib/rewrite/verifier-version.ts'
+import type { Proof } from '../../lib/rewrite/wire-events.ts'
+
+/** A proof of an accepted rewrite, with what the test wants to be different. */
+export const aProof = (different: Partial<Proof> = {}): Proof => ({
+  verdict: 'accepted',
+  reasons: [],
+  slots: { kept: 1, total: 1 },
+  links: { kept: 0, total: 0 },
+  invented: { identifiers: 0, measurements: 0 },
+  terms: { kept: 0, total: 0 },
+  language: 'en',
+  words: { before: 40, after: 52 },
+  attempts: 1,
+  model: 'echo',
+  recipe: 'p1/echo',
+  verifier_version: verifierVersion,
+  usage: { input_tokens: 100, cached_input_tokens: 20, output_tokens: 50 },
+  ...different,
+})
