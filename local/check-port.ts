@@ -1,0 +1,34 @@
+import { createServer } from 'node:net'
+import { CommandFailure } from './command-failure.ts'
+
+const defaultPort = 3000
+
+/** Parses the `PORT` variable; 3000 when it is not set. */
+export function parsePort(value: string | undefined): number {
+  if (value === undefined || value.trim() === '') return defaultPort
+  const port = Number(value)
+  if (!/^\s*\d+\s*$/.test(value) || port > 65_535) throw new CommandFailure(`PORT is "${value}": wanted a number from 0 to 65535`)
+  return port
+}
+
+/** Fails at once, before anything slow is done, when the port cannot be used. */
+export async function checkPort(host: string, port: number): Promise<void> {
+  const probe = createServer()
+  await new Promise<void>((resolve, reject) => {
+    probe.once('error', reject).listen(port, host, resolve)
+  }).catch((error: unknown) => {
+    throw describePortFailure(error, port)
+  })
+  await new Promise((resolve) => {
+    probe.close(resolve)
+  })
+}
+
+/** The plain line for Node's error, or the error itself when it is another one. */
+export function describePortFailure(error: unknown, port: number): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  const reason = code === 'EADDRINUSE' ? 'is taken by another program' : code === 'EACCES' ? 'needs rights that you do not have' : undefined
+  if (reason === undefined) return error
+  const other = port === defaultPort + 1 ? defaultPort + 2 : defaultPort + 1
+  return new CommandFailure(`Port ${port} ${reason}: choose another, for example PORT=${other} npm start`, { cause: error })
+}

@@ -1,0 +1,95 @@
+import { join } from 'node:path'
+import { migrateToLatest } from '../lib/db/migrate.ts'
+import { EnvironmentError, parseEnvironment } from '../lib/runtime/parse-environment.ts'
+import { buildSiteIfChanged, sitePaths } from './build-site.ts'
+import { checkPort, describePortFailure, parsePort } from './check-port.ts'
+import { chooseModel } from './choose-model.ts'
+import type { ChooseModelDeps, ModelChoice } from './choose-model.ts'
+import { CommandFailure } from './command-failure.ts'
+import { describeStart } from './describe-start.ts'
+import type { EnvironmentValues } from './environment.ts'
+import { loadFunctions } from './load-functions.ts'
+import { openDatabase } from './open-database.ts'
+import type { OpenDatabase } from './open-database.ts'
+import { publishBuiltLessons } from './publish-built-lessons.ts'
+import { runMigrations } from './run-migrations.ts'
+import { startServer } from './server.ts'
+import { readVercelRoutes } from './vercel-routes.ts'
+
+export interface StartOptions extends ChooseModelDeps {
+  /** The project's root. */
+  readonly root: string
+  readonly environment: EnvironmentValues
+  readonly setEnvironment: (values: EnvironmentValues) => void
+  readonly buildSite: () => Promise<void>
+  readonly print: (line: string) => void
+  /** Told what to close, in the order of opening, so that a start that is broken off closes what it had opened. */
+  readonly onOpened: (close: () => Promise<void>) => void
+}
+
+/** Builds what changed, opens the database, publishes the lessons, and serves; returns the site's address. */
+export async function startPalimpsest(options: StartOptions): Promise<string> {
+  const { root, environment, print } = options
+  const host = '127.0.0.1'
+  const port = parsePort(environment['PORT'])
+  await checkPort(host, port)
+  const site = await buildSite(options)
+  const database = await open(options)
+  print('Applying migrations and publishing the lessons')
+  const migrated = await runMigrations(database, migrateToLatest)
+  const lessons = await publishBuiltLessons(database.db, join(root, sitePaths.manifest))
+  print('Looking for the model')
+  const model = await chooseModel(environment, options)
+  options.onOpened(model.close)
+  configureFunctions(options, database, model)
+  const url = await serve(options, { host, port })
+  for (const line of describeStart({ url, site, database, migrated, lessons, model })) print(line)
+  return url
+}
+
+async function buildSite({ root, buildSite: build, print }: StartOptions): Promise<'built' | 'unchanged'> {
+  print('Looking for changes in the site')
+  return buildSiteIfChanged({
+    root,
+    build: () => {
+      print('Building the site, because its sources changed; this takes about half a minute')
+      return build()
+    },
+  })
+}
+
+async function open({ root, environment, print, onOpened }: StartOptions): Promise<OpenDatabase> {
+  print('Opening the database')
+  const database = await openDatabase({ databaseUrl: environment['DATABASE_URL'], dataDir: join(root, '.palimpsest') })
+  onOpened(() => database.close())
+  return database
+}
+
+/** The functions read their settings from the environment, here as on Vercel. */
+function configureFunctions({ environment, setEnvironment }: StartOptions, database: OpenDatabase, model: ModelChoice): void {
+  const settings = {
+    ...model.settings,
+    DATABASE_URL: database.connectionString,
+    NEON_FETCH_ENDPOINT: database.fetchEndpoint,
+  }
+  try {
+    parseEnvironment({ ...environment, ...settings })
+  } catch (error) {
+    throw error instanceof EnvironmentError ? new CommandFailure(error.message, { cause: error }) : error
+  }
+  setEnvironment(settings)
+}
+
+async function serve({ root, onOpened }: StartOptions, { host, port }: { host: string; port: number }): Promise<string> {
+  const server = await startServer({
+    host,
+    port,
+    siteDir: join(root, sitePaths.siteDir),
+    functions: await loadFunctions(join(root, 'api')),
+    vercelRoutes: await readVercelRoutes(join(root, 'vercel.json')),
+  }).catch((error: unknown) => {
+    throw describePortFailure(error, port)
+  })
+  onOpened(() => server.close())
+  return server.url
+}
