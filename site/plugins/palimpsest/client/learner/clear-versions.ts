@@ -1,0 +1,26 @@
+import * as v from 'valibot'
+import { ApiProblem, callApi, type Api } from '../api/call-api.ts'
+import type { KeyedStorage } from '../browser-storage.ts'
+import { storageKeys } from '../storage-keys.ts'
+import { findLearnerId } from './learner-id.ts'
+
+const answerSchema = v.object({ deleted_count: v.number() })
+
+/** Asks the server to drop this learner's versions, and says in words what happened. */
+export async function clearVersions(api: Api, storage: KeyedStorage): Promise<string> {
+  const learner = findLearnerId(storage)
+  if (learner === undefined) {
+    return 'There was nothing to clear: no lesson has been personalized on this device.'
+  }
+  const response = await callApi(api, { method: 'DELETE', path: '/api/personalize/cache', learner })
+  const answer = v.safeParse(answerSchema, await response.json().catch(() => undefined))
+  if (!answer.success) {
+    throw new ApiProblem('unreachable', response.status, 'The server gave no usable answer.')
+  }
+  storage.removeItem(storageKeys.rewrites)
+  const { deleted_count: count } = answer.output
+  if (count === 0) {
+    return 'There was nothing to clear yet. Lessons will be written differently from now on.'
+  }
+  return `Cleared ${count} ${count === 1 ? 'version' : 'versions'}. Each will be written differently the next time.`
+}

@@ -1,0 +1,8 @@
+/** Everything that is kept on the reader's device, by name. */
+export const storageKeys = {
+  learner: 'palimpsest.learner',
+  profile: 'palimpsest.profile',
+  view: 'palimpsest.view',
+  invitation: 'palimpsest.invitation',
+  rewrites: 'palimpsest.rewrites',
+} as const

@@ -1,0 +1,2 @@
+/** Where a new reader starts. */
+export const firstLesson = '/lessons/foundations/physical-ai'

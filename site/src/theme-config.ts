@@ -1,0 +1,27 @@
+import type { ThemeConfig } from '@docusaurus/preset-classic'
+import { prismInk } from './prism-ink'
+
+/** The look's share of the site's configuration: navbar, footer, colour mode, code. */
+export const themeConfig: ThemeConfig = {
+  colorMode: { respectPrefersColorScheme: true },
+  docs: { sidebar: { hideable: false, autoCollapseCategories: false } },
+  tableOfContents: { minHeadingLevel: 2, maxHeadingLevel: 3 },
+  navbar: {
+    title: 'Palimpsest',
+    logo: { alt: '', src: 'img/logo.svg', srcDark: 'img/logo-dark.svg', width: 28, height: 28 },
+    items: [
+      { to: '/lessons/foundations/physical-ai', activeBasePath: '/lessons', label: 'Lessons', position: 'left' },
+      { to: '/profile', label: 'Your profile', position: 'right' },
+    ],
+  },
+  footer: {
+    copyright:
+      'Set in Literata, Inter, JetBrains Mono and Noto Nastaliq Urdu. A palimpsest is a page written over while the original still shows through.',
+    links: [
+      { label: 'Six questions', to: '/onboarding' },
+      { label: 'Your profile', to: '/profile' },
+    ],
+  },
+  prism: { theme: prismInk, darkTheme: prismInk, additionalLanguages: ['bash', 'python', 'yaml', 'markup', 'json'] },
+  mermaid: { theme: { light: 'neutral', dark: 'dark' } },
+}
