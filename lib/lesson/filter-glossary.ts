@@ -9,7 +9,10 @@ export function filterGlossary(glossary: readonly GlossaryTerm[], text: string):
 }
 
 function namePattern(name: string): RegExp {
-  const words = name.trim().split(/\s+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+  const words = name
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
   const hasCapitals = name !== name.toLowerCase()
   return new RegExp(`(?<![\\p{L}\\p{N}_])${words.join('\\s+')}(?![\\p{L}\\p{N}_])`, hasCapitals ? 'u' : 'iu')
 }

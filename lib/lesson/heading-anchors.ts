@@ -1,6 +1,7 @@
 import GithubSlugger from 'github-slugger'
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
+import { mdxProgram } from './mdx-program.ts'
 import type { SyntaxNode } from './syntax-node.ts'
 
 /** What Docusaurus makes of a heading. */
@@ -53,6 +54,6 @@ function idInComment(node: SyntaxNode | undefined): string | undefined {
 
 function commentText(node: SyntaxNode | undefined): string | undefined {
   if (node?.type === 'html') return htmlComment.exec(node.value ?? '')?.groups?.['text']
-  const program = node?.type === 'mdxTextExpression' ? node.data?.estree : undefined
+  const program = node?.type === 'mdxTextExpression' ? mdxProgram(node) : undefined
   return program?.body.length === 0 && program.comments?.length === 1 ? program.comments[0]?.value : undefined
 }

@@ -83,7 +83,12 @@ describe('parseLesson()', () => {
 
   test('keeps the terms of the glossary that the prose names', async () => {
     const glossary = [term('encoder'), term('IMU'), term('joint'), term('counter', 'count of steps'), term('C++')]
-    const lesson = await parseLesson({ slug: 'a', file: 'An Encoder and an imu.\n\n`C++` joints.', language: 'en', glossary })
+    const lesson = await parseLesson({
+      slug: 'a',
+      file: 'An Encoder and an imu.\n\n`C++` joints.',
+      language: 'en',
+      glossary,
+    })
     expect(lesson.glossary.map(({ term: name }) => name)).toEqual(['encoder', 'C++'])
   })
 

@@ -80,7 +80,7 @@ function visitWarning(nodes: readonly SyntaxNode[], within: FoundSlot | null, fi
 
 function visitProse(node: SyntaxNode, within: FoundSlot | null, findings: Findings): void {
   const children = node.children ?? []
-  if (node.type === 'tableCell' || node.data?.directiveLabel === true) visitInlines(children, within, findings)
+  if (node.type === 'tableCell' || isDirectiveLabel(node)) visitInlines(children, within, findings)
   else if (node.type === 'paragraph') visitParagraph(node, within, findings)
   else visitBlocks(children, within, findings)
 }
@@ -95,7 +95,7 @@ function visitParagraph(paragraph: SyntaxNode, within: FoundSlot | null, finding
   const kinds = content.map(slotKind)
   if (kinds.includes(null)) {
     visitInlines(children, within, findings)
-  } else if (children.every((child) => isSpacing(child) ? child.type !== 'break' : isUnravelled(child))) {
+  } else if (children.every((child) => (isSpacing(child) ? child.type !== 'break' : isUnravelled(child)))) {
     visitBlocks(children, within, findings)
   } else {
     const kind = kinds.find((each) => each !== 'hidden') ?? 'hidden'
@@ -121,4 +121,8 @@ function isSpacing(node: SyntaxNode): boolean {
 
 function isUnravelled(node: SyntaxNode): boolean {
   return node.type === 'mdxJsxTextElement' || node.type === 'mdxTextExpression' || node.type === 'comment'
+}
+
+function isDirectiveLabel({ data }: SyntaxNode): boolean {
+  return data !== undefined && 'directiveLabel' in data && data.directiveLabel === true
 }

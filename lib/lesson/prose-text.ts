@@ -1,7 +1,15 @@
 import { slotKind } from './slot-kind.ts'
 import type { SyntaxNode } from './syntax-node.ts'
 
-const lineTypes: ReadonlySet<string> = new Set(['paragraph', 'tableCell', 'emphasis', 'strong', 'delete', 'link', 'linkReference'])
+const lineTypes: ReadonlySet<string> = new Set([
+  'paragraph',
+  'tableCell',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'linkReference',
+])
 
 /** Whether warning and danger admonitions are read as prose (`open`) or passed over (`closed`). */
 export type WarningMode = 'open' | 'closed'

@@ -1,4 +1,5 @@
 import type { SlotKind } from './lesson.ts'
+import { mdxProgram } from './mdx-program.ts'
 import type { SyntaxNode } from './syntax-node.ts'
 
 /** Admonitions that warn of harm: never rewritten in the lesson's own language. */
@@ -43,7 +44,7 @@ function componentKind(node: SyntaxNode): SlotKind {
 
 /** An expression of nothing but comments shows nothing. */
 function expressionKind(node: SyntaxNode): SlotKind {
-  return node.data?.estree?.body.length === 0 ? 'hidden' : 'component'
+  return mdxProgram(node)?.body.length === 0 ? 'hidden' : 'component'
 }
 
 function directiveKind(node: SyntaxNode): SlotKind | null {

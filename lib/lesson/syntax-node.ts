@@ -16,17 +16,8 @@ export interface SyntaxNode {
   identifier?: string
   referenceType?: string
   attributes?: unknown
-  data?: SyntaxNodeData | undefined
-}
-
-/** What plugins note on a node. */
-export interface SyntaxNodeData {
-  /** Where a directive's parts stand. */
-  position?: unknown
-  /** The JavaScript of an MDX expression. */
-  estree?: { body: readonly unknown[]; comments?: readonly { value: string }[] | undefined } | null | undefined
-  /** Set on the paragraph that holds a directive's `[label]`. */
-  directiveLabel?: boolean | null | undefined
+  /** What plugins note on a node. */
+  data?: object | undefined
 }
 
 /** Where a node stands in the text that was parsed. Lines and columns start at 1, offsets at 0. */

@@ -1,0 +1,62 @@
+import path from 'node:path'
+import type { Options as DocsOptions } from '@docusaurus/plugin-content-docs'
+import type { Options as PresetOptions } from '@docusaurus/preset-classic'
+import type { Config } from '@docusaurus/types'
+import rehypeKatex from 'rehype-katex'
+import remarkMath from 'remark-math'
+import type { PalimpsestInput } from './plugins/palimpsest/options.ts'
+import wrapLessons from './plugins/palimpsest/remark/wrap-lessons.ts'
+import { themeConfig } from './src/theme-config'
+
+const maths = { remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex] }
+
+const styles = ['tokens', 'fonts', 'infima', 'base', 'text', 'frame']
+
+const preset: PresetOptions = {
+  docs: {
+    ...maths,
+    path: 'docs',
+    routeBasePath: 'lessons',
+    sidebarPath: './sidebars.ts',
+    beforeDefaultRemarkPlugins: [[wrapLessons, { folder: path.join(__dirname, 'docs') }]],
+  },
+  blog: false,
+  theme: { customCss: styles.map((name) => `./src/css/${name}.css`) },
+}
+
+const guide: DocsOptions = { ...maths, id: 'guide', path: 'guide', routeBasePath: 'guide' }
+const palimpsest: PalimpsestInput = { apiBase: '', glossary: './glossary.json' }
+
+/** No cache on disk: it would show pages made by an older remark phase. */
+const faster = {
+  swcJsLoader: true,
+  swcJsMinimizer: true,
+  swcHtmlMinimizer: true,
+  lightningCssMinimizer: true,
+  mdxCrossCompilerCache: true,
+  rspackBundler: true,
+  ssgWorkerThreads: true,
+}
+
+const config: Config = {
+  title: 'Palimpsest',
+  tagline: 'Every lesson, re-told for the learner who reads it',
+  url: 'http://localhost:3000',
+  baseUrl: '/',
+  favicon: 'img/favicon.svg',
+  future: { v4: { removeLegacyPostBuildHeadAttribute: true }, faster },
+  onBrokenLinks: 'throw',
+  onBrokenAnchors: 'throw',
+  onDuplicateRoutes: 'throw',
+  markdown: { mermaid: true, hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' } },
+  i18n: { defaultLocale: 'en', locales: ['en'] },
+  themes: ['@docusaurus/theme-mermaid'],
+  presets: [['classic', preset]],
+  plugins: [
+    ['@docusaurus/plugin-content-docs', guide],
+    ['./plugins/palimpsest/index.ts', palimpsest],
+  ],
+  themeConfig,
+}
+
+export default config

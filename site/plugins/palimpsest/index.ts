@@ -1,0 +1,62 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { AllContent, LoadContext, OptionValidationContext, Plugin } from '@docusaurus/types'
+import type { LoadedContent } from '@docusaurus/plugin-content-docs'
+import type { ManifestSources } from './manifest/build-manifest.ts'
+import { buildManifest } from './manifest/build-manifest.ts'
+import { readGlossary } from './manifest/read-glossary.ts'
+import type { PalimpsestInput, PalimpsestOptions } from './options.ts'
+import { parseOptions } from './options.ts'
+
+/**
+ * The build half of Palimpsest: brings the theme parts, tells the pages where the API is, and leaves the split lessons for
+ * publishing. The remark plugin `remark/wrap-lessons.ts` belongs to it; list that one with the lessons' docs.
+ */
+export default function palimpsest(context: LoadContext, options: PalimpsestOptions): Plugin {
+  const { siteDir, i18n } = context
+  const language = options.language ?? i18n.defaultLocale
+  const glossaryFile = options.glossary === undefined ? undefined : path.resolve(siteDir, options.glossary)
+  let lessons: Pick<ManifestSources, 'folder' | 'docs'> | undefined
+  return {
+    name: 'palimpsest',
+    getThemePath: () => path.join(__dirname, 'theme'),
+    getTypeScriptThemePath: () => path.join(__dirname, 'theme'),
+    getPathsToWatch: () => (glossaryFile === undefined ? [] : [glossaryFile]),
+    contentLoaded({ actions }) {
+      actions.setGlobalData({ apiBase: options.apiBase, language })
+    },
+    allContentLoaded({ allContent }) {
+      lessons = findLessons(allContent, options.docs, siteDir)
+    },
+    async postBuild() {
+      if (lessons === undefined || i18n.currentLocale !== i18n.defaultLocale) return
+      const glossary = glossaryFile === undefined ? [] : await readGlossary(glossaryFile)
+      const manifest = await buildManifest({ ...lessons, language, glossary })
+      const file = path.resolve(siteDir, options.manifest)
+      await mkdir(path.dirname(file), { recursive: true })
+      await writeFile(file, JSON.stringify(manifest))
+    },
+  }
+}
+
+export function validateOptions({ options }: OptionValidationContext<PalimpsestInput, PalimpsestOptions>) {
+  return parseOptions(options)
+}
+
+/** The docs of the lessons' newest version. */
+function findLessons(
+  allContent: AllContent,
+  docsId: string,
+  siteDir: string,
+): Pick<ManifestSources, 'folder' | 'docs'> {
+  const content = allContent['docusaurus-plugin-content-docs']?.[docsId] as LoadedContent | undefined
+  const version = content?.loadedVersions[0]
+  if (version === undefined)
+    throw new Error(`Cannot find lessons: the site has no docs instance ${JSON.stringify(docsId)}`)
+  const docs = version.docs.map(({ source, title, description }) => ({
+    file: source.replace('@site', siteDir),
+    title,
+    description,
+  }))
+  return { folder: version.contentPath, docs }
+}

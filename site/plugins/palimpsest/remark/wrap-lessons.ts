@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises'
+import { parseLesson } from '../../../../lib/lesson/parse-lesson.ts'
+import { planSections } from '../../../../lib/lesson/plan-sections.ts'
+import type { SyntaxNode } from '../../../../lib/lesson/syntax-node.ts'
+import { lessonSlug } from '../lesson-slug.ts'
+import { checkPlan } from './check-plan.ts'
+import { exportNode } from './export-node.ts'
+import { pageLesson } from './page-lesson.ts'
+import { wrapSections } from './wrap-sections.ts'
+
+export interface WrapLessonsOptions {
+  /** Absolute path of the folder with the lessons. */
+  readonly folder: string
+  /** The language the lessons are written in; English when absent. */
+  readonly language?: string
+}
+
+/** The part of a virtual file that Docusaurus fills in. */
+interface PageFile {
+  readonly path: string
+  readonly data: { readonly frontMatter?: Record<string, unknown> }
+}
+
+/**
+ * The remark plugin for `beforeDefaultRemarkPlugins` of the lessons' docs: marks each section, slot and link of a lesson,
+ * and tells the page which lesson it is. Every other page, and a lesson with `palimpsest: false`, is left alone.
+ */
+export default function wrapLessons({ folder, language = 'en' }: WrapLessonsOptions) {
+  return async (root: SyntaxNode, file: PageFile): Promise<void> => {
+    const slug = lessonSlug(folder, file.path)
+    if (slug === undefined || file.data.frontMatter?.['palimpsest'] === false) return
+    const lesson = await parseLesson({ slug, file: await readFile(file.path, 'utf8'), language })
+    const sections = planSections(root)
+    checkPlan(lesson, sections)
+    wrapSections(root, sections)
+    root.children?.push(exportNode('palimpsest', pageLesson(lesson)))
+  }
+}
