@@ -22,8 +22,10 @@ export interface ServerOptions {
   /** By path below `api/`; `loadFunctions('api')` gives the real ones. */
   readonly functions: EdgeFunctions
   readonly vercelRoutes?: readonly VercelRoute[]
-  /** How long `close()` waits for answers and for work under `waitUntil`, each. */
+  /** How long `close()` waits for answers under way. */
   readonly graceMs?: number
+  /** How long it then waits for work under `waitUntil`; as long as `graceMs` by default. */
+  readonly workGraceMs?: number
   readonly createId?: () => string
   /** Told of what a function threw, which the client is not. */
   readonly onError?: (error: unknown) => void
@@ -58,7 +60,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     url: listening.url,
     close: async () => {
       await listening.close()
-      await Promise.race([Promise.all(work), new Promise((resolve) => setTimeout(resolve, graceMs).unref())])
+      await Promise.race([Promise.all(work), new Promise((resolve) => setTimeout(resolve, options.workGraceMs ?? graceMs).unref())])
     },
   }
 }

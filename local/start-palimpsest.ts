@@ -16,6 +16,9 @@ import { runMigrations } from './run-migrations.ts'
 import { startServer } from './server.ts'
 import { readVercelRoutes } from './vercel-routes.ts'
 
+/** Time for the sections under way to be finished and stored when the server stops. */
+const workGraceMs = 15_000
+
 export interface StartOptions extends ChooseModelDeps {
   /** The project's root. */
   readonly root: string
@@ -84,6 +87,7 @@ async function serve({ root, onOpened }: StartOptions, { host, port }: { host: s
   const server = await startServer({
     host,
     port,
+    workGraceMs,
     siteDir: join(root, sitePaths.siteDir),
     functions: await loadFunctions(join(root, 'api')),
     vercelRoutes: await readVercelRoutes(join(root, 'vercel.json')),

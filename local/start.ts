@@ -2,26 +2,17 @@ import { startDemoWriter } from './demo-writer/start-demo-writer.ts'
 import { readEnvironment, setEnvironment } from './environment.ts'
 import { runDocusaurusBuild } from './run-docusaurus.ts'
 import { print, runToEnd } from './run-to-end.ts'
+import { createShutdown } from './shutdown.ts'
 import { startPalimpsest } from './start-palimpsest.ts'
 
 const root = process.cwd()
-const opened: (() => Promise<void>)[] = []
-const stopping = new AbortController()
+const shutdown = createShutdown({
+  print,
+  exit: (code) => process.exit(code),
+  afterDelay: (milliseconds, run) => setTimeout(run, milliseconds).unref(),
+})
 
-/** The server first, the database last; a second signal does not wait. */
-async function stop(): Promise<void> {
-  if (stopping.signal.aborted) process.exit(1)
-  stopping.abort()
-  print('Stopping')
-  await closeAll()
-  process.exit()
-}
-
-async function closeAll(): Promise<void> {
-  for (const close of opened.splice(0).toReversed()) await runToEnd(close)
-}
-
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void shutdown.stop())
 
 await runToEnd(async () => {
   try {
@@ -30,13 +21,13 @@ await runToEnd(async () => {
       environment: readEnvironment(),
       setEnvironment,
       startDemoWriter,
-      buildSite: () => runDocusaurusBuild(root, stopping.signal),
+      buildSite: () => runDocusaurusBuild(root, shutdown.signal),
       print,
-      onOpened: (close) => opened.push(close),
+      onOpened: shutdown.opened,
     })
   } catch (error) {
-    if (stopping.signal.aborted) return
-    await closeAll()
+    if (shutdown.signal.aborted) return
+    await shutdown.closeAll()
     throw error
   }
 })
