@@ -1,7 +1,15 @@
+import { findSample } from './find-sample.ts'
+import { writeNote } from './write-note.ts'
 import { writeSection } from './write-section.ts'
 import type { WritingTask } from './writing-task.ts'
 
-/** Answers one prompt in masked Markdown. */
+/**
+ * Answers one prompt in masked Markdown. The demo writer cannot translate: where no sample was written by hand it
+ * answers with the author's text, which the verifier then turns down as the wrong language.
+ */
 export async function writeAnswer(task: WritingTask): Promise<string> {
-  return writeSection(task)
+  if (task.task === 'note') return writeNote(task)
+  const language = task.reader['preferred_language'] ?? task.lesson.language
+  if (language === task.lesson.language) return writeSection(task)
+  return (await findSample(task.section, language)) ?? task.section.text
 }

@@ -7,7 +7,7 @@ interface Joint {
   readonly opening: string
   /** Joins clauses only; "and" joins anything. */
   readonly joinsClauses: boolean
-  readonly isSafe?: (first: string) => boolean
+  readonly isSafe?: (first: string, rest: string) => boolean
 }
 
 const halfWordsMin = 5
@@ -19,7 +19,12 @@ const joints: readonly Joint[] = [
   { mark: /, and (?!that\b)/g, opening: '', joinsClauses: false, isSafe: (first) => !subordinate.test(first) },
   { mark: /, but (?!not\b)/g, opening: 'but ', joinsClauses: true },
   { mark: /, so (?!that\b)/g, opening: 'so ', joinsClauses: true },
-  { mark: /, because /g, opening: 'this is because ', joinsClauses: true, isSafe: (first) => !denial.test(first) },
+  {
+    mark: /, because /g,
+    opening: 'this is because ',
+    joinsClauses: true,
+    isSafe: (first, rest) => !denial.test(first) && !rest.includes(', and '),
+  },
 ]
 
 /** Cuts sentences of more than `wordsMax` words in two, only where both halves are clauses of their own. */
@@ -47,7 +52,8 @@ function findCuts(sentence: string): Cut[] {
       const rest = sentence.slice(match.index + match[0].length)
       const words = [countWords(first), countWords(rest)] as const
       const isWhole = standsAlone(first) || (joinsClauses && beginsWithSubject(first))
-      const isSafeCut = isClause(rest) && isWhole && isBalanced(first) && isBalanced(rest) && (isSafe?.(first) ?? true)
+      const isSafeCut =
+        isClause(rest) && isWhole && isBalanced(first) && isBalanced(rest) && (isSafe?.(first, rest) ?? true)
       if (!isSafeCut || Math.min(...words) < halfWordsMin || first.includes(': ')) return []
       return [{ first: `${first}.`, second: capitalise(opening + rest), imbalance: Math.abs(words[0] - words[1]) }]
     }),

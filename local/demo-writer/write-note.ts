@@ -1,0 +1,85 @@
+import { choose, rotate, seedOf } from './choose.ts'
+import { findTerms } from './find-terms.ts'
+import { noteInEnglish } from './note-english.ts'
+import type { Background, NoteLesson, NoteTexts } from './note-texts.ts'
+import { noteInUrdu } from './note-urdu.ts'
+import { isQuizHeading } from './section-features.ts'
+import type { WritingTask } from './writing-task.ts'
+
+const textsByLanguage: Readonly<Record<string, NoteTexts>> = { en: noteInEnglish, ur: noteInUrdu }
+const goalsMax = 2
+const termsMax = 3
+
+/** Headings that speak to a goal, where a lesson has one. */
+const headingsFor: Readonly<Record<string, RegExp>> = {
+  career_change: /\b(?:safety|limits?|fail|check|compared|causes|inside|outside|gap|side by side|which one)\b/i,
+  research: /\b(?:where|why|gap|matrix|predict|learn|hidden|hard|bias|noise)\b/i,
+  hobby: /\b(?:try|play|lab|touch|small|two)\b/i,
+  teaching: /\b(?:picture|graph|two|loop|what|idea|counting|spring)\b/i,
+  building_projects: /\b(?:write|build|code|loop|lines|file|lab|try|tuning|setting|keep|python)\b/i,
+}
+
+/**
+ * Writes the note *For you*: two to four sentences from what the reader brings, what the lesson is about and what the
+ * reader is after. In a translation the first terms of the lesson are explained too, as its sections cannot do it.
+ */
+export function writeNote(task: WritingTask): string {
+  const texts = textsByLanguage[task.reader['preferred_language'] ?? task.lesson.language] ?? noteInEnglish
+  const lesson = readNoteLesson(task)
+  const pick = (lines: readonly string[]): string[] => rotate(lines, seedOf(lesson.title) + task.take).slice(0, 1)
+  const background = pick(texts.background[backgroundOf(task.reader)](lesson.title))
+  const subject = pick(texts.subject(lesson))
+  const goals = chooseGoals(task, lesson, texts)
+  const terms = texts.terms ? pick(texts.terms(chooseTerms(task))) : []
+  const order = task.take === 1 ? [subject, background, goals, terms] : [background, subject, goals, terms]
+  return order.flat().join(' ')
+}
+
+/** The title, a line of description, then the outline as a list. */
+function readNoteLesson({ lesson, section }: WritingTask): NoteLesson {
+  const [, ...lines] = section.text.split('\n')
+  const description = lines
+    .filter((line) => !line.startsWith('- '))
+    .join(' ')
+    .trim()
+  return {
+    title: escapeMarkdown(lesson.title),
+    description: escapeMarkdown(description),
+    headings: lesson.outline.filter((heading) => !isQuizHeading(heading)).map(escapeMarkdown),
+  }
+}
+
+function backgroundOf(reader: WritingTask['reader']): Background {
+  if (reader['robotics_background'] === 'true') return 'experienced'
+  return reader['education_level'] === 'graduate' || reader['education_level'] === 'professional'
+    ? 'new-and-studied'
+    : 'new'
+}
+
+function chooseGoals(task: WritingTask, { title, headings }: NoteLesson, texts: NoteTexts): string[] {
+  const named = (task.reader['learning_goals'] ?? '').split(',').map((goal) => goal.trim())
+  const goals = rotate(
+    named.filter((goal) => goal in texts.goals),
+    task.take,
+  ).slice(0, goalsMax)
+  const taken = new Set<string>()
+  return goals.flatMap((goal, index) => {
+    const free = headings.filter((heading) => !taken.has(heading))
+    const heading =
+      free.find((candidate) => headingsFor[goal]?.test(candidate)) ?? rotate(free, seedOf(title + goal))[0]
+    if (heading === undefined) return []
+    taken.add(heading)
+    const [first = '', ...others] = texts.goals[goal]?.(heading) ?? []
+    return [choose([first, ...others], seedOf(title) + task.take + index)]
+  })
+}
+
+/** Terms of the title and the headings first. */
+function chooseTerms({ lesson }: WritingTask): string[] {
+  const named = findTerms([lesson.title, ...lesson.outline].join('. '), lesson.glossary).map(({ term }) => term)
+  return [...new Set([...named, ...lesson.glossary])].slice(0, termsMax).map((term) => term.plain)
+}
+
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>]/g, '\\$&')
+}
