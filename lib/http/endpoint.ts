@@ -1,3 +1,4 @@
+import { describeError } from './describe-error.ts'
 import { isDatabaseUnavailable } from '../db/database-unavailable.ts'
 import { Problem, problemResponse } from './problem.ts'
 
@@ -65,11 +66,4 @@ function asProblem(error: unknown): Problem {
       headers: { 'retry-after': '5' },
     })
   return new Problem('internal-error', 'Something failed on our side. Nothing is known to be changed; try again.')
-}
-
-/** Name, code and place of an unexpected error; not its message, which may quote a connection string. */
-function describeError(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { error_name: typeof error }
-  const code = 'code' in error ? error.code : undefined
-  return { error_name: error.name, error_code: code, error_at: error.stack?.split('\n').slice(1, 4).join(' <- ') }
 }

@@ -8,12 +8,14 @@ import { unknownUsage, type WritingEnd, type WritingFailure } from './writer.ts'
  */
 export async function* judgeStream(
   parts: AsyncIterable<TextStreamPart<ToolSet>>,
+  hearText: () => void = () => {},
 ): AsyncGenerator<string, WritingEnd, undefined> {
   const seen: Seen = { failure: undefined, finishes: 0, characters: 0, usage: unknownUsage }
   try {
     for await (const part of parts) {
       if (part.type === 'text-delta') {
         seen.characters += part.text.trim().length
+        if (part.text !== '') hearText()
         yield part.text
       } else note(seen, part)
     }

@@ -1,6 +1,7 @@
 import { findReading, type Reading } from '../cache/find-reading.ts'
 import { storeGivenVersion } from '../cache/learner-lesson-queries.ts'
 import { buildVersionKey } from '../cache/rewrite-key.ts'
+import { describeError } from '../http/describe-error.ts'
 import { Problem } from '../http/problem.ts'
 import type { Answers } from '../learner/answers.ts'
 import type { ProfileKeys } from '../learner/profile-keys.ts'
@@ -149,9 +150,5 @@ async function storeGiven(
 }
 
 function logFailure(error: unknown, { log }: PersonalizeDeps): void {
-  log({
-    level: 'error',
-    event: 'reading-not-remembered',
-    error_name: error instanceof Error ? error.name : typeof error,
-  })
+  log({ level: 'error', event: 'reading-not-remembered', ...describeError(error) })
 }

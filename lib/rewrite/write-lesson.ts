@@ -1,4 +1,5 @@
 import pLimit from 'p-limit'
+import { describeError } from '../http/describe-error.ts'
 import type { LogEntry } from '../http/endpoint.ts'
 import { addUsage, noUsage } from './add-usage.ts'
 import type { PlannedSection } from './plan-lesson.ts'
@@ -49,8 +50,7 @@ async function writeOrKeep(planned: PlannedSection, form: Form, deps: LessonDeps
         }),
     })
   } catch (error) {
-    const name = error instanceof Error ? error.name : typeof error
-    deps.log({ level: 'error', event: 'section-failed', section: planned.task.section.id, error_name: name })
+    deps.log({ level: 'error', event: 'section-failed', section: planned.task.section.id, ...describeError(error) })
     return settleOriginal(planned, 'database-unavailable')
   }
 }

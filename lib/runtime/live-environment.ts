@@ -28,3 +28,9 @@ export const every = (milliseconds: number, tick: () => unknown): (() => void) =
   const timer = setInterval(tick, milliseconds)
   return () => clearInterval(timer)
 }
+
+/** Calls back once after so many milliseconds, unless the returned function is called before. */
+export const after = (milliseconds: number, ring: () => void): (() => void) => {
+  const timer = setTimeout(ring, milliseconds)
+  return () => clearTimeout(timer)
+}

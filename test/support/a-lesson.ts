@@ -1,55 +1,23 @@
 import { inject } from 'vitest'
 import { createDatabase } from '../../lib/db/create-database.ts'
 import { publishLessons } from '../../lib/db/publish-lessons.ts'
-import type { Lesson } from '../../lib/lesson/lesson.ts'
+import type { GlossaryTerm, Lesson } from '../../lib/lesson/lesson.ts'
 import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
+import { lessonFile } from './lesson-file.ts'
 
-export const lessonFile = `---
-title: Joints and motors
-description: How a motor becomes a movement.
-tags: [hardware]
----
+export const glossary: readonly GlossaryTerm[] = ['torque', 'motor', 'joint'].map((term) => ({
+  term,
+  aliases: [`${term}s`],
+  plain: { en: `What a ${term} is.`, ur: 'سادہ لفظوں میں۔' },
+  comparison: { en: 'Like a door.', ur: 'جیسے دروازہ۔' },
+}))
 
-A robot moves because motors turn and joints let that turning become a useful movement of the whole arm.
-
-## Torque
-
-A motor gives torque, which is a turning force. At 12 V our motor gives 0.5 N·m, and [gears](./gears.md) make more of it.
-
-$$
-\\tau = F \\cdot r
-$$
-
-The formula says that a longer arm needs more torque for the same force at the hand, which is why arms are light.
-
-## Code
-
-The function \`turn\` sends one command to the motor and waits until the motor has answered.
-
-\`\`\`python title="turn.py"
-def turn(motor, angle):
-    motor.send(angle)
-    return motor.wait()
-\`\`\`
-
-It returns what the motor says, so that the caller can see whether the joint has reached its angle.
-
-## Danger
-
-:::danger[Pinch points]
-
-Keep fingers away from the joint while the motor is on.
-
-:::
-
-## Figure
-
-![A motor with two gears](/img/gears.svg)
-`
+/** A slug that no other test has. */
+export const aSlug = (): string => `test/${crypto.randomUUID()}`
 
 /** Publishes a lesson under a slug of its own. */
-export async function aLesson({ slug = `test/${crypto.randomUUID()}`, file = lessonFile } = {}): Promise<Lesson> {
-  const lesson = await parseLesson({ slug, file, language: 'en' })
+export async function aLesson({ slug = aSlug(), file = lessonFile } = {}): Promise<Lesson> {
+  const lesson = await parseLesson({ slug, file, language: 'en', glossary })
   await publishLessons({ db: testDatabase() }, { version: 1, lessons: [lesson] })
   return lesson
 }

@@ -2,13 +2,14 @@ import { inject } from 'vitest'
 import type { ModelCall } from './scripted-model.ts'
 
 export interface CallOptions {
+  /** A value is sent as JSON; a text or bytes as they are. */
   readonly body?: unknown
   readonly headers?: Readonly<Record<string, string>>
 }
 
-type EdgeFunction = (request: Request) => Promise<Response>
+export type EdgeFunction = (request: Request) => Promise<Response>
 
-/** Calls a function as the platform would, with a JSON body if there is one. */
+/** Calls a function as the platform would. */
 export function call(
   edgeFunction: EdgeFunction,
   methodAndPath: string,
@@ -19,7 +20,7 @@ export function call(
     new Request(`https://palimpsest.test${path}`, {
       method,
       headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
-      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: typeof body === 'string' || body instanceof Uint8Array ? (body as BodyInit) : JSON.stringify(body) }),
     }),
   )
 }

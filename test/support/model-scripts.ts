@@ -15,6 +15,30 @@ const note = 'This lesson matters to you because it shows how the parts of a rob
 const echo = (call: ModelCall, masked: string): string =>
   call.section === 'for-you' ? note : `This is the part that you asked for.\n\n${masked}`
 
+const urduNote =
+  'یہ سبق آپ کے لیے اس لیے اہم ہے کہ یہ دکھاتا ہے کہ robot کے حصے مل کر کیسے کام کرتے ہیں اور آپ انہیں کیسے سمجھ سکتے ہیں۔'
+
+const urduProse: Readonly<Record<string, string>> = {
+  _opening: `ایک robot اس لیے حرکت کرتا ہے کہ motor گھومتی ہے اور joint اس گھومنے کو پورے بازو کی کام کی حرکت میں بدل دیتا ہے۔`,
+  torque: `## Torque کیا ہے
+
+motor جو گھمانے والی قوت دیتی ہے اسے torque کہتے ہیں۔ 12 V پر ہماری motor 0.5 N·m دیتی ہے، اور [gears](link:1) اسے اور بڑھا دیتے ہیں۔
+
+[[slot:k1]]
+
+یہ formula کہتا ہے کہ اگر بازو لمبا ہو تو ہاتھ پر اتنی ہی قوت کے لیے زیادہ torque چاہیے، اور اسی لیے بازو ہلکے بنائے جاتے ہیں۔`,
+  code: `## Code میں
+
+\`turn\` نام کا function motor کو ایک حکم بھیجتا ہے اور اس وقت تک رکتا ہے جب تک motor جواب نہ دے۔
+
+[[slot:k1]]
+
+یہ وہی بتاتا ہے جو motor کہتی ہے، تاکہ بلانے والا دیکھ سکے کہ joint اپنے زاویے پر پہنچ گیا ہے یا نہیں۔`,
+}
+
+/** The lesson of `a-lesson.ts` in Urdu, its terms in English: what a good translation looks like. */
+const urdu = ({ section }: ModelCall): string => (section === 'for-you' ? urduNote : (urduProse[section] ?? ''))
+
 const withoutSlots = (text: string): string => text.replace(/\[\[slot:k\d+\]\]/g, '')
 
 export const scripts: Readonly<Record<string, Script>> = {
@@ -27,5 +51,8 @@ export const scripts: Readonly<Record<string, Script>> = {
   refuses: () => ({ text: 'I cannot', finish: 'content_filter' }),
   silent: () => ({ text: '' }),
   fails: () => ({ status: 400 }),
+  urdu: (call) => ({ text: urdu(call) }),
+  /** Leaves no blank line under the translated heading. */
+  'urdu-tight': (call) => ({ text: urdu(call).replace(/^(## .*)\n\n/, '$1\n') }),
   chats: (call, masked) => ({ text: `Here is the rewritten section:\n\n${echo(call, masked)}` }),
 }

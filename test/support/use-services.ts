@@ -1,7 +1,11 @@
-import { beforeEach, inject } from 'vitest'
+import { afterEach, beforeEach, inject } from 'vitest'
+import { keptAlive } from './kept-alive.ts'
+
+const optional = ['SECTIONS_AT_A_TIME', 'VERCEL_GIT_COMMIT_SHA']
 
 /** Points the functions at the services; each test begins with the same environment. */
 beforeEach(() => {
+  for (const name of optional) delete process.env[name]
   Object.assign(process.env, {
     DATABASE_URL: inject('connectionString'),
     NEON_FETCH_ENDPOINT: inject('fetchEndpoint'),
@@ -11,3 +15,6 @@ beforeEach(() => {
     INTEGRATOR_KEY: 'an-integrator-key-for-tests',
   })
 })
+
+/** What a test leaves running is finished, and its noise heard, before the next one begins. */
+afterEach(keptAlive)

@@ -19,11 +19,20 @@ import { buildLessonAnswer } from './lesson-answer.ts'
 const slugLengthMax = 300
 const sectionsMax = 500
 
+const slugText = `Wanted 1 to ${slugLengthMax} characters, none of them a control character.`
+
 const bodySchema = v.strictObject({
-  lesson_slug: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(slugLengthMax)),
-  original_content: v.optional(v.pipe(v.string(), v.nonEmpty())),
+  // PostgreSQL stores no NUL, and no slug has control characters.
+  lesson_slug: v.pipe(v.string(), v.trim(), v.regex(/^\P{Cc}+$/u, slugText), v.maxLength(slugLengthMax, slugText)),
+  original_content: v.optional(v.pipe(v.string(), v.nonEmpty("Wanted the lesson's Markdown; it is empty."))),
   content_hash: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'Wanted 64 hexadecimal digits (SHA-256).'))),
-  sections: v.optional(v.pipe(v.array(v.string()), v.nonEmpty(), v.maxLength(sectionsMax))),
+  sections: v.optional(
+    v.pipe(
+      v.array(v.string()),
+      v.nonEmpty('Wanted at least one section id.'),
+      v.maxLength(sectionsMax, `Wanted at most ${sectionsMax} section ids.`),
+    ),
+  ),
   dial: v.optional(v.picklist(dials), 'as-is'),
   form: v.optional(v.picklist(['markdown', 'slots']), 'markdown'),
 })

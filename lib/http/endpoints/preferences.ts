@@ -35,11 +35,8 @@ export async function putPreferences(request: Request, { db }: DataDeps): Promis
   for (let attempt = 0; attempt < changeAttemptsMax; attempt++) {
     const before = v.parse(answersSchema, await getStored(userId, db))
     const answers = { ...before, ...changed } as Answers
-    const [{ note: expectedKey }, profileKeys] = await Promise.all([
-      buildProfileKeys(before),
-      buildProfileKeys(answers),
-    ])
-    const preferences = await replacePreferences(db, userId, { answers, profileKeys, expectedKey })
+    const profileKeys = await buildProfileKeys(answers)
+    const preferences = await replacePreferences(db, userId, { answers, profileKeys, expected: before })
     if (preferences) return answer(preferences)
   }
   throw new Problem('profile-changed', 'The profile was changed by another request at the same time. Send it again.')

@@ -1,0 +1,146 @@
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
+import { EdgeRuntime } from 'edge-runtime'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createDatabase } from '../../lib/db/create-database.ts'
+import { migrateToLatest } from '../../lib/db/migrate.ts'
+import { publishLessons } from '../../lib/db/publish-lessons.ts'
+import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
+import { startNeonEndpoint, type NeonEndpoint } from '../../local/neon-endpoint.ts'
+import { startPgliteServer, type PgliteServer } from '../../local/pglite-server.ts'
+import { withSession } from '../../local/with-session.ts'
+import { lessonFile } from '../../test/support/lesson-file.ts'
+import { startScriptedModel } from '../../test/support/scripted-model.ts'
+import { bundleFunction, type BundledFunction } from './bundle-function.ts'
+
+const functionsFolder = path.join(import.meta.dirname, '../../.vercel/output/functions')
+/** Bytes: the platform's limit for a bundled edge function on the free plan is 1 MB gzipped. */
+const gzippedBytesMax = 1024 * 1024
+/** How many functions the platform's free plan deploys. */
+const functionsMax = 12
+
+let functions: BundledFunction[]
+let database: PgliteServer
+let endpoint: NeonEndpoint
+let model: Awaited<ReturnType<typeof startScriptedModel>>
+const slug = 'built/lesson'
+
+beforeAll(async () => {
+  const folders = (await readdir(functionsFolder, { recursive: true })).filter((name) => name.endsWith('.func'))
+  functions = await Promise.all(folders.toSorted().map((folder) => bundleFunction(functionsFolder, folder)))
+  database = await startPgliteServer()
+  await withSession(database.connectionString, migrateToLatest)
+  endpoint = await startNeonEndpoint({ connectionString: database.connectionString })
+  model = await startScriptedModel()
+  const db = createDatabase({ connectionString: database.connectionString, fetchEndpoint: endpoint.url })
+  const lesson = await parseLesson({ slug, file: lessonFile, language: 'en' })
+  await publishLessons({ db }, { version: 1, lessons: [lesson] })
+})
+afterAll(async () => {
+  await model.close()
+  await endpoint.close()
+  await database.close()
+})
+
+test('every file of api/ is an edge function, and no more than the free plan deploys', async () => {
+  const files = (await readdir(path.join(import.meta.dirname, '../../api'), { recursive: true }))
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `/api/${name.replace(/\.ts$/, '')}`)
+  expect(functions.map(({ route }) => route)).toEqual(files.toSorted())
+  expect(functions.length).toBeLessThanOrEqual(functionsMax)
+  for (const { route, config } of functions) expect(config.runtime, route).toBe('edge')
+})
+
+test('every bundled function is within the platform’s size', () => {
+  for (const { route, gzippedBytes } of functions) {
+    process.stdout.write(`${route.padEnd(32)} ${(gzippedBytes / 1024).toFixed(1).padStart(7)} KB gzipped\n`)
+    expect(gzippedBytes, route).toBeLessThan(gzippedBytesMax)
+  }
+})
+
+interface Answer {
+  readonly status: number
+  readonly text: string
+}
+
+/** Calls a built function in an edge runtime of its own. */
+async function call(
+  route: string,
+  {
+    path: urlPath = route,
+    ...init
+  }: { path?: string; method?: string; body?: unknown; headers?: Record<string, string> },
+): Promise<Answer> {
+  const found = functions.find((one) => one.route === route)
+  if (!found) throw new Error(`There is no built function ${route}`)
+  const pending: Promise<unknown>[] = []
+  const runtime = new EdgeRuntime({
+    initialCode: found.code,
+    extend: (context) =>
+      Object.assign(context, {
+        [Symbol.for('@vercel/request-context')]: {
+          get: () => ({ waitUntil: (work: Promise<unknown>) => pending.push(work) }),
+        },
+        process: {
+          env: {
+            DATABASE_URL: database.connectionString,
+            NEON_FETCH_ENDPOINT: endpoint.url,
+            OPENAI_API_KEY: 'test-key',
+            OPENAI_BASE_URL: model.baseUrl,
+            OPENAI_MODEL: 'echo',
+          },
+        },
+      }),
+  })
+  const headers = { ...(init.body === undefined ? {} : { 'content-type': 'application/json' }), ...init.headers }
+  const request = { ...init, headers, ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }) }
+  const response: Response = await runtime.evaluate(
+    `edgeFunction.default(new Request('https://palimpsest.test${urlPath}', ${JSON.stringify(request)}))`,
+  )
+  const text = await response.text()
+  await Promise.all(pending)
+  return { status: response.status, text }
+}
+
+test('the built functions carry a learner from the first request to a cached lesson', async () => {
+  const user_id = '0b7d4c1e-5a2f-4e8b-9c3d-1f2a3b4c5d6e'
+  const headers = { 'x-user-id': user_id }
+  expect(await call('/api/user/create', { method: 'POST', body: { user_id } })).toMatchObject({ status: 201 })
+  expect(await call('/api/user/[user_id]', { path: `/api/user/${user_id}` })).toMatchObject({ status: 200 })
+  const answers = {
+    education_level: 'graduate',
+    programming_experience: 'advanced',
+    robotics_background: true,
+    ai_ml_experience: 'basic',
+    learning_goals: ['research'],
+  }
+  expect(await call('/api/onboarding', { method: 'POST', body: { user_id, ...answers } })).toMatchObject({
+    status: 200,
+  })
+  expect(await call('/api/user/preferences', { headers })).toMatchObject({ status: 200 })
+
+  const streamed = await call('/api/personalize', {
+    method: 'POST',
+    body: { lesson_slug: slug },
+    headers: { ...headers, accept: 'text/event-stream' },
+  })
+  expect(streamed.text).toMatch(/^event: lesson-start\n/)
+  expect(streamed.text).toContain('event: section-block')
+  expect(streamed.text).toContain('event: lesson-end')
+  const key = /"key":"([0-9a-f]{64})"/.exec(streamed.text)?.[1] ?? ''
+
+  const again = await call('/api/personalize', { method: 'POST', body: { lesson_slug: slug }, headers })
+  expect(JSON.parse(again.text)).toMatchObject({ cached: true, summary: { written: 0 } })
+  expect(await call('/api/rewrites/[key]', { path: `/api/rewrites/${key}` })).toMatchObject({ status: 200 })
+  expect(await call('/api/personalize/cache', { method: 'DELETE', headers })).toEqual({
+    status: 200,
+    text: '{"deleted_count":1}',
+  })
+  expect(await call('/api/health', {})).toMatchObject({ status: 200 })
+})
+
+test('a built function answers 405 with the one error shape', async () => {
+  const { status, text } = await call('/api/health', { method: 'POST', body: {} })
+  expect(status).toBe(405)
+  expect(JSON.parse(text)).toMatchObject({ error: 'method-not-allowed' })
+})

@@ -1,0 +1,38 @@
+import health from '../../api/health.ts'
+import onboarding from '../../api/onboarding.ts'
+import personalize from '../../api/personalize.ts'
+import forgetVersions from '../../api/personalize/cache.ts'
+import rewrite from '../../api/rewrites/[key].ts'
+import user from '../../api/user/[user_id].ts'
+import createUser from '../../api/user/create.ts'
+import preferences from '../../api/user/preferences.ts'
+import type { EdgeFunction } from './call.ts'
+
+export interface EndpointFile {
+  readonly path: string
+  readonly edgeFunction: EdgeFunction
+  /** The methods it answers. */
+  readonly methods: readonly string[]
+}
+
+const someId = '3f2b8c1e-4d5a-4b6c-8d7e-9f0a1b2c3d4e'
+
+/** Every function of the API. */
+export const endpoints: readonly EndpointFile[] = [
+  { path: '/api/user/create', edgeFunction: createUser, methods: ['POST'] },
+  { path: `/api/user/${someId}`, edgeFunction: user, methods: ['GET'] },
+  { path: '/api/onboarding', edgeFunction: onboarding, methods: ['POST'] },
+  { path: '/api/user/preferences', edgeFunction: preferences, methods: ['GET', 'PUT'] },
+  { path: '/api/personalize', edgeFunction: personalize, methods: ['POST'] },
+  { path: '/api/personalize/cache', edgeFunction: forgetVersions, methods: ['DELETE'] },
+  { path: `/api/rewrites/${'0'.repeat(64)}`, edgeFunction: rewrite, methods: ['GET'] },
+  { path: '/api/health', edgeFunction: health, methods: ['GET'] },
+]
+
+/** The calls that take a JSON body. */
+export const bodyCalls: readonly { readonly call: string; readonly edgeFunction: EdgeFunction }[] = [
+  { call: 'POST /api/user/create', edgeFunction: createUser },
+  { call: 'POST /api/onboarding', edgeFunction: onboarding },
+  { call: 'PUT /api/user/preferences', edgeFunction: preferences },
+  { call: 'POST /api/personalize', edgeFunction: personalize },
+]
