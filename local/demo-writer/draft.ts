@@ -72,7 +72,3 @@ export function mapSentences(
   }))
   return { ...draft, passages }
 }
-
-export function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu)?.length ?? 0
-}

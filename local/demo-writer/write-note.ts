@@ -1,3 +1,4 @@
+import { countWords } from '../../lib/lesson/count-words.ts'
 import { choose, rotate, seedOf } from './choose.ts'
 import { findTerms } from './find-terms.ts'
 import { noteInEnglish } from './note-english.ts'
@@ -9,6 +10,8 @@ import type { WritingTask } from './writing-task.ts'
 const textsByLanguage: Readonly<Record<string, NoteTexts>> = { en: noteInEnglish, ur: noteInUrdu }
 const goalsMax = 2
 const termsMax = 3
+/** A note is read in half a minute. */
+const noteWordsMax = 130
 
 /** Headings that speak to a goal, where a lesson has one. */
 const headingsFor: Readonly<Record<string, RegExp>> = {
@@ -30,7 +33,9 @@ export function writeNote(task: WritingTask): string {
   const background = pick(texts.background[backgroundOf(task.reader)](lesson.title))
   const subject = pick(texts.subject(lesson))
   const goals = chooseGoals(task, lesson, texts)
-  const terms = texts.terms ? pick(texts.terms(chooseTerms(task))) : []
+  const told = [background, subject, goals].flat().join(' ')
+  const explanations = chooseTerms(task, noteWordsMax - countWords(told))
+  const terms = texts.terms && explanations.length > 0 ? pick(texts.terms(explanations)) : []
   const order = task.take === 1 ? [subject, background, goals, terms] : [background, subject, goals, terms]
   return order.flat().join(' ')
 }
@@ -74,10 +79,14 @@ function chooseGoals(task: WritingTask, { title, headings }: NoteLesson, texts: 
   })
 }
 
-/** Terms of the title and the headings first. */
-function chooseTerms({ lesson }: WritingTask): string[] {
+/** The plain sentences of a few terms, those of the title and the headings first, as long as there is room for them. */
+function chooseTerms({ lesson }: WritingTask, wordsMax: number): string[] {
   const named = findTerms([lesson.title, ...lesson.outline].join('. '), lesson.glossary).map(({ term }) => term)
-  return [...new Set([...named, ...lesson.glossary])].slice(0, termsMax).map((term) => term.plain)
+  let words = 0
+  return [...new Set([...named, ...lesson.glossary])]
+    .slice(0, termsMax)
+    .map((term) => term.plain)
+    .filter((plain) => (words += countWords(plain)) <= wordsMax)
 }
 
 function escapeMarkdown(text: string): string {

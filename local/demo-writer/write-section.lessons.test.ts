@@ -1,15 +1,10 @@
+import { countWords } from '../../lib/lesson/count-words.ts'
 import { describe, expect, test } from 'vitest'
 import type { Answers } from '../../lib/learner/answers.ts'
-import { pickFacets } from '../../lib/learner/profile-keys.ts'
-import type { Lesson, Section } from '../../lib/lesson/lesson.ts'
-import { maskSection } from '../../lib/lesson/mask-section.ts'
-import { buildPrompt } from '../../lib/rewrite/build-prompt.ts'
 import { dials, takes } from '../../lib/rewrite/dial.ts'
 import { verifyRewrite } from '../../lib/rewrite/verify/verify-rewrite.ts'
-import type { WritingTask } from '../../lib/rewrite/writing-task.ts'
-import { countWords } from './draft.ts'
+import { buildLessonTask, sendThroughPrompt } from './lesson-task.ts'
 import { readLessons } from './read-lessons.ts'
-import { readPrompt } from './read-prompt.ts'
 import { writeSection } from './write-section.ts'
 
 const novice: Answers = {
@@ -39,40 +34,6 @@ const cases = lessons.flatMap((lesson) =>
     .map((section) => ({ name: `${lesson.slug}#${section.id}`, lesson, section })),
 )
 
-function buildTask(
-  { lesson, section }: { lesson: Lesson; section: Section },
-  choice: { answers: Answers } & Pick<WritingTask, 'dial' | 'take'>,
-): WritingTask {
-  return {
-    kind: 'section',
-    section,
-    masked: maskSection(section, { translating: false }),
-    lesson: {
-      title: lesson.title,
-      language: lesson.language,
-      outline: lesson.sections.flatMap(({ heading }) => heading?.text ?? []),
-      glossary: lesson.glossary,
-      source: lesson.sections.map(({ source }) => source).join('\n\n'),
-    },
-    facets: pickFacets(choice.answers, section.facets),
-    language: 'en',
-    translating: false,
-    dial: choice.dial,
-    take: choice.take,
-  }
-}
-
-/** The way a text takes in the product: prompt, demo writer. */
-function write(task: WritingTask): string {
-  const { instructions, messages } = buildPrompt(task)
-  return writeSection(
-    readPrompt([
-      { role: 'system', text: instructions },
-      ...messages.map(({ role, content }) => ({ role, text: content })),
-    ]),
-  )
-}
-
 const all = (pattern: RegExp, text: string): string[] => [...text.matchAll(pattern)].map(([found]) => found)
 
 const choices = [
@@ -85,8 +46,8 @@ const choices = [
 const written = cases.map(({ name, lesson, section }) => ({
   name,
   texts: choices.map((choice) => {
-    const task = buildTask({ lesson, section }, choice)
-    return { choice, task, source: task.masked.text, text: write(task) }
+    const task = buildLessonTask(lesson, section, choice)
+    return { choice, task, source: task.masked.text, text: writeSection(sendThroughPrompt(task)) }
   }),
 }))
 const wordsOfProse = 30

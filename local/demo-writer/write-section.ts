@@ -1,4 +1,5 @@
-import { countWords, type Draft } from './draft.ts'
+import { countWords } from '../../lib/lesson/count-words.ts'
+import type { Draft } from './draft.ts'
 import { readDraft } from './read-draft.ts'
 import { readingStyle, type ReadingStyle } from './reading-style.ts'
 import { renderDraft } from './render-draft.ts'

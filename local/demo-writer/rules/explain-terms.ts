@@ -1,6 +1,7 @@
+import { countWords } from '../../../lib/lesson/count-words.ts'
 import { seedOf } from '../choose.ts'
 import { leansOnTheSentenceBefore } from '../clause.ts'
-import { atomCharacter, countWords, readAloud, type Draft } from '../draft.ts'
+import { atomCharacter, readAloud, type Draft } from '../draft.ts'
 import { findTerms, isMeant } from '../find-terms.ts'
 import type { ReadingStyle } from '../reading-style.ts'
 import type { TaskTerm, WritingTask } from '../writing-task.ts'

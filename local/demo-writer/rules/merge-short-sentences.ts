@@ -1,5 +1,6 @@
+import { countWords } from '../../../lib/lesson/count-words.ts'
 import { isClause, standsAlone } from '../clause.ts'
-import { countWords, mapSentences, type Draft } from '../draft.ts'
+import { mapSentences, type Draft } from '../draft.ts'
 
 const pairWordsMax = 24
 const pronounOpening = /^(?:It|They|We|This|These|There|He|She|That (?:is|was|means)) /

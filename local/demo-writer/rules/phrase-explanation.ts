@@ -1,5 +1,5 @@
+import { countWords } from '../../../lib/lesson/count-words.ts'
 import { choose } from '../choose.ts'
-import { countWords } from '../draft.ts'
 import { properNames } from '../proper-names.ts'
 import type { ReadingStyle } from '../reading-style.ts'
 import type { TaskTerm } from '../writing-task.ts'

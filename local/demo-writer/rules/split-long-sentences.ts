@@ -1,5 +1,6 @@
+import { countWords } from '../../../lib/lesson/count-words.ts'
 import { beginsWithSubject, capitalise, isBalanced, isClause, standsAlone } from '../clause.ts'
-import { countWords, mapSentences, type Draft } from '../draft.ts'
+import { mapSentences, type Draft } from '../draft.ts'
 
 /** Where a sentence may be cut, and how the second half begins then. */
 interface Joint {

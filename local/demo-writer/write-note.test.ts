@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import type { Answers } from '../../lib/learner/answers.ts'
+import { takes } from '../../lib/rewrite/dial.ts'
+import { buildNoteSection } from '../../lib/rewrite/note-section.ts'
+import { verifyRewrite } from '../../lib/rewrite/verify/verify-rewrite.ts'
+import { buildLessonTask, sendThroughPrompt } from './lesson-task.ts'
+import { readLessons } from './read-lessons.ts'
+import { splitSentences } from './split-sentences.ts'
+import { writeNote } from './write-note.ts'
+
+const hobbyist: Answers = {
+  education_level: 'high_school',
+  programming_experience: 'none',
+  robotics_background: false,
+  ai_ml_experience: 'none',
+  learning_goals: ['hobby'],
+  preferred_language: 'en',
+}
+const profiles: Answers[] = [
+  hobbyist,
+  { ...hobbyist, education_level: 'graduate', learning_goals: ['research', 'teaching'] },
+  {
+    ...hobbyist,
+    education_level: 'professional',
+    robotics_background: true,
+    learning_goals: ['career_change', 'building_projects', 'hobby'],
+  },
+]
+const lessons = await readLessons()
+
+describe.each(lessons)('$slug', (lesson) => {
+  test.each(['en', 'ur'] as const)(
+    'gets a note in "%s" that the verifier accepts, another one for each profile and take',
+    async (language) => {
+      const section = await buildNoteSection(lesson)
+      const tasks = profiles.flatMap((answers) =>
+        takes.map((take) =>
+          buildLessonTask(lesson, section, {
+            answers: { ...answers, preferred_language: language },
+            dial: 'as-is',
+            take,
+          }),
+        ),
+      )
+      const notes = tasks.map((task) => writeNote(sendThroughPrompt(task)))
+      for (const [index, note] of notes.entries()) {
+        const [task] = tasks.slice(index)
+        expect({ note, findings: task && verifyRewrite(note, task).findings }).toEqual({ note, findings: [] })
+        expect(note).toContain(lesson.title)
+        expect(note).not.toContain('\n')
+      }
+      expect(new Set(notes).size).toBe(notes.length)
+    },
+  )
+
+  test('is two to four sentences in English, quoting the description as the author wrote it', async () => {
+    const task = buildLessonTask(lesson, await buildNoteSection(lesson), { answers: hobbyist, dial: 'as-is', take: 0 })
+    const note = writeNote(sendThroughPrompt(task))
+    const quoted = note.replace(lesson.description, 'A description.').replaceAll(/“[^”]*”/g, '“…”')
+    expect(note).toContain(lesson.description)
+    expect(splitSentences(quoted).length).toBeGreaterThanOrEqual(2)
+    expect(splitSentences(quoted).length).toBeLessThanOrEqual(4)
+  })
+
+  test('explains up to three terms in Urdu', async () => {
+    const answers: Answers = { ...hobbyist, preferred_language: 'ur' }
+    const note = writeNote(
+      sendThroughPrompt(buildLessonTask(lesson, await buildNoteSection(lesson), { answers, dial: 'as-is', take: 0 })),
+    )
+    const explained = lesson.glossary.filter((term) => note.includes(term.plain['ur'] ?? '\u0000'))
+    expect(explained.length).toBeGreaterThanOrEqual(1)
+    expect(explained.length).toBeLessThanOrEqual(3)
+  })
+})
