@@ -71,19 +71,21 @@ export async function storePreferences(
 }
 
 /**
- * Replaces a profile that is still the one the change was made from (`expectedKey` is its `note` key, which covers
- * every facet); undefined when someone else changed it in between, or when there is none.
+ * Replaces a profile whose answers are still those that the change was made from (`expected`); undefined when someone
+ * else changed it in between, or when there is none.
  */
 export function replacePreferences(
   db: Kysely<Database>,
   userId: string,
-  { expectedKey, ...profile }: StoredProfile & { readonly expectedKey: string },
+  { expected, ...profile }: StoredProfile & { readonly expected: Answers },
 ): Promise<Preferences | undefined> {
   return db
     .updateTable('user_preferences')
     .set({ ...preferenceValues(profile), updated_at: now })
     .where('user_id', '=', userId)
-    .where(sql<string>`profile_keys ->> 'note'`, '=', expectedKey)
+    .where(({ and }) =>
+      and(Object.entries(expected).map(([answer, value]) => sql<boolean>`${sql.ref(answer)} = ${value}`)),
+    )
     .returning(preferenceColumns)
     .executeTakeFirst()
 }

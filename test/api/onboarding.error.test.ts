@@ -15,15 +15,19 @@ test('POST /api/onboarding answers 404 for a learner that does not exist, and st
   expect(rows).toEqual([])
 })
 
-test.each(['user_id', 'education_level', 'programming_experience', 'robotics_background', 'ai_ml_experience', 'learning_goals'])(
-  'POST /api/onboarding names the missing field %s',
-  async (field) => {
-    const body: Record<string, unknown> = { user_id: crypto.randomUUID(), ...someAnswers }
-    delete body[field]
-    const { detail } = await expectProblem(await call(onboarding, 'POST /api/onboarding', { body }), 'invalid-request')
-    expect(detail).toEqual([{ field, message: expect.stringMatching(/^Missing; wanted /) }])
-  },
-)
+test.each([
+  'user_id',
+  'education_level',
+  'programming_experience',
+  'robotics_background',
+  'ai_ml_experience',
+  'learning_goals',
+])('POST /api/onboarding names the missing field %s', async (field) => {
+  const body: Record<string, unknown> = { user_id: crypto.randomUUID(), ...someAnswers }
+  delete body[field]
+  const { detail } = await expectProblem(await call(onboarding, 'POST /api/onboarding', { body }), 'invalid-request')
+  expect(detail).toEqual([{ field, message: expect.stringMatching(/^Missing; wanted /) }])
+})
 
 test.each([
   ['education_level', 'phd', 'Got "phd"; wanted "high_school" or "undergraduate" or "graduate" or "professional".'],

@@ -82,7 +82,9 @@ test.each([
 ])('POST /api/onboarding accepts every documented answer to %s', async (field, values) => {
   const user_id = await aNewUser()
   for (const value of values) {
-    const response = await call(onboarding, 'POST /api/onboarding', { body: { user_id, ...someAnswers, [field]: value } })
+    const response = await call(onboarding, 'POST /api/onboarding', {
+      body: { user_id, ...someAnswers, [field]: value },
+    })
     expect(await response.json()).toMatchObject({ [field]: value })
   }
 })
@@ -91,7 +93,9 @@ test('POST /api/onboarding accepts every documented goal, alone and all together
   const user_id = await aNewUser()
   const goals = ['career_change', 'research', 'hobby', 'teaching', 'building_projects']
   for (const learning_goals of [...goals.map((goal) => [goal]), goals]) {
-    const response = await call(onboarding, 'POST /api/onboarding', { body: { user_id, ...someAnswers, learning_goals } })
+    const response = await call(onboarding, 'POST /api/onboarding', {
+      body: { user_id, ...someAnswers, learning_goals },
+    })
     expect(await response.json()).toMatchObject({ learning_goals })
   }
 })

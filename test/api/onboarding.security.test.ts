@@ -23,7 +23,11 @@ test('ten thousand goals are stored as the five that there are', async () => {
 })
 
 test('a body of thousands of wrong values is refused with an answer smaller than a page', async () => {
-  const body = { user_id: crypto.randomUUID(), ...someAnswers, learning_goals: Array.from({ length: 20_000 }, () => 'x') }
+  const body = {
+    user_id: crypto.randomUUID(),
+    ...someAnswers,
+    learning_goals: Array.from({ length: 20_000 }, () => 'x'),
+  }
   const response = await call(onboarding, 'POST /api/onboarding', { body })
   const problem = await expectProblem(response, 'invalid-request')
   expect(JSON.stringify(problem).length).toBeLessThan(10_000)

@@ -7,8 +7,11 @@ import { call } from '../support/call.ts'
 import { expectProblem } from '../support/expect-problem.ts'
 
 const calls = ['GET /api/user/preferences', 'PUT /api/user/preferences']
-const send = (methodAndPath: string, headers: Record<string, string>, body: unknown = { education_level: 'graduate' }) =>
-  call(preferences, methodAndPath, { headers, ...(methodAndPath.startsWith('PUT') ? { body } : {}) })
+const send = (
+  methodAndPath: string,
+  headers: Record<string, string>,
+  body: unknown = { education_level: 'graduate' },
+) => call(preferences, methodAndPath, { headers, ...(methodAndPath.startsWith('PUT') ? { body } : {}) })
 
 test.each(calls)('%s answers 400 without the header X-User-ID', async (methodAndPath) => {
   const { message } = await expectProblem(await send(methodAndPath, {}), 'missing-user-id')
@@ -20,13 +23,19 @@ test.each(calls)('%s answers 400 when X-User-ID is not a UUID v4', async (method
     await expectProblem(await send(methodAndPath, { 'x-user-id': id }), 'invalid-user-id')
 })
 
-test.each(calls)('%s answers 404 for a learner that does not exist, and for one before onboarding', async (methodAndPath) => {
-  const user_id = crypto.randomUUID()
-  await expectProblem(await send(methodAndPath, { 'x-user-id': user_id }), 'preferences-not-found')
-  await call(createUser, 'POST /api/user/create', { body: { user_id } })
-  const { message } = await expectProblem(await send(methodAndPath, { 'x-user-id': user_id }), 'preferences-not-found')
-  expect(message).toContain('POST /api/onboarding')
-})
+test.each(calls)(
+  '%s answers 404 for a learner that does not exist, and for one before onboarding',
+  async (methodAndPath) => {
+    const user_id = crypto.randomUUID()
+    await expectProblem(await send(methodAndPath, { 'x-user-id': user_id }), 'preferences-not-found')
+    await call(createUser, 'POST /api/user/create', { body: { user_id } })
+    const { message } = await expectProblem(
+      await send(methodAndPath, { 'x-user-id': user_id }),
+      'preferences-not-found',
+    )
+    expect(message).toContain('POST /api/onboarding')
+  },
+)
 
 test('PUT of nothing is refused, naming the six answers', async () => {
   const learner = await aLearner()
@@ -58,8 +67,8 @@ test('PUT answers 409 when each of its attempts meets another change, and then l
   const learner = await aLearner()
   const { fetch } = globalThis
   let others = 0
-  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
-    if (String(init.body).includes('update \\"user_preferences\\"')) await changeMeanwhile(learner, others++, fetch)
+  vi.stubGlobal('fetch', async (url: string, init: { body: string }) => {
+    if (init.body.includes('update \\"user_preferences\\"')) await changeMeanwhile(learner, others++, fetch)
     return fetch(url, init)
   })
   const response = await send('PUT /api/user/preferences', { 'x-user-id': learner }, { ai_ml_experience: 'advanced' })
@@ -84,7 +93,11 @@ async function changeMeanwhile(learner: string, round: number, fetch: typeof glo
 test('PUT works on a profile whose keys an earlier release derived in another way, and derives them anew', async () => {
   const learner = await aLearner()
   const stale = JSON.stringify({ prose: 'a', 'prose+code': 'b', 'prose+ai': 'c', 'prose+code+ai': 'd', note: 'e' })
-  await testDatabase().updateTable('user_preferences').set({ profile_keys: stale }).where('user_id', '=', learner).execute()
+  await testDatabase()
+    .updateTable('user_preferences')
+    .set({ profile_keys: stale })
+    .where('user_id', '=', learner)
+    .execute()
   const response = await send('PUT /api/user/preferences', { 'x-user-id': learner })
   expect(response.status).toBe(200)
   expect(await response.json()).toMatchObject({ education_level: 'graduate' })

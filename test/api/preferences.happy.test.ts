@@ -56,7 +56,11 @@ test.each([
   const before: Record<string, string> = await profileKeysOf(learner)
   await put(learner, { [field]: value })
   const after: Record<string, string> = await profileKeysOf(learner)
-  expect(Object.keys(after).filter((name) => after[name] !== before[name]).toSorted()).toEqual(touched.toSorted())
+  expect(
+    Object.keys(after)
+      .filter((name) => after[name] !== before[name])
+      .toSorted(),
+  ).toEqual(touched.toSorted())
 })
 
 test('changing an answer and changing it back gives the first profile keys again', async () => {

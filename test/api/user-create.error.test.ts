@@ -26,9 +26,12 @@ test.each([
   expect(problem.message).toContain(`"${field}"`)
 })
 
-test.each([[[]], ['"text"'], ['null'], ['7']])('POST /api/user/create refuses the body %j, which is not an object', async (body) => {
-  await expectProblem(await call(createUser, 'POST /api/user/create', { body }), 'invalid-request')
-})
+test.each([[[]], ['"text"'], ['null'], ['7']])(
+  'POST /api/user/create refuses the body %j, which is not an object',
+  async (body) => {
+    await expectProblem(await call(createUser, 'POST /api/user/create', { body }), 'invalid-request')
+  },
+)
 
 test('GET /api/user/{user_id} answers 404 for a learner that does not exist', async () => {
   const id = crypto.randomUUID()

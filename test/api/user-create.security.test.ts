@@ -27,8 +27,11 @@ test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
 
 test('only one of many requests that create the same learner at once is answered 201', async () => {
   const body = { user_id: crypto.randomUUID() }
-  const responses = await Promise.all(Array.from({ length: 8 }, () => call(createUser, 'POST /api/user/create', { body })))
-  expect(responses.map(({ status }) => status).toSorted()).toEqual([201, ...Array.from({ length: 7 }, () => 409)])
+  const responses = await Promise.all(
+    Array.from({ length: 8 }, () => call(createUser, 'POST /api/user/create', { body })),
+  )
+  expect(responses.filter(({ status }) => status === 201)).toHaveLength(1)
+  expect(responses.filter(({ status }) => status === 409)).toHaveLength(7)
 })
 
 test('an answer tells nothing of the learner that the contract does not name', async () => {

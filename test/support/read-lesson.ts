@@ -30,7 +30,8 @@ export const askForLesson = (
   learner: string,
   body: unknown,
   headers: Readonly<Record<string, string>> = {},
-): Promise<Response> => call(personalize, 'POST /api/personalize', { body, headers: { 'x-user-id': learner, ...headers } })
+): Promise<Response> =>
+  call(personalize, 'POST /api/personalize', { body, headers: { 'x-user-id': learner, ...headers } })
 
 /** Reads a lesson as JSON and waits until the reading is remembered. */
 export async function readLesson(learner: string, body: object, headers = {}): Promise<LessonAnswer> {
