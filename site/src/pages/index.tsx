@@ -1,6 +1,6 @@
 import Link from '@docusaurus/Link'
 import Layout from '@theme/Layout'
-import React, { type ReactNode } from 'react'
+import { type ReactNode } from 'react'
 import Contents from '../components/Contents/index.tsx'
 import Retelling from '../components/Retelling/index.tsx'
 import { firstLesson } from '../first-lesson.ts'

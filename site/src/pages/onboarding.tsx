@@ -1,5 +1,5 @@
 import Layout from '@theme/Layout'
-import React, { type ReactNode } from 'react'
+import { type ReactNode } from 'react'
 import Onboarding from '../../plugins/palimpsest/client/questionnaire/Onboarding.tsx'
 import { firstLesson } from '../first-lesson.ts'
 import styles from './plain-page.module.css'

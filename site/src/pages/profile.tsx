@@ -1,5 +1,5 @@
 import Layout from '@theme/Layout'
-import React, { type ReactNode } from 'react'
+import { type ReactNode } from 'react'
 import Profile from '../../plugins/palimpsest/client/learner/Profile.tsx'
 import styles from './plain-page.module.css'
 

@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import React, { useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import TabList from '../../../plugins/palimpsest/client/controls/TabList.tsx'
 import { retellings, type Retelling as Telling } from './retellings.tsx'
 import styles from './styles.module.css'

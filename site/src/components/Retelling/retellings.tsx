@@ -1,4 +1,4 @@
-import React, { type ReactNode } from 'react'
+import { type ReactNode } from 'react'
 
 /** One way of telling the paragraph. */
 export interface Retelling {

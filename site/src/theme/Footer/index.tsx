@@ -1,6 +1,6 @@
 import Link from '@docusaurus/Link'
 import { useThemeConfig } from '@docusaurus/theme-common'
-import React, { type ReactNode } from 'react'
+import { type ReactNode } from 'react'
 import styles from './styles.module.css'
 
 /** A colophon, as on a book's last page. */

@@ -1,4 +1,4 @@
-import React, { useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useRef, type KeyboardEvent, type ReactNode } from 'react'
 import './controls.css'
 import styles from './tab-list.module.css'
 

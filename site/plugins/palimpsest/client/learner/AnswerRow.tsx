@@ -1,4 +1,4 @@
-import React, { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Answers } from '../../../../../lib/learner/answers.ts'
 import type { Question } from '../../../../../lib/learner/questionnaire.ts'
 import { phrases } from '../questionnaire/phrases.ts'

@@ -1,5 +1,5 @@
 import Link from '@docusaurus/Link'
-import React, { useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Answers } from '../../../../../lib/learner/answers.ts'
 import { questionnaire } from '../../../../../lib/learner/questionnaire.ts'
 import { ApiProblem } from '../api/call-api.ts'

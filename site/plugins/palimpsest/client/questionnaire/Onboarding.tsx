@@ -1,6 +1,6 @@
 import Link from '@docusaurus/Link'
 import { useHistory, useLocation } from '@docusaurus/router'
-import React, { useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Answers } from '../../../../../lib/learner/answers.ts'
 import { ApiProblem } from '../api/call-api.ts'
 import { useApi } from '../api/use-api.ts'

@@ -1,5 +1,5 @@
 import clsx from 'clsx'
-import React, { useId, type ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import type { Answers, QuestionId } from '../../../../../lib/learner/answers.ts'
 import type { Localized, Question } from '../../../../../lib/learner/questionnaire.ts'
 import { readAnswer } from './read-answer.ts'

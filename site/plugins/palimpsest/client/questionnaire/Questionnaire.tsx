@@ -1,5 +1,5 @@
 import Link from '@docusaurus/Link'
-import React, { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Answers, QuestionId } from '../../../../../lib/learner/answers.ts'
 import { questionnaire } from '../../../../../lib/learner/questionnaire.ts'
 import { describeProfile } from '../learner/describe-profile.ts'

@@ -1,5 +1,44 @@
-import MDXComponents from '@theme-init/MDXComponents'
-import Passthrough from './Passthrough'
+import InitMDXComponents from '@theme-init/MDXComponents'
+import { type ComponentProps, type ReactNode } from 'react'
+import LessonHead from '../../client/lesson/LessonHead.tsx'
+import { useLesson } from '../../client/lesson/lesson-context.ts'
+import { useSection } from '../../client/lesson/use-section.ts'
+import Lock from '../Lock/index.tsx'
+import Section from '../Section/index.tsx'
+import Slot from '../Slot/index.tsx'
 
-/** The components that the remark phase and authors write: sections, slots and locked parts. */
-export default { ...MDXComponents, Section: Passthrough, Slot: Passthrough, Lock: Passthrough }
+const { h1: InitH1, h2: InitH2, h3: InitH3 } = InitMDXComponents
+
+/** The author's h1 takes the tabs under it, as a title from front matter does. */
+function H1(props: ComponentProps<'h1'>): ReactNode {
+  const lesson = useLesson()
+  return (
+    <>
+      <InitH1 {...props} />
+      {lesson?.titleInText && <LessonHead />}
+    </>
+  )
+}
+
+/** A section's heading: its anchor is the author's, its words are translated where the section was. */
+function withTranslation(Heading: typeof InitH2) {
+  return function TranslatedHeading({ children, ...props }: ComponentProps<'h2'>): ReactNode {
+    const { view, personal, section } = useSection(props.id ?? '')
+    const heading = view === 'personalized' && !section?.peeked ? section?.heading : undefined
+    if (heading === undefined) {
+      return <Heading {...props}>{children}</Heading>
+    }
+    const language = personal?.lesson.getState().language
+    return (
+      <Heading {...props} lang={language} dir="auto">
+        {heading}
+      </Heading>
+    )
+  }
+}
+
+const H2 = withTranslation(InitH2)
+const H3 = withTranslation(InitH3)
+
+/** The components that the remark phase and authors write, and headings that can be translated. */
+export default { ...InitMDXComponents, h1: H1, h2: H2, h3: H3, Section, Slot, Lock }

@@ -1,0 +1,57 @@
+import clsx from 'clsx'
+import { memo, type ReactNode } from 'react'
+import Markdown from 'react-markdown'
+import remarkDirective from 'remark-directive'
+import remarkGfm from 'remark-gfm'
+import type { SlotElements } from './find-slots.ts'
+import { markSlots } from './mark-slots.ts'
+import { markdownParts } from './markdown-parts.tsx'
+import { placeSlots } from './place-slots.ts'
+import { SlotsContext } from './slots-context.ts'
+import styles from './lesson.module.css'
+
+interface BlocksProps {
+  readonly blocks: readonly string[]
+  readonly slots: SlotElements
+  readonly language: string | undefined
+}
+
+const rightToLeft = new Set(['ur', 'ar', 'fa', 'he'])
+
+/** Only the lesson's own link numbers are followed; every other address is dropped. */
+export function keepLinkNumbers(url: string): string {
+  return /^link:\d+$/.test(url) ? url : ''
+}
+
+/** Masked Markdown with the author's own elements in its slots. */
+export default function Blocks({ blocks, slots, language }: BlocksProps): ReactNode {
+  return (
+    <SlotsContext.Provider value={slots}>
+      <div
+        className={clsx(styles.blocks, 'markdown')}
+        lang={language}
+        dir={rightToLeft.has(language ?? '') ? 'rtl' : 'ltr'}
+      >
+        {blocks.map((block, index) => (
+          <Block key={`${index}`} markdown={block} />
+        ))}
+      </div>
+    </SlotsContext.Provider>
+  )
+}
+
+/** A block never changes once it is here, so it is parsed once. */
+const Block = memo(function Block({ markdown }: { readonly markdown: string }): ReactNode {
+  return (
+    <div className={styles.block}>
+      <Markdown
+        remarkPlugins={[remarkGfm, remarkDirective, placeSlots]}
+        components={markdownParts}
+        urlTransform={keepLinkNumbers}
+        skipHtml
+      >
+        {markSlots(markdown)}
+      </Markdown>
+    </div>
+  )
+})

@@ -1,0 +1,24 @@
+import { type ReactNode } from 'react'
+import { forYouSection } from '../../../../../lib/rewrite/wire-events.ts'
+import Blocks from './Blocks.tsx'
+import type { PersonalLesson } from './personal-lesson.ts'
+import { useLessonState } from './use-lesson-state.ts'
+import styles from './lesson.module.css'
+
+const noSlots = new Map<string, ReactNode>()
+
+/** The opening note *For you*. Its place is kept while it is written, so that the text below does not move. */
+export default function Note({ lesson }: { readonly lesson: PersonalLesson }): ReactNode {
+  const state = useLessonState(lesson)
+  const note = state.sections[forYouSection]
+  const coming = state.phase === 'planning' || note?.phase === 'pending'
+  if (!coming && (!note || note.phase === 'kept')) {
+    return null
+  }
+  return (
+    <aside className={styles.note} aria-label="For you" aria-busy={coming}>
+      <p className={styles.noteLabel}>For you</p>
+      {note && note.blocks.length > 0 && <Blocks blocks={note.blocks} slots={noSlots} language={state.language} />}
+    </aside>
+  )
+}

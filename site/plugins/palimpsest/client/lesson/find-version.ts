@@ -1,0 +1,53 @@
+import * as v from 'valibot'
+import { proofSchema, type WireEvent } from '../../../../../lib/rewrite/wire-events.ts'
+import { ApiProblem, callApi, type Api } from '../api/call-api.ts'
+
+const versionSchema = v.object({
+  lesson: v.object({ slug: v.string(), title: v.string(), language: v.string() }),
+  content_hash: v.string(),
+  key: v.string(),
+  recipe: v.string(),
+  model: v.object({ name: v.string(), demo: v.boolean() }),
+  language: v.string(),
+  sections: v.array(
+    v.object({
+      id: v.string(),
+      source: v.picklist(['rewrite', 'original']),
+      heading: v.nullable(v.string()),
+      markdown: v.string(),
+      proof: v.nullable(proofSchema),
+    }),
+  ),
+})
+
+type Version = v.InferOutput<typeof versionSchema>
+
+/**
+ * A finished version of a lesson, as the events that would have brought it; undefined when there is none to be had this
+ * way, for whatever reason: the caller then asks for the lesson itself.
+ */
+export async function findVersion(api: Api, key: string, signal: AbortSignal): Promise<WireEvent[] | undefined> {
+  try {
+    const response = await callApi(api, { method: 'GET', path: `/api/rewrites/${key}?form=slots`, signal })
+    const version = v.safeParse(versionSchema, await response.json())
+    return version.success ? buildEvents(version.output) : undefined
+  } catch (error) {
+    if (error instanceof ApiProblem || error instanceof SyntaxError) {
+      return undefined
+    }
+    throw error
+  }
+}
+
+function buildEvents(version: Version): WireEvent[] {
+  const { lesson, content_hash, key, recipe, model, language, sections } = version
+  const translated = language !== lesson.language
+  const planned = sections.map(({ id, heading }) => ({ id, heading, state: 'cached' as const }))
+  return [
+    { event: 'lesson-start', data: { lesson, content_hash, key, recipe, model, language, sections: planned } },
+    ...sections.map(({ id, source, heading, markdown, proof }): WireEvent => {
+      const text = source === 'rewrite' ? { markdown, ...(translated && heading ? { heading } : {}) } : { reason: 'no-prose' as const }
+      return { event: 'section-end', data: { section: id, source, cached: true, proof, ...text } }
+    }),
+  ]
+}

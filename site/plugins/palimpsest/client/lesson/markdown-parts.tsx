@@ -1,0 +1,77 @@
+import MDXComponents from '@theme/MDXComponents'
+import { Children, cloneElement, isValidElement, useContext, type ReactNode } from 'react'
+import type { Components } from 'react-markdown'
+import { SlotsContext } from './slots-context.ts'
+import styles from './lesson.module.css'
+
+interface Marked {
+  readonly children?: ReactNode
+  readonly 'data-slot'?: string
+}
+
+function InlineSlot({ children, 'data-slot': id }: Marked): ReactNode {
+  const slots = useContext(SlotsContext)
+  return id === undefined ? <span>{children}</span> : <bdi dir="ltr">{slots.get(id)}</bdi>
+}
+
+function BlockSlot({ children, 'data-slot': id }: Marked): ReactNode {
+  const slots = useContext(SlotsContext)
+  return id === undefined ? (
+    <div>{children}</div>
+  ) : (
+    <div className={styles.slot} lang="en" dir="ltr">
+      {slots.get(id)}
+    </div>
+  )
+}
+
+/** The author's own link with the rewrite's words; a number the lesson does not have leaves the words alone. */
+function LinkInText({ href, children }: { readonly href?: string; readonly children?: ReactNode }): ReactNode {
+  const link = Children.toArray(useContext(SlotsContext).get(href ?? '')).find((node) => isValidElement(node))
+  return isValidElement(link) ? cloneElement(link, {}, children) : children
+}
+
+interface Aside {
+  readonly children?: ReactNode
+  readonly 'data-kind'?: string
+  readonly 'data-title'?: string
+}
+
+function AdmonitionInText({ children, 'data-kind': type, 'data-title': title }: Aside): ReactNode {
+  const { admonition: Admonition } = MDXComponents
+  return (
+    <Admonition type={type ?? 'note'} title={title}>
+      {children}
+    </Admonition>
+  )
+}
+
+/** A heading in a rewrite would upset the page's outline, so it is a strong line. */
+function StrongLine({ children }: { readonly children?: ReactNode }): ReactNode {
+  return (
+    <p>
+      <strong>{children}</strong>
+    </p>
+  )
+}
+
+function Code({ children }: { readonly children?: ReactNode }): ReactNode {
+  const { code: SiteCode } = MDXComponents
+  return <SiteCode>{children}</SiteCode>
+}
+
+/** What each Markdown element of a rewrite is shown by. Images are dropped: a lesson's own stand in slots. */
+export const markdownParts: Components = {
+  span: InlineSlot,
+  div: BlockSlot,
+  a: LinkInText,
+  aside: AdmonitionInText,
+  code: Code,
+  img: () => null,
+  h1: StrongLine,
+  h2: StrongLine,
+  h3: StrongLine,
+  h4: StrongLine,
+  h5: StrongLine,
+  h6: StrongLine,
+}

@@ -1,0 +1,90 @@
+import type { Nodes, Paragraph, Parents, Root, RootContent } from 'mdast'
+import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
+import { toString } from 'mdast-util-to-string'
+import { cutAtSlots } from './mark-slots.ts'
+
+const admonitions = new Set(['note', 'tip', 'info', 'warning', 'danger', 'caution', 'important', 'secondary', 'success'])
+
+/** An element of its own in the page: `data.hName` tells react-markdown what to make of it. */
+function slotNode(slot: string, element: 'div' | 'span'): Paragraph {
+  return { type: 'paragraph', children: [], data: { hName: element, hProperties: { dataSlot: slot } } }
+}
+
+/** A remark plugin that turns slot marks into elements and `:::note` fences into admonitions. */
+export function placeSlots() {
+  return (tree: Root, file: { value: unknown }): void => placeIn(tree, String(file.value))
+}
+
+function placeIn(parent: Parents, source: string): void {
+  const placed = parent.children.flatMap((child) => place(child, source))
+  parent.children = placed as typeof parent.children
+}
+
+function place(node: RootContent, source: string): Nodes[] {
+  switch (node.type) {
+    case 'text':
+      return cutText(node.value)
+    case 'paragraph':
+      return placeParagraph(node, source)
+    case 'containerDirective':
+      return [placeAdmonition(node, source)]
+    case 'leafDirective':
+    case 'textDirective':
+      return cutText(asWritten(node, source))
+    default:
+      if ('children' in node) {
+        placeIn(node, source)
+      }
+      return [node]
+  }
+}
+
+function cutText(text: string): Nodes[] {
+  return cutAtSlots(text).map((part): Nodes =>
+    typeof part === 'string' ? { type: 'text', value: part } : slotNode(part.slot, 'span'),
+  )
+}
+
+/** A paragraph of nothing but slots is no paragraph: its slots stand as blocks. */
+function placeParagraph(paragraph: Paragraph, source: string): Nodes[] {
+  const slots = onlySlots(paragraph)
+  if (slots) {
+    return slots.map((slot) => slotNode(slot, 'div'))
+  }
+  placeIn(paragraph, source)
+  return [paragraph]
+}
+
+/** The ids of a paragraph's slots, if it holds nothing else. */
+function onlySlots({ children }: Paragraph): string[] | undefined {
+  const slots: string[] = []
+  for (const child of children) {
+    if (child.type !== 'text') {
+      return undefined
+    }
+    for (const part of cutAtSlots(child.value)) {
+      if (typeof part !== 'string') {
+        slots.push(part.slot)
+      } else if (part.trim() !== '') {
+        return undefined
+      }
+    }
+  }
+  return slots.length > 0 ? slots : undefined
+}
+
+/** A colon in a sentence ("at 10:30") looks like a directive; it stays what was written. */
+function asWritten(node: TextDirective | LeafDirective, source: string): string {
+  const { start, end } = node.position ?? {}
+  return source.slice(start?.offset ?? 0, end?.offset ?? 0)
+}
+
+function placeAdmonition(node: ContainerDirective, source: string): Nodes {
+  const label = node.children.find((child) => child.type === 'paragraph' && child.data && 'directiveLabel' in child.data)
+  node.children = node.children.filter((child) => child !== label)
+  placeIn(node, source)
+  const kind = admonitions.has(node.name) ? node.name : 'note'
+  node.data = { hName: 'aside', hProperties: { dataKind: kind, ...(label ? { dataTitle: toString(label) } : {}) } }
+  return node
+}
+

@@ -1,0 +1,19 @@
+import InitDocItem from '@theme-init/DocItem'
+import type { Props } from '@theme/DocItem'
+import { type ReactNode } from 'react'
+import LessonProvider from '../../client/lesson/LessonProvider.tsx'
+import type { PageLesson } from '../../remark/page-lesson.ts'
+
+/** A doc page; where the remark phase has marked it as a lesson, its parts learn so from the provider. */
+export default function DocItem(props: Props): ReactNode {
+  const { palimpsest: page } = props.content as { palimpsest?: PageLesson }
+  if (!page) {
+    return <InitDocItem {...props} />
+  }
+  const titleInText = props.content.contentTitle !== undefined
+  return (
+    <LessonProvider key={page.slug} page={page} titleInText={titleInText}>
+      <InitDocItem {...props} />
+    </LessonProvider>
+  )
+}

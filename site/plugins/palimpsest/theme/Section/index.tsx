@@ -1,0 +1,28 @@
+import { type ReactNode } from 'react'
+import { useSection } from '../../client/lesson/use-section.ts'
+import styles from './styles.module.css'
+
+/**
+ * A section's body: the author's text, or what was written for this reader over it. The author's text stays mounted until
+ * the rewrite is whole, faint under the part that is still to come.
+ */
+export default function Section({ id, children }: { readonly id: string; readonly children?: ReactNode }): ReactNode {
+  const { view, personal, section } = useSection(id)
+  const phase = view === 'personalized' ? (section?.phase ?? 'original') : 'original'
+  const original = phase !== 'rewritten' || section?.peeked
+  const Rewrite = phase === 'original' || phase === 'pending' ? undefined : personal?.view.Rewrite
+  return (
+    <div className={styles.section} data-phase={section?.peeked ? 'peeked' : phase}>
+      {original && (
+        <div className={styles.original} inert={phase === 'arriving'}>
+          {children}
+        </div>
+      )}
+      {Rewrite && personal && section && (
+        <Rewrite id={id} section={section} lesson={personal.lesson}>
+          {children}
+        </Rewrite>
+      )}
+    </div>
+  )
+}
