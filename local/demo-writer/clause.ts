@@ -40,6 +40,19 @@ export function beginsWithSubject(text: string): boolean {
   return !dependentOpening.test(text) && !openScope.test(text) && (pronoun.test(text) || determiner.test(text))
 }
 
+/** What follows "Three details are worth copying." is the first of several sentences. */
+const announcement = /^(?:two|three|four|five|several|some|a few|here)\b/i
+
+/** Whether a whole sentence of the author has a verb and is no order: not a fragment such as "No undo, no pause." */
+export function isStatement(sentence: string): boolean {
+  if (dependentOpening.test(sentence) || announcement.test(sentence)) return false
+  const words = sentence.replace(/[.]$/, '').split(/\s+/)
+  return (
+    words.some((word) => finiteVerb.test(word)) ||
+    (words.length >= 6 && (pronoun.test(sentence) || determiner.test(sentence)))
+  )
+}
+
 export function isBalanced(text: string): boolean {
   const count = (character: string) => text.split(character).length
   return count('(') === count(')') && count('“') === count('”') && count('"') % 2 === 1

@@ -1,8 +1,8 @@
 import { countWords } from '../../../lib/lesson/count-words.ts'
-import { isClause, standsAlone } from '../clause.ts'
+import { isClause, isStatement } from '../clause.ts'
 import { mapSentences, type Draft } from '../draft.ts'
 
-const pairWordsMax = 24
+const pairWordsMax = 28
 const pronounOpening = /^(?:It|They|We|This|These|There|He|She|That (?:is|was|means)) /
 const butOpening = /^But /
 
@@ -30,7 +30,7 @@ function join(first: string, second: string): string {
 
 function isPair(first: string, second: string): boolean {
   const isPlain = [first, second].every((sentence) => /^(?:[^.:;!?()“”"]|\.\d)+\.$/.test(sentence))
-  if (!isPlain || countWords(first) + countWords(second) > pairWordsMax || !standsAlone(first)) return false
+  if (!isPlain || countWords(first) + countWords(second) > pairWordsMax || !isStatement(first)) return false
   return (
     (pronounOpening.test(second) && isClause(second)) ||
     (butOpening.test(second) && isClause(second.slice('But '.length)))

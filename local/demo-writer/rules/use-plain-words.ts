@@ -3,8 +3,7 @@ import { mapSentences, type Draft } from '../draft.ts'
 /** Formal words and their everyday ones, where one can stand for the other in any sentence. */
 const plainWords: readonly (readonly [RegExp, string])[] = [
   [/\bin order to\b/g, 'to'],
-  [/\bapproximately\b/g, 'about'],
-  [/\broughly\b/g, 'about'],
+  [/\b(?:approximately|roughly)(?= (?:\d|half\b|a\b|the\b|one\b|two\b|three\b|ten\b))/g, 'about'],
   [/\bcommonly\b/g, 'often'],
   [/\bfrequently\b/g, 'often'],
   [/\bobtains\b/g, 'gets'],
