@@ -1,9 +1,7 @@
 import * as v from 'valibot'
+import { demoModel } from '../../lib/llm/demo-model.ts'
 import { ApiError } from './api-error.ts'
 import type { PromptMessage } from './read-prompt.ts'
-
-/** The one model this server knows. */
-export const demoModel = 'demo-writer'
 
 /** What the server needs of the body of `POST /v1/chat/completions`. */
 export interface ChatRequest {

@@ -1,9 +1,24 @@
 import { createOpenAI } from '@ai-sdk/openai'
 import { streamText } from 'ai'
 import { afterEach, describe, expect, test } from 'vitest'
+import type { Answers } from '../../lib/learner/answers.ts'
+import { createWriter } from '../../lib/llm/create-writer.ts'
+import { buildPrompt } from '../../lib/rewrite/build-prompt.ts'
+import { outputTokensFor } from '../../lib/rewrite/output-tokens.ts'
+import { verifyRewrite } from '../../lib/rewrite/verify/verify-rewrite.ts'
+import { buildLessonTask } from './lesson-task.ts'
+import { readLessons } from './read-lessons.ts'
 import { buildSamplePrompt } from './sample-prompt.ts'
 import { startDemoWriter, type DemoWriter, type DemoWriterOptions } from './start-demo-writer.ts'
 
+const answers: Answers = {
+  education_level: 'high_school',
+  programming_experience: 'none',
+  robotics_background: false,
+  ai_ml_experience: 'none',
+  learning_goals: ['hobby'],
+  preferred_language: 'ur',
+}
 const open: DemoWriter[] = []
 afterEach(async () => {
   await Promise.all(open.splice(0).map((writer) => writer.close()))
@@ -161,4 +176,25 @@ test('the AI SDK reads text, finish reason and usage from the stream', async () 
   expect(await result.text).toContain('A robot reads its sensors all the time.')
   expect(await result.finishReason).toBe('stop')
   expect((await result.totalUsage).outputTokens).toBeGreaterThan(0)
+})
+
+test("the product's own writer gets a whole text, with its usage, for each section of a lesson", async () => {
+  const { baseUrl, requests } = await start()
+  const writer = createWriter({ apiKey: 'demo', baseUrl, name: 'demo-writer' }, { after: () => () => {} })
+  const lesson = (await readLessons()).find(({ slug }) => slug === 'foundations/physical-ai')
+  const sections = lesson?.sections.filter(({ words }) => words > 0) ?? []
+  for (const section of sections) {
+    if (!lesson) break
+    const task = buildLessonTask(lesson, section, { answers, dial: 'as-is', take: 0 })
+    const pieces = writer.write(buildPrompt(task), { outputTokensMax: outputTokensFor(task) })
+    let text = ''
+    let next = await pieces.next()
+    while (!next.done) {
+      text += next.value
+      next = await pieces.next()
+    }
+    expect(next.value).toMatchObject({ whole: true, usage: { output_tokens: expect.any(Number) } })
+    expect(verifyRewrite(text, task).findings).toEqual([])
+  }
+  expect(requests.map(({ section }) => section)).toEqual(sections.map(({ id, heading }) => heading?.text ?? id))
 })
