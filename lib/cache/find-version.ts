@@ -35,7 +35,7 @@ export async function findVersion(db: Kysely<Database>, versionKey: string): Pro
       (select jsonb_agg(to_jsonb(cache)) from personalized_content_cache as cache
         where cache.key = any (given.keys) and cache.state = 'ready'
           and cache.verifier_version = ${verifierVersion}) as rewrites,
-      cardinality(given.keys) as wanted
+      (select count(distinct key)::int from unnest(given.keys) as key) as wanted
     from given join lessons as lesson on lesson.slug = given.lesson_slug and lesson.content_hash = given.content_hash
   `.execute(db)
   const [row] = rows as readonly { rewrites: unknown[] | null; wanted: number }[]

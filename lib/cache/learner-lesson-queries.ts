@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../db/database.ts'
+import { verifierVersion } from '../rewrite/verifier-version.ts'
 
 /** What a learner has been given to read. */
 export interface GivenVersion {
@@ -9,16 +10,25 @@ export interface GivenVersion {
   readonly versionKey: string
   /** Keys of the rewrites, in reading order. */
   readonly keys: readonly string[]
+  /** Keys of those among them that today's verifier accepts, whichever one they were stored under. */
+  readonly accepted: readonly string[]
 }
 
-/** Remembers which version a learner was given, and that its rewrites were read; one statement, idempotent. */
+/**
+ * Remembers which version a learner was given, that its rewrites were read, and that they need not be judged again;
+ * one statement, idempotent.
+ */
 export async function storeGivenVersion(db: Kysely<Database>, given: GivenVersion): Promise<void> {
   const keys = [...given.keys]
+  const isAccepted = sql`personalized_content_cache.key = any (${[...given.accepted]}::text[])`
   await db
     .with('read', (cte) =>
       cte
         .updateTable('personalized_content_cache')
-        .set({ last_read_at: sql<Date>`clock_timestamp()` })
+        .set({
+          last_read_at: sql<Date>`clock_timestamp()`,
+          verifier_version: sql<number>`greatest(verifier_version, case when ${isAccepted} then ${verifierVersion}::int end)`,
+        })
         .where('key', 'in', keys.length > 0 ? keys : ['']),
     )
     .insertInto('learner_lessons')

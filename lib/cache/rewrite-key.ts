@@ -1,4 +1,5 @@
 import { hashText } from '../lesson/hash-text.ts'
+import type { Lesson } from '../lesson/lesson.ts'
 import type { Dial, Take } from '../rewrite/dial.ts'
 
 /** Everything that a rewrite depends on; a change of any part is another key, so nothing is ever invalidated by hand. */
@@ -20,8 +21,11 @@ export function buildRewriteKey({ sectionHash, profileKey, recipe, dial, take }:
 
 /**
  * The key of a finished version of a whole lesson, as `GET /api/rewrites/{key}` takes it: SHA-256 (hex) of the
- * lesson's content hash and its rewrites' keys in reading order.
+ * lesson's slug and content hash and its rewrites' keys in reading order.
  */
-export function buildVersionKey(contentHash: string, rewriteKeys: readonly string[]): Promise<string> {
-  return hashText(JSON.stringify([contentHash, ...rewriteKeys]))
+export function buildVersionKey(
+  { slug, content_hash }: Pick<Lesson, 'slug' | 'content_hash'>,
+  rewriteKeys: readonly string[],
+): Promise<string> {
+  return hashText(JSON.stringify([slug, content_hash, ...rewriteKeys]))
 }

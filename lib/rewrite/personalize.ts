@@ -106,14 +106,12 @@ function selectSections(plan: PlannedSection[], wanted: readonly string[] | unde
 const rewriteKeys = (plan: readonly PlannedSection[]): string[] =>
   plan.filter(({ state, task }) => state !== 'as-written' && task.section.id !== forYouSection).map(({ key }) => key)
 
-async function buildStart(
-  { slug, title, language, content_hash }: Lesson,
-  { all, plan, recipe, model, answers }: BuildStart,
-): Promise<LessonStart> {
+async function buildStart(lesson: Lesson, { all, plan, recipe, model, answers }: BuildStart): Promise<LessonStart> {
+  const { slug, title, language, content_hash } = lesson
   return {
     lesson: { slug, title, language },
     content_hash,
-    key: await buildVersionKey(content_hash, rewriteKeys(all)),
+    key: await buildVersionKey(lesson, rewriteKeys(all)),
     recipe,
     model,
     language: answers.preferred_language,
@@ -146,6 +144,7 @@ async function storeGiven(
     contentHash: start.content_hash,
     versionKey: start.key,
     keys: rewriteKeys(settled.map(({ planned }) => planned)),
+    accepted: rewriteKeys(settled.filter(({ source }) => source === 'rewrite').map(({ planned }) => planned)),
   })
 }
 

@@ -33,6 +33,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, calls:
       200,
       calls.filter(({ model }) => model === url.searchParams.get('model')),
     )
+  if (url.pathname !== '/v1/chat/completions') return sendJson(response, 404, { error: { message: 'no such path' } })
   const body = JSON.parse(Buffer.concat(await request.toArray()).toString()) as Pick<ModelCall, 'model' | 'messages'>
   const first = body.messages.find(({ role }) => role === 'user')?.content ?? ''
   const call: ModelCall = {
