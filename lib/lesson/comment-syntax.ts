@@ -11,8 +11,8 @@ const opening = '<!--'
 const closing = '-->'
 
 /**
- * Reads HTML comments, which MDX itself refuses and Docusaurus allows. Each becomes an `html` node. A comment is a
- * block of its own when nothing else stands on its lines.
+ * Reads HTML comments, which MDX itself refuses and Docusaurus allows (@slorber/remark-comment). Each becomes an `html`
+ * node. A comment that begins a line must have its lines for itself: Docusaurus takes text after it, and loses a character.
  */
 export const commentSyntax: MicromarkExtension = {
   flow: { 60: { name: 'commentFlow', concrete: true, tokenize: commentTokenizer('htmlFlow', 'htmlFlowData') } },

@@ -1,6 +1,7 @@
 import type { Section, Slot } from './lesson.ts'
 import { continuationPrefix, removePrefix } from './line-prefix.ts'
 import { escapeLookalikes, linkPlaceholder, slotPlaceholder } from './placeholder.ts'
+import { slotSurroundings } from './slot-surroundings.ts'
 
 /** A slot that stands in a masked text. */
 export interface ActiveSlot {
@@ -36,7 +37,7 @@ export function maskSection(section: Section, { translating }: MaskOptions): Mas
   const slots = section.slots.filter((slot) => (translating ? slot.kind !== 'admonition' : slot.within === undefined))
   const links = section.links.filter((link) => translating || link.within === undefined)
   const replacements = [
-    ...slots.map((slot) => ({ ...slot, placeholder: slotPlaceholder(slot.id) })),
+    ...slots.map((slot, index) => setApart(section, slot, slots[index - 1])),
     ...links.map((link) => ({ ...link, placeholder: linkPlaceholder(link.number) })),
   ].toSorted((a, b) => a.start - b.start)
   return {
@@ -60,6 +61,23 @@ function replaceRanges({ source, body }: Section, replacements: readonly Replace
   }
   pieces.push(escapeLookalikes(source.slice(from, body.end)))
   return pieces.join('')
+}
+
+/** A slot's placeholder, with blank lines where the text around a block slot has none. */
+function setApart(section: Section, slot: Slot, slotBefore: Slot | undefined): Replacement {
+  const { lineBefore, lineStart, textAfter, blankLine } = slotSurroundings(section, slot)
+  const lineStartsAt = slot.start - lineStart.length
+  const followsSlot = slotBefore?.placement === 'block' && slotBefore.end >= lineStartsAt - lineBefore.length - 1
+  const needsGap = lineBefore !== '' && !followsSlot
+  return {
+    start: needsGap ? lineStartsAt : slot.start,
+    end: slot.end,
+    placeholder: [
+      needsGap ? `${blankLine}\n${lineStart}` : '',
+      slotPlaceholder(slot.id),
+      textAfter === '' ? '' : `\n${blankLine}`,
+    ].join(''),
+  }
 }
 
 function slotContent(source: string, slot: Slot): string {

@@ -49,11 +49,10 @@ function buildSection(planned: PlannedSection, cut: SectionCut): Section {
 function bodyRange(planned: PlannedSection, cut: SectionCut): Section['body'] {
   const [first] = planned.body
   const last = planned.body.at(-1)
-  if (first === undefined || last === undefined) {
-    const end = planned.heading === null ? 0 : endOf(planned.heading.node) - cut.start
-    return { start: end, end }
-  }
-  return { start: lineStart(cut.source, first) - cut.start, end: endOf(last) - cut.start }
+  if (first === undefined || last === undefined) return { start: cut.text.length, end: cut.text.length }
+  const before = planned.nodes[planned.nodes.indexOf(first) - 1]
+  const start = Math.max(lineStart(cut.source, first), before === undefined ? 0 : endOf(before))
+  return { start: start - cut.start, end: endOf(last) - cut.start }
 }
 
 function buildSlot(slot: PlannedSlot, cut: SectionCut): Slot {
