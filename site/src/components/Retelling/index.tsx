@@ -44,7 +44,11 @@ export default function Retelling(): ReactNode {
       />
       <div className={clsx(styles.sheet, mine && styles.mine)}>
         <div className={styles.undertext} aria-hidden="true">
-          {original.before} d = v · t, {original.after}
+          {[1, 2, 3].map((time) => (
+            <span key={time}>
+              {original.before} d = v · t, {original.after}{' '}
+            </span>
+          ))}
         </div>
         <div
           key={told.id}

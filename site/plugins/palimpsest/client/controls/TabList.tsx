@@ -1,5 +1,6 @@
 import { useRef, type KeyboardEvent, type ReactNode } from 'react'
 import './controls.css'
+import { nextTab } from './next-tab.ts'
 import styles from './tab-list.module.css'
 
 export interface Tab<Id extends string> {
@@ -16,22 +17,6 @@ interface TabListProps<Id extends string> {
   readonly tabs: readonly Tab<Id>[]
   readonly selected: Id
   readonly onSelect: (id: Id) => void
-}
-
-/** Where a key leads in a row of `count` tabs, or undefined when the key is not for tabs. */
-export function nextTab(key: string, index: number, count: number): number | undefined {
-  switch (key) {
-    case 'ArrowRight':
-      return (index + 1) % count
-    case 'ArrowLeft':
-      return (index + count - 1) % count
-    case 'Home':
-      return 0
-    case 'End':
-      return count - 1
-    default:
-      return undefined
-  }
 }
 
 /** A row of ARIA tabs with one stop for the Tab key; arrows, Home and End move the focus, Enter or Space selects. */

@@ -33,7 +33,9 @@ function usePersonal(page: PageLesson): { personal: Personal | undefined; unavai
       if (gone.current) {
         return
       }
-      const lesson = view.createPersonalLesson({ api, storage: browserStorage, randomness: window.crypto, page })
+      const { createPersonalLesson, keepPlace } = view
+      const rim = { api, storage: browserStorage, randomness: window.crypto, around: keepPlace }
+      const lesson = createPersonalLesson({ ...rim, page })
       setUnavailable(false)
       setPersonal({ view, lesson })
       lesson.ask()

@@ -15,9 +15,13 @@ export default function Note({ lesson }: { readonly lesson: PersonalLesson }): R
   if (!coming && (!note || note.phase === 'kept')) {
     return null
   }
+  const urdu = state.language === 'ur'
   return (
     <aside className={styles.note} aria-label="For you" aria-busy={coming}>
-      <p className={styles.noteLabel}>For you</p>
+      <p className={styles.noteLabel} {...(urdu ? { lang: 'ur', dir: 'rtl' } : {})}>
+        {urdu ? 'آپ کے لیے' : 'For you'}
+        {coming && <span className={styles.coming}>{urdu ? 'لکھا جا رہا ہے' : 'being written'}</span>}
+      </p>
       {note && note.blocks.length > 0 && <Blocks blocks={note.blocks} slots={noSlots} language={state.language} />}
     </aside>
   )

@@ -18,7 +18,7 @@ export default function Status({ lesson }: { readonly lesson: PersonalLesson }):
     <>
       {state.phase === 'failed' ? (
         <span role="alert">
-          {troubleInWords(state.trouble)}{' '}
+          {troubleInWords(state.trouble, countSections(state).settled)}{' '}
           {state.trouble?.retryable && (
             <button type="button" className="button-text" onClick={() => lesson.ask()}>
               Try again

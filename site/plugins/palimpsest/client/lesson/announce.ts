@@ -1,10 +1,10 @@
 import { isSettled, type LessonState } from './lesson-state.ts'
 import { countSections } from './sum-up.ts'
 
-/** What a screen reader is told when one state follows another: by the section, never by the block. */
+/** What a screen reader is told when one state follows another: by the section, never by the block. Trouble has an alert of its own. */
 export function announce(before: LessonState, after: LessonState): string | undefined {
-  if (after.phase !== before.phase && after.phase === 'failed') {
-    return `${after.trouble?.message ?? 'Something went wrong.'} The author’s text is still here.`
+  if (after.phase === 'failed') {
+    return undefined
   }
   const { settled, all } = countSections(after)
   if (after.phase !== before.phase && after.phase === 'done') {

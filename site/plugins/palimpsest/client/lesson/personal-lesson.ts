@@ -21,6 +21,8 @@ export interface PersonalLessonDeps {
   readonly storage: KeyedStorage
   readonly randomness: Crypto
   readonly page: PageLesson
+  /** Runs a change of the page; the browser's keeps the reader's place meanwhile. */
+  readonly around: (change: () => void) => void
 }
 
 /** One lesson's personalized version, as it comes in: a store that components subscribe to. */
@@ -42,9 +44,11 @@ export function createPersonalLesson(deps: PersonalLessonDeps): PersonalLesson {
   const listeners = new Set<() => void>()
   const dispatch = (action: LessonAction): void => {
     state = reduceLesson(state, action)
-    for (const listener of listeners) {
-      listener()
-    }
+    deps.around(() => {
+      for (const listener of listeners) {
+        listener()
+      }
+    })
   }
   const run = async (signal: AbortSignal): Promise<void> => {
     try {

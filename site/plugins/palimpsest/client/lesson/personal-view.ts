@@ -1,4 +1,5 @@
 /** Everything that only the personalized view needs: fetched when a reader first asks for it. */
+export { keepPlace } from './keep-place.ts'
 export { createPersonalLesson } from './personal-lesson.ts'
 export { default as Note } from './Note.tsx'
 export { default as Rewrite } from './Rewrite.tsx'

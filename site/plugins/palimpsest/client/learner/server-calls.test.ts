@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import type { Answers } from '../../../../../lib/learner/answers.ts'
+import { ApiProblem, callApi, type Api } from '../api/call-api.ts'
+import type { KeyedStorage } from '../browser-storage.ts'
+import { clearVersions } from './clear-versions.ts'
+import { saveAnswers } from './save-answers.ts'
+import { sendProfile } from './send-profile.ts'
+
+const learner = '0b54a3a1-6f3c-4f7a-9c1e-1b2a3c4d5e6f'
+const answers: Answers = {
+  preferred_language: 'en',
+  education_level: 'graduate',
+  programming_experience: 'none',
+  robotics_background: true,
+  ai_ml_experience: 'none',
+  learning_goals: ['hobby'],
+}
+const refusal = (status: number, error: string) => Response.json({ error, message: error, request_id: 'r' }, { status })
+
+function apiWith(...replies: Response[]) {
+  const asked: { call: string; body: unknown }[] = []
+  const fake = async (input: string, init: RequestInit) => {
+    asked.push({ call: `${init.method} ${input}`, body: init.body === undefined ? undefined : JSON.parse(String(init.body)) })
+    return replies.shift() ?? Response.error()
+  }
+  return { api: { base: '/base', fetch: fake as typeof fetch } satisfies Api, asked }
+}
+const storage: KeyedStorage = { getItem: () => learner, setItem: () => undefined, removeItem: () => undefined }
+
+test('sendProfile() goes on when the learner is known already', async () => {
+  const { api, asked } = apiWith(refusal(409, 'user-exists'), Response.json({}))
+  await sendProfile(api, learner, answers)
+  expect(asked.map(({ call }) => call)).toEqual(['POST /base/api/user/create', 'POST /base/api/onboarding'])
+})
+
+test('saveAnswers() sends only what changed', async () => {
+  const { api, asked } = apiWith(Response.json({}))
+  await saveAnswers({ api, storage, randomness: crypto }, { answers, sent: true }, { ...answers, robotics_background: false })
+  expect(asked).toEqual([{ call: 'PUT /base/api/user/preferences', body: { robotics_background: false } }])
+})
+
+test('saveAnswers() sends nothing when nothing changed', async () => {
+  const { api, asked } = apiWith()
+  await saveAnswers({ api, storage, randomness: crypto }, { answers, sent: true }, answers)
+  expect(asked).toEqual([])
+})
+
+test('saveAnswers() sends everything to a server that has lost the learner', async () => {
+  const { api, asked } = apiWith(refusal(404, 'preferences-not-found'), Response.json({}), Response.json({}))
+  await saveAnswers({ api, storage, randomness: crypto }, { answers, sent: true }, { ...answers, robotics_background: false })
+  expect(asked.at(-1)?.body).toMatchObject({ user_id: learner, robotics_background: false, education_level: 'graduate' })
+})
+
+test('clearVersions() says how many it cleared', async () => {
+  expect(await clearVersions(apiWith(Response.json({ deleted_count: 1 })).api, storage)).toContain('Cleared 1 version.')
+  expect(await clearVersions(apiWith(Response.json({ deleted_count: 0 })).api, storage)).toContain('nothing to clear')
+})
+
+test('callApi() gives an answer that is no JSON as unreachable', async () => {
+  const { api } = apiWith(new Response('<h1>Bad gateway</h1>', { status: 502 }))
+  const problem = await callApi(api, { method: 'GET', path: '/x' }).catch((error: unknown) => error)
+  expect(problem).toBeInstanceOf(ApiProblem)
+  expect(problem).toMatchObject({ code: 'unreachable', status: 502 })
+})

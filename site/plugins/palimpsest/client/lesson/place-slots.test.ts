@@ -1,0 +1,34 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import Markdown from 'react-markdown'
+import remarkDirective from 'remark-directive'
+import remarkGfm from 'remark-gfm'
+import { expect, test } from 'vitest'
+import { cutAtSlots, markSlots } from './mark-slots.ts'
+import { placeSlots } from './place-slots.ts'
+
+const render = (masked: string) =>
+  renderToStaticMarkup(
+    createElement(Markdown, { remarkPlugins: [remarkGfm, remarkDirective, placeSlots], skipHtml: true, children: markSlots(masked) }),
+  )
+
+test.each([
+  ['a slot alone is a block', '[[slot:k2]]', '<div data-slot="k2"></div>'],
+  ['a slot in a sentence stays in it', 'By $ [[slot:k1]], so', '<p>By $ <span data-slot="k1"></span>, so</p>'],
+  ['two slots in one paragraph are two blocks', '[[slot:k1]]\n[[slot:k2]]', '<div data-slot="k1"></div>\n<div data-slot="k2"></div>'],
+  ['a slot inside emphasis is found', '**see [[slot:k3]]**', '<p><strong>see <span data-slot="k3"></span></strong></p>'],
+  ['a clock time is no directive', 'At 10:30 sharp', '<p>At 10:30 sharp</p>'],
+  ['a note keeps its title', ':::note[Two halves]\n\nBoth.\n\n:::', '<aside data-kind="note" data-title="Two halves"><p>Both.</p></aside>'],
+  ['an unknown fence is shown as a note', ':::spell\n\nBoth.\n\n:::', '<aside data-kind="note"><p>Both.</p></aside>'],
+  ['raw HTML is not shown', 'a <b onclick="x">b</b>', '<p>a b</p>'],
+])('%s', (_, masked, html) => {
+  expect(render(masked)).toBe(html)
+})
+
+test('a slot alone in a list item is the item', () => {
+  expect(render('- one\n- [[slot:k1]]')).toContain('<div data-slot="k1"></div>')
+})
+
+test('markSlots() lets no mark of its own through from the text', () => {
+  expect(cutAtSlots(markSlots('\uE000k9\uE001 [[slot:k1]]'))).toEqual(['k9 ', { slot: 'k1' }])
+})
