@@ -21,14 +21,14 @@ export interface AwaitDeps {
   readonly log: (entry: LogEntry) => void
 }
 
-/** Waits for another request's rewrite; `abandoned` when its lease ran out or was given back without one. */
+/** Waits for another request's rewrite, which may be there already; `abandoned` when its lease ran out or was given back without one. */
 export async function awaitRewrite(planned: PlannedSection, deps: AwaitDeps): Promise<SettledSection | 'abandoned'> {
   for (let wait = firstWait; deps.now() < deps.deadline; wait = Math.min(wait * growth, longestWait)) {
-    await deps.sleep(wait)
     const stored = await findRewrite(deps.db, planned.key)
     if (stored?.state === 'ready') return settleStored(planned, stored)
     if (!stored?.held) return 'abandoned'
     if (stored.state === 'rejected') return settleStored(planned, stored)
+    await deps.sleep(wait)
   }
   return settleOriginal(planned, 'waited-too-long')
 }

@@ -3,6 +3,7 @@ import { addUsage } from './add-usage.ts'
 import { buildPrompt, type TurnedDown } from './build-prompt.ts'
 import { outputTokensFor } from './output-tokens.ts'
 import { createBlockSplitter } from './split-blocks.ts'
+import { splitHeading } from './verify/candidate.ts'
 import { buildProof, verifyRewrite, type Verdict } from './verify/verify-rewrite.ts'
 import type { OriginalReason, Proof, SectionBlock, Usage } from './wire-events.ts'
 import type { WritingTask } from './writing-task.ts'
@@ -19,7 +20,7 @@ export type Composition =
     }
   /** Two texts came, and neither may be shown. */
   | { readonly outcome: 'rejected'; readonly reason: OriginalReason; readonly proof: Proof }
-  /** No whole text came. */
+  /** No whole text came, or no whole repair of it: trying again later may help. */
   | { readonly outcome: 'failed'; readonly reason: OriginalReason; readonly usage: Usage }
 
 export interface ComposeDeps {
@@ -40,12 +41,11 @@ export async function composeSection(task: WritingTask, deps: ComposeDeps): Prom
 
   const repaired = await attempt(task, deps, { text: first.text, findings: first.verdict.findings })
   const usage = addUsage(first.end.usage, repaired.end.usage)
-  if (repaired.end.whole && repaired.verdict.accepted)
-    return accept(repaired, { attempts: 2, usage, shown: false }, deps)
+  if (!repaired.end.whole) return { outcome: 'failed', reason: repaired.end.reason, usage }
+  if (repaired.verdict.accepted) return accept(repaired, { attempts: 2, usage, shown: false }, deps)
 
-  const { verdict } = repaired.end.whole ? repaired : first
-  const [finding] = verdict.findings
-  const proof = buildProof(verdict, { attempts: 2, usage, model: deps.writer.model.name, recipe: deps.recipe })
+  const [finding] = repaired.verdict.findings
+  const proof = buildProof(repaired.verdict, { attempts: 2, usage, model: deps.writer.model.name, recipe: deps.recipe })
   return { outcome: 'rejected', reason: finding?.reason ?? 'malformed', proof }
 }
 
@@ -84,8 +84,9 @@ function createBlockDisplay(task: WritingTask, show: ComposeDeps['show'] | undef
     for (const block of blocks) {
       text += `${block}\n\n`
       open &&= verifyRewrite(text, task, { partial: true }).accepted
-      const isHeading = withHeading && text.trim() === block && block.startsWith('#')
-      if (open && !isHeading) show?.({ section: id, index: index++, markdown: block })
+      // The translated heading travels in `section-end`; text that follows it without a blank line is a block.
+      const markdown = withHeading && text.trim() === block ? splitHeading(block).rest : block
+      if (open && markdown !== '') show?.({ section: id, index: index++, markdown })
     }
   }
   return {

@@ -47,6 +47,12 @@ export const scripts: Readonly<Record<string, Script>> = {
   mends: (call, masked) => ({ text: call.repair ? echo(call, masked) : withoutSlots(echo(call, masked)) }),
   /** Loses the slots each time. */
   'never-mends': (call, masked) => ({ text: withoutSlots(echo(call, masked)) }),
+  /** Loses the slots, and cannot be reached when it is asked to mend that. */
+  'fails-at-repair': (call, masked) => (call.repair ? { status: 400 } : { text: withoutSlots(echo(call, masked)) }),
+  /** Loses the slots of one section each time. */
+  'slots-lost-in-code': (call, masked) => ({
+    text: call.section === 'code' ? withoutSlots(echo(call, masked)) : echo(call, masked),
+  }),
   'stops-early': (call, masked) => ({ text: echo(call, masked).slice(0, 60), finish: 'length' }),
   refuses: () => ({ text: 'I cannot', finish: 'content_filter' }),
   silent: () => ({ text: '' }),

@@ -32,17 +32,22 @@ export interface ReadOptions {
   readonly partial: boolean
 }
 
+/** Takes the translated heading's line off the beginning of a text, if it is there. */
+export function splitHeading(text: string): { readonly heading: string | undefined; readonly rest: string } {
+  const line = headingPattern.exec(text)
+  return { heading: line?.[1]?.trim(), rest: text.slice(line?.[0].length ?? 0).trim() }
+}
+
 /** Reads a model's text: its Markdown is parsed here and nowhere else. */
 export function readCandidate(text: string, { withHeading, partial }: ReadOptions): Candidate {
-  const headingLine = withHeading ? headingPattern.exec(text) : null
-  const markdown = text.slice(headingLine?.[0].length ?? 0).trim()
+  const { heading, rest: markdown } = withHeading ? splitHeading(text) : { heading: undefined, rest: text.trim() }
   const seen: Seen = { slots: [], links: [], codeSpans: [], prose: [], nodeTypes: new Set() }
   const tree: Root = parser.parse(markdown)
   visitParents(tree, (node, parents) => {
     seen.nodeTypes.add(node.type)
     readers[node.type]?.(node as never, parents.at(-1), seen)
   })
-  return { ...seen, markdown, heading: headingLine?.[1]?.trim(), prose: seen.prose.join(''), partial }
+  return { ...seen, markdown, heading, prose: seen.prose.join(''), partial }
 }
 
 /** The prose of a masked text: no placeholders, no code. */
