@@ -35,8 +35,14 @@ export default function Home(): ReactNode {
           <h2>How it works</h2>
           <ol>
             <li>You answer six questions once, and they stay on this device under an anonymous number.</li>
-            <li>Open a lesson and press <em>Personalized</em>: each section is written again for what you know, paragraph by paragraph.</li>
-            <li>Before you see it, every section is checked against the original; one that fails stays as the author wrote it, and the page says so.</li>
+            <li>
+              Open a lesson and press <em>Personalized</em>: each section is written again for what you know, paragraph
+              by paragraph.
+            </li>
+            <li>
+              Before you see it, every section is checked against the original; one that fails stays as the author wrote
+              it, and the page says so.
+            </li>
           </ol>
         </section>
         <section className={styles.book}>

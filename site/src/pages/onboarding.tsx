@@ -6,7 +6,10 @@ import styles from './plain-page.module.css'
 
 export default function OnboardingPage(): ReactNode {
   return (
-    <Layout title="Six questions" description="Six questions, so that each lesson can be told for what you already know.">
+    <Layout
+      title="Six questions"
+      description="Six questions, so that each lesson can be told for what you already know."
+    >
       <main className={styles.page}>
         <h1 className="visually-hidden">Six questions</h1>
         <Onboarding firstLesson={firstLesson} />

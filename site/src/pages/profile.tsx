@@ -8,7 +8,9 @@ export default function ProfilePage(): ReactNode {
     <Layout title="Your profile" description="What you said about yourself, to change, clear or forget.">
       <main className={styles.page}>
         <h1>Your profile</h1>
-        <p className={styles.intro}>What lessons are adapted to. It is kept under an anonymous number made on this device.</p>
+        <p className={styles.intro}>
+          What lessons are adapted to. It is kept under an anonymous number made on this device.
+        </p>
         <Profile />
       </main>
     </Layout>

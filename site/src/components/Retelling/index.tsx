@@ -1,5 +1,5 @@
-import clsx from 'clsx'
-import { useState, type ReactNode } from 'react'
+import { clsx } from 'clsx'
+import { createElement, useState, type ReactNode } from 'react'
 import TabList from '../../../plugins/palimpsest/client/controls/TabList.tsx'
 import { retellings, type Retelling as Telling } from './retellings.tsx'
 import styles from './styles.module.css'
@@ -7,14 +7,12 @@ import styles from './styles.module.css'
 const panel = 'retelling-text'
 const original = retellings[0] as Telling
 
+/** `mathvariant` keeps the plain letters, so that the book face can set them. React's types know no MathML. */
 function Formula(): ReactNode {
-  return (
-    <span className={styles.formula} dir="ltr" role="math" aria-label="d equals v times t">
-      <span aria-hidden="true">
-        <var>d</var> = <var>v</var> · <var>t</var>
-      </span>
-    </span>
-  )
+  const letter = (name: string) => createElement('mi', { mathvariant: 'normal' }, name)
+  const sign = (name: string) => createElement('mo', {}, name)
+  const attributes = { className: styles.formula, dir: 'ltr', display: 'block' }
+  return createElement('math', attributes, letter('d'), sign('='), letter('v'), sign('·'), letter('t'))
 }
 
 function Paragraph({ telling }: { telling: Telling }): ReactNode {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Answers } from '../../../../../lib/learner/answers.ts'
 import type { Question } from '../../../../../lib/learner/questionnaire.ts'
-import { phrases } from '../questionnaire/phrases.ts'
+import { missingAnswer } from '../questionnaire/phrases.ts'
 import QuestionField from '../questionnaire/QuestionField.tsx'
 import styles from '../questionnaire/questionnaire.module.css'
 import { chosen } from './describe-profile.ts'
@@ -15,51 +15,87 @@ interface AnswerRowProps {
 /** One answer in words; *Change* opens its question in place. */
 export default function AnswerRow({ question, answers, onChange }: AnswerRowProps): ReactNode {
   const [open, setOpen] = useState(false)
-  const [draft, setDraft] = useState<Answers[keyof Answers] | undefined>(answers[question.id])
-  const [missing, setMissing] = useState(false)
-  const changeButton = useRef<HTMLButtonElement>(null)
-  const wasOpen = useRef(false)
-
-  useEffect(() => {
-    if (wasOpen.current && !open) {
-      changeButton.current?.focus()
+  const [touched, setTouched] = useState(false)
+  const answer = answers[question.id]
+  if (!open) {
+    const show = () => {
+      setOpen(true)
+      setTouched(true)
     }
-    wasOpen.current = open
-  }, [open])
+    return <AnswerShown question={question} answer={answer} takesFocus={touched} onChange={show} />
+  }
+  return (
+    <AnswerForm
+      question={question}
+      answer={answer}
+      onCancel={() => setOpen(false)}
+      onSave={(saved) => {
+        setOpen(false)
+        onChange({ ...answers, [question.id]: saved })
+      }}
+    />
+  )
+}
 
+type Answer = Answers[keyof Answers]
+
+interface AnswerShownProps {
+  readonly question: Question
+  readonly answer: Answer
+  /** The form that stood here has just closed. */
+  readonly takesFocus: boolean
+  readonly onChange: () => void
+}
+
+function AnswerShown({ question, answer, takesFocus, onChange }: AnswerShownProps): ReactNode {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (takesFocus) {
+      button.current?.focus()
+    }
+  }, [takesFocus])
+  const labels = chosen(question, answer).map((choice) => choice.label.en)
+  return (
+    <li className={styles.answer}>
+      <div className={styles.row}>
+        <span className={styles.asked}>{question.title.en}</span>
+        <span className={styles.said}>{labels.join(', ')}</span>
+        <button
+          ref={button}
+          type="button"
+          className={`button-text ${styles.change}`}
+          aria-label={`Change: ${question.title.en}`}
+          onClick={onChange}
+        >
+          Change
+        </button>
+      </div>
+    </li>
+  )
+}
+
+interface AnswerFormProps {
+  readonly question: Question
+  readonly answer: Answer
+  readonly onSave: (answer: Answer) => void
+  readonly onCancel: () => void
+}
+
+function AnswerForm({ question, answer, onSave, onCancel }: AnswerFormProps): ReactNode {
+  const [draft, setDraft] = useState<Answer | undefined>(answer)
+  const [missing, setMissing] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector<HTMLInputElement>('input:checked, input')?.focus(), [])
   const save = () => {
     setMissing(draft === undefined)
     if (draft !== undefined) {
-      setOpen(false)
-      onChange({ ...answers, [question.id]: draft })
+      onSave(draft)
     }
-  }
-  if (!open) {
-    const labels = chosen(question, answers[question.id]).map((choice) => choice.label.en)
-    return (
-      <li className={styles.answer}>
-        <div className={styles.row}>
-          <span className={styles.asked}>{question.title.en}</span>
-          <span className={styles.said}>{labels.join(', ')}</span>
-          <button
-            ref={changeButton}
-            type="button"
-            className={`button-text ${styles.change}`}
-            aria-label={`Change: ${question.title.en}`}
-            onClick={() => {
-              setDraft(answers[question.id])
-              setOpen(true)
-            }}
-          >
-            Change
-          </button>
-        </div>
-      </li>
-    )
   }
   return (
     <li className={styles.answer}>
       <form
+        ref={form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
@@ -70,14 +106,14 @@ export default function AnswerRow({ question, answers, onChange }: AnswerRowProp
           question={question}
           answer={draft}
           language="en"
-          error={missing ? phrases[question.kind === 'some' ? 'chooseSome' : 'chooseOne'].en : undefined}
+          error={missing ? missingAnswer(question, 'en') : undefined}
           onAnswer={setDraft}
         />
         <div className={styles.actions}>
           <button type="submit" className="button-ink">
             Save
           </button>
-          <button type="button" className="button-quiet" onClick={() => setOpen(false)}>
+          <button type="button" className="button-quiet" onClick={onCancel}>
             Cancel
           </button>
         </div>

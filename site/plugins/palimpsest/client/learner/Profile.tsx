@@ -2,8 +2,8 @@ import Link from '@docusaurus/Link'
 import { useState, type ReactNode } from 'react'
 import type { Answers } from '../../../../../lib/learner/answers.ts'
 import { questionnaire } from '../../../../../lib/learner/questionnaire.ts'
-import { ApiProblem } from '../api/call-api.ts'
-import { useApi } from '../api/use-api.ts'
+import { ApiProblem } from '../calls/call-api.ts'
+import { useApi } from '../calls/use-api.ts'
 import { browserStorage } from '../browser-storage.ts'
 import '../controls/controls.css'
 import styles from '../questionnaire/questionnaire.module.css'
@@ -38,7 +38,10 @@ export default function Profile(): ReactNode {
       keepProfile({ answers, sent: true })
       setNotice({ tone: 'done', text: 'Kept. Lessons you open from now on follow it.' })
     } catch (error) {
-      setNotice({ tone: 'problem', text: `Kept on this device only: ${sayProblem(error)} It will be sent again later.` })
+      setNotice({
+        tone: 'problem',
+        text: `Kept on this device only: ${sayProblem(error)} It will be sent again later.`,
+      })
     }
   }
   const clear = async () => {
@@ -62,15 +65,20 @@ export default function Profile(): ReactNode {
       {profile ? (
         <ul className={styles.answers}>
           {questionnaire.map((question) => (
-            <AnswerRow key={question.id} question={question} answers={profile.answers} onChange={(next) => void change(next)} />
+            <AnswerRow
+              key={question.id}
+              question={question}
+              answers={profile.answers}
+              onChange={(next) => void change(next)}
+            />
           ))}
         </ul>
       ) : (
         <Invitation />
       )}
-      <p className={styles.notice} data-tone={notice?.tone} role="status">
+      <output className={styles.notice} data-tone={notice?.tone}>
         {notice?.text}
-      </p>
+      </output>
       {profile && <Household onClear={() => void clear()} onForget={forget} />}
     </>
   )
@@ -97,7 +105,9 @@ function Household({ onClear, onForget }: { onClear: () => void; onForget: () =>
       </section>
       <section>
         <h2>Forget me on this device</h2>
-        <p>Removes your answers and your anonymous number from this browser. The lessons stay as the author wrote them.</p>
+        <p>
+          Removes your answers and your anonymous number from this browser. The lessons stay as the author wrote them.
+        </p>
         <PressTwice label="Forget me" confirmation="Press again to forget everything" onConfirm={onForget} />
       </section>
     </div>

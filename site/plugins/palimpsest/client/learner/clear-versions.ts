@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { ApiProblem, callApi, type Api } from '../api/call-api.ts'
+import { ApiProblem, callApi, type Api } from '../calls/call-api.ts'
 import type { KeyedStorage } from '../browser-storage.ts'
 import { storageKeys } from '../storage-keys.ts'
 import { findLearnerId } from './learner-id.ts'

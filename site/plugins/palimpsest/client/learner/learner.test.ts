@@ -16,7 +16,14 @@ const answers: Answers = {
 }
 
 test('createUuid() makes a version 4 UUID where the browser has no randomUUID', () => {
-  const plain = { getRandomValues: <T,>(array: T): T => (array instanceof Uint8Array ? (array.fill(255) as T) : array) }
+  const plain = {
+    getRandomValues: <T>(array: T): T => {
+      if (array instanceof Uint8Array) {
+        array.fill(255)
+      }
+      return array
+    },
+  }
   expect(createUuid(plain as Crypto)).toBe('ffffffff-ffff-4fff-bfff-ffffffffffff')
 })
 
@@ -48,7 +55,13 @@ test('withPersonalizedView() keeps the query and the anchor', () => {
 
 test('parseProfile() reads what it wrote, and nothing else', () => {
   expect(parseProfile(JSON.stringify({ answers, sent: true }))).toEqual({ answers, sent: true })
-  for (const text of [null, '', '{', '{}', JSON.stringify({ answers: { ...answers, education_level: 'wizard' }, sent: true })]) {
+  for (const text of [
+    null,
+    '',
+    '{',
+    '{}',
+    JSON.stringify({ answers: { ...answers, education_level: 'wizard' }, sent: true }),
+  ]) {
     expect(parseProfile(text)).toBeUndefined()
   }
 })

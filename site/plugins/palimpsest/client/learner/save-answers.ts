@@ -1,5 +1,5 @@
 import type { Answers } from '../../../../../lib/learner/answers.ts'
-import { ApiProblem, callApi, type Api } from '../api/call-api.ts'
+import { ApiProblem, callApi, type Api } from '../calls/call-api.ts'
 import type { KeyedStorage } from '../browser-storage.ts'
 import { changedAnswers } from './changed-answers.ts'
 import { getLearnerId } from './learner-id.ts'

@@ -1,5 +1,5 @@
 import type { Answers } from '../../../../../lib/learner/answers.ts'
-import { ApiProblem, callApi, type Api } from '../api/call-api.ts'
+import { ApiProblem, callApi, type Api } from '../calls/call-api.ts'
 
 async function createLearner(api: Api, learner: string): Promise<void> {
   try {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Answers } from '../../../../../lib/learner/answers.ts'
-import { ApiProblem, callApi, type Api } from '../api/call-api.ts'
+import { ApiProblem, callApi, type Api } from '../calls/call-api.ts'
 import type { KeyedStorage } from '../browser-storage.ts'
 import { clearVersions } from './clear-versions.ts'
 import { saveAnswers } from './save-answers.ts'
@@ -20,7 +20,10 @@ const refusal = (status: number, error: string) => Response.json({ error, messag
 function apiWith(...replies: Response[]) {
   const asked: { call: string; body: unknown }[] = []
   const fake = async (input: string, init: RequestInit) => {
-    asked.push({ call: `${init.method} ${input}`, body: init.body === undefined ? undefined : JSON.parse(String(init.body)) })
+    asked.push({
+      call: `${init.method} ${input}`,
+      body: typeof init.body === 'string' ? JSON.parse(init.body) : undefined,
+    })
     return replies.shift() ?? Response.error()
   }
   return { api: { base: '/base', fetch: fake as typeof fetch } satisfies Api, asked }
@@ -35,7 +38,11 @@ test('sendProfile() goes on when the learner is known already', async () => {
 
 test('saveAnswers() sends only what changed', async () => {
   const { api, asked } = apiWith(Response.json({}))
-  await saveAnswers({ api, storage, randomness: crypto }, { answers, sent: true }, { ...answers, robotics_background: false })
+  await saveAnswers(
+    { api, storage, randomness: crypto },
+    { answers, sent: true },
+    { ...answers, robotics_background: false },
+  )
   expect(asked).toEqual([{ call: 'PUT /base/api/user/preferences', body: { robotics_background: false } }])
 })
 
@@ -47,8 +54,16 @@ test('saveAnswers() sends nothing when nothing changed', async () => {
 
 test('saveAnswers() sends everything to a server that has lost the learner', async () => {
   const { api, asked } = apiWith(refusal(404, 'preferences-not-found'), Response.json({}), Response.json({}))
-  await saveAnswers({ api, storage, randomness: crypto }, { answers, sent: true }, { ...answers, robotics_background: false })
-  expect(asked.at(-1)?.body).toMatchObject({ user_id: learner, robotics_background: false, education_level: 'graduate' })
+  await saveAnswers(
+    { api, storage, randomness: crypto },
+    { answers, sent: true },
+    { ...answers, robotics_background: false },
+  )
+  expect(asked.at(-1)?.body).toMatchObject({
+    user_id: learner,
+    robotics_background: false,
+    education_level: 'graduate',
+  })
 })
 
 test('clearVersions() says how many it cleared', async () => {

@@ -1,4 +1,5 @@
-import { useCallback, useState, useEffect } from 'react'
+import useIsBrowser from '@docusaurus/useIsBrowser'
+import { useCallback, useMemo, useState } from 'react'
 import { browserStorage } from '../browser-storage.ts'
 import { findProfile, storeProfile, type StoredProfile } from './stored-profile.ts'
 
@@ -10,8 +11,10 @@ export function useProfile(): {
   keepProfile: (profile: StoredProfile) => void
   dropProfile: () => void
 } {
-  const [profile, setProfile] = useState<StoredProfile | null>()
-  useEffect(() => setProfile(findProfile(browserStorage) ?? null), [])
+  const isBrowser = useIsBrowser()
+  const found = useMemo(() => (isBrowser ? (findProfile(browserStorage) ?? null) : undefined), [isBrowser])
+  const [changed, setProfile] = useState<StoredProfile | null>()
+  const profile = changed === undefined ? found : changed
   const keepProfile = useCallback((next: StoredProfile) => {
     storeProfile(browserStorage, next)
     setProfile(next)

@@ -1,4 +1,4 @@
-import clsx from 'clsx'
+import { clsx } from 'clsx'
 import { memo, type ReactNode } from 'react'
 import Markdown from 'react-markdown'
 import remarkDirective from 'remark-directive'
@@ -25,6 +25,7 @@ export function keepLinkNumbers(url: string): string {
 
 /** Masked Markdown with the author's own elements in its slots. */
 export default function Blocks({ blocks, slots, language }: BlocksProps): ReactNode {
+  const placed = blocks.map((markdown, place) => ({ place, markdown }))
   return (
     <SlotsContext.Provider value={slots}>
       <div
@@ -32,8 +33,8 @@ export default function Blocks({ blocks, slots, language }: BlocksProps): ReactN
         lang={language}
         dir={rightToLeft.has(language ?? '') ? 'rtl' : 'ltr'}
       >
-        {blocks.map((block, index) => (
-          <Block key={`${index}`} markdown={block} />
+        {placed.map(({ place, markdown }) => (
+          <Block key={place} markdown={markdown} />
         ))}
       </div>
     </SlotsContext.Provider>

@@ -1,8 +1,8 @@
 import { useHistory, useLocation } from '@docusaurus/router'
 import useBaseUrl from '@docusaurus/useBaseUrl'
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { PageLesson } from '../../remark/page-lesson.ts'
-import { useApi } from '../api/use-api.ts'
+import { useApi } from '../calls/use-api.ts'
 import { browserStorage } from '../browser-storage.ts'
 import { storageKeys } from '../storage-keys.ts'
 import { LessonContext, type Personal, type View } from './lesson-context.ts'
@@ -63,19 +63,22 @@ export default function LessonProvider({ page, titleInText, children }: LessonPr
   const [view, setView] = useState<View>('original')
   const { personal, unavailable, ask } = usePersonal(page)
 
-  const choose = (wanted: View) => {
-    const { pathname, hash } = location
-    if (wanted === 'personalized' && !hasProfile()) {
-      history.push(`${questions}?return=${encodeURIComponent(pathname)}`)
-      return
-    }
-    browserStorage.setItem(storageKeys.view, wanted)
-    setView(wanted)
-    history.replace({ pathname, hash, search: wanted === 'personalized' ? '?view=personalized' : '' })
-    if (wanted === 'personalized') {
-      ask()
-    }
-  }
+  const choose = useCallback(
+    (wanted: View) => {
+      const { pathname, hash } = history.location
+      if (wanted === 'personalized' && !hasProfile()) {
+        history.push(`${questions}?return=${encodeURIComponent(pathname)}`)
+        return
+      }
+      browserStorage.setItem(storageKeys.view, wanted)
+      setView(wanted)
+      history.replace({ pathname, hash, search: wanted === 'personalized' ? '?view=personalized' : '' })
+      if (wanted === 'personalized') {
+        ask()
+      }
+    },
+    [ask, history, questions],
+  )
   const arrived = useRef(false)
   useEffect(() => {
     if (!arrived.current && !page.locked && arrivingView(location.search) === 'personalized') {
@@ -85,6 +88,9 @@ export default function LessonProvider({ page, titleInText, children }: LessonPr
     arrived.current = true
   }, [ask, location.search, page.locked])
 
-  const lesson = { page, titleInText, view, choose, personal, unavailable }
+  const lesson = useMemo(
+    () => ({ page, titleInText, view, choose, personal, unavailable }),
+    [page, titleInText, view, choose, personal, unavailable],
+  )
   return <LessonContext.Provider value={lesson}>{children}</LessonContext.Provider>
 }

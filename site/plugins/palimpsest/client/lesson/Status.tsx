@@ -49,9 +49,7 @@ function Progress({ state }: { readonly state: LessonState }): ReactNode {
     return null
   }
   return (
-    <span className={styles.progress}>
-      {all === 0 ? 'Looking for your version…' : `${settled} of ${all} sections`}
-    </span>
+    <span className={styles.progress}>{all === 0 ? 'Looking for your version…' : `${settled} of ${all} sections`}</span>
   )
 }
 
@@ -65,9 +63,5 @@ function Announcer({ state }: { readonly state: LessonState }): ReactNode {
       setSaid(news)
     }
   }, [state])
-  return (
-    <span className="visually-hidden" role="status">
-      {said}
-    </span>
-  )
+  return <output className="visually-hidden">{said}</output>
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { proofSchema, type WireEvent } from '../../../../../lib/rewrite/wire-events.ts'
-import { ApiProblem, callApi, type Api } from '../api/call-api.ts'
+import { ApiProblem, callApi, type Api } from '../calls/call-api.ts'
 
 const versionSchema = v.object({
   lesson: v.object({ slug: v.string(), title: v.string(), language: v.string() }),
@@ -46,7 +46,10 @@ function buildEvents(version: Version): WireEvent[] {
   return [
     { event: 'lesson-start', data: { lesson, content_hash, key, recipe, model, language, sections: planned } },
     ...sections.map(({ id, source, heading, markdown, proof }): WireEvent => {
-      const text = source === 'rewrite' ? { markdown, ...(translated && heading ? { heading } : {}) } : { reason: 'no-prose' as const }
+      const text =
+        source === 'rewrite'
+          ? { markdown, ...(translated && heading ? { heading } : {}) }
+          : { reason: 'no-prose' as const }
       return { event: 'section-end', data: { section: id, source, cached: true, proof, ...text } }
     }),
   ]

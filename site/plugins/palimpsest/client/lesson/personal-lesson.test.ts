@@ -34,16 +34,18 @@ const start = (...ids: string[]) =>
     language: 'en',
     sections: ids.map((id) => ({ id, heading: null, state: 'writing' })),
   })
-const end = (id: string) => sse('section-end', { section: id, source: 'rewrite', cached: false, markdown: id, proof: null })
+const end = (id: string) =>
+  sse('section-end', { section: id, source: 'rewrite', cached: false, markdown: id, proof: null })
 const finish = sse('lesson-end', { cached: 0, written: 1, original: 0, usage, generated_at: 'x' })
-const stream = (...events: string[]) => new Response(events.join(''), { headers: { 'content-type': 'text/event-stream' } })
+const stream = (...events: string[]) =>
+  new Response(events.join(''), { headers: { 'content-type': 'text/event-stream' } })
 const refusal = (status: number, error: string) => Response.json({ error, message: error, request_id: 'r' }, { status })
 
 /** A page whose API gives these answers, one a call, and notes what it was asked. */
 function openPage(replies: (() => Response)[], entries: Record<string, string> = profile(true)) {
   const asked: { call: string; body: { sections?: string[] } }[] = []
   const fake = (async (input: string, init: RequestInit = {}) => {
-    asked.push({ call: `${init.method} ${input}`, body: JSON.parse(String(init.body ?? '{}')) })
+    asked.push({ call: `${init.method} ${input}`, body: JSON.parse(typeof init.body === 'string' ? init.body : '{}') })
     const reply = replies.shift()
     if (!reply) {
       throw new TypeError('fetch failed')
@@ -74,10 +76,17 @@ test('a lesson is asked for once, and its events fill the page', async () => {
 
 test('answers that the server has not seen are sent first', async () => {
   const ok = () => Response.json({})
-  const { lesson, asked, storage, until } = openPage([ok, ok, () => stream(start('one'), end('one'), finish)], profile(false))
+  const { lesson, asked, storage, until } = openPage(
+    [ok, ok, () => stream(start('one'), end('one'), finish)],
+    profile(false),
+  )
   lesson.ask()
   await until('done')
-  expect(asked.map(({ call }) => call)).toEqual(['POST /api/user/create', 'POST /api/onboarding', 'POST /api/personalize'])
+  expect(asked.map(({ call }) => call)).toEqual([
+    'POST /api/user/create',
+    'POST /api/onboarding',
+    'POST /api/personalize',
+  ])
   expect(storage.getItem(storageKeys.profile)).toContain('"sent":true')
 })
 
@@ -128,7 +137,10 @@ test('the second visit takes the finished version by its key, and asks only for 
     sections: [{ id: 'one', source: 'rewrite', heading: 'One', markdown: 'kept text', proof: null }],
   }
   const entries = { ...profile(true), [storageKeys.rewrites]: first.storage.getItem(storageKeys.rewrites) ?? '' }
-  const second = openPage([() => Response.json(version), () => stream(start('for-you'), end('for-you'), finish)], entries)
+  const second = openPage(
+    [() => Response.json(version), () => stream(start('for-you'), end('for-you'), finish)],
+    entries,
+  )
   second.lesson.ask()
   await second.until('done')
   expect(second.asked[0]?.call).toBe(`GET /api/rewrites/${'d'.repeat(64)}?form=slots`)

@@ -1,5 +1,5 @@
 import { forYouSection, type WireEvent } from '../../../../../lib/rewrite/wire-events.ts'
-import { ApiProblem, callApi, type Api } from '../api/call-api.ts'
+import { ApiProblem, callApi, type Api } from '../calls/call-api.ts'
 import type { KeyedStorage } from '../browser-storage.ts'
 import { getLearnerId } from '../learner/learner-id.ts'
 import { sendProfile } from '../learner/send-profile.ts'

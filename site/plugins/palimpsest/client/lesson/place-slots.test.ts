@@ -9,16 +9,32 @@ import { placeSlots } from './place-slots.ts'
 
 const render = (masked: string) =>
   renderToStaticMarkup(
-    createElement(Markdown, { remarkPlugins: [remarkGfm, remarkDirective, placeSlots], skipHtml: true, children: markSlots(masked) }),
+    createElement(
+      Markdown,
+      { remarkPlugins: [remarkGfm, remarkDirective, placeSlots], skipHtml: true },
+      markSlots(masked),
+    ),
   )
 
 test.each([
   ['a slot alone is a block', '[[slot:k2]]', '<div data-slot="k2"></div>'],
   ['a slot in a sentence stays in it', 'By $ [[slot:k1]], so', '<p>By $ <span data-slot="k1"></span>, so</p>'],
-  ['two slots in one paragraph are two blocks', '[[slot:k1]]\n[[slot:k2]]', '<div data-slot="k1"></div>\n<div data-slot="k2"></div>'],
-  ['a slot inside emphasis is found', '**see [[slot:k3]]**', '<p><strong>see <span data-slot="k3"></span></strong></p>'],
+  [
+    'two slots in one paragraph are two blocks',
+    '[[slot:k1]]\n[[slot:k2]]',
+    '<div data-slot="k1"></div>\n<div data-slot="k2"></div>',
+  ],
+  [
+    'a slot inside emphasis is found',
+    '**see [[slot:k3]]**',
+    '<p><strong>see <span data-slot="k3"></span></strong></p>',
+  ],
   ['a clock time is no directive', 'At 10:30 sharp', '<p>At 10:30 sharp</p>'],
-  ['a note keeps its title', ':::note[Two halves]\n\nBoth.\n\n:::', '<aside data-kind="note" data-title="Two halves"><p>Both.</p></aside>'],
+  [
+    'a note keeps its title',
+    ':::note[Two halves]\n\nBoth.\n\n:::',
+    '<aside data-kind="note" data-title="Two halves"><p>Both.</p></aside>',
+  ],
   ['an unknown fence is shown as a note', ':::spell\n\nBoth.\n\n:::', '<aside data-kind="note"><p>Both.</p></aside>'],
   ['raw HTML is not shown', 'a <b onclick="x">b</b>', '<p>a b</p>'],
 ])('%s', (_, masked, html) => {

@@ -3,7 +3,17 @@ import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-uti
 import { toString } from 'mdast-util-to-string'
 import { cutAtSlots } from './mark-slots.ts'
 
-const admonitions = new Set(['note', 'tip', 'info', 'warning', 'danger', 'caution', 'important', 'secondary', 'success'])
+const admonitions = new Set([
+  'note',
+  'tip',
+  'info',
+  'warning',
+  'danger',
+  'caution',
+  'important',
+  'secondary',
+  'success',
+])
 
 /** An element of its own in the page: `data.hName` tells react-markdown what to make of it. */
 function slotNode(slot: string, element: 'div' | 'span'): Paragraph {
@@ -80,11 +90,12 @@ function asWritten(node: TextDirective | LeafDirective, source: string): string 
 }
 
 function placeAdmonition(node: ContainerDirective, source: string): Nodes {
-  const label = node.children.find((child) => child.type === 'paragraph' && child.data && 'directiveLabel' in child.data)
+  const label = node.children.find(
+    (child) => child.type === 'paragraph' && child.data && 'directiveLabel' in child.data,
+  )
   node.children = node.children.filter((child) => child !== label)
   placeIn(node, source)
   const kind = admonitions.has(node.name) ? node.name : 'note'
   node.data = { hName: 'aside', hProperties: { dataKind: kind, ...(label ? { dataTitle: toString(label) } : {}) } }
   return node
 }
-

@@ -13,7 +13,6 @@ export function proofInWords(proof: Proof | null): string {
     ...(links.total > 0 ? [`${links.kept} of ${plural(links.total, 'link', 'links')}`] : []),
   ]
   const same = kept.length > 0 ? `Kept from the original: ${kept.join(' and ')}. ` : ''
-  const nothingNew =
-    invented.identifiers + invented.measurements === 0 ? 'No name or measurement was added. ' : ''
+  const nothingNew = invented.identifiers + invented.measurements === 0 ? 'No name or measurement was added. ' : ''
   return `${same}${nothingNew}${plural(words.before, 'word', 'words')} became ${words.after}.`
 }

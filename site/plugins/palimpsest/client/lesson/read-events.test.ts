@@ -37,5 +37,5 @@ test('readEvents() reads events cut anywhere, even inside a character, and passe
 
 test('readEvents() throws on an event that is not what the contract says', async () => {
   const body = bodyOf([bytes('event: section-block\ndata: {"section":1}\n\n')])
-  await expect(collect(readEvents(body))).rejects.toThrow()
+  await expect(collect(readEvents(body))).rejects.toThrow('Invalid type')
 })

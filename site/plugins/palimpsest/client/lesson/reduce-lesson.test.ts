@@ -53,7 +53,11 @@ describe('reduceLesson()', () => {
   })
 
   test('takes the blocks back when the original stands, and remembers why', () => {
-    const state = after([started('one'), block('one', 0, 'Wrong.'), ended('one', { source: 'original', reason: 'html' })])
+    const state = after([
+      started('one'),
+      block('one', 0, 'Wrong.'),
+      ended('one', { source: 'original', reason: 'html' }),
+    ])
     expect(state.sections['one']).toMatchObject({ phase: 'kept', blocks: [], reason: 'html' })
   })
 
@@ -82,7 +86,10 @@ describe('reduceLesson()', () => {
 
   test('keeps what had settled and drops half a section when the connection breaks', () => {
     const half = after([started('one', 'two'), ended('one', { markdown: 'x' }), block('two', 0, 'Half')])
-    const state = reduceLesson(half, { type: 'stopped', trouble: { code: 'unreachable', message: 'm', retryable: true } })
+    const state = reduceLesson(half, {
+      type: 'stopped',
+      trouble: { code: 'unreachable', message: 'm', retryable: true },
+    })
     expect(state.sections['one']?.phase).toBe('rewritten')
     expect(state.sections['two']).toBeUndefined()
   })

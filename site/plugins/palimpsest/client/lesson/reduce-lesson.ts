@@ -42,7 +42,9 @@ function receive(state: LessonState, event: WireEvent): LessonState {
     case 'section-end':
       return settle(state, event.data)
     case 'lesson-end':
-      return state.order.every(({ id }) => isSettled(state.sections[id])) ? { ...state, phase: 'done' } : fail(state, endedEarly)
+      return state.order.every(({ id }) => isSettled(state.sections[id]))
+        ? { ...state, phase: 'done' }
+        : fail(state, endedEarly)
     case 'error':
       return fail(state, { code: event.data.error, message: event.data.message, retryable: event.data.retryable })
   }
@@ -54,7 +56,9 @@ function start(state: LessonState, { sections, model, language }: LessonStart): 
   const added = sections.filter(({ id }) => !known.has(id)).map(({ id, heading }) => ({ id, heading }))
   const note = added.filter(({ id }) => id === forYouSection)
   const others = added.filter(({ id }) => id !== forYouSection)
-  const pending = sections.filter(({ id }) => !isSettled(state.sections[id])).map(({ id }) => [id, pendingSection] as const)
+  const pending = sections
+    .filter(({ id }) => !isSettled(state.sections[id]))
+    .map(({ id }) => [id, pendingSection] as const)
   return {
     ...state,
     phase: 'streaming',

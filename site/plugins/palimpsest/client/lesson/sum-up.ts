@@ -28,6 +28,9 @@ export function sumUp(state: LessonState): string {
   const kept = all - rewritten
   const first = `${rewritten} of ${plural(all, 'section', 'sections')} rewritten by ${writerName(state.model)}`
   const second = kept > 0 ? `, ${kept} kept as written` : ''
-  const third = parts > 0 ? `; ${parts === 1 ? 'the one code block, formula or figure' : `all ${parts} code blocks, formulas and figures`} in them ${parts === 1 ? 'is' : 'are'} the author’s` : ''
+  const third =
+    parts > 0
+      ? `; ${parts === 1 ? 'the one code block, formula or figure' : `all ${parts} code blocks, formulas and figures`} in them ${parts === 1 ? 'is' : 'are'} the author’s`
+      : ''
   return `${first}${second}${third}.`
 }

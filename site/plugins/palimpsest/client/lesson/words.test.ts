@@ -29,7 +29,9 @@ function lesson(phases: Record<string, SectionPhase>, phase: LessonState['phase'
     phase,
     model: { name: 'demo-writer', demo: true },
     order: Object.keys(phases).map((id) => ({ id, heading: id })),
-    sections: Object.fromEntries(Object.entries(phases).map(([id, one]) => [id, { ...pendingSection, phase: one, proof }])),
+    sections: Object.fromEntries(
+      Object.entries(phases).map(([id, one]) => [id, { ...pendingSection, phase: one, proof }]),
+    ),
   }
 }
 
@@ -64,8 +66,12 @@ test('announce() speaks by the section, and by number when several arrive at onc
   const before = lesson({ one: 'pending', two: 'pending', three: 'pending' })
   expect(announce(before, lesson({ one: 'arriving', two: 'pending', three: 'pending' }))).toBeUndefined()
   expect(announce(before, lesson({ one: 'rewritten', two: 'pending', three: 'pending' }))).toBe('one: ready.')
-  expect(announce(before, lesson({ one: 'rewritten', two: 'kept', three: 'pending' }))).toBe('2 of 3 sections are ready.')
-  expect(announce(before, lesson({ one: 'rewritten', two: 'kept', three: 'kept' }, 'done'))).toBe('All 3 sections are here.')
+  expect(announce(before, lesson({ one: 'rewritten', two: 'kept', three: 'pending' }))).toBe(
+    '2 of 3 sections are ready.',
+  )
+  expect(announce(before, lesson({ one: 'rewritten', two: 'kept', three: 'kept' }, 'done'))).toBe(
+    'All 3 sections are here.',
+  )
 })
 
 test('troubleInWords() says what is still there', () => {

@@ -1,9 +1,9 @@
 import Link from '@docusaurus/Link'
 import { useHistory, useLocation } from '@docusaurus/router'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Answers } from '../../../../../lib/learner/answers.ts'
-import { ApiProblem } from '../api/call-api.ts'
-import { useApi } from '../api/use-api.ts'
+import { ApiProblem } from '../calls/call-api.ts'
+import { useApi } from '../calls/use-api.ts'
 import { browserStorage } from '../browser-storage.ts'
 import '../controls/controls.css'
 import { describeProfile } from '../learner/describe-profile.ts'
@@ -53,7 +53,9 @@ export default function Onboarding({ firstLesson }: OnboardingProps): ReactNode 
     return <Done answers={profile.answers} onward={onward} />
   }
   if (phase.at === 'kept-here' && profile) {
-    return <KeptHere message={phase.message} leave={origin ?? firstLesson} onRetry={() => void finish(profile.answers)} />
+    return (
+      <KeptHere message={phase.message} leave={origin ?? firstLesson} onRetry={() => void finish(profile.answers)} />
+    )
   }
   return (
     <Questionnaire
@@ -65,10 +67,23 @@ export default function Onboarding({ firstLesson }: OnboardingProps): ReactNode 
   )
 }
 
-function Done({ answers, onward }: { answers: Answers; onward: string }): ReactNode {
+/** What came of it, under a heading that takes the focus. */
+function Outcome({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
   return (
-    <div className={styles.outcome} role="status">
-      <h2>That is all.</h2>
+    <div className={styles.outcome}>
+      <h2 ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
+      {children}
+    </div>
+  )
+}
+
+function Done({ answers, onward }: { readonly answers: Answers; readonly onward: string }): ReactNode {
+  return (
+    <Outcome title="That is all.">
       <p>
         Lessons will be adapted for you: {describeProfile(answers)}. You can change any answer on{' '}
         <Link to="/profile">your profile</Link>.
@@ -76,14 +91,19 @@ function Done({ answers, onward }: { answers: Answers; onward: string }): ReactN
       <Link className="button-ink" to={onward}>
         Open the first lesson
       </Link>
-    </div>
+    </Outcome>
   )
 }
 
-function KeptHere({ message, leave, onRetry }: { message: string; leave: string; onRetry: () => void }): ReactNode {
+interface KeptHereProps {
+  readonly message: string
+  readonly leave: string
+  readonly onRetry: () => void
+}
+
+function KeptHere({ message, leave, onRetry }: KeptHereProps): ReactNode {
   return (
-    <div className={styles.outcome} role="alert">
-      <h2>Your answers are kept on this device.</h2>
+    <Outcome title="Your answers are kept on this device.">
       <p>
         They did not reach the server: {message} They will be sent again when you next press <em>Personalized</em>. The
         original lessons are all there meanwhile.
@@ -96,6 +116,6 @@ function KeptHere({ message, leave, onRetry }: { message: string; leave: string;
           Read the original
         </Link>
       </div>
-    </div>
+    </Outcome>
   )
 }

@@ -1,4 +1,4 @@
-import clsx from 'clsx'
+import { clsx } from 'clsx'
 import { useId, type ReactNode } from 'react'
 import type { Answers, QuestionId } from '../../../../../lib/learner/answers.ts'
 import type { Localized, Question } from '../../../../../lib/learner/questionnaire.ts'

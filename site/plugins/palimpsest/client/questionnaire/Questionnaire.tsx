@@ -1,9 +1,9 @@
 import Link from '@docusaurus/Link'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import type { Answers, QuestionId } from '../../../../../lib/learner/answers.ts'
-import { questionnaire } from '../../../../../lib/learner/questionnaire.ts'
+import { questionnaire, type Localized } from '../../../../../lib/learner/questionnaire.ts'
 import { describeProfile } from '../learner/describe-profile.ts'
-import { phrases, questionOf } from './phrases.ts'
+import { missingAnswer, phrases, questionOf } from './phrases.ts'
 import QuestionField from './QuestionField.tsx'
 import { useStep } from './use-step.ts'
 import styles from './questionnaire.module.css'
@@ -20,29 +20,32 @@ interface QuestionnaireProps {
 const count = questionnaire.length
 const isAnswered = (answers: Partial<Answers>, id: QuestionId) => answers[id] !== undefined
 
-/** The six questions, one at a time, in the language that the first answer chooses. */
-export default function Questionnaire({ given, leave, busy, onFinish }: QuestionnaireProps): ReactNode {
-  const [answers, setAnswers] = useState<Partial<Answers>>({ preferred_language: 'en', ...given })
-  const [missing, setMissing] = useState(false)
-  const unanswered = questionnaire.findIndex(({ id }) => !isAnswered(answers, id))
-  const { step, goTo } = useStep(count, unanswered === -1 ? count - 1 : unanswered)
-  const form = useRef<HTMLFormElement>(null)
-  const arrived = useRef(step)
-  const question = questionnaire[step] ?? questionnaire[0]
-  const language = answers.preferred_language ?? 'en'
-
+/** After each step the new question has the focus, so that a screen reader reads it out. */
+function useFocusOnStep(form: RefObject<HTMLFormElement | null>, step: number): void {
+  const shown = useRef(step)
   useEffect(() => {
-    if (arrived.current !== step) {
-      arrived.current = step
-      setMissing(false)
+    if (shown.current !== step) {
+      shown.current = step
       form.current?.querySelector('legend')?.focus({ preventScroll: true })
       window.scrollTo({ top: 0 })
     }
-  }, [step])
+  }, [form, step])
+}
+
+/** The six questions, one at a time, in the language that the first answer chooses. */
+export default function Questionnaire({ given, leave, busy, onFinish }: QuestionnaireProps): ReactNode {
+  const [answers, setAnswers] = useState<Partial<Answers>>({ preferred_language: 'en', ...given })
+  const [missing, setMissing] = useState<QuestionId>()
+  const unanswered = questionnaire.findIndex(({ id }) => !isAnswered(answers, id))
+  const { step, goTo } = useStep(count, unanswered === -1 ? count - 1 : unanswered)
+  const form = useRef<HTMLFormElement>(null)
+  const question = questionnaire[step] ?? questionnaire[0]
+  const language = answers.preferred_language ?? 'en'
+  useFocusOnStep(form, step)
 
   const proceed = () => {
     if (!isAnswered(answers, question.id)) {
-      setMissing(true)
+      setMissing(question.id)
       form.current?.querySelector('input')?.focus()
     } else if (step < count - 1) {
       goTo(step + 1)
@@ -50,9 +53,6 @@ export default function Questionnaire({ given, leave, busy, onFinish }: Question
       onFinish(answers as Answers)
     }
   }
-  const tooFew = phrases[question.kind === 'some' ? 'chooseSome' : 'chooseOne'][language]
-  const soFar = describeProfile(answers, language)
-
   return (
     <form
       ref={form}
@@ -63,45 +63,78 @@ export default function Questionnaire({ given, leave, busy, onFinish }: Question
         proceed()
       }}
     >
-      <div className={styles.progress} lang={language} dir={language === 'ur' ? 'rtl' : 'ltr'}>
-        <span>{questionOf(step + 1, count, language)}</span>
-        <span className={styles.marks} aria-hidden="true">
-          {questionnaire.map(({ id }, index) => (
-            <span key={id} data-reached={index <= step || undefined} />
-          ))}
-        </span>
-      </div>
+      <Progress step={step} language={language} />
       <QuestionField
         key={question.id}
         question={question}
         answer={answers[question.id]}
         language={language}
-        error={missing ? tooFew : undefined}
+        error={missing === question.id ? missingAnswer(question, language) : undefined}
         onAnswer={(answer) => {
-          setMissing(false)
+          setMissing(undefined)
           setAnswers({ ...answers, [question.id]: answer })
         }}
       />
-      <div className={styles.actions} lang={language} dir={language === 'ur' ? 'rtl' : 'ltr'}>
-        <button type="submit" className="button-ink" disabled={busy}>
-          {busy ? phrases.sending[language] : phrases[step < count - 1 ? 'next' : 'finish'][language]}
-        </button>
-        {step > 0 && (
-          <button type="button" className="button-quiet" onClick={() => goTo(step - 1)}>
-            {phrases.back[language]}
-          </button>
-        )}
-        <Link className={styles.later} to={leave}>
-          {phrases.later[language]}
-        </Link>
-      </div>
-      <p className={styles.soFar} lang={language} dir={language === 'ur' ? 'rtl' : 'ltr'}>
-        {soFar && (
-          <>
-            <span>{phrases.soFar[language]}</span> {soFar}
-          </>
-        )}
-      </p>
+      <Actions step={step} language={language} leave={leave} busy={busy} onBack={() => goTo(step - 1)} />
+      <SoFar answers={answers} language={language} />
     </form>
+  )
+}
+
+interface Spoken {
+  readonly language: keyof Localized
+}
+
+const direction = (language: keyof Localized) => (language === 'ur' ? 'rtl' : 'ltr')
+
+function Progress({ step, language }: Spoken & { readonly step: number }): ReactNode {
+  return (
+    <div className={styles.progress} lang={language} dir={direction(language)}>
+      <span>{questionOf(step + 1, count, language)}</span>
+      <span className={styles.marks} aria-hidden="true">
+        {questionnaire.map(({ id }, index) => (
+          <span key={id} data-reached={index <= step || undefined} />
+        ))}
+      </span>
+    </div>
+  )
+}
+
+interface ActionsProps extends Spoken {
+  readonly step: number
+  readonly leave: string
+  readonly busy: boolean
+  readonly onBack: () => void
+}
+
+function Actions({ step, language, leave, busy, onBack }: ActionsProps): ReactNode {
+  const forward = phrases[step < count - 1 ? 'next' : 'finish'][language]
+  return (
+    <div className={styles.actions} lang={language} dir={direction(language)}>
+      <button type="submit" className="button-ink" disabled={busy}>
+        {busy ? phrases.sending[language] : forward}
+      </button>
+      {step > 0 && (
+        <button type="button" className="button-quiet" onClick={onBack}>
+          {phrases.back[language]}
+        </button>
+      )}
+      <Link className={styles.later} to={leave}>
+        {phrases.later[language]}
+      </Link>
+    </div>
+  )
+}
+
+function SoFar({ answers, language }: Spoken & { readonly answers: Partial<Answers> }): ReactNode {
+  const words = describeProfile(answers, language)
+  return (
+    <p className={styles.soFar} lang={language} dir={direction(language)}>
+      {words && (
+        <>
+          <span>{phrases.soFar[language]}</span> {words}
+        </>
+      )}
+    </p>
   )
 }

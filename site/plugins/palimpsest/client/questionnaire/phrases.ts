@@ -1,4 +1,4 @@
-import type { Localized } from '../../../../../lib/learner/questionnaire.ts'
+import type { Localized, Question } from '../../../../../lib/learner/questionnaire.ts'
 
 /** What the questionnaire's pages say around the questions themselves. */
 export const phrases = {
@@ -15,4 +15,9 @@ export const phrases = {
 /** "Question 2 of 6". */
 export function questionOf(number: number, count: number, language: keyof Localized): string {
   return language === 'ur' ? `سوال ${number} از ${count}` : `Question ${number} of ${count}`
+}
+
+/** What is said beside a question that was passed over. */
+export function missingAnswer(question: Question, language: keyof Localized): string {
+  return phrases[question.kind === 'some' ? 'chooseSome' : 'chooseOne'][language]
 }

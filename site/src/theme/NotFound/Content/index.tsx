@@ -7,8 +7,8 @@ export default function NotFoundContent(): ReactNode {
   return (
     <main className={styles.page}>
       <p className={styles.undertext} aria-hidden="true">
-        Here stood a page, or was meant to stand. Its ink was washed off, or it moved to another leaf, or the address was
-        copied with a letter too many.
+        Here stood a page, or was meant to stand. Its ink was washed off, or it moved to another leaf, or the address
+        was copied with a letter too many.
       </p>
       <div className={styles.text}>
         <h1>Nothing is written here.</h1>
