@@ -1,30 +1,49 @@
 import type { SyntaxNode, SyntaxPoint } from './syntax-node.ts'
 
 /**
- * Gives positions to the links that remark-gfm finds in finished text (`"https://example.com"`, `me@example.com`): it
- * makes those nodes without saying where they stand. Offsets only; lines and columns are those of the node before.
+ * Gives positions to the links that remark-gfm finds in finished text (`"https://example.com"`, `me@example.com`): it cuts
+ * the text node into nodes that do not say where they stand. Offsets only; lines and columns are those of the node
+ * before. A link that cannot be found again in the source becomes text once more.
  */
-export function locateAutolinks(node: SyntaxNode, text: string): void {
+export function locateAutolinks(node: SyntaxNode, source: string): void {
   const children = node.children ?? []
-  let from = startOf(node)
-  for (const child of children) {
-    if (child.position === undefined) locateChild(child, from, text)
+  let from = node.position?.start ?? { line: 1, column: 1, offset: 0 }
+  for (const [index, child] of children.entries()) {
+    if (child.position === undefined) locateRun(children.slice(index), from, source)
     from = child.position?.end ?? from
-    locateAutolinks(child, text)
+    locateAutolinks(child, source)
   }
 }
 
-function startOf(node: SyntaxNode): SyntaxPoint {
-  return node.position?.start ?? { line: 1, column: 1, offset: 0 }
+/** The pieces of one text node stand one after the other. */
+function locateRun(siblings: readonly SyntaxNode[], from: SyntaxPoint, source: string): void {
+  const end = siblings.findIndex(({ position }) => position !== undefined)
+  const pieces = siblings.slice(0, end === -1 ? siblings.length : end)
+  const pattern = new RegExp(pieces.map((piece) => `(${sourcePattern(valueOf(piece))})`).join(''), 'dgu')
+  pattern.lastIndex = from.offset ?? 0
+  const places = pattern.exec(source)?.indices ?? []
+  for (const [index, piece] of pieces.entries()) {
+    const place = places[index + 1]
+    if (place !== undefined) setPosition(piece, from, place)
+    else if (piece.type === 'link') Object.assign(piece, { type: 'text', value: valueOf(piece) })
+  }
 }
 
-function locateChild(child: SyntaxNode, from: SyntaxPoint, text: string): void {
-  if (child.type !== 'link') return
-  const linkText = child.children?.[0]?.value ?? ''
-  const offset = text.indexOf(linkText, from.offset ?? 0)
-  if (offset === -1) return
-  const start = { ...from, offset }
-  const end = { ...from, offset: offset + linkText.length }
-  child.position = { start, end }
-  for (const inner of child.children ?? []) inner.position = { start, end }
+function setPosition(node: SyntaxNode, from: SyntaxPoint, [start, end]: readonly [number, number]): void {
+  node.position = { start: { ...from, offset: start }, end: { ...from, offset: end } }
+  for (const child of node.children ?? []) child.position = node.position
+}
+
+function valueOf(node: SyntaxNode): string {
+  return node.value ?? (node.children ?? []).map(valueOf).join('')
+}
+
+/** What a text may look like in the source: with escapes, with entities, and with other white space around line endings. */
+function sourcePattern(text: string): string {
+  return Array.from(text, characterPattern).join('')
+}
+
+function characterPattern(character: string): string {
+  if (character === '\n') return '[ \\t]*\\n[ \\t>]*'
+  return `(?:\\\\?\\u{${(character.codePointAt(0) ?? 0).toString(16)}}|&[#\\w]+;)`
 }

@@ -15,7 +15,7 @@ const leadingBlankLines = /^(?:[ \t]*\n)*/
 /**
  * Splits a lesson file into front matter and Markdown. The first line keeps its indentation, because Markdown reads it.
  *
- * @throws When the front matter is not a YAML mapping.
+ * @throws `Cannot read front matter: <reason>` when it is not a YAML mapping.
  */
 export function normaliseSource(file: string): NormalisedSource {
   const text = file.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
@@ -31,10 +31,20 @@ export function normaliseSource(file: string): NormalisedSource {
 }
 
 function parseFrontMatter(yaml: string): Record<string, unknown> {
-  const value: unknown = parse(yaml)
+  const value = parseYaml(yaml)
   if (value === null || value === undefined) return {}
   if (isMapping(value)) return value
   throw new Error(`Cannot read front matter: ${JSON.stringify(value)} is not a mapping of names to values`)
+}
+
+function parseYaml(yaml: string): unknown {
+  try {
+    return parse(yaml)
+  } catch (error) {
+    throw new Error(`Cannot read front matter: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    })
+  }
 }
 
 function isMapping(value: unknown): value is Record<string, unknown> {
