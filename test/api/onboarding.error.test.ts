@@ -16,17 +16,17 @@ test('POST /api/onboarding answers 404 for a learner that does not exist, and st
 })
 
 test.each([
-  'user_id',
-  'education_level',
-  'programming_experience',
-  'robotics_background',
-  'ai_ml_experience',
-  'learning_goals',
-])('POST /api/onboarding names the missing field %s', async (field) => {
+  ['user_id', 'string'],
+  ['education_level', '"high_school" or "undergraduate" or "graduate" or "professional"'],
+  ['programming_experience', '"none" or "beginner" or "intermediate" or "advanced"'],
+  ['robotics_background', 'boolean'],
+  ['ai_ml_experience', '"none" or "basic" or "intermediate" or "advanced"'],
+  ['learning_goals', 'Array'],
+])('POST /api/onboarding names the missing field %s, and what is wanted', async (field, wanted) => {
   const body: Record<string, unknown> = { user_id: crypto.randomUUID(), ...someAnswers }
   delete body[field]
   const { detail } = await expectProblem(await call(onboarding, 'POST /api/onboarding', { body }), 'invalid-request')
-  expect(detail).toEqual([{ field, message: expect.stringMatching(/^Missing; wanted /) }])
+  expect(detail).toEqual([{ field, message: `Missing; wanted ${wanted}.` }])
 })
 
 test.each([

@@ -1,9 +1,10 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import createUser from '../../api/user/create.ts'
 import preferences from '../../api/user/preferences.ts'
 import { aLearner } from '../support/a-learner.ts'
 import { testDatabase } from '../support/a-lesson.ts'
 import { call } from '../support/call.ts'
+import { changedMeanwhile } from '../support/changed-meanwhile.ts'
 import { expectProblem } from '../support/expect-problem.ts'
 
 const calls = ['GET /api/user/preferences', 'PUT /api/user/preferences']
@@ -65,30 +66,10 @@ test.each([
 
 test('PUT answers 409 when each of its attempts meets another change, and then loses none of the others', async () => {
   const learner = await aLearner()
-  const { fetch } = globalThis
-  let others = 0
-  vi.stubGlobal('fetch', async (url: string, init: { body: string }) => {
-    if (init.body.includes('update \\"user_preferences\\"')) await changeMeanwhile(learner, others++, fetch)
-    return fetch(url, init)
-  })
-  const response = await send('PUT /api/user/preferences', { 'x-user-id': learner }, { ai_ml_experience: 'advanced' })
-  vi.unstubAllGlobals()
-  await expectProblem(response, 'profile-changed')
-  expect(others).toBeGreaterThan(1)
-  const stored = await (await send('GET /api/user/preferences', { 'x-user-id': learner })).json()
-  expect(stored).toMatchObject({ education_level: levels[(others - 1) % 2], ai_ml_experience: 'none' })
+  await expectProblem(await changedMeanwhile(learner), 'profile-changed')
+  const stored: unknown = await (await send('GET /api/user/preferences', { 'x-user-id': learner })).json()
+  expect(stored).toMatchObject({ education_level: 'graduate', ai_ml_experience: 'none' })
 })
-
-const levels = ['graduate', 'professional']
-
-/** Another request's change, which goes around the stubbed `fetch`. */
-async function changeMeanwhile(learner: string, round: number, fetch: typeof globalThis.fetch): Promise<void> {
-  const stubbed = globalThis.fetch
-  vi.stubGlobal('fetch', fetch)
-  const body = { education_level: levels[round % 2] }
-  await call(preferences, 'PUT /api/user/preferences', { body, headers: { 'x-user-id': learner } })
-  vi.stubGlobal('fetch', stubbed)
-}
 
 test('PUT works on a profile whose keys an earlier release derived in another way, and derives them anew', async () => {
   const learner = await aLearner()

@@ -5,6 +5,8 @@ export interface ScriptedAnswer {
   readonly status?: number
   readonly text?: string
   readonly finish?: 'stop' | 'length' | 'content_filter'
+  /** Milliseconds between two pieces of the text. */
+  readonly pause?: number
 }
 
 type Script = (call: ModelCall, masked: string) => ScriptedAnswer
@@ -43,6 +45,7 @@ const withoutSlots = (text: string): string => text.replace(/\[\[slot:k\d+\]\]/g
 
 export const scripts: Readonly<Record<string, Script>> = {
   echo: (call, masked) => ({ text: echo(call, masked) }),
+  slow: (call, masked) => ({ text: echo(call, masked), pause: 20 }),
   /** Loses the slots at first, and mends that when it is told. */
   mends: (call, masked) => ({ text: call.repair ? echo(call, masked) : withoutSlots(echo(call, masked)) }),
   /** Loses the slots each time. */

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { setTimeout } from 'node:timers/promises'
 import { listen } from '../../local/listen.ts'
 import { scripts } from './model-scripts.ts'
 
@@ -45,10 +46,10 @@ async function answer(request: IncomingMessage, response: ServerResponse, calls:
   calls.push(call)
   const script = scripts[body.model.split(':')[0] ?? '']
   if (!script) return sendJson(response, 404, { error: { message: 'no such model', type: 'invalid_request_error' } })
-  const { status = 200, text = '', finish = 'stop' } = script(call, readMasked(first))
+  const { status = 200, text = '', finish = 'stop', pause = 0 } = script(call, readMasked(first))
   if (status !== 200)
     return sendJson(response, status, { error: { message: 'scripted failure', type: 'server_error' } })
-  streamText(response, { text, finish, model: body.model })
+  await streamText(response, { text, finish, pause, model: body.model })
 }
 
 const readMasked = (request: string): string =>
@@ -58,15 +59,21 @@ function sendJson(response: ServerResponse, status: number, body: unknown): void
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }
 
-function streamText(
-  response: ServerResponse,
-  { text, finish, model }: { readonly text: string; readonly finish: string; readonly model: string },
-): void {
+interface StreamedText {
+  readonly text: string
+  readonly finish: string
+  readonly pause: number
+  readonly model: string
+}
+
+async function streamText(response: ServerResponse, { text, finish, pause, model }: StreamedText): Promise<void> {
   const chunk = (choices: unknown[], usage?: unknown): string =>
     `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 0, model, choices, usage })}\n\n`
   response.writeHead(200, { 'content-type': 'text/event-stream' })
-  for (const piece of text.match(/[\s\S]{1,40}/g) ?? [])
+  for (const piece of text.match(/[\s\S]{1,40}/g) ?? []) {
+    if (pause > 0) await setTimeout(pause)
     response.write(chunk([{ index: 0, delta: { role: 'assistant', content: piece }, finish_reason: null }]))
+  }
   response.write(chunk([{ index: 0, delta: {}, finish_reason: finish }]))
   response.write(
     chunk([], {
