@@ -1,0 +1,42 @@
+import { migrateToLatest } from '../../lib/db/migrate.ts'
+import { createDatabase } from '../../lib/db/create-database.ts'
+import { demoModel } from '../../lib/llm/demo-model.ts'
+import { sitePaths } from '../build-site.ts'
+import { startDemoWriter } from '../demo-writer/start-demo-writer.ts'
+import { setEnvironment } from '../environment.ts'
+import { loadFunctions } from '../load-functions.ts'
+import { startNeonEndpoint } from '../neon-endpoint.ts'
+import { startPgliteServer } from '../pglite-server.ts'
+import { publishBuiltLessons } from '../publish-built-lessons.ts'
+import { runMigrations } from '../run-migrations.ts'
+import { startServer } from '../server.ts'
+import { readVercelRoutes } from '../vercel-routes.ts'
+import { exampleKey } from './example-key.ts'
+
+/** Starts the whole product on free ports: an empty PGlite in memory, the demo writer, the built site and the functions. */
+export async function openStage(onOpened: (close: () => Promise<void>) => void): Promise<string> {
+  const pglite = await startPgliteServer()
+  onOpened(() => pglite.close())
+  const endpoint = await startNeonEndpoint({ connectionString: pglite.connectionString })
+  onOpened(() => endpoint.close())
+  await runMigrations({ connectionString: pglite.connectionString, place: 'PGlite in memory' }, migrateToLatest)
+  const db = createDatabase({ connectionString: pglite.connectionString, fetchEndpoint: endpoint.url })
+  await publishBuiltLessons(db, sitePaths.manifest)
+  const writer = await startDemoWriter()
+  onOpened(() => writer.close())
+  setEnvironment({
+    DATABASE_URL: pglite.connectionString,
+    NEON_FETCH_ENDPOINT: endpoint.url,
+    OPENAI_API_KEY: 'demo',
+    OPENAI_BASE_URL: writer.baseUrl,
+    OPENAI_MODEL: demoModel,
+    INTEGRATOR_KEY: exampleKey,
+  })
+  const server = await startServer({
+    siteDir: sitePaths.siteDir,
+    functions: await loadFunctions('api'),
+    vercelRoutes: await readVercelRoutes('vercel.json'),
+  })
+  onOpened(() => server.close())
+  return server.url
+}
