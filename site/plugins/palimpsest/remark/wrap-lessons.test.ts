@@ -1,0 +1,120 @@
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parseLesson } from '../../../../lib/lesson/parse-lesson.ts'
+import { asElement, compilePage } from './testing/compile-page.ts'
+import wrapLessons from './wrap-lessons.ts'
+
+const fixtures = new URL('../../../../lib/lesson/fixtures/', import.meta.url).pathname
+const visible = { Section: asElement('x-section'), Slot: asElement('x-slot') }
+
+function lessonIn(folder: string, name: string, text: string): string {
+  const file = path.join(folder, name)
+  writeFileSync(file, text)
+  return file
+}
+
+function byText(a: string, b: string): number {
+  return a.localeCompare(b)
+}
+
+function emptyFolder(): string {
+  return mkdtempSync(path.join(tmpdir(), 'lessons-'))
+}
+
+describe.each(readdirSync(fixtures))('the fixture %s, compiled by Docusaurus', (name) => {
+  const file = path.join(fixtures, name, 'input.md')
+  const plugins = [[wrapLessons, { folder: fixtures }]]
+
+  test('looks the same with and without the plugin', async () => {
+    const [wrapped, plain] = await Promise.all([compilePage(file, { plugins }), compilePage(file, { plugins: [] })])
+    expect(wrapped.html).toBe(plain.html)
+    expect(wrapped.anchors).toEqual(plain.anchors)
+  })
+
+  test('has a heading for each section, by its id', async () => {
+    const { anchors } = await compilePage(file, { plugins: [] })
+    const { sections } = await parseLesson({ slug: name, file: await readFile(file, 'utf8'), language: 'en' })
+    const headed = sections.filter(({ heading }) => heading !== null && heading.text !== '')
+    expect(anchors).toEqual(expect.arrayContaining(headed.map(({ id }) => id)))
+  })
+
+  test('shows every slot and link of the lesson once', async () => {
+    const { html } = await compilePage(file, { plugins, components: visible })
+    const { sections } = await parseLesson({ slug: name, file: await readFile(file, 'utf8'), language: 'en' })
+    const shown = [...html.matchAll(/<x-slot id="(.+?)">/g)].map(([, id = '']) => id)
+    const expected = sections.flatMap(({ slots, links }) => [
+      ...slots.filter(({ kind }) => kind !== 'hidden').map(({ id }) => id),
+      ...links.map(({ number }) => `link:${number}`),
+    ])
+    expect(shown.toSorted(byText)).toEqual(expected.toSorted(byText))
+  })
+})
+
+describe('wrapLessons()', () => {
+  test('leaves headings and hidden parts outside, and opens warnings', async () => {
+    const folder = emptyFolder()
+    const text = [
+      "import A from './a'",
+      'Opening with [a link](./a.md).',
+      '## First {#one}',
+      'Text with $x$.',
+      'export const gain = 3',
+      ':::danger\n\nHot <kbd>F5</kbd>.\n\n:::',
+      '```sh\nls\n```',
+      '[x]: https://example.com',
+    ].join('\n\n')
+    const file = lessonIn(folder, 'a.md', text)
+    const { html } = await compilePage(file, { plugins: [[wrapLessons, { folder }]], components: visible })
+    expect(html).toBe(
+      [
+        '<x-section id="_opening"><p>Opening with <x-slot id="link:1"><a href="./a.md">a link</a></x-slot>.</p></x-section>',
+        '<h2 id="one">First</h2>',
+        '<x-section id="one"><p>Text with <x-slot id="k1"><code class="language-math math-inline">x</code></x-slot>.</p>',
+        '<x-slot id="k2"><admonition type="danger"><p>Hot <x-slot id="k3"><kbd>F5</kbd></x-slot>.</p></admonition></x-slot>',
+        '<x-slot id="k4"><pre><code class="language-sh">ls</code></pre></x-slot></x-section>',
+      ].join(''),
+    )
+  })
+
+  test('tells the page its slug, hash and sections', async () => {
+    const folder = emptyFolder()
+    const file = lessonIn(folder, 'a.mdx', '---\npalimpsest: lock\n---\n\nOpening words.\n\n## One\n\nMore.\n')
+    const { palimpsest } = await compilePage(file, { plugins: [[wrapLessons, { folder, language: 'ur' }]] })
+    const { content_hash } = await parseLesson({ slug: 'a', file: await readFile(file, 'utf8'), language: 'ur' })
+    expect(palimpsest).toEqual({
+      slug: 'a',
+      content_hash,
+      language: 'ur',
+      locked: true,
+      sections: [
+        { id: '_opening', words: 2 },
+        { id: 'one', words: 1 },
+      ],
+    })
+  })
+
+  test.each([
+    ['another folder', 'a.md', 'Text.', '/elsewhere'],
+    ['a partial', '_a.md', 'Text.', undefined],
+    ['`palimpsest: false`', 'a.md', '---\npalimpsest: false\n---\n\nText.', undefined],
+  ])('leaves a page alone: %s', async (_, name, text, elsewhere) => {
+    const folder = emptyFolder()
+    const options = { folder: elsewhere ?? folder }
+    const page = await compilePage(lessonIn(folder, name, text), {
+      plugins: [[wrapLessons, options]],
+      components: visible,
+    })
+    expect(page).toEqual({ html: '<p>Text.</p>', anchors: [], palimpsest: undefined })
+  })
+
+  test('stops the build when the page has other parts than the file', async () => {
+    const folder = emptyFolder()
+    const file = lessonIn(folder, 'price.md', 'It costs $5 or $6.')
+    await expect(compilePage(file, { plugins: [[wrapLessons, { folder }]], maths: false })).rejects.toThrow(
+      'Cannot wrap lesson "price": its file has section "_opening" with k1 (math), but Docusaurus reads section "_opening" with no slots.',
+    )
+  })
+})
