@@ -11,6 +11,7 @@ export const themeConfig: ThemeConfig = {
     logo: { alt: '', src: 'img/logo.svg', srcDark: 'img/logo-dark.svg', width: 28, height: 28 },
     items: [
       { to: '/lessons/foundations/physical-ai', activeBasePath: '/lessons', label: 'Lessons', position: 'left' },
+      { to: '/guide', label: 'Guide', position: 'left' },
       { to: '/profile', label: 'Your profile', position: 'right' },
     ],
   },

@@ -82,6 +82,7 @@ export default function LessonProvider({ page, titleInText, children }: LessonPr
   const arrived = useRef(false)
   useEffect(() => {
     if (!arrived.current && !page.locked && arrivingView(location.search) === 'personalized') {
+      browserStorage.setItem(storageKeys.view, 'personalized')
       setView('personalized')
       ask()
     }
