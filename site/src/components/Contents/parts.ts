@@ -34,6 +34,8 @@ export const parts: readonly Part[] = [
       { slug: 'intelligence/state-estimation', title: 'State estimation: what the robot believes' },
       { slug: 'intelligence/pid-control', title: 'PID control: a spring, a damper and a memory' },
       { slug: 'intelligence/learning-policies', title: 'Learning policies: from examples and from trial' },
+      { slug: 'intelligence/balance-lab', title: 'Lab: balance a body on its ankles' },
+      { slug: 'intelligence/safety', title: 'Safety: plan for the fall' },
     ],
   },
 ]
