@@ -19,9 +19,9 @@ export type SlotKind =
   | 'link'
   | 'hidden'
 
-/** A part of a section that no model may change. */
+/** A part of a section's body that no model may change. */
 export interface Slot {
-  /** `k1`, `k2`, … in document order, counted within the section. */
+  /** `k1`, `k2`, … counted within the section in document order: first the slots that show, then the hidden ones. */
   readonly id: string
   readonly kind: SlotKind
   /** `block` slots stand alone on a line of the masked text, `inline` slots inside a sentence. */
@@ -59,11 +59,18 @@ export interface Section {
   readonly source: string
   /** SHA-256 (hex) of `source`: never of its position. */
   readonly hash: string
-  /** Offsets in `source` of what may be rewritten: without the heading line and hidden slots at either end. */
+  /**
+   * Offsets in `source` of what may be rewritten: without the heading, the page's title and what is hidden at either end.
+   * Empty, at the end of `source`, in a section that shows nothing below its heading.
+   */
   readonly body: { readonly start: number; readonly end: number }
+  /** In document order. */
   readonly slots: readonly Slot[]
   readonly links: readonly LessonLink[]
-  /** Words of prose in the body, outside all slots. 0 means the section is always as written. */
+  /**
+   * Words of prose in the body, outside all slots, warnings among them. 0 means that the section is as written in its own
+   * language; a translation may still find words in a warning.
+   */
   readonly words: number
   readonly facets: FacetClass
 }

@@ -98,6 +98,12 @@ describe('parseLesson()', () => {
     )
   })
 
+  test('refuses what is nested too deeply to be walked', async () => {
+    await expect(parse(`${'> '.repeat(100)}Text.`)).resolves.toBeDefined()
+    await expect(parse(`${'> '.repeat(300)}Text.`)).rejects.toThrow('"software/joints": it is nested too deeply')
+    await expect(parse(`${'> '.repeat(6000)}Text.`)).rejects.toThrow('"software/joints": it is nested too deeply')
+  })
+
   test('refuses two sections with one id, and ids that are taken', async () => {
     await expect(parse('## A {#x}\n\n## B {#x}\n')).rejects.toThrow(
       'Cannot parse lesson "software/joints": two sections have the id "x" (heading "B")',

@@ -38,6 +38,7 @@ export function parseMarkdown(source: string, options: ParseMarkdownOptions): Sy
   const prepared = prepareMarkdown(source)
   try {
     const root: SyntaxNode = processors[format].parse(prepared.text)
+    checkDepth(root)
     locateAutolinks(root, prepared.text)
     if (format === 'mdx') markComments(root)
     moveToSource(root, prepared)
@@ -45,6 +46,17 @@ export function parseMarkdown(source: string, options: ParseMarkdownOptions): Sy
   } catch (error) {
     const where = syntaxErrorText(error, options.firstLine ?? 1)
     throw new Error(`Cannot parse lesson ${JSON.stringify(options.slug)}${where}`, { cause: error })
+  }
+}
+
+/** Levels of nesting that a lesson may have; everything that walks the tree calls itself. */
+const depthMax = 200
+
+function checkDepth(root: SyntaxNode): void {
+  let level = [root]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > depthMax) throw new RangeError(`Nested more than ${depthMax} levels deep`)
+    level = level.flatMap(({ children }) => children ?? [])
   }
 }
 

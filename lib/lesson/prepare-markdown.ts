@@ -26,7 +26,7 @@ const legacyTitle = new RegExp(
  */
 export function prepareMarkdown(source: string): PreparedMarkdown {
   const edits = [...headingIdEdits(source), ...legacyTitleEdits(source)].toSorted((a, b) => a.start - b.start)
-  return { text: applyEdits(source, edits), toSource: (offset) => sourceOffset(edits, offset) }
+  return applyEdits(source, edits)
 }
 
 function headingIdEdits(source: string): Edit[] {
@@ -50,23 +50,20 @@ function legacyTitleEdits(source: string): Edit[] {
   })
 }
 
-function applyEdits(source: string, edits: readonly Edit[]): string {
+function applyEdits(source: string, edits: readonly Edit[]): PreparedMarkdown {
   const pieces: string[] = []
+  const offsets: number[] = []
+  const keep = (from: number, to: number): void => {
+    pieces.push(source.slice(from, to))
+    for (let offset = from; offset < to; offset += 1) offsets.push(offset)
+  }
   let from = 0
-  for (const edit of edits) {
-    pieces.push(source.slice(from, edit.start), edit.insert)
-    from = edit.end
+  for (const { start, end, insert } of edits) {
+    keep(from, start)
+    pieces.push(insert)
+    for (const _ of insert) offsets.push(start)
+    from = end
   }
-  return pieces.join('') + source.slice(from)
-}
-
-function sourceOffset(edits: readonly Edit[], offset: number): number {
-  let shift = 0
-  for (const edit of edits) {
-    const start = edit.start + shift
-    if (offset <= start) break
-    if (offset < start + edit.insert.length) return edit.start
-    shift += edit.insert.length - (edit.end - edit.start)
-  }
-  return offset - shift
+  keep(from, source.length)
+  return { text: pieces.join(''), toSource: (offset) => offsets[offset] ?? source.length }
 }

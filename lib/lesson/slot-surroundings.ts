@@ -21,23 +21,35 @@ const startsBlock = /^[>\s]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t])/
 
 /** What adjoins a slot in the section's body. */
 export function slotSurroundings(section: Section, slot: Slot): SlotSurroundings {
-  const lines = section.source.slice(section.body.start, slot.start).split('\n')
-  const lineStart = lines.pop() ?? ''
-  const lineBefore = lines.pop() ?? ''
-  const adjoins = slot.placement === 'block' && isBlank(lineStart) && !isBlank(lineBefore)
+  const startsAt = lineStartsAt(section, slot.start)
+  const lineStart = section.source.slice(startsAt, slot.start)
+  const isBlock = slot.placement === 'block'
   return {
-    lineBefore: adjoins ? lineBefore : '',
+    lineBefore: isBlock && isBlank(lineStart) ? lineBefore(section, startsAt) : '',
     lineStart,
-    textAfter: slot.placement === 'block' ? textAfter(section, slot) : '',
+    textAfter: isBlock ? textAfter(section, slot) : '',
     blankLine: continuationPrefix(lineStart).trimEnd(),
   }
+}
+
+function lineStartsAt({ source, body }: Section, offset: number): number {
+  return Math.max(source.lastIndexOf('\n', offset - 1) + 1, body.start)
+}
+
+function lineBefore(section: Section, startsAt: number): string {
+  const line = section.source.slice(lineStartsAt(section, startsAt - 1), Math.max(startsAt - 1, section.body.start))
+  return isBlank(line) ? '' : line
 }
 
 function textAfter({ source, body, slots, links }: Section, slot: Slot): string {
   const [rest = '', next = ''] = source.slice(slot.end, body.end).split('\n', 2)
   if (isBlank(next) || !isBlank(rest) || startsBlock.test(next)) return ''
-  const maskedFrom = [...slots, ...links].map(({ start }) => start).filter((start) => start >= slot.end)
-  const end = Math.min(slot.end + rest.length + 1 + next.length, ...maskedFrom)
+  const isAfter = ({ start }: { readonly start: number }) => start >= slot.end
+  const end = Math.min(
+    slot.end + rest.length + 1 + next.length,
+    slots.find(isAfter)?.start ?? Infinity,
+    links.find(isAfter)?.start ?? Infinity,
+  )
   return escapeLookalikes(source.slice(slot.end, end))
 }
 
