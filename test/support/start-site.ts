@@ -11,21 +11,32 @@ import { startNeonEndpoint } from '../../local/neon-endpoint.ts'
 import { startPgliteServer } from '../../local/pglite-server.ts'
 import { publishBuiltLessons } from '../../local/publish-built-lessons.ts'
 import { runDocusaurusBuild } from '../../local/run-docusaurus.ts'
-import { startServer } from '../../local/server.ts'
+import { startServer, type RunningServer } from '../../local/server.ts'
 import { readVercelRoutes } from '../../local/vercel-routes.ts'
 import { withSession } from '../../local/with-session.ts'
 
-const root = path.join(import.meta.dirname, '../..')
+/** The project's root. */
+export const projectRoot = path.join(import.meta.dirname, '../..')
 
 /** The whole product on one machine, as `npm start` runs it, with a demo writer that does not take its time. */
 export interface RunningSite {
   readonly url: string
   readonly writer: DemoWriter
   readonly db: Kysely<Database>
+  /** Deploys another build: its lessons are published and its pages served, at the same address. */
+  deploy(root: string): Promise<void>
   close(): Promise<void>
 }
 
-export async function startSite({ tokensPerSecond = 4000, firstTokenMs = 20 } = {}): Promise<RunningSite> {
+interface SiteOptions {
+  readonly tokensPerSecond?: number
+  readonly firstTokenMs?: number
+  /** A copy of the project whose site is built and served; the project itself by default. */
+  readonly root?: string
+}
+
+export async function startSite(options: SiteOptions = {}): Promise<RunningSite> {
+  const { tokensPerSecond = 4000, firstTokenMs = 20, root = projectRoot } = options
   await buildSiteIfChanged({ root, build: () => runDocusaurusBuild(root) })
   const database = await startPgliteServer()
   await withSession(database.connectionString, migrateToLatest)
@@ -40,16 +51,16 @@ export async function startSite({ tokensPerSecond = 4000, firstTokenMs = 20 } = 
     OPENAI_BASE_URL: writer.baseUrl,
     OPENAI_MODEL: 'demo-writer',
   })
-  const server = await startServer({
-    port: 0,
-    siteDir: path.join(root, sitePaths.siteDir),
-    functions: await loadFunctions(path.join(root, 'api')),
-    vercelRoutes: await readVercelRoutes(path.join(root, 'vercel.json')),
-  })
+  let server = await serve(root, 0)
   return {
     url: server.url,
     writer,
     db,
+    async deploy(other) {
+      await publishBuiltLessons(db, path.join(other, sitePaths.manifest))
+      await server.close()
+      server = await serve(other, Number(new URL(server.url).port))
+    },
     async close() {
       await server.close()
       await writer.close()
@@ -58,3 +69,11 @@ export async function startSite({ tokensPerSecond = 4000, firstTokenMs = 20 } = 
     },
   }
 }
+
+const serve = async (root: string, port: number): Promise<RunningServer> =>
+  startServer({
+    port,
+    siteDir: path.join(root, sitePaths.siteDir),
+    functions: await loadFunctions(path.join(projectRoot, 'api')),
+    vercelRoutes: await readVercelRoutes(path.join(projectRoot, 'vercel.json')),
+  })

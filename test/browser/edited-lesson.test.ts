@@ -1,0 +1,38 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildSiteIfChanged } from '../../local/build-site.ts'
+import { runDocusaurusBuild } from '../../local/run-docusaurus.ts'
+import { copyProject, type ProjectCopy } from '../support/copy-project.ts'
+import { startBrowser } from '../support/start-browser.ts'
+import { startSite, type RunningSite } from '../support/start-site.ts'
+import { aLearnerReading, articleText, lessonDone } from './support.ts'
+
+let site: RunningSite
+let browser: Browser
+let copy: ProjectCopy
+beforeAll(async () => {
+  ;[site, browser, copy] = await Promise.all([startSite(), startBrowser(), copyProject()])
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+  await copy.remove()
+})
+
+const lesson = '/lessons/foundations/humanoid-body'
+const added = 'This sentence is new in the second edition of the lesson.'
+
+test('after the author edits one section of a lesson with more than twelve, the next read asks the model once', async () => {
+  const { page, leave } = await aLearnerReading(browser, site, { path: lesson })
+  expect(await page.getByText(/\d+ of \d+ sections? rewritten/).innerText()).toMatch(/of 1[2-9] sections/)
+  await copy.edit('foundations/humanoid-body.md', '## Waist and torso\n\n', `## Waist and torso\n\n${added} `)
+  await buildSiteIfChanged({ root: copy.root, build: () => runDocusaurusBuild(copy.root) })
+  await site.deploy(copy.root)
+
+  const calls = site.writer.requests.length
+  await page.goto(`${lesson}?view=personalized`)
+  await lessonDone(page)
+  expect(site.writer.requests.slice(calls).map(({ section }) => section)).toEqual(['Waist and torso'])
+  expect(await articleText(page)).toContain('second edition of the lesson')
+  await leave()
+})

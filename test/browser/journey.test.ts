@@ -1,0 +1,164 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startBrowser } from '../support/start-browser.ts'
+import { startSite, type RunningSite } from '../support/start-site.ts'
+import {
+  aLearnerReading,
+  answerQuestions,
+  aReader,
+  articleText,
+  expert,
+  firstLesson,
+  lessonDone,
+  newcomer,
+  openPersonalized,
+  readProtectedParts,
+} from './support.ts'
+
+let site: RunningSite
+let browser: Browser
+beforeAll(async () => {
+  ;[site, browser] = await Promise.all([startSite(), startBrowser()])
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+
+test('a learner comes from the home page through the questions to a lesson written for them, and back to the original', async () => {
+  const { page, leave } = await aReader(browser, site)
+  await page.goto('/')
+  await page.getByRole('link', { name: 'Open the first lesson' }).click()
+  await page.waitForURL(`**${firstLesson}`)
+  const original = await articleText(page)
+  await openPersonalized(page)
+  await page.waitForURL('**/onboarding?return=**')
+  await answerQuestions(page, newcomer)
+  await page.waitForURL(`**${firstLesson}?view=personalized`)
+  await lessonDone(page)
+  expect(await page.getByText('Adapted for you: high school, new to programming, new to robotics').count()).toBe(1)
+  expect(await page.getByText('demo writer').count()).toBeGreaterThan(0)
+  const personalized = await articleText(page)
+  expect(personalized).not.toBe(original)
+  await page.getByRole('tab', { name: 'Original' }).click()
+  await expect.poll(() => articleText(page)).toContain('Ask a chatbot how to pick up a cup of tea')
+  expect(await page.getByText('For you', { exact: true }).count()).toBe(0)
+  await leave()
+})
+
+test('the choice of view is remembered, and a reload shows the personalized lesson without asking the model', async () => {
+  const { page, leave } = await aLearnerReading(browser, site)
+  const calls = site.writer.requests.length
+  const text = await articleText(page)
+  await page.goto(firstLesson)
+  await lessonDone(page)
+  expect(await page.getByRole('tab', { name: 'Personalized' }).getAttribute('aria-selected')).toBe('true')
+  expect(await articleText(page)).toBe(text)
+  expect(site.writer.requests.length).toBe(calls)
+  await leave()
+})
+
+test('a second learner with the same answers but other goals costs one call: the opening note', async () => {
+  const first = await aLearnerReading(browser, site)
+  await first.leave()
+  const calls = site.writer.requests.length
+  const second = await aLearnerReading(browser, site, { answers: { ...newcomer, learning_goals: ['teaching'] } })
+  expect(site.writer.requests.slice(calls).map(({ task }) => task)).toEqual(['note'])
+  await second.leave()
+})
+
+test('a changed profile gives another text, and the same code', async () => {
+  const { page, leave } = await aLearnerReading(browser, site)
+  const [text, parts] = [await articleText(page), await readProtectedParts(page)]
+  await page.goto('/profile')
+  for (const [question, answer] of [
+    ['How far have you studied?', 'Working professional'],
+    ['How much have you programmed?', 'It is my craft'],
+    ['Have you worked with robots before?', 'Yes, I have'],
+  ] as const) {
+    await page.getByRole('button', { name: `Change: ${question}` }).click()
+    await page.getByLabel(answer, { exact: true }).check()
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('Kept. Lessons you open from now on follow it.').waitFor()
+  }
+  await page.goto(`${firstLesson}?view=personalized`)
+  await lessonDone(page)
+  expect(await articleText(page)).not.toBe(text)
+  expect(await readProtectedParts(page)).toEqual(parts)
+  await leave()
+})
+
+test('a beginner and an expert read different texts of the same lesson', async () => {
+  const beginner = await aLearnerReading(browser, site)
+  const professional = await aLearnerReading(browser, site, { answers: expert })
+  expect(await articleText(beginner.page)).not.toBe(await articleText(professional.page))
+  await beginner.leave()
+  await professional.leave()
+})
+
+test('one section can be shown as the author wrote it', async () => {
+  const { page, leave } = await aLearnerReading(browser, site)
+  const before = await articleText(page)
+  await page.getByRole('button', { name: 'Show the original' }).nth(2).click()
+  expect(await articleText(page)).not.toBe(before)
+  await leave()
+})
+
+test('clearing the versions has the lesson written differently', async () => {
+  const { page, leave } = await aLearnerReading(browser, site)
+  const before = await articleText(page)
+  await page.goto('/profile')
+  await page.getByRole('button', { name: 'Clear my versions' }).click()
+  await page.getByRole('button', { name: 'Press again to clear them' }).click()
+  await page.getByText(/^Cleared \d+ versions?\./).waitFor()
+  await page.goto(`${firstLesson}?view=personalized`)
+  await lessonDone(page)
+  expect(await articleText(page)).not.toBe(before)
+  await leave()
+})
+
+test('forgetting this device leaves nothing of the learner in the browser', async () => {
+  const { page, leave } = await aLearnerReading(browser, site)
+  await page.goto('/profile')
+  await page.getByRole('button', { name: 'Forget me' }).click()
+  await page.getByRole('button', { name: 'Press again to forget everything' }).click()
+  await expect
+    .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => /learner|profile/.test(key))))
+    .toEqual([])
+  await leave()
+})
+
+test('the questions can be answered with the keyboard alone', async () => {
+  const { page, leave } = await aReader(browser, site)
+  await page.goto('/onboarding')
+  for (let question = 1; question <= 6; question++) {
+    await page.getByText(`Question ${question} of 6`).waitFor()
+    for (let presses = 0; presses < 40; presses++) {
+      const type = await page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.type ?? '')
+      if (type === 'radio' || type === 'checkbox') break
+      await page.keyboard.press('Tab')
+    }
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Enter')
+  }
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('palimpsest.profile'))).not.toBeNull()
+  await leave()
+})
+
+test('the questions can be skipped', async () => {
+  const { page, leave } = await aReader(browser, site)
+  await page.goto(`/onboarding?return=${encodeURIComponent(firstLesson)}`)
+  await page.getByText('Not now').click()
+  await page.waitForURL(`**${firstLesson}*`)
+  expect(await page.evaluate(() => localStorage.getItem('palimpsest.learner'))).toBeNull()
+  await leave()
+})
+
+test('the tabs are reached and chosen with the keyboard alone', async () => {
+  const { page, leave } = await aLearnerReading(browser, site)
+  await page.getByRole('tab', { name: 'Personalized' }).focus()
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.getByRole('tab', { name: 'Original' }).getAttribute('aria-selected')).toBe('true')
+  await leave()
+})

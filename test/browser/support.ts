@@ -1,0 +1,112 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { Answers } from '../../lib/learner/answers.ts'
+import { questionnaire } from '../../lib/learner/questionnaire.ts'
+import type { RunningSite } from '../support/start-site.ts'
+
+export const firstLesson = '/lessons/foundations/physical-ai'
+
+export const newcomer: Answers = {
+  preferred_language: 'en',
+  education_level: 'high_school',
+  programming_experience: 'none',
+  robotics_background: false,
+  ai_ml_experience: 'none',
+  learning_goals: ['hobby'],
+}
+
+export const expert: Answers = {
+  preferred_language: 'en',
+  education_level: 'professional',
+  programming_experience: 'advanced',
+  robotics_background: true,
+  ai_ml_experience: 'advanced',
+  learning_goals: ['research'],
+}
+
+/** A reader's browser of its own: nothing is shared with other readers. Script errors fail the test at `leave`. */
+export interface Reader {
+  readonly page: Page
+  readonly context: BrowserContext
+  leave(): Promise<void>
+}
+
+export async function aReader(browser: Browser, site: RunningSite, options = {}): Promise<Reader> {
+  const context = await browser.newContext({ baseURL: site.url, ...options })
+  const page = await context.newPage()
+  const errors: string[] = []
+  page.on('pageerror', (error) => errors.push(error.message))
+  return {
+    page,
+    context,
+    async leave() {
+      await context.close()
+      expect(errors, 'script errors').toEqual([])
+    },
+  }
+}
+
+/** Answers the six questions; after the first they stand in the chosen language. */
+export async function answerQuestions(page: Page, answers: Answers): Promise<void> {
+  for (const question of questionnaire) {
+    await page.locator(`fieldset:has(input[name="${question.id}"])`).waitFor()
+    const answer = answers[question.id]
+    const values = Array.isArray(answer) ? answer : [String(answer)]
+    for (const { value } of question.choices)
+      if (values.includes(value)) await page.locator(`input[name="${question.id}"][value="${value}"]`).check()
+    await page.locator('form button[type="submit"]').click()
+  }
+}
+
+/** A reader who has answered the questions and reads a lesson personalized to its end. */
+export async function aLearnerReading(
+  browser: Browser,
+  site: RunningSite,
+  { answers = newcomer, path = firstLesson }: { answers?: Answers; path?: string } = {},
+): Promise<Reader> {
+  const reader = await aReader(browser, site)
+  await reader.page.goto(path)
+  await openPersonalized(reader.page)
+  await answerQuestions(reader.page, answers)
+  await lessonDone(reader.page)
+  return reader
+}
+
+export async function openPersonalized(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Personalized' }).click()
+}
+
+/** Waits until every section is settled: then the sum stands at the lesson's end. */
+export async function lessonDone(page: Page): Promise<void> {
+  await page.getByText(/\d+ of \d+ sections? rewritten by/).waitFor()
+}
+
+/** What no rewriting may change on a page, as the browser shows it; without the links of the view's own controls. */
+export interface ProtectedParts {
+  readonly code: string[]
+  readonly formulas: string[]
+  readonly images: string[]
+  readonly anchors: string[]
+  readonly links: string[]
+}
+
+export function readProtectedParts(page: Page): Promise<ProtectedParts> {
+  return page
+    .locator('article')
+    .first()
+    .evaluate((article) => {
+      const all = (selector: string): Element[] =>
+        [...article.querySelectorAll(selector)].filter((found) => !found.closest('[hidden]'))
+      return {
+        code: all('pre code').map((code) => code.textContent ?? ''),
+        formulas: all('.katex annotation').map((formula) => formula.textContent ?? ''),
+        images: all('.markdown img').map((image) => image.getAttribute('src') ?? ''),
+        anchors: all('.markdown :is(h1, h2, h3, h4)[id]').map((heading) => heading.id),
+        links: all('.markdown a[href]:not(.hash-link)')
+        .map((link) => link.getAttribute('href') ?? '')
+        .filter((target) => target !== '/profile' && target !== '/onboarding'),
+      }
+    })
+}
+
+export const articleText = (page: Page): Promise<string> => page.locator('article').first().innerText()

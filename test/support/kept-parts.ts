@@ -1,0 +1,44 @@
+import { visit } from 'unist-util-visit'
+import { headingAnchors } from '../../lib/lesson/heading-anchors.ts'
+import { parseMarkdown } from '../../lib/lesson/parse-markdown.ts'
+import type { SyntaxNode } from '../../lib/lesson/syntax-node.ts'
+
+/** What no rewrite may change in a lesson, as a reader of its Markdown finds it. */
+export interface KeptParts {
+  /** In document order: what is shown as it is. */
+  readonly code: readonly string[]
+  readonly math: readonly string[]
+  readonly images: readonly string[]
+  readonly html: readonly string[]
+  readonly rules: number
+  readonly footnotes: readonly string[]
+  /** Each address once. */
+  readonly targets: readonly string[]
+  readonly anchors: readonly string[]
+  readonly admonitions: readonly string[]
+}
+
+/** Parses a lesson's Markdown and collects what must be the author's. */
+export function readKeptParts(markdown: string): KeptParts {
+  const root = parseMarkdown(markdown, { slug: 'lesson', format: 'md' })
+  const nodes: SyntaxNode[] = []
+  visit(root, (node: SyntaxNode) => {
+    nodes.push(node)
+  })
+  const read = (types: readonly string[], describe: (node: SyntaxNode) => string): string[] =>
+    nodes.filter(({ type }) => types.includes(type)).map(describe)
+  const valueOf = (node: SyntaxNode): string =>
+    JSON.stringify([node.type, node.lang, Reflect.get(node, 'meta'), node.value])
+  return {
+    code: read(['code'], valueOf),
+    math: read(['math', 'inlineMath'], valueOf),
+    images: read(['image', 'imageReference'], (node) => JSON.stringify([node.url, Reflect.get(node, 'alt')])),
+    // Indentation around an element means nothing to it.
+    html: read(['html'], ({ value = '' }) => value.replaceAll(/^[ \t]+|[ \t]+$/gm, '')),
+    rules: read(['thematicBreak'], () => '').length,
+    footnotes: read(['footnoteReference', 'footnoteDefinition'], ({ identifier }) => identifier ?? ''),
+    targets: [...new Set(read(['link', 'definition'], ({ url }) => url ?? ''))].toSorted(),
+    anchors: [...headingAnchors(root).values()].map(({ anchor }) => anchor),
+    admonitions: read(['containerDirective'], ({ name }) => name ?? ''),
+  }
+}
