@@ -82,10 +82,13 @@ function createBlockDisplay(task: WritingTask, show: ComposeDeps['show'] | undef
 
   const showBlocks = (blocks: readonly string[]): void => {
     for (const block of blocks) {
+      const isFirst = text === ''
       text += `${block}\n\n`
       open &&= verifyRewrite(text, task, { partial: true }).accepted
       // The translated heading travels in `section-end`; text that follows it without a blank line is a block.
-      const markdown = withHeading && text.trim() === block ? splitHeading(block).rest : block
+      const prose = withHeading && isFirst ? splitHeading(block).rest : block
+      // Indentation before the whole text is not part of it: the verifier judges, and the cache holds, the text without.
+      const markdown = index === 0 ? prose.trimStart() : prose
       if (open && markdown !== '') show?.({ section: id, index: index++, markdown })
     }
   }

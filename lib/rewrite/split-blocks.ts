@@ -48,7 +48,8 @@ function startsBlock(block: readonly string[], line: string): boolean {
   if (line.trim() === '') return false
   if (isInsideFence(block) || containerDepth(block) > 0) return false
   if (block.at(-1)?.trim() !== '') return false
-  const isList = listItem.test(block[0] ?? '')
+  // A list may follow a line of text without a blank line.
+  const isList = block.some((open) => listItem.test(open))
   return !(isList && (indented.test(line) || listItem.test(line)))
 }
 

@@ -3,6 +3,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visitParents } from 'unist-util-visit-parents'
+import type { MaskedSection } from '../../lesson/mask-section.ts'
 
 /** A model's text, read once for all rules. */
 export interface Candidate {
@@ -11,7 +12,7 @@ export interface Candidate {
   /** The translated heading, when the task asked for one and it is there. */
   readonly heading: string | undefined
   /** Placeholders of slots in the order in which they stand in the prose. */
-  readonly slots: readonly { readonly id: string; readonly alone: boolean }[]
+  readonly slots: readonly PlacedSlot[]
   readonly links: readonly string[]
   readonly codeSpans: readonly string[]
   /** The prose alone: no placeholders, no code. */
@@ -20,6 +21,15 @@ export interface Candidate {
   readonly nodeTypes: ReadonlySet<string>
   /** True when this is the beginning of a text that is still being written. */
   readonly partial: boolean
+}
+
+/** A placeholder where Markdown reads it as text. */
+export interface PlacedSlot {
+  readonly id: string
+  /** Nothing else stands in its paragraph. */
+  readonly alone: boolean
+  /** What it stands in that its content could break: a table's cell, a link's text. */
+  readonly within: string
 }
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze()
@@ -45,16 +55,24 @@ export function readCandidate(text: string, { withHeading, partial }: ReadOption
   const tree: Root = parser.parse(markdown)
   visitParents(tree, (node, parents) => {
     seen.nodeTypes.add(node.type)
-    readers[node.type]?.(node as never, parents.at(-1), seen)
+    readers[node.type]?.(node as never, parents, seen)
   })
   return { ...seen, markdown, heading, prose: seen.prose.join(''), partial }
 }
 
-/** The prose of a masked text: no placeholders, no code. */
-export const readProse = (masked: string): string => readCandidate(masked, { withHeading: false, partial: false }).prose
+const readings = new WeakMap<MaskedSection, Candidate>()
+
+/** The section's own masked text, read as a candidate: what a text is held against. Read once. */
+export function readOriginal(masked: MaskedSection): Candidate {
+  const known = readings.get(masked)
+  if (known) return known
+  const read = readCandidate(masked.text, { withHeading: false, partial: false })
+  readings.set(masked, read)
+  return read
+}
 
 interface Seen {
-  readonly slots: { id: string; alone: boolean }[]
+  readonly slots: PlacedSlot[]
   readonly links: string[]
   readonly codeSpans: string[]
   readonly prose: string[]
@@ -63,11 +81,11 @@ interface Seen {
 
 type Reader<Type extends Nodes['type']> = (
   node: Extract<Nodes, { type: Type }>,
-  parent: Nodes | undefined,
+  parents: readonly Nodes[],
   seen: Seen,
 ) => void
 
-const endOfBlock = (_node: Nodes, _parent: Nodes | undefined, { prose }: Seen): void => {
+const endOfBlock = (_node: Nodes, _parents: readonly Nodes[], { prose }: Seen): void => {
   prose.push('\n')
 }
 
@@ -77,17 +95,19 @@ const readers: { [Type in Nodes['type']]?: Reader<Type> } & Record<string, Reade
   tableCell: endOfBlock,
   listItem: endOfBlock,
   break: endOfBlock,
-  link: (node, _parent, { links }) => {
+  link: (node, _parents, { links }) => {
     links.push(node.url)
   },
-  inlineCode: (node, _parent, { codeSpans, prose }) => {
+  inlineCode: (node, _parents, { codeSpans, prose }) => {
     codeSpans.push(node.value)
     prose.push(' ')
   },
-  text: (node, parent, { slots, prose }) => {
-    const alone =
-      parent?.type === 'paragraph' && parent.children.length === 1 && node.value.trim().replace(slotPattern, '') === ''
-    for (const [, id = ''] of node.value.matchAll(slotPattern)) slots.push({ id, alone })
+  text: (node, parents, { slots, prose }) => {
+    const parent = parents.at(-1)
+    const isOnlyText = parent?.type === 'paragraph' && parent.children.length === 1
+    const within = parents.map(({ type }) => type).filter((type) => type === 'tableCell' || type === 'link')
+    for (const [placeholder, id = ''] of node.value.matchAll(slotPattern))
+      slots.push({ id, alone: isOnlyText && node.value.trim() === placeholder, within: within.join(' ') })
     prose.push(node.value.replace(slotPattern, ' '))
   },
 }

@@ -1,8 +1,8 @@
 import { countWords } from '../../lesson/count-words.ts'
-import { forYouSection, type Proof, type Usage } from '../wire-events.ts'
+import type { Proof, Usage } from '../wire-events.ts'
 import { verifierVersion } from '../verifier-version.ts'
 import type { WritingTask } from '../writing-task.ts'
-import { readCandidate, type Candidate } from './candidate.ts'
+import { readCandidate, readOriginal, type Candidate } from './candidate.ts'
 import { findTerms } from './find-terms.ts'
 import type { Finding } from './finding.ts'
 import type { Rule } from './rule.ts'
@@ -80,7 +80,7 @@ function findUnreadable(text: string): Finding | undefined {
 }
 
 function countProof(candidate: Candidate, task: WritingTask): ProofCounts {
-  const { masked, lesson, section } = task
+  const { masked, lesson } = task
   const found = new Set(candidate.slots.map((slot) => slot.id))
   const wanted = wantedTerms(task)
   const keptTerms = findTerms(candidate.prose, lesson.glossary)
@@ -96,7 +96,10 @@ function countProof(candidate: Candidate, task: WritingTask): ProofCounts {
     },
     terms: { kept: [...wanted].filter((term) => keptTerms.has(term)).length, total: wanted.size },
     language: task.language,
-    words: { before: section.id === forYouSection ? 0 : section.words, after: countWords(candidate.prose) },
+    words: {
+      before: task.kind === 'note' ? 0 : countWords(readOriginal(masked).prose),
+      after: countWords(candidate.prose),
+    },
   }
 }
 

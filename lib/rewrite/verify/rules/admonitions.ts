@@ -1,20 +1,38 @@
+import type { Finding } from '../finding.ts'
 import type { Rule } from '../rule.ts'
 
-const opening = /^[ \t>]*:{3,}([a-z]+)/gim
-const closing = /^[ \t>]*:{3,}[ \t]*$/gm
+/** The lines that open (`:::note[Title]`) and close (`:::`) admonitions; a fence of more colons holds those of fewer. */
+const fence = /^[ \t>]*(:{3,})([a-z]*)/gim
+/** A line that looks like the beginning of an admonition and is none, such as `::: note`. */
+const stray = /^[ \t>]*:{3,}(?!:|[a-z]|[ \t]*$)/im
 
 /** Harm prevented: a note that swallows the rest of the section, or one that becomes another kind. */
 export const admonitions: Rule = ({ markdown, partial }, { masked }) => {
-  const kinds = (text: string): string[] => [...text.matchAll(opening)].map(([, kind = '']) => kind.toLowerCase())
-  const found = kinds(markdown)
-  const wanted = kinds(masked.text)
+  const found = readKinds(markdown)
+  const wanted = readKinds(masked.text)
   const foreign = found.find((kind, index) => kind !== wanted[index])
-  if (foreign !== undefined)
-    return [{ reason: 'malformed', message: `The admonition ":::${foreign}" is not at this place in the section.` }]
-  if (partial) return []
-  if (found.length !== wanted.length)
-    return [{ reason: 'malformed', message: `Keep the admonitions ${wanted.map((kind) => `:::${kind}`).join(', ')}.` }]
-  return (markdown.match(closing) ?? []).length === found.length
+  if (foreign !== undefined) return [malformed(`The admonition ":::${foreign}" is not at this place in the section.`)]
+  if (stray.test(markdown))
+    return [malformed('Write the first line of an admonition as ":::note[Title]", without spaces.')]
+  const open = countOpen(markdown)
+  if (open === undefined || (open > 0 && !partial))
+    return [malformed('Close every admonition, after its text, with ":::" on a line of its own.')]
+  return partial || found.length === wanted.length
     ? []
-    : [{ reason: 'malformed', message: 'Close every admonition with ":::" on a line of its own.' }]
+    : [malformed(`Keep the admonitions ${wanted.map((kind) => `:::${kind}`).join(', ')}.`)]
 }
+
+const readKinds = (text: string): string[] =>
+  [...text.matchAll(fence)].map(([, , kind = '']) => kind.toLowerCase()).filter((kind) => kind !== '')
+
+/** How many admonitions are open at the end; undefined when a line closes what is not open. */
+function countOpen(text: string): number | undefined {
+  const open: number[] = []
+  for (const [, colons = '', kind = ''] of text.matchAll(fence)) {
+    if (kind !== '') open.push(colons.length)
+    else if (colons.length < (open.pop() ?? Infinity)) return undefined
+  }
+  return open.length
+}
+
+const malformed = (message: string): Finding => ({ reason: 'malformed', message })

@@ -1,15 +1,26 @@
+import type { ActiveSlot } from '../../../lesson/mask-section.ts'
+import { readOriginal, type PlacedSlot } from '../candidate.ts'
+import type { Finding } from '../finding.ts'
 import type { Rule } from '../rule.ts'
 
-/** Harm prevented: code, a formula or a figure that is lost, shown twice, or shown where it no longer makes sense. */
-export const slots: Rule = ({ slots: found, partial }, { masked }) => {
-  const wanted = masked.slots.map((slot) => slot.id)
-  const unknown = found.find(({ id }) => !wanted.includes(id))
-  if (unknown) return [{ reason: 'slot-unknown', message: `[[slot:${unknown.id}]] is not in the section.` }]
+/** A placeholder as it is put back wherever it stands; one with a backslash before it is broken by that. */
+const unescaped = /(?<=(?<!\\)(?:\\\\)*)\[\[slot:(k\d+)\]\]/g
 
+/** Harm prevented: code, a formula or a figure that is lost, shown twice, or shown where it no longer makes sense. */
+export const slots: Rule = ({ slots: found, markdown, partial }, { masked }) => {
+  const wanted = masked.slots.map((slot) => slot.id)
   const ids = found.map((slot) => slot.id)
+  const written = [...markdown.matchAll(unescaped)].map(([, id = '']) => id)
+  const unknown = [...ids, ...written].find((id) => !wanted.includes(id))
+  if (unknown !== undefined) return [{ reason: 'slot-unknown', message: `[[slot:${unknown}]] is not in the section.` }]
+
   const repeated = ids.find((id, index) => ids.indexOf(id) !== index)
   if (repeated !== undefined)
     return [{ reason: 'slot-repeated', message: `[[slot:${repeated}]] stands more than once; keep it once.` }]
+
+  const misread = written.find((id) => !ids.includes(id)) ?? ids.find((id, index) => id !== written[index])
+  if (misread !== undefined)
+    return [misplaced(misread, 'must stand in the text itself: not in code, in an address, or with a backslash')]
 
   const missing = wanted.filter((id) => !ids.includes(id))
   if (!partial && missing.length > 0)
@@ -22,8 +33,32 @@ export const slots: Rule = ({ slots: found, partial }, { masked }) => {
         message: `The placeholders stand as ${ids.join(', ')}; keep the order ${wanted.join(', ')}.`,
       },
     ]
-
-  return masked.slots
-    .filter(({ id, placement }) => placement === 'block' && found.some((slot) => slot.id === id && !slot.alone))
-    .map(({ id }) => ({ reason: 'slot-placement', message: `[[slot:${id}]] must stand alone on its line.` }))
+  const original = new Map(readOriginal(masked).slots.map((slot) => [slot.id, slot]))
+  const kinds = new Map(masked.slots.map((slot) => [slot.id, slot]))
+  return found.flatMap((slot) =>
+    checkPlace(slot, { original: original.get(slot.id), slot: kinds.get(slot.id), markdown }),
+  )
 }
+
+interface Place {
+  readonly original: PlacedSlot | undefined
+  readonly slot: ActiveSlot | undefined
+  readonly markdown: string
+}
+
+/** A block stands alone; one that touches a line of text in the author's own Markdown needs a line of its own only. */
+function checkPlace({ id, alone, within }: PlacedSlot, { original, slot, markdown }: Place): Finding[] {
+  if (slot?.placement === 'block')
+    return alone || (original?.alone === false && hasOwnLine(id, markdown))
+      ? []
+      : [misplaced(id, 'must stand alone on its line, with a blank line before and after it')]
+  return within === original?.within ? [] : [misplaced(id, 'must not be moved into or out of a table or a link')]
+}
+
+const hasOwnLine = (id: string, markdown: string): boolean =>
+  new RegExp(String.raw`^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*\[\[slot:${id}\]\][ \t]*$`, 'm').test(markdown)
+
+const misplaced = (id: string, how: string): Finding => ({
+  reason: 'slot-placement',
+  message: `[[slot:${id}]] ${how}.`,
+})

@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest'
+import { createRandom, type Random } from '../../test/support/random.ts'
+import { mutateText } from '../../test/support/mutate-text.ts'
+import { planUncached } from '../../test/support/plan-task.ts'
+import { readKeptParts } from '../../test/support/kept-parts.ts'
+import { readSiteLessons } from '../../test/support/site-lessons.ts'
+import type { Lesson } from '../lesson/lesson.ts'
+import { maskSection } from '../lesson/mask-section.ts'
+import { restoreLesson, type SettledSection } from '../lesson/restore-lesson.ts'
+import { restoreSection } from '../lesson/restore-section.ts'
+import type { Writer } from '../llm/writer.ts'
+import { noUsage } from './add-usage.ts'
+import { composeSection } from './compose-section.ts'
+import { verifyRewrite } from './verify/verify-rewrite.ts'
+import type { SectionBlock } from './wire-events.ts'
+import type { WritingTask } from './writing-task.ts'
+
+/** Model outputs for each lesson: half of them in the lesson's language, half as if they were translations. */
+const outputsPerLesson = 200
+
+const lessons = await readSiteLessons()
+
+/** The tasks of a lesson's sections, and nothing for those that stand as written. */
+async function planTasks(lesson: Lesson, translating: boolean): Promise<(WritingTask | undefined)[]> {
+  const plan = await planUncached(lesson)
+  return plan.map(({ state, task }) =>
+    state === 'writing' ? { ...task, translating, masked: maskSection(task.section, { translating }) } : undefined,
+  )
+}
+
+/** The section as it is, and where a translation is asked for, with a heading: a text that nothing is wrong with. */
+const goodText = ({ translating, section, masked }: WritingTask): string =>
+  translating && section.heading ? `## ${section.heading.text.replace(/[<{}]/g, '')}\n\n${masked.text}` : masked.text
+
+interface Tally {
+  accepted: number
+  turnedDown: number
+}
+
+/** Runs through the outputs of a lesson; each round is one whole lesson as it reaches the reader. */
+async function readLessons(
+  lesson: Lesson,
+  settle: (task: WritingTask, random: Random, tally: Tally) => SettledSection | Promise<SettledSection>,
+): Promise<Tally> {
+  const tally = { accepted: 0, turnedDown: 0 }
+  const original = readKeptParts(restoreLesson(lesson.sections.map((section) => ({ section, text: null }))))
+  for (let round = 0; tally.accepted + tally.turnedDown < outputsPerLesson; round++) {
+    const random = createRandom(round * 7919 + lesson.slug.length)
+    const tasks = await planTasks(lesson, round % 2 === 1)
+    const settled: SettledSection[] = []
+    for (const [index, section] of lesson.sections.entries()) {
+      const task = tasks[index]
+      settled.push(task ? await settle(task, random, tally) : { section, text: null })
+    }
+    const read = restoreLesson(settled)
+    expect({ round, ...readKeptParts(read) }).toEqual({ round, ...original })
+  }
+  return tally
+}
+
+/** What the verifier lets through of a mutated text, or the author's own. */
+function verifyMutated(task: WritingTask, random: Random, tally: Tally): SettledSection {
+  const { section } = task
+  const verdict = verifyRewrite(mutateText(goodText(task), random), task)
+  if (!verdict.accepted) {
+    tally.turnedDown++
+    return { section, text: null }
+  }
+  tally.accepted++
+  const { heading } = verdict
+  return { section, text: restoreSection(section, verdict.markdown), ...(heading === undefined ? {} : { heading }) }
+}
+
+/** A writer that sends mutated texts in pieces of random length. */
+const mutatingWriter = (task: WritingTask, random: Random): Writer => ({
+  model: { name: 'mutator', demo: false },
+  async *write() {
+    let rest = mutateText(goodText(task), random)
+    while (rest !== '') {
+      const length = 1 + random.below(40)
+      yield rest.slice(0, length)
+      rest = rest.slice(length)
+    }
+    return { whole: true, usage: noUsage }
+  },
+})
+
+/** A section as a reader of events puts it together: its blocks, or the whole text that takes their place. */
+async function readComposed(task: WritingTask, random: Random, tally: Tally): Promise<SettledSection> {
+  const { section } = task
+  const blocks: SectionBlock[] = []
+  const show = (block: SectionBlock): void => void blocks.push(block)
+  const composition = await composeSection(task, { writer: mutatingWriter(task, random), recipe: 'p1/test', show })
+  if (composition.outcome !== 'accepted') {
+    tally.turnedDown++
+    return { section, text: null }
+  }
+  tally.accepted++
+  const { heading, markdown, shown } = composition
+  const texts = shown ? blocks.map((block) => block.markdown) : [markdown]
+  const text = texts.map((masked) => restoreSection(section, masked)).join('\n\n')
+  return { section, text, ...(heading === undefined ? {} : { heading }) }
+}
+
+describe.each(lessons.map((lesson) => ({ lesson, slug: lesson.slug })))('$slug', ({ lesson }) => {
+  test('every section as its author wrote it is a rewrite that the verifier accepts', async () => {
+    for (const translating of [false, true])
+      for (const task of await planTasks(lesson, translating))
+        if (task) expect([task.section.id, verifyRewrite(goodText(task), task).findings]).toEqual([task.section.id, []])
+  })
+
+  test(`of ${outputsPerLesson} random model outputs, what the verifier lets through keeps the author's code, formulas, figures, links and anchors`, async () => {
+    const { accepted, turnedDown } = await readLessons(lesson, verifyMutated)
+    expect(accepted).toBeGreaterThan(outputsPerLesson / 20)
+    expect(turnedDown).toBeGreaterThan(outputsPerLesson / 8)
+  })
+
+  test(`of ${outputsPerLesson} random streams, what a reader puts together keeps them too`, async () => {
+    const { accepted, turnedDown } = await readLessons(lesson, readComposed)
+    expect(accepted).toBeGreaterThan(outputsPerLesson / 20)
+    expect(turnedDown).toBeGreaterThan(outputsPerLesson / 8)
+  })
+})
