@@ -47,6 +47,13 @@ async function readStamp(path: string): Promise<SiteInputs | null> {
 
 async function hasOutput(root: string): Promise<boolean> {
   const outputs = [join(root, sitePaths.siteDir, 'index.html'), join(root, sitePaths.manifest)]
-  const found = await Promise.all(outputs.map((path) => stat(path).then(() => true, () => false)))
+  const found = await Promise.all(
+    outputs.map((path) =>
+      stat(path).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  )
   return found.every(Boolean)
 }

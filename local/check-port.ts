@@ -7,7 +7,8 @@ const defaultPort = 3000
 export function parsePort(value: string | undefined): number {
   if (value === undefined || value.trim() === '') return defaultPort
   const port = Number(value)
-  if (!/^\s*\d+\s*$/.test(value) || port > 65_535) throw new CommandFailure(`PORT is "${value}": wanted a number from 0 to 65535`)
+  if (!/^\s*\d+\s*$/.test(value) || port > 65_535)
+    throw new CommandFailure(`PORT is "${value}": wanted a number from 0 to 65535`)
   return port
 }
 
@@ -27,8 +28,15 @@ export async function checkPort(host: string, port: number): Promise<void> {
 /** The plain line for Node's error, or the error itself when it is another one. */
 export function describePortFailure(error: unknown, port: number): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  const reason = code === 'EADDRINUSE' ? 'is taken by another program' : code === 'EACCES' ? 'needs rights that you do not have' : undefined
+  const reason =
+    code === 'EADDRINUSE'
+      ? 'is taken by another program'
+      : code === 'EACCES'
+        ? 'needs rights that you do not have'
+        : undefined
   if (reason === undefined) return error
   const other = port === defaultPort + 1 ? defaultPort + 2 : defaultPort + 1
-  return new CommandFailure(`Port ${port} ${reason}: choose another, for example PORT=${other} npm start`, { cause: error })
+  return new CommandFailure(`Port ${port} ${reason}: choose another, for example PORT=${other} npm start`, {
+    cause: error,
+  })
 }

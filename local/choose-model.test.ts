@@ -40,7 +40,9 @@ test('an OpenAI key uses OpenAI, after a look whether the key is good', async ()
 test('a refused key ends the start with one line that does not show it', async () => {
   const { choice } = choose({ OPENAI_API_KEY: 'sk-secret' }, { [openAi]: { answer: 'refused', status: 401 } })
 
-  await expect(choice).rejects.toThrow(/^https:\/\/api\.openai\.com\/v1 refuses OPENAI_API_KEY: check the key \(HTTP status 401\)$/)
+  await expect(choice).rejects.toThrow(
+    /^https:\/\/api\.openai\.com\/v1 refuses OPENAI_API_KEY: check the key \(HTTP status 401\)$/,
+  )
 })
 
 test('a server that wants a key although none is set says which variable', async () => {
@@ -56,8 +58,12 @@ test('a server that does not answer, or lacks the model, is a note and no end', 
     { 'http://m/v1': { answer: 'models', ids: ['a', 'b', 'c', 'd', 'e', 'f', 'g'] } },
   ).choice
 
-  expect(down.notes).toEqual(['http://m/v1 does not answer (ECONNREFUSED): sections stay as their author wrote them until it does'])
-  expect(other.notes).toEqual(['http://m/v1 does not list the model "x": set OPENAI_MODEL to one that it has (a, b, c, d, e, and 2 more)'])
+  expect(down.notes).toEqual([
+    'http://m/v1 does not answer (ECONNREFUSED): sections stay as their author wrote them until it does',
+  ])
+  expect(other.notes).toEqual([
+    'http://m/v1 does not list the model "x": set OPENAI_MODEL to one that it has (a, b, c, d, e, and 2 more)',
+  ])
 })
 
 test('without settings the demo writer writes, and a local model server is offered', async () => {

@@ -6,7 +6,11 @@ import { listModels } from './list-models.ts'
 
 export interface ModelChoice {
   /** What the functions are to read. */
-  readonly settings: { readonly OPENAI_API_KEY: string | undefined; readonly OPENAI_BASE_URL: string | undefined; readonly OPENAI_MODEL: string }
+  readonly settings: {
+    readonly OPENAI_API_KEY: string | undefined
+    readonly OPENAI_BASE_URL: string | undefined
+    readonly OPENAI_MODEL: string
+  }
   /** For people. */
   readonly description: string
   readonly demo: boolean
@@ -56,7 +60,8 @@ async function checkServer({ server, apiKey, name, list }: ServerToCheck): Promi
     const what = apiKey === undefined ? 'wants a key: set OPENAI_API_KEY' : 'refuses OPENAI_API_KEY: check the key'
     throw new CommandFailure(`${server} ${what} (HTTP status ${models.status})`)
   }
-  if (models.answer === 'none') return [`${server} does not answer (${models.reason}): sections stay as their author wrote them until it does`]
+  if (models.answer === 'none')
+    return [`${server} does not answer (${models.reason}): sections stay as their author wrote them until it does`]
   if (models.ids.includes(name)) return []
   return [`${server} does not list the model "${name}": set OPENAI_MODEL to one that it has (${shorten(models.ids)})`]
 }
@@ -64,7 +69,9 @@ async function checkServer({ server, apiKey, name, list }: ServerToCheck): Promi
 async function chooseDemoWriter({ startDemoWriter, list = listModels }: ChooseModelDeps): Promise<ModelChoice> {
   const [writer, found] = await Promise.all([
     startDemoWriter(),
-    Promise.all(localModelServers.map(async (server) => ({ server, models: await list(server, { timeoutMs: lookAroundMs }) }))),
+    Promise.all(
+      localModelServers.map(async (server) => ({ server, models: await list(server, { timeoutMs: lookAroundMs }) })),
+    ),
   ])
   return {
     settings: { OPENAI_API_KEY: 'demo', OPENAI_BASE_URL: writer.baseUrl, OPENAI_MODEL: demoModel },

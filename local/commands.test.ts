@@ -27,7 +27,11 @@ interface Ended {
 }
 
 /** Runs a command in a folder of its own, as npm would, with DATABASE_URL from the `.env` there. */
-async function run(file: string, args: readonly string[], connectionString = database.connectionString): Promise<Ended> {
+async function run(
+  file: string,
+  args: readonly string[],
+  connectionString = database.connectionString,
+): Promise<Ended> {
   await writeFile(join(folder, '.env'), `DATABASE_URL="${connectionString}"\n`)
   const child = spawn(process.execPath, [resolve('local', file), ...args], { cwd: folder, env: { NO_COLOR: '1' } })
   const [stdout, stderr, code] = await Promise.all([
@@ -53,9 +57,16 @@ test('migrate and lessons publish bring a database from nothing to lessons, and 
   const republished = await run('lessons-command.ts', publish)
   const down = await run('migrate-command.ts', ['down'])
 
-  expect(early).toEqual({ code: 1, stdout: '', stderr: 'The database has no tables yet: migrate it first (npm run migrate)\n' })
+  expect(early).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: 'The database has no tables yet: migrate it first (npm run migrate)\n',
+  })
   expect(migrated).toMatchObject({ code: 0, stderr: '', stdout: expect.stringMatching(/^Applied 2026-/) })
-  expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining('Nothing to apply: the database is up to date') })
+  expect(again).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('Nothing to apply: the database is up to date'),
+  })
   expect(published).toMatchObject({ code: 0, stdout: expect.stringContaining(': 1 new or changed, 0 unchanged') })
   expect(republished).toMatchObject({ code: 0, stdout: expect.stringContaining(': 0 new or changed, 1 unchanged') })
   expect(down).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Took back 2026-/) })
@@ -74,7 +85,11 @@ test('a wrong word, a missing build and a manifest that is none are one line eac
     stdout: '',
     stderr: 'Cannot read site/build-manifest/lessons.json: build the site first (npm run build)\n',
   })
-  expect(broken).toMatchObject({ code: 1, stdout: '', stderr: expect.stringMatching(/^broken\.json: .*lessons\.0.*\n$/) })
+  expect(broken).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringMatching(/^broken\.json: .*lessons\.0.*\n$/),
+  })
 })
 
 test('a database that is not there is one line without its password', async () => {

@@ -35,7 +35,12 @@ export function createTestServers(pages: Readonly<Record<string, string>> = {}):
   return {
     close,
     async serve(functions = {}, options = {}) {
-      const server = await startServer({ siteDir: join(folder, 'build'), functions, createId: () => 'id-1', ...options })
+      const server = await startServer({
+        siteDir: join(folder, 'build'),
+        functions,
+        createId: () => 'id-1',
+        ...options,
+      })
       running.push(server)
       return server.url
     },
@@ -43,7 +48,11 @@ export function createTestServers(pages: Readonly<Record<string, string>> = {}):
 }
 
 /** An answer whose body has not been read yet, over a connection of its own; unlike `fetch`, sends the path as it is. */
-export async function openRaw(url: string, path: string, headers: Record<string, string> = {}): Promise<IncomingMessage> {
+export async function openRaw(
+  url: string,
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<IncomingMessage> {
   const { hostname, port } = new URL(url)
   const [incoming]: IncomingMessage[] = await once(get({ hostname, port, path, headers, agent: false }), 'response')
   if (incoming === undefined) throw new Error('No answer')
@@ -51,7 +60,11 @@ export async function openRaw(url: string, path: string, headers: Record<string,
 }
 
 /** Like `openRaw`, with the body as it was sent: not decompressed. */
-export async function getRaw(url: string, path: string, headers: Record<string, string> = {}): Promise<IncomingMessage & { body: Buffer }> {
+export async function getRaw(
+  url: string,
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<IncomingMessage & { body: Buffer }> {
   const incoming = await openRaw(url, path, headers)
   return Object.assign(incoming, { body: Buffer.concat(await incoming.toArray()) })
 }

@@ -33,7 +33,9 @@ function describeMigrations(migrated: readonly string[]): string {
 
 function describeRealThing(localDatabase: boolean, demo: boolean): string[] {
   const settings = [
-    ...(demo ? ['  OPENAI_API_KEY    a model writes instead of the demo writer (or OPENAI_BASE_URL, for a compatible server)'] : []),
+    ...(demo
+      ? ['  OPENAI_API_KEY    a model writes instead of the demo writer (or OPENAI_BASE_URL, for a compatible server)']
+      : []),
     ...(localDatabase ? ['  DATABASE_URL      Neon, or any PostgreSQL, instead of the local PGlite'] : []),
   ]
   return settings.length === 0 ? [] : ['For the real thing, set in .env:', ...settings]

@@ -4,7 +4,14 @@ import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createFunctionRoutes, findFunctionFiles } from './function-routes.ts'
 
-const files = ['index.ts', 'user/[user_id].ts', 'user/create.ts', 'personalize.ts', 'personalize/cache.ts', '[any]/create.ts']
+const files = [
+  'index.ts',
+  'user/[user_id].ts',
+  'user/create.ts',
+  'personalize.ts',
+  'personalize/cache.ts',
+  '[any]/create.ts',
+]
 const find = createFunctionRoutes(files)
 
 test.each([

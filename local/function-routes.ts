@@ -45,14 +45,16 @@ function toPattern(file: string): RoutePattern {
   if (parts.at(-1) === 'index') parts.pop()
   const segments = parts.map((part) => {
     const name = /^\[([^.\]]+)\]$/.exec(part)?.[1]
-    if (name === undefined && part.startsWith('[')) throw new Error(`Cannot route api/${file}: only whole [name] segments are known`)
+    if (name === undefined && part.startsWith('['))
+      throw new Error(`Cannot route api/${file}: only whole [name] segments are known`)
     return name === undefined ? part : { name }
   })
   return { file, segments }
 }
 
 function compareSpecificity(one: RoutePattern, other: RoutePattern): number {
-  const shape = ({ segments }: RoutePattern) => segments.map((segment) => (typeof segment === 'string' ? '0' : '1')).join('')
+  const shape = ({ segments }: RoutePattern) =>
+    segments.map((segment) => (typeof segment === 'string' ? '0' : '1')).join('')
   return shape(one) < shape(other) ? -1 : Number(shape(one) > shape(other))
 }
 

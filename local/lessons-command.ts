@@ -24,5 +24,8 @@ async function publishTo(manifest: string): Promise<void> {
 }
 
 await runMain(
-  defineCommand({ meta: { name: 'lessons', description: 'Work with the published lessons' }, subCommands: { publish } }),
+  defineCommand({
+    meta: { name: 'lessons', description: 'Work with the published lessons' },
+    subCommands: { publish },
+  }),
 )

@@ -24,7 +24,10 @@ test('the models of a server are listed, and the key is sent', async () => {
     response.end('{"object":"list","data":[{"id":"llama3.2","object":"model"}]}')
   })
 
-  expect(await listModels(baseUrl, { apiKey: 'sk-1', timeoutMs: 3000 })).toEqual({ answer: 'models', ids: ['llama3.2'] })
+  expect(await listModels(baseUrl, { apiKey: 'sk-1', timeoutMs: 3000 })).toEqual({
+    answer: 'models',
+    ids: ['llama3.2'],
+  })
   expect(seen).toEqual(['/v1/models', 'Bearer sk-1'])
 })
 

@@ -23,7 +23,9 @@ export async function listModels(baseUrl: string, { apiKey, timeoutMs }: ListMod
     if (response.status === 401 || response.status === 403) return { answer: 'refused', status: response.status }
     if (!response.ok) return { answer: 'none', reason: `HTTP status ${response.status}` }
     const parsed = v.safeParse(modelsSchema, await response.json())
-    return parsed.success ? { answer: 'models', ids: parsed.output.data.map(({ id }) => id) } : { answer: 'none', reason: 'no list of models' }
+    return parsed.success
+      ? { answer: 'models', ids: parsed.output.data.map(({ id }) => id) }
+      : { answer: 'none', reason: 'no list of models' }
   } catch (error) {
     return { answer: 'none', reason: describeReason(error, timeoutMs) }
   }

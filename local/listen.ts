@@ -42,7 +42,8 @@ export async function listen(server: Server, options: ListenOptions = {}): Promi
 
 function boundPort(server: Server): number {
   const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('Cannot read the port: the server does not listen on TCP')
+  if (address === null || typeof address === 'string')
+    throw new Error('Cannot read the port: the server does not listen on TCP')
   return address.port
 }
 

@@ -11,7 +11,9 @@ export type EdgeFunctions = Readonly<Record<string, EdgeFunction>>
 /** Imports every function of the folder; throws when one has no default export. */
 export async function loadFunctions(apiDir: string): Promise<EdgeFunctions> {
   const files = await findFunctionFiles(apiDir)
-  return Object.fromEntries(await Promise.all(files.map(async (file) => [file, await loadFunction(apiDir, file)] as const)))
+  return Object.fromEntries(
+    await Promise.all(files.map(async (file) => [file, await loadFunction(apiDir, file)] as const)),
+  )
 }
 
 async function loadFunction(apiDir: string, file: string): Promise<EdgeFunction> {

@@ -17,7 +17,8 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
       )
     }
     await rm(path, { force: true })
-    if (!(await claim(path))) throw new Error(`Cannot open the database in ${folder}: another process is just opening it`)
+    if (!(await claim(path)))
+      throw new Error(`Cannot open the database in ${folder}: another process is just opening it`)
   }
   return () => rm(path, { force: true })
 }

@@ -8,7 +8,14 @@ import { startPgliteServer } from './pglite-server.ts'
 import type { PgliteServer } from './pglite-server.ts'
 
 interface Robots {
-  robots: { id: number; name: string; mass: string | null; parts: string[] | null; spec: unknown; built_at: Date | null }
+  robots: {
+    id: number
+    name: string
+    mass: string | null
+    parts: string[] | null
+    spec: unknown
+    built_at: Date | null
+  }
 }
 
 let pglite: PgliteServer
@@ -56,7 +63,14 @@ function post(body: string, headers: Record<string, string> = {}): Promise<Respo
 test('the driver gets back null, arrays, JSON, timestamps and numbers as it does from Neon', async () => {
   const built = new Date('2026-01-02T03:04:05.678Z')
   const spec = { arms: 2, 'quo"te': [null, true] }
-  await query('INSERT INTO robots VALUES ($1, $2, $3, $4, $5, $6)', [1, 'چلتا روبوٹ', null, ['a', 'b,"c', null], spec, built])
+  await query('INSERT INTO robots VALUES ($1, $2, $3, $4, $5, $6)', [
+    1,
+    'چلتا روبوٹ',
+    null,
+    ['a', 'b,"c', null],
+    spec,
+    built,
+  ])
 
   const { rows, fields } = await query('SELECT *, 9007199254740993::bigint AS big, true AS yes FROM robots')
 
@@ -89,7 +103,13 @@ test('Kysely counts inserted, updated and deleted rows', async () => {
   const db = kysely()
   const robot = { name: 'r', mass: '1', parts: null, spec: null, built_at: null }
 
-  const inserted = await db.insertInto('robots').values([{ id: 1, ...robot }, { id: 2, ...robot }]).executeTakeFirstOrThrow()
+  const inserted = await db
+    .insertInto('robots')
+    .values([
+      { id: 1, ...robot },
+      { id: 2, ...robot },
+    ])
+    .executeTakeFirstOrThrow()
   const updated = await db.updateTable('robots').set({ name: 's' }).executeTakeFirstOrThrow()
   const deleted = await db.deleteFrom('robots').where('id', '=', 1).executeTakeFirstOrThrow()
 
@@ -163,10 +183,17 @@ test('many requests at once keep their parameters and shapes apart', async () =>
   const ids = Array.from({ length: 60 }, (_, id) => id)
 
   const answers = await Promise.all(
-    ids.map((id) => query(id % 2 === 0 ? 'SELECT $1::int AS a' : 'SELECT $1::text AS b, $2::int AS c', id % 2 === 0 ? [id] : [`${id}`, id])),
+    ids.map((id) =>
+      query(
+        id % 2 === 0 ? 'SELECT $1::int AS a' : 'SELECT $1::text AS b, $2::int AS c',
+        id % 2 === 0 ? [id] : [`${id}`, id],
+      ),
+    ),
   )
 
-  expect(answers.map(({ rows }) => rows[0])).toEqual(ids.map((id) => (id % 2 === 0 ? { a: id } : { b: `${id}`, c: id })))
+  expect(answers.map(({ rows }) => rows[0])).toEqual(
+    ids.map((id) => (id % 2 === 0 ? { a: id } : { b: `${id}`, c: id })),
+  )
 })
 
 test('requests and statements are counted, and onQuery() sees texts without parameters', async () => {
@@ -197,7 +224,13 @@ test.each([
   ['a body that is no JSON', '{', {}, 400, 'does not parse'],
   ['a body of another shape', '{"sql":"SELECT 1"}', {}, 400, '{"query"'],
   ['an unknown isolation level', '{"queries":[]}', { 'neon-batch-isolation-level': 'Chaos' }, 400, 'Chaos'],
-  ['other output than raw text', '{"query":"SELECT 1"}', { 'neon-raw-text-output': 'false' }, 400, 'Neon-Raw-Text-Output'],
+  [
+    'other output than raw text',
+    '{"query":"SELECT 1"}',
+    { 'neon-raw-text-output': 'false' },
+    400,
+    'Neon-Raw-Text-Output',
+  ],
 ])('%s gets a precise refusal', async (_what, body, headers, status, words) => {
   const response = await post(body, headers)
 
@@ -205,7 +238,7 @@ test.each([
   expect((await response.json()).message).toContain(words)
 })
 
-test('a web page cannot reach the database: no CORS, no request without the driver\'s headers', async () => {
+test("a web page cannot reach the database: no CORS, no request without the driver's headers", async () => {
   const plain = await fetch(endpoint.url, { method: 'POST', body: '{"query":"SELECT 1"}' })
   const preflight = await fetch(endpoint.url, { method: 'OPTIONS' })
 

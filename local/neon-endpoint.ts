@@ -82,15 +82,30 @@ async function answer(incoming: IncomingMessage, run: (request: SqlRequest) => P
 function refuse(incoming: IncomingMessage): Response | null {
   const hostname = URL.parse(`http://${incoming.headers.host}`)?.hostname
   const pathname = incoming.url?.split('?')[0]
-  if (hostname !== '127.0.0.1' && hostname !== 'localhost') return problem(403, 'This endpoint answers to 127.0.0.1 and localhost only')
+  if (hostname !== '127.0.0.1' && hostname !== 'localhost')
+    return problem(403, 'This endpoint answers to 127.0.0.1 and localhost only')
   if (pathname !== '/sql') return problem(404, 'Unknown path: the endpoint is POST /sql')
   if (incoming.method !== 'POST') return problem(405, 'Use POST', { allow: 'POST' })
   return null
 }
 
 const errorFields = [
-  'severity', 'code', 'detail', 'hint', 'position', 'internalPosition', 'internalQuery', 'where', 'schema', 'table',
-  'column', 'dataType', 'constraint', 'file', 'line', 'routine',
+  'severity',
+  'code',
+  'detail',
+  'hint',
+  'position',
+  'internalPosition',
+  'internalQuery',
+  'where',
+  'schema',
+  'table',
+  'column',
+  'dataType',
+  'constraint',
+  'file',
+  'line',
+  'routine',
 ] as const satisfies readonly (keyof DatabaseError)[]
 
 function answerError(error: unknown): Response {

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { openDatabase } from './open-database.ts'
 import { startPgliteServer } from './pglite-server.ts'
 
-test('without DATABASE_URL the data is kept in the project\'s own folder', async () => {
+test("without DATABASE_URL the data is kept in the project's own folder", async () => {
   const dataDir = await mkdtemp(join(tmpdir(), 'palimpsest-data-'))
   const database = await openDatabase({ databaseUrl: '', dataDir })
 
@@ -29,7 +29,11 @@ test('any PostgreSQL is reached through the endpoint, and is described without i
   await postgres.close()
 
   expect(rows).toEqual([{ one: 1 }])
-  expect(database).toMatchObject({ local: false, connectionString: databaseUrl, fetchEndpoint: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/sql$/) })
+  expect(database).toMatchObject({
+    local: false,
+    connectionString: databaseUrl,
+    fetchEndpoint: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/sql$/),
+  })
   expect(database.place).toMatch(/^PostgreSQL at 127\.0\.0\.1:\d+\/postgres$/)
 })
 
@@ -43,8 +47,11 @@ test('a database that is not there is one line with its address and without its 
   )
 })
 
-test.each(['mysql://user:pa55word@host/db', 'pa55word'])('a DATABASE_URL that is none is refused without showing it', async (databaseUrl) => {
-  await expect(openDatabase({ databaseUrl, dataDir: '/nowhere' })).rejects.toThrow(
-    /^DATABASE_URL is no PostgreSQL connection string: wanted postgresql:\/\/user:password@host\/database$/,
-  )
-})
+test.each(['mysql://user:pa55word@host/db', 'pa55word'])(
+  'a DATABASE_URL that is none is refused without showing it',
+  async (databaseUrl) => {
+    await expect(openDatabase({ databaseUrl, dataDir: '/nowhere' })).rejects.toThrow(
+      /^DATABASE_URL is no PostgreSQL connection string: wanted postgresql:\/\/user:password@host\/database$/,
+    )
+  },
+)

@@ -31,7 +31,8 @@ type Source = Omit<OpenDatabase, 'db'>
 
 /** Opens the database that the settings name and makes sure that it answers; throws `CommandFailure` otherwise. */
 export async function openDatabase({ databaseUrl, dataDir }: OpenDatabaseOptions): Promise<OpenDatabase> {
-  const source = databaseUrl === undefined || databaseUrl === '' ? await openPglite(dataDir) : await openUrl(databaseUrl)
+  const source =
+    databaseUrl === undefined || databaseUrl === '' ? await openPglite(dataDir) : await openUrl(databaseUrl)
   const db = createDatabase(source)
   try {
     await sql`select 1`.execute(db)
@@ -60,7 +61,9 @@ async function openPglite(dataDir: string): Promise<Source> {
 async function openUrl(databaseUrl: string): Promise<Source> {
   const url = URL.parse(databaseUrl)
   if (url === null || !/^postgres(?:ql)?:$/.test(url.protocol)) {
-    throw new CommandFailure('DATABASE_URL is no PostgreSQL connection string: wanted postgresql://user:password@host/database')
+    throw new CommandFailure(
+      'DATABASE_URL is no PostgreSQL connection string: wanted postgresql://user:password@host/database',
+    )
   }
   const source = { connectionString: databaseUrl, local: false }
   if (url.hostname.endsWith('.neon.tech')) {

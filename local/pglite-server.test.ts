@@ -21,18 +21,22 @@ async function query(connectionString: string, text: string): Promise<unknown[]>
   return rows
 }
 
-test('a data folder keeps its rows from one start to the next, and only one start has it open', { timeout: 60_000 }, async () => {
-  const folder = join(parent, 'nested', 'database')
-  const first = await startPgliteServer({ folder })
-  await query(first.connectionString, 'CREATE TABLE kept AS SELECT 1 AS one')
+test(
+  'a data folder keeps its rows from one start to the next, and only one start has it open',
+  { timeout: 60_000 },
+  async () => {
+    const folder = join(parent, 'nested', 'database')
+    const first = await startPgliteServer({ folder })
+    await query(first.connectionString, 'CREATE TABLE kept AS SELECT 1 AS one')
 
-  await expect(startPgliteServer({ folder })).rejects.toThrow(`process ${process.pid} has it open`)
-  await first.close()
-  const second = await startPgliteServer({ folder })
+    await expect(startPgliteServer({ folder })).rejects.toThrow(`process ${process.pid} has it open`)
+    await first.close()
+    const second = await startPgliteServer({ folder })
 
-  expect(await query(second.connectionString, 'SELECT * FROM kept')).toEqual([{ one: 1 }])
-  await second.close()
-})
+    expect(await query(second.connectionString, 'SELECT * FROM kept')).toEqual([{ one: 1 }])
+    await second.close()
+  },
+)
 
 test('a lock left behind by a crash is taken over', { timeout: 60_000 }, async () => {
   const folder = join(parent, 'crashed')

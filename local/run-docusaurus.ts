@@ -7,7 +7,11 @@ const linesShown = 40
 /** Builds the site with Docusaurus; a failure carries the end of what it printed. The signal stops it. */
 export async function runDocusaurusBuild(root: string, signal?: AbortSignal): Promise<void> {
   const command = join(root, 'node_modules/@docusaurus/core/bin/docusaurus.mjs')
-  const child = spawn(process.execPath, [command, 'build', 'site'], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], signal })
+  const child = spawn(process.execPath, [command, 'build', 'site'], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    signal,
+  })
   const printed: string[] = []
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => printed.push(text))

@@ -96,7 +96,9 @@ function toSqlResult(result: QueryArrayResult<(string | null)[]>, arrayMode: boo
       dataTypeModifier: field.dataTypeModifier,
       format: 'text',
     })),
-    rows: arrayMode ? result.rows : result.rows.map((row) => Object.fromEntries(row.map((value, i) => [names[i], value]))),
+    rows: arrayMode
+      ? result.rows
+      : result.rows.map((row) => Object.fromEntries(row.map((value, i) => [names[i], value]))),
   }
 }
 

@@ -12,20 +12,37 @@ test('a function gets the method, headers, body, URL and path parameters of the 
       ),
   })
 
-  const response = await fetch(`${url}/api/user/a%20b?q=1`, { method: 'PUT', body: 'سلام', headers: { 'x-own': 'mine' } })
+  const response = await fetch(`${url}/api/user/a%20b?q=1`, {
+    method: 'PUT',
+    body: 'سلام',
+    headers: { 'x-own': 'mine' },
+  })
 
   expect(response.status).toBe(201)
   expect(response.headers.get('x-answer')).toBe('yes')
-  expect(await response.json()).toEqual({ method: 'PUT', url: `${url}/api/user/a%20b?q=1&user_id=a+b`, own: 'mine', body: 'سلام' })
+  expect(await response.json()).toEqual({
+    method: 'PUT',
+    url: `${url}/api/user/a%20b?q=1&user_id=a+b`,
+    own: 'mine',
+    body: 'سلام',
+  })
 })
 
-test('the client\'s address is the connection\'s, whatever the client claims', async () => {
+test("the client's address is the connection's, whatever the client claims", async () => {
   const url = await serve({
-    'who.ts': ({ headers }) => Response.json(['x-forwarded-for', 'x-real-ip', 'x-vercel-ip-country', 'forwarded'].map((name) => headers.get(name))),
+    'who.ts': ({ headers }) =>
+      Response.json(
+        ['x-forwarded-for', 'x-real-ip', 'x-vercel-ip-country', 'forwarded'].map((name) => headers.get(name)),
+      ),
   })
 
   const response = await fetch(`${url}/api/who`, {
-    headers: { 'x-forwarded-for': '6.6.6.6', 'x-real-ip': '6.6.6.6', 'x-vercel-ip-country': 'XX', forwarded: 'for=6.6.6.6' },
+    headers: {
+      'x-forwarded-for': '6.6.6.6',
+      'x-real-ip': '6.6.6.6',
+      'x-vercel-ip-country': 'XX',
+      forwarded: 'for=6.6.6.6',
+    },
   })
 
   expect(await response.json()).toEqual(['127.0.0.1', '127.0.0.1', null, null])
@@ -39,7 +56,11 @@ test('a function that throws is a 500 that tells the client nothing and the oper
   const response = await fetch(`${url}/api/broken`)
 
   expect(response.status).toBe(500)
-  expect(await response.json()).toEqual({ error: 'internal-error', message: 'Something failed on our side.', request_id: 'id-1' })
+  expect(await response.json()).toEqual({
+    error: 'internal-error',
+    message: 'Something failed on our side.',
+    request_id: 'id-1',
+  })
   expect(errors).toEqual([failure])
 })
 
@@ -60,7 +81,14 @@ test('a function can refuse a body without reading it to the end', async () => {
 
 test('two cookies stay two headers', async () => {
   const url = await serve({
-    'cookies.ts': () => new Response(null, { status: 204, headers: [['set-cookie', 'a=1'], ['set-cookie', 'b=2']] }),
+    'cookies.ts': () =>
+      new Response(null, {
+        status: 204,
+        headers: [
+          ['set-cookie', 'a=1'],
+          ['set-cookie', 'b=2'],
+        ],
+      }),
   })
 
   const response = await fetch(`${url}/api/cookies`)
@@ -73,5 +101,9 @@ test('an unknown /api path is a 404 in the shape of every error', async () => {
   const response = await fetch(`${await serve()}/api/nothing/here`)
 
   expect(response.status).toBe(404)
-  expect(await response.json()).toEqual({ error: 'not-found', message: 'Nothing answers /api/nothing/here.', request_id: 'id-1' })
+  expect(await response.json()).toEqual({
+    error: 'not-found',
+    message: 'Nothing answers /api/nothing/here.',
+    request_id: 'id-1',
+  })
 })

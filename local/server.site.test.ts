@@ -22,10 +22,14 @@ test.each([
 ])('%s serves its page as HTML', async (path, page) => {
   const response = await fetch(`${await serve()}${path}`)
 
-  expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([200, 'text/html;charset=utf-8', page])
+  expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([
+    200,
+    'text/html;charset=utf-8',
+    page,
+  ])
 })
 
-test('an unknown page is the site\'s own 404 page', async () => {
+test("an unknown page is the site's own 404 page", async () => {
   const response = await fetch(`${await serve()}/lessons/none`)
 
   expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([
@@ -35,15 +39,21 @@ test('an unknown page is the site\'s own 404 page', async () => {
   ])
 })
 
-test.each(['/../outside.txt', '/..%2foutside.txt', '/%2e%2e/outside.txt', '/lessons/../../outside.txt', '//outside.txt', '/.secret', '/%00', '/%'])(
-  '%s does not leave the site\'s folder',
-  async (path) => {
-    const response = await getRaw(await serve(), path)
+test.each([
+  '/../outside.txt',
+  '/..%2foutside.txt',
+  '/%2e%2e/outside.txt',
+  '/lessons/../../outside.txt',
+  '//outside.txt',
+  '/.secret',
+  '/%00',
+  '/%',
+])("%s does not leave the site's folder", async (path) => {
+  const response = await getRaw(await serve(), path)
 
-    expect(response.statusCode).toBe(404)
-    expect(response.body.toString()).not.toMatch(/^(outside|hidden)/)
-  },
-)
+  expect(response.statusCode).toBe(404)
+  expect(response.body.toString()).not.toMatch(/^(outside|hidden)/)
+})
 
 test('hashed assets may be kept for ever, pages must be asked for again', async () => {
   const url = await serve()
@@ -86,12 +96,15 @@ test('HEAD gives the headers without the body, other methods are refused', async
   expect([post.status, post.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
 })
 
-test('the headers and redirects of vercel.json hold here too; a function\'s own header wins', async () => {
+test("the headers and redirects of vercel.json hold here too; a function's own header wins", async () => {
   const vercelRoutes = [
     { pattern: /^\/old$/, headers: { Location: '/new' }, status: 308 },
     { pattern: /./, headers: { 'X-Frame-Options': 'DENY', 'Cache-Control': 'public' }, status: null },
   ]
-  const url = await serve({ 'own.ts': () => new Response('', { headers: { 'cache-control': 'no-store' } }) }, { vercelRoutes })
+  const url = await serve(
+    { 'own.ts': () => new Response('', { headers: { 'cache-control': 'no-store' } }) },
+    { vercelRoutes },
+  )
 
   const moved = await fetch(`${url}/old`, { redirect: 'manual' })
   const page = await fetch(`${url}/lessons/topics`)

@@ -173,7 +173,11 @@ test('a client that goes away in the middle of its body does not stop the server
     },
     { onError: failed.resolve },
   )
-  const upload = httpRequest(`${url}/api/upload`, { method: 'POST', headers: { 'content-length': '100' }, agent: false })
+  const upload = httpRequest(`${url}/api/upload`, {
+    method: 'POST',
+    headers: { 'content-length': '100' },
+    agent: false,
+  })
   upload.on('error', () => {})
   upload.write('half')
   await entered.promise

@@ -60,7 +60,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     url: listening.url,
     close: async () => {
       await listening.close()
-      await Promise.race([Promise.all(work), new Promise((resolve) => setTimeout(resolve, options.workGraceMs ?? graceMs).unref())])
+      await Promise.race([
+        Promise.all(work),
+        new Promise((resolve) => setTimeout(resolve, options.workGraceMs ?? graceMs).unref()),
+      ])
     },
   }
 }

@@ -22,7 +22,9 @@ const ignoredFolders = new Set(['site/build', 'site/build-manifest', 'site/.docu
 /** Reads the site's sources. A file with the size and time of `known` is taken to have its content, and is not read. */
 export async function readSiteInputs(root: string, known: SiteInputs = {}): Promise<SiteInputs> {
   const paths = (await Promise.all(sources.map((source) => listFiles(root, source)))).flat().toSorted()
-  return Object.fromEntries(await Promise.all(paths.map(async (path) => [path, await readInput(root, path, known[path])] as const)))
+  return Object.fromEntries(
+    await Promise.all(paths.map(async (path) => [path, await readInput(root, path, known[path])] as const)),
+  )
 }
 
 /** Whether both have the same files with the same content, whatever their times. */
@@ -44,5 +46,11 @@ async function readInput(root: string, path: string, known: InputFile | undefine
   const file = join(root, path)
   const { size, mtimeMs: modifiedMs } = await stat(file)
   if (known?.size === size && known.modifiedMs === modifiedMs) return known
-  return { size, modifiedMs, hash: createHash('sha256').update(await readFile(file)).digest('hex') }
+  return {
+    size,
+    modifiedMs,
+    hash: createHash('sha256')
+      .update(await readFile(file))
+      .digest('hex'),
+  }
 }

@@ -63,7 +63,11 @@ test('a start serves site and functions and says what runs; the second one build
   const home = await fetch(url)
   const hello = await fetch(`${url}/api/hello`)
 
-  expect([await home.text(), home.headers.get('x-test'), await hello.text()]).toEqual(['<h1>Home</h1>', 'yes', 'hello from GET'])
+  expect([await home.text(), home.headers.get('x-test'), await hello.text()]).toEqual([
+    '<h1>Home</h1>',
+    'yes',
+    'hello from GET',
+  ])
   expect(settings).toEqual({
     DATABASE_URL: expect.stringContaining('postgresql://postgres:postgres@127.0.0.1:'),
     NEON_FETCH_ENDPOINT: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/sql$/),

@@ -69,7 +69,11 @@ async function open({ root, environment, print, onOpened }: StartOptions): Promi
 }
 
 /** The functions read their settings from the environment, here as on Vercel. */
-function configureFunctions({ environment, setEnvironment }: StartOptions, database: OpenDatabase, model: ModelChoice): void {
+function configureFunctions(
+  { environment, setEnvironment }: StartOptions,
+  database: OpenDatabase,
+  model: ModelChoice,
+): void {
   const settings = {
     ...model.settings,
     DATABASE_URL: database.connectionString,
@@ -83,7 +87,10 @@ function configureFunctions({ environment, setEnvironment }: StartOptions, datab
   setEnvironment(settings)
 }
 
-async function serve({ root, onOpened }: StartOptions, { host, port }: { host: string; port: number }): Promise<string> {
+async function serve(
+  { root, onOpened }: StartOptions,
+  { host, port }: { host: string; port: number },
+): Promise<string> {
   const server = await startServer({
     host,
     port,

@@ -11,7 +11,9 @@ const hashedAsset = /^\/assets\/.*[.-][0-9a-f]{8,}\.\w+$/
  * Serves the files of a built site with clean URLs, validators and compression. The list of files is read once: a request can
  * only name one of them, and files that change later need a new start. Headers already set on the answer win.
  */
-export async function createStaticSite(siteDir: string): Promise<(incoming: IncomingMessage, outgoing: ServerResponse) => void> {
+export async function createStaticSite(
+  siteDir: string,
+): Promise<(incoming: IncomingMessage, outgoing: ServerResponse) => void> {
   const notFoundPage = await readFile(join(siteDir, '404.html')).catch(() => null)
   const compress = compression()
   const files = sirv(siteDir, { etag: true, extensions: ['html'] })
@@ -30,7 +32,10 @@ export async function createStaticSite(siteDir: string): Promise<(incoming: Inco
 function setDefaultCaching(incoming: IncomingMessage, outgoing: ServerResponse): void {
   if (outgoing.hasHeader('cache-control')) return
   const hashed = hashedAsset.test(incoming.url?.split('?')[0] ?? '')
-  outgoing.setHeader('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate')
+  outgoing.setHeader(
+    'cache-control',
+    hashed ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate',
+  )
 }
 
 function sendNotFound(outgoing: ServerResponse, page: Buffer | null): void {

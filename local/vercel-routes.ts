@@ -50,7 +50,9 @@ export function parseVercelRoutes(json: unknown): VercelRoute[] {
   const { routes, error } = getTransformedRoutes(parsed.output)
   if (error !== null) throw new Error(`Cannot use vercel.json: ${error.message}`)
   return (routes ?? []).flatMap((route) =>
-    'handle' in route ? [] : [{ pattern: new RegExp(route.src), headers: route.headers ?? {}, status: route.status ?? null }],
+    'handle' in route
+      ? []
+      : [{ pattern: new RegExp(route.src), headers: route.headers ?? {}, status: route.status ?? null }],
   )
 }
 

@@ -103,8 +103,8 @@ export function readProtectedParts(page: Page): Promise<ProtectedParts> {
         images: all('.markdown img').map((image) => image.getAttribute('src') ?? ''),
         anchors: all('.markdown :is(h1, h2, h3, h4)[id]').map((heading) => heading.id),
         links: all('.markdown a[href]:not(.hash-link)')
-        .map((link) => link.getAttribute('href') ?? '')
-        .filter((target) => target !== '/profile' && target !== '/onboarding'),
+          .map((link) => link.getAttribute('href') ?? '')
+          .filter((target) => target !== '/profile' && target !== '/onboarding'),
       }
     })
 }

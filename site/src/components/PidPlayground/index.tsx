@@ -16,13 +16,21 @@ const y = (radians: number) => plot.bottom - (radians / (2 * target)) * (plot.bo
 
 function Plot({ angles, label }: { angles: number[]; label: string }): ReactNode {
   const clip = useId()
-  const points = angles.flatMap((angle, i) => (i % 5 ? [] : [`${x(i * sampleSeconds).toFixed(1)},${y(angle).toFixed(1)}`]))
+  const points = angles.flatMap((angle, i) =>
+    i % 5 ? [] : [`${x(i * sampleSeconds).toFixed(1)},${y(angle).toFixed(1)}`],
+  )
   return (
     <svg className={styles.plot} viewBox="0 0 480 244" role="img" aria-label={label}>
       <clipPath id={clip}>
         <rect x={plot.left} y={plot.top} width={plot.right - plot.left} height={plot.bottom - plot.top + 2} />
       </clipPath>
-      <rect className={styles.band} x={plot.left} y={y(target + band)} width={plot.right - plot.left} height={y(0) - y(2 * band)} />
+      <rect
+        className={styles.band}
+        x={plot.left}
+        y={y(target + band)}
+        width={plot.right - plot.left}
+        height={y(0) - y(2 * band)}
+      />
       <line className={styles.target} x1={plot.left} x2={plot.right} y1={y(target)} y2={y(target)} />
       <path className={styles.axes} d={`M${plot.left} ${plot.top}V${plot.bottom}H${plot.right}`} />
       {[0, target, 2 * target].map((radians) => (
