@@ -3,6 +3,7 @@ import { memo, type ReactNode } from 'react'
 import Markdown from 'react-markdown'
 import remarkDirective from 'remark-directive'
 import remarkGfm from 'remark-gfm'
+import { directionOf } from './direction-of.ts'
 import type { SlotElements } from './find-slots.ts'
 import { markSlots } from './mark-slots.ts'
 import { markdownParts } from './markdown-parts.tsx'
@@ -16,8 +17,6 @@ interface BlocksProps {
   readonly language: string | undefined
 }
 
-const rightToLeft = new Set(['ur', 'ar', 'fa', 'he'])
-
 /** Only the lesson's own link numbers are followed; every other address is dropped. */
 export function keepLinkNumbers(url: string): string {
   return /^link:\d+$/.test(url) ? url : ''
@@ -28,11 +27,7 @@ export default function Blocks({ blocks, slots, language }: BlocksProps): ReactN
   const placed = blocks.map((markdown, place) => ({ place, markdown }))
   return (
     <SlotsContext.Provider value={slots}>
-      <div
-        className={clsx(styles.blocks, 'markdown')}
-        lang={language}
-        dir={rightToLeft.has(language ?? '') ? 'rtl' : 'ltr'}
-      >
+      <div className={clsx(styles.blocks, 'markdown')} lang={language} dir={directionOf(language)}>
         {placed.map(({ place, markdown }) => (
           <Block key={place} markdown={markdown} />
         ))}

@@ -1,5 +1,6 @@
 import InitMDXComponents from '@theme-init/MDXComponents'
 import { type ComponentProps, type ReactNode } from 'react'
+import { directionOf } from '../../client/lesson/direction-of.ts'
 import LessonHead from '../../client/lesson/LessonHead.tsx'
 import { useLesson } from '../../client/lesson/lesson-context.ts'
 import { useSection } from '../../client/lesson/use-section.ts'
@@ -30,7 +31,7 @@ function withTranslation(Heading: typeof InitH2) {
     }
     const language = personal?.lesson.getState().language
     return (
-      <Heading {...props} lang={language} dir="auto">
+      <Heading {...props} lang={language} dir={directionOf(language)}>
         {heading}
       </Heading>
     )
