@@ -6,9 +6,10 @@ import rehypeKatex from 'rehype-katex'
 import remarkMath from 'remark-math'
 import type { PalimpsestInput } from './plugins/palimpsest/options.ts'
 import wrapLessons from './plugins/palimpsest/remark/wrap-lessons.ts'
+import { focusableFormulas } from './src/focusable-formulas'
 import { themeConfig } from './src/theme-config'
 
-const maths = { remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex] }
+const maths = { remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex, focusableFormulas] }
 
 const styles = ['tokens', 'fonts', 'infima', 'base', 'text', 'frame']
 

@@ -2,7 +2,7 @@ import type { GlossaryTerm } from './lesson.ts'
 
 /**
  * The terms that occur in a text as whole words, by name or by alias. Upper and lower case are the same, except in a name
- * with capitals: `LiDAR` is not `lidar`.
+ * with capitals: `LiDAR` is not `lidar`. A sentence may begin with any name: `physical AI` is `Physical AI`.
  */
 export function filterGlossary(glossary: readonly GlossaryTerm[], text: string): GlossaryTerm[] {
   return glossary.filter(({ term, aliases }) => [term, ...aliases].some((name) => namePattern(name).test(text)))
@@ -14,5 +14,6 @@ function namePattern(name: string): RegExp {
     .split(/\s+/)
     .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
   const hasCapitals = name !== name.toLowerCase()
-  return new RegExp(`(?<![\\p{L}\\p{N}_])${words.join('\\s+')}(?![\\p{L}\\p{N}_])`, hasCapitals ? 'u' : 'iu')
+  const pattern = words.join('\\s+').replace(/^\p{Ll}/u, (letter) => `[${letter}${letter.toUpperCase()}]`)
+  return new RegExp(`(?<![\\p{L}\\p{N}_])${pattern}(?![\\p{L}\\p{N}_])`, hasCapitals ? 'u' : 'iu')
 }

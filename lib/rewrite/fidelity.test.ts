@@ -104,6 +104,7 @@ async function readComposed(task: WritingTask, random: Random, tally: Tally): Pr
 
 describe.each(lessons.map((lesson) => ({ lesson, slug: lesson.slug })))('$slug', ({ lesson }) => {
   test('every section as its author wrote it is a rewrite that the verifier accepts', async () => {
+    expect.hasAssertions()
     for (const translating of [false, true])
       for (const task of await planTasks(lesson, translating))
         if (task) expect([task.section.id, verifyRewrite(goodText(task), task).findings]).toEqual([task.section.id, []])

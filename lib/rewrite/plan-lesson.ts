@@ -3,9 +3,11 @@ import { buildRewriteKey } from '../cache/rewrite-key.ts'
 import type { StoredRewrite } from '../cache/stored-rewrite.ts'
 import { pickFacets, type ProfileKeys } from '../learner/profile-keys.ts'
 import type { Answers } from '../learner/answers.ts'
+import { countWords } from '../lesson/count-words.ts'
 import { maskSection } from '../lesson/mask-section.ts'
 import type { Lesson, Section } from '../lesson/lesson.ts'
 import type { Dial, Take } from './dial.ts'
+import { readOriginal } from './verify/candidate.ts'
 import { verifyRewrite } from './verify/verify-rewrite.ts'
 import { verifierVersion } from './verifier-version.ts'
 import { forYouSection, type OriginalReason, type SectionState } from './wire-events.ts'
@@ -86,12 +88,16 @@ function planSection(
   { locked, stored }: { readonly locked: boolean; readonly stored: StoredRewrite | undefined },
 ): Planned {
   if (locked) return { state: 'as-written', reason: 'locked' }
-  if (task.section.words === 0) return { state: 'as-written', reason: 'no-prose' }
+  if (!hasProse(task)) return { state: 'as-written', reason: 'no-prose' }
   if (!stored) return { state: 'writing' }
   if (stored.state === 'ready') return stillAccepted(stored, task) ? { state: 'cached', stored } : { state: 'writing' }
   if (!stored.held) return { state: 'writing' }
   return stored.state === 'rejected' ? { state: 'cached', stored } : { state: 'waiting' }
 }
+
+/** A warning that is opened for translation is prose, too. */
+const hasProse = ({ section, masked, translating }: WritingTask): boolean =>
+  section.words > 0 || (translating && countWords(readOriginal(masked).prose) > 0)
 
 /** A rewrite that an older verifier accepted is judged again by today's. */
 export function stillAccepted({ heading, content, verifier_version }: StoredRewrite, task: WritingTask): boolean {

@@ -77,7 +77,15 @@ function readSource(originalContent: string): string {
   }
 }
 
+/** The longest text that is parsed here, in UTF-16 code units: a book's longest lesson is a third of it. */
+const unpublishedLengthMax = 64_000
+
 async function parseUnpublished({ slug, originalContent = '' }: PersonalizeRequest): Promise<Lesson> {
+  if (originalContent.length > unpublishedLengthMax)
+    throw new Problem(
+      'invalid-lesson',
+      `"original_content": it has ${originalContent.length} characters, at most ${unpublishedLengthMax} are parsed.`,
+    )
   try {
     const lesson = await parseLesson({ slug, file: originalContent, language: 'en' })
     return { ...lesson, sections: [await buildNoteSection(lesson), ...lesson.sections] }
