@@ -19,5 +19,21 @@ export function createDatabase({ connectionString, fetchEndpoint }: DatabaseOpti
   return new Kysely<Database>({ dialect: new NeonDialect({ neon: neon(connectionString) }) })
 }
 
-const fetchWithinLimit = (url: string, init: RequestInit): Promise<Response> =>
-  fetch(url, { ...init, signal: AbortSignal.timeout(statementMillisecondsMax) })
+/**
+ * Reads the whole reply here, where the driver expects failures: one that is late, cut off or not JSON is no answer of
+ * the database's, and becomes the driver's own error like a connection that is refused.
+ */
+const fetchWithinLimit = async (url: string, init: RequestInit): Promise<Response> => {
+  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(statementMillisecondsMax) })
+  const body = await response.text()
+  return new Response(body, { status: isJson(body) ? response.status : 502 })
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import { findRewrite } from '../cache/lease-queries.ts'
 import type { Database } from '../db/database.ts'
 import type { LogEntry } from '../http/endpoint.ts'
+import { ifAvailable, unavailable } from './if-available.ts'
 import type { PlannedSection } from './plan-lesson.ts'
 import { settleOriginal, type SettledSection } from './settled-section.ts'
 import { settleStored } from './settle-stored.ts'
@@ -21,10 +22,17 @@ export interface AwaitDeps {
   readonly log: (entry: LogEntry) => void
 }
 
-/** Waits for another request's rewrite, which may be there already; `abandoned` when its lease ran out or was given back without one. */
+/**
+ * Waits for another request's rewrite, which may be there already; `abandoned` when its lease ran out or was given back
+ * without one, and when the database did not answer: whoever waits then tries to take the lease, or writes without.
+ */
 export async function awaitRewrite(planned: PlannedSection, deps: AwaitDeps): Promise<SettledSection | 'abandoned'> {
   for (let wait = firstWait; deps.now() < deps.deadline; wait = Math.min(wait * growth, longestWait)) {
-    const stored = await findRewrite(deps.db, planned.key)
+    const stored = await ifAvailable(findRewrite(deps.db, planned.key), deps)
+    if (stored === unavailable) {
+      await deps.sleep(wait)
+      return 'abandoned'
+    }
     if (stored?.state === 'ready') return settleStored(planned, stored)
     if (!stored?.held) return 'abandoned'
     if (stored.state === 'rejected') return settleStored(planned, stored)

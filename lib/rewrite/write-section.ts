@@ -9,9 +9,10 @@ import {
   type Lease,
   type RewriteRow,
 } from '../cache/lease-queries.ts'
-import { isDatabaseUnavailable } from '../db/database-unavailable.ts'
 import type { Database } from '../db/database.ts'
+import { describeError } from '../http/describe-error.ts'
 import { composeSection, type ComposeDeps, type Composition } from './compose-section.ts'
+import { ifAvailable, unavailable } from './if-available.ts'
 import type { PlannedSection } from './plan-lesson.ts'
 import { settleOriginal, type SettledSection } from './settled-section.ts'
 import { awaitRewrite, type AwaitDeps } from './await-rewrite.ts'
@@ -24,41 +25,51 @@ export interface WriteDeps extends ComposeDeps, AwaitDeps {
   readonly every: (milliseconds: number, tick: () => unknown) => () => void
 }
 
+/** How long after a store that the database did not answer it is tried once more, in milliseconds. */
+const storeAgainMilliseconds = 1_000
+
 /**
  * Settles a section that the cache does not have: writes it under a lease, or waits for whoever holds the lease and
  * takes over when that one is gone. Without a database it is written for this reader alone.
  */
 export async function writeSection(planned: PlannedSection, deps: WriteDeps): Promise<SettledSection> {
-  const lease = await ifAvailable(takeLease(deps.db, buildRow(planned, deps), deps.createId()), deps)
-  if (lease === unavailable) return settleComposition(planned, await composeSection(planned.task, deps), deps)
+  const token = deps.createId()
+  const lease = await ifAvailable(takeLease(deps.db, buildRow(planned, deps), token), deps)
+  // The lease may be held all the same, when only the answer was lost. Storing is fenced, so trying it does no harm.
+  if (lease === unavailable) return writeUnderLease(planned, { key: planned.key, token }, deps)
   if (lease) return writeUnderLease(planned, lease, deps)
   const waited = await awaitRewrite(planned, deps)
   return waited === 'abandoned' ? writeSection(planned, deps) : waited
 }
 
-const unavailable = Symbol('the database is not available')
-
-/** The answer of the database, or `unavailable` when there is none: writing goes on without it. */
-async function ifAvailable<Answer>(query: Promise<Answer>, { log }: WriteDeps): Promise<Answer | typeof unavailable> {
-  try {
-    return await query
-  } catch (error) {
-    if (!isDatabaseUnavailable(error)) throw error
-    log({ level: 'error', event: 'database-unavailable' })
-    return unavailable
-  }
-}
-
 async function writeUnderLease(planned: PlannedSection, lease: Lease, deps: WriteDeps): Promise<SettledSection> {
   // A renewal that fails is no reason to stop writing: the next one may succeed, and storing is fenced anyway.
-  const stopRenewing = deps.every(renewalMilliseconds, () => ifAvailable(renewLease(deps.db, lease), deps))
+  const stopRenewing = deps.every(renewalMilliseconds, () =>
+    orLog('lease-not-renewed', renewLease(deps.db, lease), deps),
+  )
   try {
     const composition = await composeSection(planned.task, deps)
-    await ifAvailable(storeComposition(composition, lease, deps.db), deps)
+    await orLog('rewrite-not-stored', storeInTwoTries(composition, lease, deps), deps)
     return settleComposition(planned, composition, deps)
   } finally {
     stopRenewing()
   }
+}
+
+/** Whatever the database says to it, the reader gets the text: a failure is logged and the lease runs out by itself. */
+async function orLog(event: string, query: Promise<unknown>, { log }: WriteDeps): Promise<void> {
+  try {
+    await query
+  } catch (error) {
+    log({ level: 'error', event, ...describeError(error) })
+  }
+}
+
+/** What was paid for is not given up at the first silence of the database. */
+async function storeInTwoTries(composition: Composition, lease: Lease, deps: WriteDeps): Promise<void> {
+  if ((await ifAvailable(storeComposition(composition, lease, deps.db), deps)) !== unavailable) return
+  await deps.sleep(storeAgainMilliseconds)
+  await storeComposition(composition, lease, deps.db)
 }
 
 async function storeComposition(composition: Composition, lease: Lease, db: Kysely<Database>): Promise<void> {

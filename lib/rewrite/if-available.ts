@@ -1,0 +1,18 @@
+import { isDatabaseUnavailable } from '../db/database-unavailable.ts'
+import type { LogEntry } from '../http/endpoint.ts'
+
+export const unavailable = Symbol('the database is not available')
+
+/** The answer of the database, or `unavailable` when it gave none: writing goes on without it. Throws when it refused. */
+export async function ifAvailable<Answer>(
+  query: Promise<Answer>,
+  { log }: { readonly log: (entry: LogEntry) => void },
+): Promise<Answer | typeof unavailable> {
+  try {
+    return await query
+  } catch (error) {
+    if (!isDatabaseUnavailable(error)) throw error
+    log({ level: 'error', event: 'database-unavailable' })
+    return unavailable
+  }
+}
