@@ -54,10 +54,10 @@ const expire = (key: string) =>
     db,
   )
 
-test('of 30 contenders for a row exactly one gets the lease, in each of 50 rounds', async () => {
-  for (let round = 0; round < 50; round++) {
+test('of 50 contenders for a row exactly one gets the lease, in each of 200 rounds', async () => {
+  for (let round = 0; round < 200; round++) {
     const row = aRow()
-    const leases = await Promise.all(Array.from({ length: 30 }, () => takeLease(db, row, token())))
+    const leases = await Promise.all(Array.from({ length: 50 }, () => takeLease(db, row, token())))
     expect(leases.filter(Boolean)).toHaveLength(1)
   }
 })
