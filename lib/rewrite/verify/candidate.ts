@@ -13,12 +13,19 @@ export interface Candidate {
   readonly heading: string | undefined
   /** Placeholders of slots in the order in which they stand in the prose. */
   readonly slots: readonly PlacedSlot[]
-  readonly links: readonly string[]
+  readonly links: readonly PlacedLink[]
+  /** Code in sentences, that of the heading included. */
   readonly codeSpans: readonly string[]
   /** The prose alone: no placeholders, no code. */
   readonly prose: string
+  /** The Markdown of the prose, escapes and all: no code, no addresses. */
+  readonly plainSource: string
   /** Types of the syntax nodes that occur, such as `html`, `code`, `heading`. */
   readonly nodeTypes: ReadonlySet<string>
+  readonly headingNodeTypes: ReadonlySet<string>
+  /** The text of the heading, with character references resolved. */
+  readonly headingProse: string
+  readonly tree: Root
   /** True when this is the beginning of a text that is still being written. */
   readonly partial: boolean
 }
@@ -30,6 +37,12 @@ export interface PlacedSlot {
   readonly alone: boolean
   /** What it stands in that its content could break: a table's cell, a link's text. */
   readonly within: string
+}
+
+export interface PlacedLink {
+  readonly target: string
+  /** Spelled `[text](target)`, as targets are put back. */
+  readonly plain: boolean
 }
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze()
@@ -51,13 +64,38 @@ export function splitHeading(text: string): { readonly heading: string | undefin
 /** Reads a model's text: its Markdown is parsed here and nowhere else. */
 export function readCandidate(text: string, { withHeading, partial }: ReadOptions): Candidate {
   const { heading, rest: markdown } = withHeading ? splitHeading(text) : { heading: undefined, rest: text.trim() }
-  const seen: Seen = { slots: [], links: [], codeSpans: [], prose: [], nodeTypes: new Set() }
-  const tree: Root = parser.parse(markdown)
+  const body = readNodes(markdown)
+  const head = readNodes(heading ?? '')
+  return {
+    ...body,
+    codeSpans: [...head.codeSpans, ...body.codeSpans],
+    headingNodeTypes: head.nodeTypes,
+    headingProse: head.prose.join(''),
+    markdown,
+    heading,
+    prose: body.prose.join(''),
+    plainSource: body.plainSource.join(''),
+    partial,
+  }
+}
+
+function readNodes(source: string): Seen {
+  const tree: Root = parser.parse(source)
+  const seen: Seen = {
+    tree,
+    source,
+    slots: [],
+    links: [],
+    codeSpans: [],
+    prose: [],
+    plainSource: [],
+    nodeTypes: new Set(),
+  }
   visitParents(tree, (node, parents) => {
     seen.nodeTypes.add(node.type)
     readers[node.type]?.(node as never, parents, seen)
   })
-  return { ...seen, markdown, heading, prose: seen.prose.join(''), partial }
+  return seen
 }
 
 const readings = new WeakMap<MaskedSection, Candidate>()
@@ -72,10 +110,13 @@ export function readOriginal(masked: MaskedSection): Candidate {
 }
 
 interface Seen {
+  readonly tree: Root
+  readonly source: string
   readonly slots: PlacedSlot[]
-  readonly links: string[]
+  readonly links: PlacedLink[]
   readonly codeSpans: string[]
   readonly prose: string[]
+  readonly plainSource: string[]
   readonly nodeTypes: Set<string>
 }
 
@@ -95,19 +136,22 @@ const readers: { [Type in Nodes['type']]?: Reader<Type> } & Record<string, Reade
   tableCell: endOfBlock,
   listItem: endOfBlock,
   break: endOfBlock,
-  link: (node, _parents, { links }) => {
-    links.push(node.url)
+  link: (node, _parents, { links, source }) => {
+    const before = source.slice(0, node.position?.end.offset ?? 0)
+    links.push({ target: node.url, plain: before.endsWith(`](${node.url})`) })
   },
   inlineCode: (node, _parents, { codeSpans, prose }) => {
     codeSpans.push(node.value)
     prose.push(' ')
   },
-  text: (node, parents, { slots, prose }) => {
+  text: (node, parents, { source, slots, prose, plainSource }) => {
     const parent = parents.at(-1)
     const isOnlyText = parent?.type === 'paragraph' && parent.children.length === 1
     const within = parents.map(({ type }) => type).filter((type) => type === 'tableCell' || type === 'link')
     for (const [placeholder, id = ''] of node.value.matchAll(slotPattern))
       slots.push({ id, alone: isOnlyText && node.value.trim() === placeholder, within: within.join(' ') })
     prose.push(node.value.replace(slotPattern, ' '))
+    const { start, end } = node.position ?? {}
+    plainSource.push(end === undefined ? node.value : source.slice(start?.offset, end.offset))
   },
 }

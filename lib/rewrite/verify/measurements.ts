@@ -1,49 +1,49 @@
 /**
  * Units by the way they are written. A rewrite may say "5 milliseconds" for "5 ms"; both become "5 ms". Symbols after
- * the SI brochure (BIPM, 9th edition); the words are English.
+ * the SI brochure (BIPM, 9th edition); the words are English and Urdu.
  */
 const unitWords: Readonly<Record<string, readonly string[]>> = {
-  mm: ['mm', 'millimetre', 'millimeter'],
-  cm: ['cm', 'centimetre', 'centimeter'],
-  m: ['m', 'metre', 'meter'],
-  km: ['km', 'kilometre', 'kilometer'],
-  'm/s': ['m/s', 'metre per second', 'meter per second', 'metres per second', 'meters per second'],
+  mm: ['mm', 'millimetre', 'millimeter', 'ملی میٹر'],
+  cm: ['cm', 'centimetre', 'centimeter', 'سینٹی میٹر'],
+  m: ['m', 'metre', 'meter', 'میٹر'],
+  km: ['km', 'kilometre', 'kilometer', 'کلومیٹر', 'کلو میٹر'],
+  'm/s': ['m/s', 'metre per second', 'meter per second', 'metres per second', 'meters per second', 'میٹر فی سیکنڈ'],
   'm/s²': ['m/s²', 'm/s^2'],
-  'km/h': ['km/h'],
-  g: ['g', 'gram'],
-  kg: ['kg', 'kilogram'],
-  s: ['s', 'sec', 'second'],
-  ms: ['ms', 'millisecond'],
+  'km/h': ['km/h', 'کلومیٹر فی گھنٹہ'],
+  g: ['g', 'gram', 'گرام'],
+  kg: ['kg', 'kilogram', 'کلوگرام', 'کلو گرام'],
+  s: ['s', 'sec', 'second', 'سیکنڈ', 'سیکنڈز'],
+  ms: ['ms', 'millisecond', 'ملی سیکنڈ'],
   µs: ['µs', 'μs', 'us', 'microsecond'],
-  min: ['min', 'minute'],
-  h: ['h', 'hour'],
-  Hz: ['Hz', 'hertz'],
+  min: ['min', 'minute', 'منٹ'],
+  h: ['h', 'hour', 'گھنٹے', 'گھنٹہ', 'گھنٹوں'],
+  Hz: ['Hz', 'hertz', 'ہرٹز'],
   kHz: ['kHz', 'kilohertz'],
   MHz: ['MHz', 'megahertz'],
   GHz: ['GHz', 'gigahertz'],
-  N: ['N', 'newton'],
-  N·m: ['N·m', 'Nm', 'N m', 'N*m', 'newton-metre', 'newton metre', 'newton-meter', 'newton meter'],
+  N: ['N', 'newton', 'نیوٹن'],
+  N·m: ['N·m', 'Nm', 'N m', 'N*m', 'newton-metre', 'newton metre', 'newton-meter', 'newton meter', 'نیوٹن میٹر'],
   Pa: ['Pa', 'pascal'],
   kPa: ['kPa', 'kilopascal'],
   MPa: ['MPa', 'megapascal'],
   bar: ['bar'],
   J: ['J', 'joule'],
-  W: ['W', 'watt'],
+  W: ['W', 'watt', 'واٹ'],
   kW: ['kW', 'kilowatt'],
   Wh: ['Wh', 'watt-hour', 'watt hour'],
   kWh: ['kWh', 'kilowatt-hour', 'kilowatt hour'],
-  V: ['V', 'volt'],
+  V: ['V', 'volt', 'وولٹ'],
   mV: ['mV', 'millivolt'],
-  A: ['A', 'amp', 'ampere'],
+  A: ['A', 'amp', 'ampere', 'ایمپیئر'],
   mA: ['mA', 'milliamp', 'milliampere'],
   Ah: ['Ah'],
   Ω: ['Ω', 'ohm'],
-  '°C': ['°C', '℃', 'degree celsius', 'degrees celsius'],
-  '°': ['°', 'deg', 'degree'],
+  '°C': ['°C', '℃', 'degree celsius', 'degrees celsius', 'ڈگری سیلسیس'],
+  '°': ['°', 'deg', 'degree', 'ڈگری'],
   rad: ['rad', 'radian'],
   'rad/s': ['rad/s', 'radian per second', 'radians per second'],
   rpm: ['rpm', 'revolution per minute', 'revolutions per minute'],
-  '%': ['%', 'percent', 'per cent'],
+  '%': ['%', 'percent', 'per cent', 'فیصد', 'فی صد'],
   dB: ['dB'],
   B: ['B', 'byte'],
   kB: ['kB', 'KB', 'kilobyte'],
@@ -95,7 +95,8 @@ export function findMeasurements(text: string): Set<string> {
   return found
 }
 
-const latinDigits = (text: string): string =>
+/** A text with the digits 0-9 for those of the Arabic script. */
+export const latinDigits = (text: string): string =>
   text.replace(easternDigits, (digit) => String((digit.codePointAt(0) ?? 0) % 16))
 
 const spellNumber = (value: string): string => String(Number(value.replace(/[,\u202f\u00a0]/g, '').replace('−', '-')))

@@ -87,7 +87,8 @@ function countProof(candidate: Candidate, task: WritingTask): ProofCounts {
   return {
     slots: { kept: masked.slots.filter(({ id }) => found.has(id)).length, total: masked.slots.length },
     links: {
-      kept: masked.links.filter(({ number }) => candidate.links.includes(`link:${number}`)).length,
+      kept: masked.links.filter(({ number }) => candidate.links.some(({ target }) => target === `link:${number}`))
+        .length,
       total: masked.links.length,
     },
     invented: {

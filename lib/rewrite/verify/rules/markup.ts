@@ -1,4 +1,5 @@
 import type { OriginalReason } from '../../wire-events.ts'
+import { readOriginal } from '../candidate.ts'
 import type { Finding } from '../finding.ts'
 import type { Rule } from '../rule.ts'
 
@@ -18,18 +19,16 @@ const refused: Readonly<Record<string, { readonly reason: OriginalReason; readon
   thematicBreak: { reason: 'malformed', message: 'Horizontal rules are not allowed.' },
 }
 
-const codeSpan = /(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g
 /** NUL and its like, which databases and readers choke on; tabs and line ends are none of them. */
 const controlCharacter = /(?![\t\n\r])\p{Cc}/u
 
 /** Harm prevented: active or foreign content (HTML, images, headings with anchors of their own) in the learner's page. */
-export const markup: Rule = ({ nodeTypes, markdown }, { masked }) => {
-  const prose = markdown.replace(codeSpan, '')
+export const markup: Rule = ({ nodeTypes, markdown, plainSource }, { masked }) => {
   const malformed = (message: string): Finding => ({ reason: 'malformed', message })
   return [
     ...Object.entries(refused).flatMap(([type, finding]) => (nodeTypes.has(type) ? [finding] : [])),
-    ...(/(?<!\\)\[\^/.test(prose) ? [malformed('Footnotes are not allowed; keep the placeholders.')] : []),
-    ...(countDollars(prose) > countDollars(masked.text)
+    ...(/(?<!\\)\[\^/.test(plainSource) ? [malformed('Footnotes are not allowed; keep the placeholders.')] : []),
+    ...(countDollars(plainSource) > countDollars(readOriginal(masked).plainSource)
       ? [malformed('Formulas are not allowed; keep the placeholders. Write \\$ for a dollar sign.')]
       : []),
     ...(controlCharacter.test(markdown) ? [malformed('Control characters are not allowed.')] : []),
@@ -37,4 +36,4 @@ export const markup: Rule = ({ nodeTypes, markdown }, { masked }) => {
 }
 
 /** Dollar signs that begin or end a formula, be it with a formula of the author's. */
-const countDollars = (text: string): number => text.replace(codeSpan, '').match(/(?<!\\)\$/g)?.length ?? 0
+const countDollars = (text: string): number => text.match(/(?<!\\)\$/g)?.length ?? 0

@@ -1,0 +1,95 @@
+import type { Nodes, Paragraph, Table } from 'mdast'
+import { toString } from 'mdast-util-to-string'
+import { visit } from 'unist-util-visit'
+import type { Candidate } from './candidate.ts'
+
+/** A text as its blocks: what a rewrite must keep of the form of a section. */
+export interface Blocks {
+  /** Every table, row by row, the header first; a cell is its plain text. */
+  readonly tables: readonly (readonly (readonly string[])[])[]
+  readonly orderedLists: readonly OrderedList[]
+  /** The plain text of every paragraph and table cell, without the lines that open and close admonitions. */
+  readonly passages: readonly string[]
+  readonly ending: Ending | undefined
+}
+
+export interface OrderedList {
+  readonly start: number
+  readonly items: number
+}
+
+/** The last paragraph of a text. */
+export interface Ending {
+  /** As it is written. */
+  readonly text: string
+  /** Where it stands in a list: the last paragraphs of the other items. */
+  readonly siblings: readonly string[]
+}
+
+type Reading = Pick<Candidate, 'tree' | 'markdown'>
+
+const known = new WeakMap<Candidate['tree'], Blocks>()
+
+/** Reads the blocks of a candidate, once. */
+export function readBlocks({ tree, markdown }: Reading): Blocks {
+  const read = known.get(tree) ?? {
+    tables: readTables(tree),
+    orderedLists: readOrderedLists(tree),
+    passages: readPassages(tree),
+    ending: readEnding(tree, markdown),
+  }
+  known.set(tree, read)
+  return read
+}
+
+function readTables(tree: Nodes): string[][][] {
+  const tables: string[][][] = []
+  visit(tree, 'table', (table: Table) => {
+    tables.push(table.children.map((row) => row.children.map((cell) => toString(cell).trim())))
+  })
+  return tables
+}
+
+function readOrderedLists(tree: Nodes): OrderedList[] {
+  const lists: OrderedList[] = []
+  visit(tree, 'list', ({ ordered, start, children }) => {
+    if (ordered) lists.push({ start: start ?? 1, items: children.length })
+  })
+  return lists
+}
+
+const admonitionLine = /^[ \t>]*:{3,}.*$/gm
+
+function readPassages(tree: Nodes): string[] {
+  const passages: string[] = []
+  visit(tree, ({ type }) => type === 'paragraph' || type === 'tableCell', (node) => {
+    const text = toString(node).replace(admonitionLine, '').replace(/\s+/g, ' ').trim()
+    if (text !== '') passages.push(text)
+  })
+  return passages
+}
+
+function readEnding(tree: Nodes, markdown: string): Ending | undefined {
+  const written = (paragraph: Paragraph | undefined): string =>
+    paragraph?.position ? markdown.slice(paragraph.position.start.offset, paragraph.position.end.offset) : ''
+  const { paragraph, list } = findLast(tree)
+  if (!paragraph) return undefined
+  const siblings = list?.type === 'list' ? list.children.slice(0, -1).map((item) => written(findLast(item).paragraph)) : []
+  return { text: written(paragraph), siblings: siblings.filter((text) => text !== '') }
+}
+
+interface Last {
+  readonly paragraph: Paragraph | undefined
+  /** The innermost list around it. */
+  readonly list: Nodes | undefined
+}
+
+function findLast(node: Nodes): Last {
+  let last: Nodes | undefined = node
+  let list: Nodes | undefined
+  while (last && last.type !== 'paragraph') {
+    if (last.type === 'list') list = last
+    last = last.type !== 'table' && 'children' in last ? last.children.at(-1) : undefined
+  }
+  return { paragraph: last, list }
+}

@@ -1,0 +1,30 @@
+import { readOriginal } from '../candidate.ts'
+import { readBlocks, type Ending } from '../read-blocks.ts'
+import type { Rule } from '../rule.ts'
+
+/** What may stand between the end of a sentence and the end of a text. */
+const closers = /(?:[)\]"'”’»*_~\s]|\[\[slot:k\d+\]\]|\]\(link:\d+\))+$/u
+const sentenceEnd = /[.!?…:;۔؟。]$/u
+const admonitionEnd = /^[ \t>]*:{3,}[ \t]*$/
+
+/** Harm prevented: a lesson that breaks off in mid-sentence, because a text came to its end too early. */
+export const cutOff: Rule = (candidate, { kind, masked }) => {
+  if (candidate.partial) return []
+  const { ending } = readBlocks(candidate)
+  const original = kind === 'note' ? undefined : readBlocks(readOriginal(masked)).ending
+  if (!ending || !isCut(ending) || (original && isCut(original))) return []
+  return [{ reason: 'cut-off', message: `The text breaks off after "${ending.text.slice(-40)}"; write it to its end.` }]
+}
+
+/** A list of words need not end in full stops; but its last item does if all others do. */
+function isCut({ text, siblings }: Ending): boolean {
+  const lines = text.split('\n')
+  while (admonitionEnd.test(lines.at(-1) ?? '')) lines.pop()
+  const isWhole = endsSentence(lines.join('\n'))
+  return siblings.length === 0 ? !isWhole : !isWhole && siblings.every((sibling) => endsSentence(sibling))
+}
+
+function endsSentence(text: string): boolean {
+  const rest = text.replace(closers, '')
+  return rest === '' || sentenceEnd.test(rest)
+}

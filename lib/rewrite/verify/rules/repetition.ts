@@ -1,0 +1,37 @@
+import { readOriginal } from '../candidate.ts'
+import { readBlocks } from '../read-blocks.ts'
+import type { Rule } from '../rule.ts'
+import { splitSentences } from '../split-sentences.ts'
+
+/** Shorter sentences may well come back, such as "It does not." */
+const sentenceWordsMin = 4
+const timesMax = 2
+/** One so long never comes back in a text that is well. */
+const longSentenceWords = 14
+/** The same words again and again within a passage: a phrase, and how often it follows itself. */
+const loop = /(?<![\p{L}\p{N}])((?:[\p{L}\p{M}\p{N}]+[^\p{L}\p{N}]+){1,12})\1{3,}/u
+
+/** Harm prevented: a model that is caught in a loop, and a learner who reads the same thing over and over. */
+export const repetition: Rule = (candidate, { masked }) => {
+  const before = countSentences(readBlocks(readOriginal(masked)).passages)
+  const { passages } = readBlocks(candidate)
+  const sentence = [...countSentences(passages)].find(
+    ([text, times]) => times > Math.max(timesFor(text), before.get(text) ?? 0),
+  )?.[0]
+  const looping = sentence ?? passages.map((passage) => loop.exec(passage)?.[1]).find((phrase) => phrase !== undefined)
+  return looping === undefined
+    ? []
+    : [{ reason: 'repetition', message: `Say it once: "${looping.trim().slice(0, 80)}".` }]
+}
+
+const countWords = (text: string): number => text.split(' ').length
+const timesFor = (text: string): number => (countWords(text) >= longSentenceWords ? 1 : timesMax)
+
+function countSentences(passages: readonly string[]): Map<string, number> {
+  const times = new Map<string, number>()
+  for (const sentence of passages.flatMap(splitSentences)) {
+    const text = sentence.toLowerCase().replace(/[^\p{L}\p{M}\p{N} ]/gu, '').replace(/\s+/g, ' ').trim()
+    if (countWords(text) >= sentenceWordsMin) times.set(text, (times.get(text) ?? 0) + 1)
+  }
+  return times
+}

@@ -1,0 +1,6 @@
+/** The sentences of a passage, in any of our languages. */
+export const splitSentences = (passage: string): string[] =>
+  passage
+    .split(/(?<=[.!?…۔؟][)"'”’»]*)\s+|(?<=[۔؟])/u)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '')
