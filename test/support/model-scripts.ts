@@ -36,6 +36,13 @@ motor جو گھمانے والی قوت دیتی ہے اسے torque کہتے ہ�
 [[slot:k1]]
 
 یہ وہی بتاتا ہے جو motor کہتی ہے، تاکہ بلانے والا دیکھ سکے کہ joint اپنے زاویے پر پہنچ گیا ہے یا نہیں۔`,
+  danger: `## خطرہ
+
+:::danger[دبنے کی جگہیں]
+
+جب motor چل رہی ہو تو اپنی انگلیاں joint سے دور رکھیں، کیونکہ یہ بہت زور سے بند ہوتا ہے۔
+
+:::`,
 }
 
 /** The lesson of `a-lesson.ts` in Urdu, its terms in English: what a good translation looks like. */
