@@ -46,7 +46,8 @@ export interface PlacedLink {
 }
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze()
-const slotPattern = /\[\[slot:(k\d+)\]\]/g
+/** A backslash before a placeholder would break what is put back in its place. */
+const slotPattern = /(?<=(?<!\\)(?:\\\\)*)\[\[slot:(k\d+)\]\]/g
 const headingPattern = /^\s*#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)/
 
 export interface ReadOptions {
@@ -148,10 +149,11 @@ const readers: { [Type in Nodes['type']]?: Reader<Type> } & Record<string, Reade
     const parent = parents.at(-1)
     const isOnlyText = parent?.type === 'paragraph' && parent.children.length === 1
     const within = parents.map(({ type }) => type).filter((type) => type === 'tableCell' || type === 'link')
-    for (const [placeholder, id = ''] of node.value.matchAll(slotPattern))
-      slots.push({ id, alone: isOnlyText && node.value.trim() === placeholder, within: within.join(' ') })
-    prose.push(node.value.replace(slotPattern, ' '))
     const { start, end } = node.position ?? {}
-    plainSource.push(end === undefined ? node.value : source.slice(start?.offset, end.offset))
+    const written = end === undefined ? node.value : source.slice(start?.offset, end.offset)
+    for (const [placeholder, id = ''] of written.matchAll(slotPattern))
+      slots.push({ id, alone: isOnlyText && written.trim() === placeholder, within: within.join(' ') })
+    prose.push(node.value.replace(slotPattern, ' '))
+    plainSource.push(written)
   },
 }

@@ -52,7 +52,9 @@ const unitWords: Readonly<Record<string, readonly string[]>> = {
   'Mbit/s': ['Mbit/s', 'Mbps'],
 }
 
-const isSymbol = (form: string): boolean => form.length <= 4 || /[^a-z -]/i.test(form)
+/** Short words that are no symbols; every word of four letters or more is told by its length. */
+const shortWords = new Set(['amp', 'bar', 'deg', 'ohm', 'sec'])
+const isSymbol = (form: string): boolean => !shortWords.has(form) && !/^[a-z][a-z -]{3,}$/.test(form)
 const symbolOf = new Map<string, string>()
 for (const [symbol, forms] of Object.entries(unitWords)) for (const form of forms) symbolOf.set(form, symbol)
 

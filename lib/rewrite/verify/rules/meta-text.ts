@@ -1,7 +1,7 @@
 import type { Rule } from '../rule.ts'
 
 const opening =
-  /^\W*(?:here(?:['’]s| is| are)\b[^.\n]{0,60}\b(?:section|rewrit|version|text|lesson|explanation)|sure\b|certainly\b|of course[,!]|okay\b|as an ai\b|as requested|i(?:['’]ve| have) (?:rewritten|adapted|rephrased)|(?:re-?told|rewritten|adapted|revised) (?:section|version|text))/i
+  /^\W*(?:here(?:['’]s| is| are)\b[^.\n]{0,60}\b(?:section|rewrit|version|text|lesson|explanation)|(?:sure|certainly|of course|okay)[,!.:]|as an ai\b|as requested|i(?:['’]ve| have) (?:rewritten|adapted|rephrased)|(?:re-?told|rewritten|adapted|revised) (?:section|version|text))/i
 const anywhere =
   /\bas an ai (?:language )?model\b|\b(?:let me know|hope this helps)\b|<\/?(?:section|task|reader|slots?|findings)\b/i
 

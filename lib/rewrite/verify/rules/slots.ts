@@ -1,16 +1,15 @@
-import type { ActiveSlot } from '../../../lesson/mask-section.ts'
 import { readOriginal, type PlacedSlot } from '../candidate.ts'
 import type { Finding } from '../finding.ts'
 import type { Rule } from '../rule.ts'
 
-/** A placeholder as it is put back wherever it stands; one with a backslash before it is broken by that. */
-const unescaped = /(?<=(?<!\\)(?:\\\\)*)\[\[slot:(k\d+)\]\]/g
+/** Placeholders are put back wherever they stand, in code or after a backslash too. */
+const putBack = /\[\[slot:(k\d+)\]\]/g
 
 /** Harm prevented: code, a formula or a figure that is lost, shown twice, or shown where it no longer makes sense. */
 export const slots: Rule = ({ slots: found, markdown, partial }, { masked }) => {
   const wanted = masked.slots.map((slot) => slot.id)
   const ids = found.map((slot) => slot.id)
-  const written = [...markdown.matchAll(unescaped)].map(([, id = '']) => id)
+  const written = [...markdown.matchAll(putBack)].map(([, id = '']) => id)
   const unknown = [...ids, ...written].find((id) => !wanted.includes(id))
   if (unknown !== undefined) return [{ reason: 'slot-unknown', message: `[[slot:${unknown}]] is not in the section.` }]
 
@@ -18,7 +17,7 @@ export const slots: Rule = ({ slots: found, markdown, partial }, { masked }) => 
   if (repeated !== undefined)
     return [{ reason: 'slot-repeated', message: `[[slot:${repeated}]] stands more than once; keep it once.` }]
 
-  const misread = written.find((id) => !ids.includes(id)) ?? ids.find((id, index) => id !== written[index])
+  const misread = written.find((id, index) => id !== ids[index])
   if (misread !== undefined)
     return [misplaced(misread, 'must stand in the text itself: not in code, in an address, or with a backslash')]
 
@@ -34,29 +33,20 @@ export const slots: Rule = ({ slots: found, markdown, partial }, { masked }) => 
       },
     ]
   const original = new Map(readOriginal(masked).slots.map((slot) => [slot.id, slot]))
-  const kinds = new Map(masked.slots.map((slot) => [slot.id, slot]))
-  return found.flatMap((slot) =>
-    checkPlace(slot, { original: original.get(slot.id), slot: kinds.get(slot.id), markdown }),
-  )
+  const blocks = new Set(masked.slots.filter(({ placement }) => placement === 'block').map(({ id }) => id))
+  return found.flatMap((slot) => checkPlace(slot, { isBlock: blocks.has(slot.id), original: original.get(slot.id) }))
 }
 
 interface Place {
+  readonly isBlock: boolean
   readonly original: PlacedSlot | undefined
-  readonly slot: ActiveSlot | undefined
-  readonly markdown: string
 }
 
-/** A block stands alone; one that touches a line of text in the author's own Markdown needs a line of its own only. */
-function checkPlace({ id, alone, within }: PlacedSlot, { original, slot, markdown }: Place): Finding[] {
-  if (slot?.placement === 'block')
-    return alone || (original?.alone === false && hasOwnLine(id, markdown))
-      ? []
-      : [misplaced(id, 'must stand alone on its line, with a blank line before and after it')]
+function checkPlace({ id, alone, within }: PlacedSlot, { isBlock, original }: Place): Finding[] {
+  if (isBlock)
+    return alone ? [] : [misplaced(id, 'must stand alone on its line, with a blank line before and after it')]
   return within === original?.within ? [] : [misplaced(id, 'must not be moved into or out of a table or a link')]
 }
-
-const hasOwnLine = (id: string, markdown: string): boolean =>
-  new RegExp(String.raw`^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*\[\[slot:${id}\]\][ \t]*$`, 'm').test(markdown)
 
 const misplaced = (id: string, how: string): Finding => ({
   reason: 'slot-placement',

@@ -1,0 +1,10 @@
+import { readCandidate } from '../../lib/rewrite/verify/candidate.ts'
+import type { Rule } from '../../lib/rewrite/verify/rule.ts'
+import type { OriginalReason } from '../../lib/rewrite/wire-events.ts'
+import type { WritingTask } from '../../lib/rewrite/writing-task.ts'
+
+/** What one rule finds in a text, or in the beginning of one. */
+export function judge(rule: Rule, text: string, task: WritingTask, { partial = false } = {}): OriginalReason[] {
+  const withHeading = task.translating && task.section.heading !== null
+  return rule(readCandidate(text, { withHeading, partial }), task).map(({ reason }) => reason)
+}
