@@ -1,29 +1,26 @@
 import { createOpenAI } from '@ai-sdk/openai'
-import { streamText, type LanguageModel } from 'ai'
+import { streamText, wrapLanguageModel } from 'ai'
 import type { ModelSettings } from '../runtime/parse-environment.ts'
 import { demoModel } from './demo-model.ts'
 import { judgeStream } from './judge-stream.ts'
+import { retryCalls } from './retry-calls.ts'
 import { watchStalls, type After } from './watch-stalls.ts'
 import type { Writer } from './writer.ts'
 
 /** Milliseconds: below the platform's 25 s without a byte and 300 s in all. */
-const stallLimits = { firstText: 20_000, nextText: 15_000, whole: 120_000 }
+export const stallLimits = { firstText: 20_000, nextText: 15_000, whole: 120_000 }
 
 export interface WriterDeps {
   readonly after: After
 }
 
 /** A writer over OpenAI or any server that speaks its chat-completions protocol. */
-export function createWriter({ apiKey, baseUrl, name }: ModelSettings, deps: WriterDeps): Writer {
+export function createWriter({ apiKey, baseUrl, name }: ModelSettings, { after }: WriterDeps): Writer {
   const provider = createOpenAI({
     apiKey: apiKey ?? 'none',
     ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
   })
-  return createModelWriter(provider.chat(name), name, deps)
-}
-
-/** A writer over any model of the AI SDK. */
-export function createModelWriter(model: LanguageModel, name: string, { after }: WriterDeps): Writer {
+  const model = wrapLanguageModel({ model: provider.chat(name), middleware: retryCalls(after) })
   return {
     model: { name, demo: name === demoModel },
     async *write({ instructions, messages }, { outputTokensMax }) {
@@ -34,7 +31,7 @@ export function createModelWriter(model: LanguageModel, name: string, { after }:
           instructions,
           messages: messages.map(({ role, content }) => ({ role, content })),
           maxOutputTokens: outputTokensMax,
-          maxRetries: 2,
+          maxRetries: 0,
           abortSignal: watch.signal,
           telemetry: { isEnabled: false },
           // The parts of the stream tell of every error; without this the SDK also prints it, prompt and all.

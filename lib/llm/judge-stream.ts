@@ -4,7 +4,8 @@ import { unknownUsage, type WritingEnd, type WritingFailure } from './writer.ts'
 
 /**
  * Passes the text on and judges how the stream ended. A text is whole only after exactly one `stop` finish, with no
- * error part, no abort and some text: the end of a stream alone says nothing about success.
+ * error part, no abort and some text: the end of a stream alone says nothing about success. Nothing that comes after a
+ * failure is passed on: there is a hole before it.
  */
 export async function* judgeStream(
   parts: AsyncIterable<TextStreamPart<ToolSet>>,
@@ -18,6 +19,7 @@ export async function* judgeStream(
         if (part.text !== '') hearText()
         yield part.text
       } else note(seen, part)
+      if (seen.failure !== undefined) break
     }
   } catch (error) {
     seen.failure ??= nameFailure(error)

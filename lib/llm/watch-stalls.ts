@@ -9,10 +9,11 @@ export interface StallLimits {
 }
 
 export interface StallWatch {
-  /** Aborted, with a `TimeoutError`, when the model was silent or busy for too long. */
+  /** Aborted, with a `TimeoutError`, when the model was silent or busy for too long, and at the latest by `stop`. */
   readonly signal: AbortSignal
   /** Text came: the model is not stalled. */
   readonly hearText: () => void
+  /** Nobody waits for the model any more. What is still open of the call is closed. */
   readonly stop: () => void
 }
 
@@ -35,6 +36,7 @@ export function watchStalls(limits: StallLimits, after: After): StallWatch {
     stop() {
       cancelWhole()
       cancelNext()
+      controller.abort()
     },
   }
 }
