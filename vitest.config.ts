@@ -29,6 +29,15 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'faults',
+          include: ['test/model-faults/**/*.test.ts'],
+          globalSetup: [services],
+          setupFiles: [failOnNoise, endpointSetup],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
           name: 'endpoints-node',
           include: ['test/api/**/*.test.ts'],
           globalSetup: [services],

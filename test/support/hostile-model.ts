@@ -7,8 +7,11 @@ export interface HostileAnswer {
   readonly headers?: Readonly<Record<string, string>>
   /** Written one after the other, each in a packet of its own. */
   readonly body?: readonly (string | Uint8Array)[]
-  /** `end` by default; `silence` keeps the connection open for as long as the client does. */
-  readonly then?: 'end' | 'silence' | 'reset'
+  /**
+   * `end` by default; `silence` keeps the connection open until the client closes it or the test calls `cut`; `reset`
+   * cuts it, and `nothing` cuts it before a byte of the answer.
+   */
+  readonly ending?: 'end' | 'silence' | 'reset' | 'nothing'
 }
 
 /** An answer to a call that asks for this text. */
@@ -22,6 +25,8 @@ export interface HostileModel {
   calls(): number
   /** Resolves when a call has got all that its script gives before the silence. */
   silence(): Promise<void>
+  /** Cuts every connection. */
+  cut(): void
   /** Resolves when no connection is open. */
   noConnections(): Promise<void>
   close(): Promise<void>
@@ -48,13 +53,17 @@ export async function startHostileModel(): Promise<HostileModel> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const answerOf = script[Math.min(calls, script.length - 1)]
     calls++
-    const { status = 200, headers = {}, body = [], then = 'end' } = answerOf?.(await readText(request)) ?? {}
+    const { status = 200, headers = {}, body = [], ending = 'end' } = answerOf?.(await readText(request)) ?? {}
+    if (ending === 'nothing') {
+      request.socket.resetAndDestroy()
+      return
+    }
     response.writeHead(status, { 'content-type': 'text/event-stream', connection: 'close', ...headers })
     response.flushHeaders()
     for (const piece of body) await write(response, piece)
-    if (then === 'end') response.end()
-    if (then === 'reset') request.socket.resetAndDestroy()
-    if (then === 'silence') silence.resolve()
+    if (ending === 'end') response.end()
+    if (ending === 'reset') request.socket.resetAndDestroy()
+    if (ending === 'silence') silence.resolve()
   }
 
   return {
@@ -66,6 +75,9 @@ export async function startHostileModel(): Promise<HostileModel> {
     },
     calls: () => calls,
     silence: () => silence.promise,
+    cut() {
+      for (const socket of sockets) socket.resetAndDestroy()
+    },
     async noConnections() {
       await Promise.all([...sockets].map((socket) => new Promise<unknown>((resolve) => socket.once('close', resolve))))
     },

@@ -7,8 +7,8 @@ export interface ModelFault {
   /** As in the guide's table. */
   readonly fault: string
   readonly answers: readonly HostileScript[]
-  /** The limit, in milliseconds, that ends the call once the model is silent. */
-  readonly limit?: 'firstText' | 'nextText'
+  /** What ends the call once the model is silent: one of the stall limits, or the connection is cut. */
+  readonly ending?: 'firstText' | 'nextText' | 'cut'
   readonly reader: 'rewrite' | OriginalReason
   /** True when paragraphs were shown before the fault: they are taken back. */
   readonly begun?: true
@@ -18,7 +18,8 @@ export interface ModelFault {
 }
 
 const good: HostileScript = (text) => ({ body: goodStream(text) })
-const half = (text: string): string[] => deltas(text.slice(0, Math.ceil(text.length * 0.7)))
+/** In one piece: who was given any of it was given all. */
+const half = (text: string): string => delta(text.slice(0, Math.ceil(text.length * 0.7)))
 const failing =
   (status: number, error: object = {}, headers: HostileAnswer['headers'] = {}): HostileScript =>
   () => ({
@@ -142,8 +143,15 @@ const refused: readonly ModelFault[] = [
     tokens: 'unknown',
   },
   {
+    fault: 'The connection is cut without an answer, once',
+    answers: [() => ({ ending: 'nothing' }), good],
+    reader: 'rewrite',
+    waits: [500],
+    tokens: 'counted',
+  },
+  {
     fault: 'The connection is cut before any text, once',
-    answers: [() => ({ then: 'reset' }), good],
+    answers: [() => ({ ending: 'reset' }), good],
     reader: 'rewrite',
     waits: [500],
     tokens: 'counted',
@@ -157,8 +165,8 @@ const refused: readonly ModelFault[] = [
   },
   {
     fault: 'No text for 20 s',
-    answers: [() => ({ body: [': ping\n\n'], then: 'silence' })],
-    limit: 'firstText',
+    answers: [() => ({ body: [': ping\n\n'], ending: 'silence' })],
+    ending: 'firstText',
     reader: 'model-timeout',
     waits: [],
     tokens: 'unknown',
@@ -169,8 +177,8 @@ const refused: readonly ModelFault[] = [
 const brokenOff: readonly ModelFault[] = [
   {
     fault: 'The text stalls for 15 s',
-    answers: [(text) => ({ body: half(text), then: 'silence' })],
-    limit: 'nextText',
+    answers: [(text) => ({ body: [half(text)], ending: 'silence' })],
+    ending: 'nextText',
     reader: 'model-timeout',
     begun: true,
     waits: [],
@@ -178,7 +186,7 @@ const brokenOff: readonly ModelFault[] = [
   },
   {
     fault: 'The stream ends in mid-text, without a finish or `[DONE]`',
-    answers: [(text) => ({ body: half(text) })],
+    answers: [(text) => ({ body: [half(text)] })],
     reader: 'model-stopped-early',
     begun: true,
     waits: [],
@@ -186,7 +194,8 @@ const brokenOff: readonly ModelFault[] = [
   },
   {
     fault: 'The connection is cut in mid-text',
-    answers: [(text) => ({ body: half(text), then: 'reset' })],
+    answers: [(text) => ({ body: [half(text)], ending: 'silence' })],
+    ending: 'cut',
     reader: 'model-unavailable',
     begun: true,
     waits: [],
@@ -194,7 +203,7 @@ const brokenOff: readonly ModelFault[] = [
   },
   {
     fault: 'An error inside a 200 in mid-text',
-    answers: [(text) => ({ body: [...half(text), errorChunk({ type: 'server_error' }), finish('stop'), usage, done] })],
+    answers: [(text) => ({ body: [half(text), errorChunk({ type: 'server_error' }), finish('stop'), usage, done] })],
     reader: 'model-unavailable',
     begun: true,
     waits: [],
@@ -204,7 +213,7 @@ const brokenOff: readonly ModelFault[] = [
     fault: 'A piece in mid-text is not JSON, and all others are good',
     answers: [
       (text) => ({
-        body: [...half(text), 'data: {"choices":[{"del\n\n', delta(text.slice(-20)), finish('stop'), usage, done],
+        body: [half(text), 'data: {"choices":[{"del\n\n', delta(text.slice(-20)), finish('stop'), usage, done],
       }),
     ],
     reader: 'model-unavailable',
@@ -214,7 +223,7 @@ const brokenOff: readonly ModelFault[] = [
   },
   {
     fault: 'The model reaches its token limit (`length`)',
-    answers: [(text) => ({ body: [...half(text), finish('length'), usage, done] })],
+    answers: [(text) => ({ body: [half(text), finish('length'), usage, done] })],
     reader: 'model-stopped-early',
     begun: true,
     waits: [],
@@ -222,7 +231,7 @@ const brokenOff: readonly ModelFault[] = [
   },
   {
     fault: 'The provider filters the text (`content_filter`)',
-    answers: [(text) => ({ body: [...half(text), finish('content_filter'), usage, done] })],
+    answers: [(text) => ({ body: [half(text), finish('content_filter'), usage, done] })],
     reader: 'model-refused',
     begun: true,
     waits: [],
