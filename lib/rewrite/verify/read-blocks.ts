@@ -62,10 +62,14 @@ const admonitionLine = /^[ \t>]*:{3,}.*$/gm
 
 function readPassages(tree: Nodes): string[] {
   const passages: string[] = []
-  visit(tree, ({ type }) => type === 'paragraph' || type === 'tableCell', (node) => {
-    const text = toString(node).replace(admonitionLine, '').replace(/\s+/g, ' ').trim()
-    if (text !== '') passages.push(text)
-  })
+  visit(
+    tree,
+    ({ type }) => type === 'paragraph' || type === 'tableCell',
+    (node) => {
+      const text = toString(node).replace(admonitionLine, '').replace(/\s+/g, ' ').trim()
+      if (text !== '') passages.push(text)
+    },
+  )
   return passages
 }
 
@@ -74,7 +78,8 @@ function readEnding(tree: Nodes, markdown: string): Ending | undefined {
     paragraph?.position ? markdown.slice(paragraph.position.start.offset, paragraph.position.end.offset) : ''
   const { paragraph, list } = findLast(tree)
   if (!paragraph) return undefined
-  const siblings = list?.type === 'list' ? list.children.slice(0, -1).map((item) => written(findLast(item).paragraph)) : []
+  const siblings =
+    list?.type === 'list' ? list.children.slice(0, -1).map((item) => written(findLast(item).paragraph)) : []
   return { text: written(paragraph), siblings: siblings.filter((text) => text !== '') }
 }
 

@@ -4,20 +4,31 @@ import { verifierVersion } from '../verifier-version.ts'
 import type { WritingTask } from '../writing-task.ts'
 import { readCandidate, readOriginal, type Candidate } from './candidate.ts'
 import { findTerms } from './find-terms.ts'
+import { findUnreadable } from './find-unreadable.ts'
 import type { Finding } from './finding.ts'
 import type { Rule } from './rule.ts'
 import { admonitions } from './rules/admonitions.ts'
+import { blockKinds } from './rules/block-kinds.ts'
+import { cutOff } from './rules/cut-off.ts'
+import { emphasis } from './rules/emphasis.ts'
 import { heading } from './rules/heading.ts'
+import { hiddenCharacters } from './rules/hidden-characters.ts'
 import { identifiers, inventedIdentifiers } from './rules/identifiers.ts'
 import { language } from './rules/language.ts'
 import { length } from './rules/length.ts'
 import { links } from './rules/links.ts'
+import { lookalikeLetters } from './rules/lookalike-letters.ts'
 import { markup } from './rules/markup.ts'
 import { inventedMeasurements, measurements } from './rules/measurements.ts'
 import { metaText } from './rules/meta-text.ts'
+import { negations } from './rules/negations.ts'
 import { noteShape } from './rules/note-shape.ts'
+import { repetition } from './rules/repetition.ts'
 import { slots } from './rules/slots.ts'
+import { steps } from './rules/steps.ts'
+import { tables } from './rules/tables.ts'
 import { terms, wantedTerms } from './rules/terms.ts'
+import { warnings } from './rules/warnings.ts'
 
 /** Structure first: its findings make the others moot. */
 const rules: readonly Rule[] = [
@@ -26,25 +37,30 @@ const rules: readonly Rule[] = [
   links,
   admonitions,
   noteShape,
+  blockKinds,
+  emphasis,
+  hiddenCharacters,
+  lookalikeLetters,
   metaText,
   language,
   heading,
+  tables,
+  steps,
+  warnings,
   identifiers,
   measurements,
+  negations,
   terms,
   length,
+  cutOff,
+  repetition,
 ]
-
-/** Larger texts are turned down before they are parsed, so that no text can hang the parser. UTF-16 code units. */
-export const candidateLengthMax = 32_000
-/** Deeper quotations and lists are turned down before they are parsed. */
-const nestingMax = 24
 
 /** What the verifier says of a text. */
 export interface Verdict {
   readonly accepted: boolean
   readonly findings: readonly Finding[]
-  /** The text without the translated heading's line; empty when the text was too large to be read. */
+  /** The text without the translated heading's line; empty when the text was unfit to be read. */
   readonly markdown: string
   readonly heading: string | undefined
   readonly counts: ProofCounts
@@ -55,7 +71,7 @@ export type ProofCounts = Pick<Proof, 'slots' | 'links' | 'invented' | 'terms' |
 
 /** Judges a whole text, or (`partial`) whether the beginning of one may be shown already. */
 export function verifyRewrite(text: string, task: WritingTask, { partial = false } = {}): Verdict {
-  const unreadable = findUnreadable(text)
+  const unreadable = findUnreadable(text, task)
   const withHeading = task.translating && task.section.heading !== null
   const candidate = readCandidate(unreadable ? '' : text, { withHeading, partial })
   const findings = unreadable ? [unreadable] : rules.flatMap((rule) => rule(candidate, task))
@@ -66,17 +82,6 @@ export function verifyRewrite(text: string, task: WritingTask, { partial = false
     heading: withHeading ? candidate.heading : undefined,
     counts: countProof(candidate, task),
   }
-}
-
-function findUnreadable(text: string): Finding | undefined {
-  if (text.trim() === '') return { reason: 'empty', message: 'The text is empty.' }
-  if (text.length > candidateLengthMax)
-    return {
-      reason: 'too-long',
-      message: `The text has ${text.length} characters; at most ${candidateLengthMax} are read.`,
-    }
-  const nested = text.split('\n').some((line) => (/^[\s>*+-]*/.exec(line)?.[0].length ?? 0) > nestingMax * 2)
-  return nested ? { reason: 'malformed', message: 'Quotations or lists are nested too deeply.' } : undefined
 }
 
 function countProof(candidate: Candidate, task: WritingTask): ProofCounts {

@@ -4,6 +4,8 @@ import type { Rule } from '../rule.ts'
 
 /** What may stand between the end of a sentence and the end of a text. */
 const closers = /(?:[)\]"'”’»*_~\s]|\[\[slot:k\d+\]\]|\]\(link:\d+\))+$/u
+/** Code units of a text's end that are looked at. */
+const endingLength = 200
 const sentenceEnd = /[.!?…:;۔؟。]$/u
 const admonitionEnd = /^[ \t>]*:{3,}[ \t]*$/
 
@@ -25,6 +27,6 @@ function isCut({ text, siblings }: Ending): boolean {
 }
 
 function endsSentence(text: string): boolean {
-  const rest = text.replace(closers, '')
+  const rest = text.slice(-endingLength).replace(closers, '')
   return rest === '' || sentenceEnd.test(rest)
 }

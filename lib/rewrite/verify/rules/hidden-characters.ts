@@ -4,15 +4,17 @@ import type { Rule } from '../rule.ts'
 
 /** Zero-width and filling characters, bidirectional overrides, embeddings and isolates, tag characters, soft hyphens. */
 const hidden =
-  /[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/u
+  /(?!\ufe0e|\ufe0f|\u200c|\u200d|\u200e|\u200f|\u061c)\p{Default_Ignorable_Code_Point}|[\u2028\u2029\ufff9-\ufffb]/u
 /** Between letters of the Arabic script a joiner decides how a word is written; between emoji it makes one of two. */
-const strayJoiner = /(?<![\p{Script=Arabic}\p{M}])\u200c|(?<![\p{Script=Arabic}\p{M}\p{Extended_Pictographic}\ufe0f])\u200d/u
+const strayJoiner =
+  /(?<![\p{Script=Arabic}\p{M}])\u200c|(?<![\p{Script=Arabic}\p{M}\p{Extended_Pictographic}\ufe0f])\u200d/u
 /** Marks that a writer from right to left needs beside Latin words. */
 const directionMark = /[\u061c\u200e\u200f]/u
 
 /** Harm prevented: text that copies, searches or reads aloud as something else than it looks like. */
 export const hiddenCharacters: Rule = (candidate, { language, masked }) => {
-  const patterns = getLanguage(language).direction === 'rtl' ? [hidden, strayJoiner] : [hidden, strayJoiner, directionMark]
+  const patterns =
+    getLanguage(language).direction === 'rtl' ? [hidden, strayJoiner] : [hidden, strayJoiner, directionMark]
   const found = patterns
     .map((pattern) => pattern.exec(readVisible(candidate))?.[0])
     .find((character) => character !== undefined && !masked.text.includes(character))

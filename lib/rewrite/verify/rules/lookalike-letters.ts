@@ -13,7 +13,7 @@ const styled = /[\uff21-\uff3a\uff41-\uff5a\u{1d400}-\u{1d7cb}]/u
 export const lookalikeLetters: Rule = (candidate, { language, lesson }) => {
   const { letter } = getLanguage(language)
   const isDisguised = (found: string): boolean => {
-    const foreign = [...found].filter((character) => lookalike.test(character) && !letter.test(character))
+    const foreign = Array.from(found).filter((character) => lookalike.test(character) && !letter.test(character))
     return styled.test(found) || (foreign.length > 0 && (latin.test(found) || foreign.length === found.length))
   }
   const found = (readVisible(candidate).match(word) ?? []).find(
@@ -21,5 +21,10 @@ export const lookalikeLetters: Rule = (candidate, { language, lesson }) => {
   )
   return found === undefined
     ? []
-    : [{ reason: 'lookalike-letter', message: `"${found.slice(0, 40)}" has letters of another script; write it in one script.` }]
+    : [
+        {
+          reason: 'lookalike-letter',
+          message: `"${found.slice(0, 40)}" has letters of another script; write it in one script.`,
+        },
+      ]
 }

@@ -13,7 +13,8 @@ export const steps: Rule = (candidate, { kind, masked }) => {
   let from = 0
   for (const { items } of wanted) {
     const at = found.findIndex((list, index) => index >= from && list.items >= items)
-    if (at === -1) return [{ reason: 'steps-missing', message: `Keep the numbered list of ${items} steps, with each of them.` }]
+    if (at === -1)
+      return [{ reason: 'steps-missing', message: `Keep the numbered list of ${items} steps, with each of them.` }]
     from = at + 1
   }
   return []

@@ -38,11 +38,13 @@ function keepsNumbers(cell: string, rewritten: string): boolean {
   const after = plainDigits(rewritten)
   const numbers = before.match(number) ?? []
   if (numbers.length > 0 && !hasWords.test(before)) return withoutSpaces(before) === withoutSpaces(after)
-  const kept = after.match(number) ?? []
+  const kept: readonly string[] = after.match(number) ?? []
   return numbers.every((value) => kept.includes(value))
 }
 
 const plainDigits = (cell: string): string =>
-  latinDigits(cell.replace(/\[\[slot:k\d+\]\]/g, '')).replaceAll('−', '-').replaceAll('٫', '.')
+  latinDigits(cell.replace(/\[\[slot:k\d+\]\]/g, ''))
+    .replaceAll('−', '-')
+    .replaceAll('٫', '.')
 const withoutSpaces = (cell: string): string => cell.replace(/\s/g, '')
 const changed = (message: string): Finding => ({ reason: 'table-changed', message })

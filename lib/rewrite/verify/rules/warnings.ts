@@ -25,7 +25,10 @@ function compareWarnings(wanted: Warning, found: Warning, task: WritingTask): Fi
   const [before, after] = [withoutPlaceholders(wanted.text), withoutPlaceholders(found.text)]
   const numbers = missing(findNumbers(before), findNumbers(after))
   const measurements = missing(findMeasurements(before), findMeasurements(after))
-  const lost = [...measurements, ...numbers.filter((value) => !measurements.some((kept) => kept.startsWith(`${value} `)))]
+  const lost = [
+    ...measurements,
+    ...numbers.filter((value) => !measurements.some((kept) => kept.startsWith(`${value} `))),
+  ]
   return [
     ...(lost.length > 0 ? [changed(`Keep in the warning: ${lost.join(', ')}.`)] : []),
     ...(losesNegation(before, after, task) ? [changed('Keep every "not", "never" and "no" of the warning.')] : []),

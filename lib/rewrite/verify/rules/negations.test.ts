@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest'
+import { planTask } from '../../../../test/support/plan-task.ts'
+import { verifyRewrite } from '../verify-rewrite.ts'
+
+const source = `The torque of the ankle must not exceed the limit, and the guard stays closed. A sensor never sleeps.
+The robot can lift the cup, but it does not know how full it is. You cannot make them safe with a button alone. The
+edge does not move. There is no undo. The foot does not slip on dry wood.`
+const task = await planTask(source)
+const judge = (text: string): string[] => verifyRewrite(text, task).findings.map(({ reason }) => reason)
+
+test.each([
+  ['says everything as it was', source],
+  [
+    'says it in other words',
+    source.replace('The foot does not slip on dry wood', 'On dry wood the foot stays where it is'),
+  ],
+  ['moves the negation', source.replace('must not exceed the limit', 'must never go beyond the limit')],
+  ['splits the sentence', source.replace('limit, and the', 'limit. The')],
+  ['contracts it', source.replace('does not move', "doesn't move").replace('You cannot', "You can't")],
+  ['asks first', source.replace('The edge does not move.', 'Does the edge move? It does not.')],
+  [
+    'says what would be',
+    source.replace('The edge does not move.', 'If the edge did move, it would be seen. It is still.'),
+  ],
+])('negations() accepts a text that %s', (_name, text) => {
+  expect(judge(text)).toEqual([])
+})
+
+test.each([
+  ['must not', source.replace('must not exceed', 'must exceed')],
+  [
+    'must not, in a sentence that was split',
+    source.replace('must not exceed the limit, and', 'must exceed the limit. And'),
+  ],
+  ['never', source.replace('never sleeps', 'sleeps')],
+  ['does not', source.replace('does not know', 'knows')],
+  ['cannot', source.replace('cannot make', 'can make')],
+  ['does not, in a sentence of four words', source.replace('does not move', 'moves')],
+  ['no', source.replace('is no undo', 'is undo')],
+  ['nothing, but has a "not" of its own', source.replace('The robot can lift', 'The robot can not lift')],
+  ['nothing, but has a "not" after must', source.replace('the guard stays', 'the guard never stays')],
+])('negations() turns down a text that lost %s', (_name, text) => {
+  expect(judge(text)).toEqual(['negation-lost'])
+})
+
+test('negations() turns down a translated passage that lost its only negation', async () => {
+  const translating = await planTask('A sensor is quick.\n\nIt does not sleep at night, whatever the weather.', {
+    answers: { preferred_language: 'ur' },
+  })
+  const reasons = (text: string) => verifyRewrite(text, translating).findings.map(({ reason }) => reason)
+  expect(reasons('یہ sensor تیز ہے۔\n\nموسم کیسا بھی ہو، یہ رات کو نہیں سوتا۔')).toEqual([])
+  expect(reasons('یہ sensor تیز ہے۔\n\nموسم کیسا بھی ہو، یہ رات کو سوتا ہے۔')).toEqual(['negation-lost'])
+})
