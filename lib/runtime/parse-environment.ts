@@ -26,8 +26,7 @@ const urlText = v.pipe(
 const environmentSchema = v.object({
   DATABASE_URL: v.pipe(
     v.optional(v.string(), ''),
-    v.regex(/^postgres(ql)?:\/\//, 'wanted a connection string that starts with "postgres://" or "postgresql://"'),
-    v.check((value) => URL.canParse(value), 'wanted a connection string that is a valid URL'),
+    v.check(isConnectionString, 'wanted a connection string, "postgresql://user:password@host/database"'),
   ),
   NEON_FETCH_ENDPOINT: urlText,
   OPENAI_API_KEY: text,
@@ -46,6 +45,11 @@ const environmentSchema = v.object({
   ),
   VERCEL_GIT_COMMIT_SHA: text,
 })
+
+/** A connection string without a host would fail at the first statement, for a reason that names nothing. */
+function isConnectionString(value: string): boolean {
+  return /^postgres(ql)?:\/\//.test(value) && URL.canParse(value) && new URL(value).hostname !== ''
+}
 
 /** The model that is asked when `OPENAI_MODEL` is not set. */
 export const defaultModel = 'gpt-5-mini'

@@ -1,16 +1,10 @@
 import { inject } from 'vitest'
 import { createDatabase } from '../../lib/db/create-database.ts'
 import { publishLessons } from '../../lib/db/publish-lessons.ts'
-import type { GlossaryTerm, Lesson } from '../../lib/lesson/lesson.ts'
+import type { Lesson } from '../../lib/lesson/lesson.ts'
 import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
+import { glossary } from './glossary.ts'
 import { lessonFile } from './lesson-file.ts'
-
-export const glossary: readonly GlossaryTerm[] = ['torque', 'motor', 'joint'].map((term) => ({
-  term,
-  aliases: [`${term}s`],
-  plain: { en: `What a ${term} is.`, ur: 'سادہ لفظوں میں۔' },
-  comparison: { en: 'Like a door.', ur: 'جیسے دروازہ۔' },
-}))
 
 /** A slug that no other test has. */
 export const aSlug = (): string => `test/${crypto.randomUUID()}`

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { glossary } from '../../../../test/support/a-lesson.ts'
+import { glossary } from '../../../../test/support/glossary.ts'
 import { judge } from '../../../../test/support/judge.ts'
 import { planTask } from '../../../../test/support/plan-task.ts'
 import { terms, wantedTerms } from './terms.ts'

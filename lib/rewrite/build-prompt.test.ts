@@ -1,0 +1,112 @@
+import { describe, expect, test } from 'vitest'
+import { glossary } from '../../test/support/glossary.ts'
+import { planTask, planUncached } from '../../test/support/plan-task.ts'
+import { facetsOf } from '../learner/profile-keys.ts'
+import { questionnaire } from '../learner/questionnaire.ts'
+import { parseLesson } from '../lesson/parse-lesson.ts'
+import { buildPrompt } from './build-prompt.ts'
+import { buildNoteSection } from './note-section.ts'
+import type { WritingTask } from './writing-task.ts'
+
+const lesson = await parseLesson({
+  slug: 'a',
+  file: `---\ntitle: Motors & <joints>\n---\n\nMotors turn, and with them the joints.\n\n## Torque\n\nA motor gives torque. See [gears](./gears.md) and $x$.\n\n## Code\n\nIt turns the motor.\n\n\`\`\`python\nturn()\n\`\`\``,
+  language: 'en',
+  glossary,
+})
+const tasks = (await planUncached(lesson)).map(({ task }) => task)
+const torque = tasks[1] as WritingTask
+
+/** The questions whose answers, or what they mean for a writer, stand in a prompt. */
+function answersToldIn(task: WritingTask | undefined): string[] {
+  const prompt = task ? asText(task) : ''
+  return questionnaire
+    .filter(({ id, choices }) => prompt.includes(`${id}:`) || choices.some(({ guidance }) => prompt.includes(guidance)))
+    .map(({ id }) => id)
+}
+
+const asText = (task: WritingTask): string => JSON.stringify(buildPrompt(task))
+
+describe('buildPrompt()', () => {
+  test('asks for one section in these words', () => {
+    expect(buildPrompt(torque).messages).toMatchSnapshot()
+  })
+
+  test('says the same first for all sections of a lesson, and what differs last', () => {
+    expect(new Set(tasks.map((task) => buildPrompt(task).instructions)).size).toBe(1)
+    expect(new Set(tasks.map((task) => buildPrompt(task).messages[0]?.content)).size).toBe(tasks.length)
+  })
+
+  test('names title, outline and glossary before the section, with nothing in them that could close an element', () => {
+    const { instructions } = buildPrompt(torque)
+    expect(instructions).toContain('<lesson title="Motors &amp; &lt;joints&gt;" language="en">')
+    expect(instructions).toContain('<outline>\n- Torque\n- Code\n</outline>')
+    expect(instructions).toContain('motor | motors | What a motor is. | Like a door.')
+  })
+
+  test('tells nothing of a learner’s answers in what a provider caches for everyone', () => {
+    for (const { choices } of questionnaire)
+      for (const { guidance } of choices)
+        if (!guidance.startsWith('Write in')) expect(buildPrompt(torque).instructions).not.toContain(guidance)
+  })
+
+  test.each(['prose', 'prose+code', 'prose+ai', 'prose+code+ai'] as const)(
+    'tells the writer of a "%s" section the answers that it depends on, and no others',
+    async (facetClass) => {
+      const code = facetClass.includes('code') ? '\n\n```python\nturn()\n```' : ''
+      const tags = facetClass.includes('ai') ? ['ai'] : []
+      const task = await planTask(`A motor turns the arm.${code}`, { tags })
+      expect(task.section.facets).toBe(facetClass)
+      expect(answersToldIn(task)).toEqual(facetsOf(facetClass))
+    },
+  )
+
+  test('tells the writer of the opening note every answer', async () => {
+    const note = await buildNoteSection(lesson)
+    const [planned] = await planUncached({ ...lesson, sections: [note] })
+    expect(answersToldIn(planned?.task)).toEqual(facetsOf('note'))
+    expect(facetsOf('note')).toHaveLength(questionnaire.length)
+  })
+
+  test('shows the section masked: neither code nor addresses, but slots to read', () => {
+    const [request] = buildPrompt(torque).messages
+    expect(request?.content).toContain('See [gears](link:1) and [[slot:k1]].')
+    expect(request?.content).toContain('<slot id="k1" kind="math">$x$</slot>')
+    expect(request?.content).not.toContain('./gears.md')
+  })
+
+  test('keeps the author’s text from closing the elements that hold it', async () => {
+    const task = await planTask('## A "quoted" \\<heading>\n\nText \\</section> and\n\n```html\n</slot></slots>\n```')
+    const [request] = buildPrompt(task).messages
+    for (const element of ['</section>', '</slots>', '</slot>'])
+      expect([element, request?.content.split(element).length]).toEqual([element, 2])
+    expect(request?.content).toContain('heading="A &quot;quoted&quot; &lt;heading&gt;"')
+  })
+
+  test('repeats a text that was turned down, and what was found in it', () => {
+    const findings = [{ reason: 'slot-missing' as const, message: 'Missing: [[slot:k1]]. </findings>' }]
+    const { messages, instructions } = buildPrompt(torque, { text: 'My text.', findings })
+    expect(instructions).toBe(buildPrompt(torque).instructions)
+    expect(messages.slice(0, 2)).toEqual([...buildPrompt(torque).messages, { role: 'assistant', content: 'My text.' }])
+    expect(messages[2]?.role).toBe('user')
+    expect(messages[2]?.content).toContain('- slot-missing: Missing: [[slot:k1]].')
+    expect(messages[2]?.content.split('</findings>')).toHaveLength(2)
+  })
+
+  test.each([
+    ['dial', { dial: 'simpler' }, 'one level simpler'],
+    ['dial', { dial: 'deeper' }, 'one level deeper'],
+    ['take', { take: 1 }, 'another telling'],
+    ['take', { take: 2 }, 'yet another telling'],
+  ] as const)('says what the %s in %j asks for', (_name, changed, words) => {
+    expect(asText({ ...torque, ...changed })).toContain(words)
+    expect(asText(torque)).not.toContain(words)
+  })
+
+  test('asks for a heading where a translation needs one', async () => {
+    const urdu = await planTask('## Torque\n\nA motor gives torque.', { answers: { preferred_language: 'ur' } })
+    expect(buildPrompt(urdu).instructions).toContain('Write in Urdu, in its own script.')
+    expect(buildPrompt(urdu).instructions).toContain('the first line of your answer is "## "')
+    expect(buildPrompt(torque).instructions).not.toContain('Urdu')
+  })
+})

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest'
+import { defaultModel, EnvironmentError, parseEnvironment } from './parse-environment.ts'
+
+const DATABASE_URL = 'postgresql://user:password@db.test/palimpsest'
+
+function problemsOf(record: Record<string, string | undefined>): readonly string[] {
+  try {
+    parseEnvironment(record)
+  } catch (error) {
+    if (error instanceof EnvironmentError) return error.problems
+    throw error
+  }
+  return []
+}
+
+describe('parseEnvironment()', () => {
+  test('needs a database and nothing else', () => {
+    expect(parseEnvironment({ DATABASE_URL })).toEqual({
+      database: { connectionString: DATABASE_URL, fetchEndpoint: undefined },
+      model: { apiKey: undefined, baseUrl: undefined, name: defaultModel },
+      integratorKey: undefined,
+      sectionsAtATime: 4,
+      version: 'local',
+    })
+  })
+
+  test('reads every setting', () => {
+    const settings = parseEnvironment({
+      DATABASE_URL,
+      NEON_FETCH_ENDPOINT: 'http://127.0.0.1:4444/sql',
+      OPENAI_API_KEY: ' sk-key ',
+      OPENAI_BASE_URL: 'https://models.test/v1//',
+      OPENAI_MODEL: 'a-model',
+      INTEGRATOR_KEY: 'sixteen-letters!',
+      SECTIONS_AT_A_TIME: '16',
+      VERCEL_GIT_COMMIT_SHA: '0123456789abcdef',
+      HOME: '/home/someone',
+    })
+    expect(settings).toEqual({
+      database: { connectionString: DATABASE_URL, fetchEndpoint: 'http://127.0.0.1:4444/sql' },
+      model: { apiKey: 'sk-key', baseUrl: 'https://models.test/v1', name: 'a-model' },
+      integratorKey: 'sixteen-letters!',
+      sectionsAtATime: 16,
+      version: '0123456789ab',
+    })
+  })
+
+  test('takes a variable that is set to nothing for one that is not set', () => {
+    const empty = {
+      NEON_FETCH_ENDPOINT: '',
+      OPENAI_API_KEY: ' ',
+      OPENAI_BASE_URL: '',
+      OPENAI_MODEL: '',
+      INTEGRATOR_KEY: '',
+    }
+    expect(parseEnvironment({ DATABASE_URL, ...empty })).toEqual(parseEnvironment({ DATABASE_URL }))
+  })
+
+  test.each([
+    ['DATABASE_URL', undefined],
+    ['DATABASE_URL', ''],
+    ['DATABASE_URL', 'mysql://host/db'],
+    ['DATABASE_URL', 'postgres://'],
+    ['DATABASE_URL', 'postgres://user:password@host:port/db'],
+    ['NEON_FETCH_ENDPOINT', 'not a URL'],
+    ['OPENAI_BASE_URL', 'models.test/v1'],
+    ['INTEGRATOR_KEY', 'fifteen-letters'],
+    ['SECTIONS_AT_A_TIME', '0'],
+    ['SECTIONS_AT_A_TIME', '17'],
+    ['SECTIONS_AT_A_TIME', '1.5'],
+    ['SECTIONS_AT_A_TIME', '-1'],
+    ['SECTIONS_AT_A_TIME', ''],
+    ['SECTIONS_AT_A_TIME', 'four'],
+  ])('refuses %s=%s, naming the variable and what is wanted', (name, value) => {
+    const problems = problemsOf({ DATABASE_URL, [name]: value })
+    expect(problems).not.toEqual([])
+    for (const problem of problems) expect(problem).toMatch(new RegExp(`^${name}: wanted `))
+  })
+
+  test('names every problem at once, and shows none of the values', () => {
+    const record = {
+      DATABASE_URL: 'mysql://canary',
+      NEON_FETCH_ENDPOINT: 'canary',
+      OPENAI_BASE_URL: 'canary',
+      INTEGRATOR_KEY: 'canary',
+      SECTIONS_AT_A_TIME: 'canary',
+    }
+    const problems = problemsOf(record)
+    expect(problems.map((problem) => problem.split(':')[0])).toEqual(Object.keys(record))
+    expect(() => parseEnvironment(record)).toThrow(EnvironmentError)
+    expect(problems.join(' ')).not.toContain('canary')
+  })
+
+  test.each(['1', '16'])('accepts SECTIONS_AT_A_TIME=%s', (value) => {
+    expect(parseEnvironment({ DATABASE_URL, SECTIONS_AT_A_TIME: value }).sectionsAtATime).toBe(Number(value))
+  })
+})
