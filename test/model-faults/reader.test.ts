@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createEndpoint, type EndpointDeps } from '../../lib/http/endpoint.ts'
 import { postPersonalize, type PersonalizeEndpointDeps } from '../../lib/http/endpoints/personalize.ts'
 import { createWriter } from '../../lib/llm/create-writer.ts'
-import { waitMillisecondsMax } from '../../lib/llm/retry-delay.ts'
 import { unknownUsage } from '../../lib/llm/writer.ts'
 import { writingRim } from '../../lib/runtime/live-writing-rim.ts'
 import { aLearner } from '../support/a-learner.ts'
@@ -11,27 +10,14 @@ import { aLesson, testDatabase } from '../support/a-lesson.ts'
 import { aModel } from '../support/a-model.ts'
 import { call } from '../support/call.ts'
 import { countedUsage, goodStream } from '../support/chat-chunks.ts'
-import { createTimers, type Timers } from '../support/create-timers.ts'
-import { startHostileModel, type HostileModel } from '../support/hostile-model.ts'
 import { keptAlive } from '../support/kept-alive.ts'
 import { endSilence } from '../support/end-silence.ts'
 import { faultRow } from '../support/fault-row.ts'
 import { guarantee, modelFaults } from '../support/model-faults.ts'
 import { eventsNamed, readEvents } from '../support/read-events.ts'
+import { useHostileModel } from '../support/use-hostile-model.ts'
 
-let model: HostileModel
-let timers: Timers
-beforeAll(async () => {
-  model = await startHostileModel()
-})
-beforeEach(() => {
-  timers = createTimers({ waitMax: waitMillisecondsMax })
-})
-afterEach(async () => {
-  expect(timers.left(), 'timers that are still set').toEqual([])
-  await model.noConnections()
-})
-afterAll(() => model.close())
+const hostile = useHostileModel()
 
 /** The lesson's section on torque, as events, from the endpoint with its live rim; only the model's timers are ours. */
 async function read(name: string, { learner, slug }: { learner: string; slug: string }) {
@@ -41,7 +27,10 @@ async function read(name: string, { learner, slug }: { learner: string; slug: st
       ...writingRim,
       createDeps: (id) => ({
         ...writingRim.createDeps(id),
-        writer: createWriter({ apiKey: 'a-key', baseUrl: model.baseUrl, name }, { after: timers.after }),
+        writer: createWriter(
+          { apiKey: 'a-key', baseUrl: hostile.model.baseUrl, name },
+          { after: hostile.timers.after },
+        ),
       }),
     },
   )
@@ -70,9 +59,9 @@ test.each(modelFaults.map((fault) => ({ ...fault, guarantee: guarantee(fault) })
   async ({ answers, ending, reader, begun = false, waits, tokens }) => {
     const name = aModel('hostile')
     const [learner, { slug }] = await Promise.all([aLearner(), aLesson()])
-    model.follow(...answers)
+    hostile.model.follow(...answers)
     const reading = read(name, { learner, slug })
-    if (ending) await endSilence(ending, { model, timers })
+    if (ending) await endSilence(ending, hostile)
     const { blocks, section, lesson } = await reading
     const usage = tokens === 'counted' ? countedUsage : unknownUsage
     if (reader === 'rewrite') {
@@ -86,26 +75,26 @@ test.each(modelFaults.map((fault) => ({ ...fault, guarantee: guarantee(fault) })
     }
     expect(lesson).toMatchObject({ cached: 0, written: reader === 'rewrite' ? 1 : 0, usage })
     expect(await rowsOf(name)).toEqual(reader === 'rewrite' ? [{ section_id: 'torque', state: 'ready' }] : [])
-    expect(model.calls()).toBe(waits.length + 1)
-    expect(timers.waits()).toEqual(waits)
+    expect(hostile.model.calls()).toBe(waits.length + 1)
+    expect(hostile.timers.waits()).toEqual(waits)
   },
 )
 
 test('a learner who comes back when the model is well again gets the rewrite', async () => {
   const name = aModel('hostile')
   const [learner, { slug }] = await Promise.all([aLearner(), aLesson()])
-  model.follow(() => ({ status: 401 }))
+  hostile.model.follow(() => ({ status: 401 }))
   expect((await read(name, { learner, slug })).section).toMatchObject({ source: 'original' })
-  model.follow((text) => ({ body: goodStream(text) }))
+  hostile.model.follow((text) => ({ body: goodStream(text) }))
   expect((await read(name, { learner, slug })).section).toMatchObject({ source: 'rewrite', cached: false })
   expect((await read(name, { learner, slug })).section).toMatchObject({ source: 'rewrite', cached: true })
-  expect(model.calls()).toBe(1)
+  expect(hostile.model.calls()).toBe(1)
 })
 
 test('a repair that breaks off stores nothing and leaves the original', async () => {
   const name = aModel('hostile')
   const [learner, { slug }] = await Promise.all([aLearner(), aLesson()])
-  model.follow(
+  hostile.model.follow(
     (text) => ({ body: goodStream(text.replace('[[slot:k1]]', '')) }),
     (text) => ({ body: goodStream(text).slice(0, 2) }),
   )
@@ -113,7 +102,7 @@ test('a repair that breaks off stores nothing and leaves the original', async ()
   expect(section).toMatchObject({ source: 'original', reason: 'model-stopped-early' })
   expect(lesson?.usage).toEqual(unknownUsage)
   expect(await rowsOf(name)).toEqual([])
-  expect(model.calls()).toBe(2)
+  expect(hostile.model.calls()).toBe(2)
 })
 
 test('the guide has one row for each fault that is injected here', async () => {

@@ -1,26 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { createWriter, stallLimits } from '../../lib/llm/create-writer.ts'
-import { waitMillisecondsMax } from '../../lib/llm/retry-delay.ts'
 import { unknownUsage, type WritingEnd } from '../../lib/llm/writer.ts'
 import { countedUsage, delta, goodStream } from '../support/chat-chunks.ts'
 import { createTimers, type Timers } from '../support/create-timers.ts'
 import { endSilence } from '../support/end-silence.ts'
-import { startHostileModel, type HostileModel, type HostileScript } from '../support/hostile-model.ts'
+import { startHostileModel, type HostileScript } from '../support/hostile-model.ts'
 import { guarantee, modelFaults } from '../support/model-faults.ts'
+import { useHostileModel } from '../support/use-hostile-model.ts'
 
-let model: HostileModel
-let timers: Timers
-beforeAll(async () => {
-  model = await startHostileModel()
-})
-beforeEach(() => {
-  timers = createTimers({ waitMax: waitMillisecondsMax })
-})
-afterEach(async () => {
-  expect(timers.left(), 'timers that are still set').toEqual([])
-  await model.noConnections()
-})
-afterAll(() => model.close())
+const hostile = useHostileModel()
 
 const text = 'A motor gives torque.\n\nمشین turns — “so far”, so good 🤖.\n\nThe end of it, which is long enough.'
 
@@ -30,7 +18,10 @@ interface Written {
 }
 
 /** Writes to the end; `onText` is told of all text so far whenever some came. */
-async function write(baseUrl: string, onText: (soFar: string) => void = () => {}): Promise<Written> {
+async function write(
+  baseUrl: string,
+  { onText = () => {}, timers = hostile.timers }: { onText?: (soFar: string) => void; timers?: Timers } = {},
+): Promise<Written> {
   const writer = createWriter({ apiKey: 'a-key', baseUrl, name: 'hostile' }, { after: timers.after })
   const pieces = writer.write(
     { instructions: 'Write.', messages: [{ role: 'user', content: text }] },
@@ -48,72 +39,75 @@ async function write(baseUrl: string, onText: (soFar: string) => void = () => {}
 test.each(modelFaults.map((fault) => ({ ...fault, guarantee: guarantee(fault) })))(
   'a writer under the fault "$fault": $guarantee',
   async ({ answers, ending, reader, waits, tokens }) => {
-    model.follow(...answers)
-    const writing = write(model.baseUrl)
-    if (ending) await endSilence(ending, { model, timers })
+    hostile.model.follow(...answers)
+    const writing = write(hostile.model.baseUrl)
+    if (ending) await endSilence(ending, hostile)
     const { text: written, end } = await writing
     expect(end).toEqual({
       ...(reader === 'rewrite' ? { whole: true } : { whole: false, reason: reader }),
       usage: tokens === 'counted' ? countedUsage : unknownUsage,
     })
     if (reader === 'rewrite') expect(written).toBe(text)
-    expect(model.calls()).toBe(waits.length + 1)
-    expect(timers.waits()).toEqual(waits)
+    expect(hostile.model.calls()).toBe(waits.length + 1)
+    expect(hostile.timers.waits()).toEqual(waits)
   },
 )
 
 test('nothing that comes after a hole in the text is passed on', async () => {
-  model.follow(() => ({ body: [delta('Before.'), 'data: {"cho\n\n', ...goodStream(' After.')] }))
-  expect((await write(model.baseUrl)).text).toBe('Before.')
+  hostile.model.follow(() => ({ body: [delta('Before.'), 'data: {"cho\n\n', ...goodStream(' After.')] }))
+  expect((await write(hostile.model.baseUrl)).text).toBe('Before.')
 })
 
 test('a stream that is cut at any byte position into two packets gives the same text', async () => {
   const short = 'ایک 🤖'
   const bytes = Buffer.from(goodStream(short).join('').replaceAll('"object":"chat.completion.chunk",', ''))
   for (let position = 1; position < bytes.length; position++) {
-    model.follow(() => ({ body: [bytes.subarray(0, position), bytes.subarray(position)] }))
-    const written = await write(model.baseUrl)
+    hostile.model.follow(() => ({ body: [bytes.subarray(0, position), bytes.subarray(position)] }))
+    const written = await write(hostile.model.baseUrl)
     expect(written, `cut at byte ${position}`).toEqual({ text: short, end: { whole: true, usage: countedUsage } })
   }
 })
 
 test('a stream whose every byte comes alone gives the same text', async () => {
-  model.follow(() => ({
+  hostile.model.follow(() => ({
     body: [...Buffer.from(goodStream(text).join('').replaceAll('\n', '\r\n'))].map((byte) => Uint8Array.of(byte)),
   }))
-  expect(await write(model.baseUrl)).toEqual({ text, end: { whole: true, usage: countedUsage } })
+  expect(await write(hostile.model.baseUrl)).toEqual({ text, end: { whole: true, usage: countedUsage } })
 })
 
 test('a text that never ends is ended after two minutes', async () => {
-  model.follow(() => ({ body: [delta('On and on')], ending: 'silence' }))
-  const { end } = await write(model.baseUrl, () => timers.ring(stallLimits.whole))
+  hostile.model.follow(() => ({ body: [delta('On and on')], ending: 'silence' }))
+  const { end } = await write(hostile.model.baseUrl, { onText: () => hostile.timers.ring(stallLimits.whole) })
   expect(end).toMatchObject({ whole: false, reason: 'model-timeout' })
 })
 
 test('a wait for another call ends with the time in which the first text must come', async () => {
   const patient = createTimers({ waitMax: 0 })
-  timers = patient
-  model.follow(() => ({ status: 500 }))
-  const writing = write(model.baseUrl)
+  hostile.model.follow(() => ({ status: 500 }))
+  const writing = write(hostile.model.baseUrl, { timers: patient })
   await expect.poll(() => patient.left()).toContain(500)
   patient.ring(stallLimits.firstText)
   expect((await writing).end).toMatchObject({ whole: false, reason: 'model-timeout' })
-  expect(model.calls()).toBe(1)
+  expect(patient.left()).toEqual([])
+  expect(hostile.model.calls()).toBe(1)
 })
 
 test('a server that cannot be reached is asked three times', async () => {
   const gone = await startHostileModel()
   await gone.close()
   expect((await write(gone.baseUrl)).end).toMatchObject({ whole: false, reason: 'model-unavailable' })
-  expect(timers.waits()).toEqual([500, 2_000])
+  expect(hostile.timers.waits()).toEqual([500, 2_000])
 })
 
 test('a reader of the text who leaves closes the call', async () => {
-  model.follow(() => ({ body: [delta('Some')], ending: 'silence' }))
-  const writer = createWriter({ apiKey: 'a-key', baseUrl: model.baseUrl, name: 'hostile' }, { after: timers.after })
+  hostile.model.follow(() => ({ body: [delta('Some')], ending: 'silence' }))
+  const writer = createWriter(
+    { apiKey: 'a-key', baseUrl: hostile.model.baseUrl, name: 'hostile' },
+    { after: hostile.timers.after },
+  )
   const pieces = writer.write({ instructions: '', messages: [{ role: 'user', content: text }] }, { outputTokensMax: 9 })
   for await (const piece of pieces) if (piece === 'Some') break
-  expect(model.calls()).toBe(1)
+  expect(hostile.model.calls()).toBe(1)
 })
 
 const limited = (headers: Readonly<Record<string, string>>): HostileScript => {
@@ -129,7 +123,7 @@ test.each([
   ['8 s are waited', { 'retry-after-ms': '8000' }, [8_000]],
   ['one millisecond more is not', { 'retry-after-ms': '8001' }, []],
 ])('of a wait that a server asks for: %s', async (_name, headers, waits) => {
-  model.follow(limited(headers))
-  expect((await write(model.baseUrl)).end).toMatchObject({ whole: false, reason: 'model-unavailable' })
-  expect(timers.waits()).toEqual(waits)
+  hostile.model.follow(limited(headers))
+  expect((await write(hostile.model.baseUrl)).end).toMatchObject({ whole: false, reason: 'model-unavailable' })
+  expect(hostile.timers.waits()).toEqual(waits)
 })
