@@ -3,11 +3,8 @@ import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { leaseSeconds, renewalMilliseconds } from '../../lib/cache/lease-queries.ts'
 import { statementMillisecondsMax } from '../../lib/db/create-database.ts'
-import { publishLessons } from '../../lib/db/publish-lessons.ts'
-import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
 import type { SqlRequest } from '../../local/sql-request.ts'
 import { aLearner } from '../support/a-learner.ts'
-import { aSlug, glossary } from '../support/a-lesson.ts'
 import { aModel } from '../support/a-model.ts'
 import {
   faultNames,
@@ -18,8 +15,8 @@ import {
 } from '../support/database-faults.ts'
 import { expectProblem } from '../support/expect-problem.ts'
 import { keptAlive } from '../support/kept-alive.ts'
-import { lessonFile } from '../support/lesson-file.ts'
 import { takeLoggedErrors } from '../support/logged-errors.ts'
+import { publishLesson } from '../support/publish-lesson.ts'
 import { eventsNamed } from '../support/read-events.ts'
 import { askForLesson, readLesson, streamLesson, type LessonAnswer } from '../support/read-lesson.ts'
 import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
@@ -93,11 +90,9 @@ afterEach(async () => {
   expect(made.filter((timer) => !cleared.has(timer))).toEqual([])
 })
 
-async function aPublishedLesson(): Promise<{ slug: string; learner: string; lesson_slug: string }> {
-  const slug = aSlug()
-  const lesson = await parseLesson({ slug, file: lessonFile, language: 'en', glossary })
-  await publishLessons({ db: database.db }, { version: 1, lessons: [lesson] })
-  return { slug, lesson_slug: slug, learner: await aLearner() }
+async function aPublishedLesson(): Promise<{ slug: string; learner: string }> {
+  const [{ slug }, learner] = await Promise.all([publishLesson(database.db), aLearner()])
+  return { slug, learner }
 }
 
 /** Every section that has prose is told again; the figure stands as written. */

@@ -1,13 +1,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { leaseSeconds } from '../../lib/cache/lease-queries.ts'
-import { publishLessons } from '../../lib/db/publish-lessons.ts'
-import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
 import { someAnswers } from '../support/a-learner.ts'
-import { aSlug, glossary } from '../support/a-lesson.ts'
 import { createGate } from '../support/create-gate.ts'
 import { followLesson, readTexts } from '../support/follow-lesson.ts'
-import { lessonFile } from '../support/lesson-file.ts'
+import { publishLesson } from '../support/publish-lesson.ts'
 import { eventsNamed } from '../support/read-events.ts'
 import { startApiServer, type ApiServer } from '../support/start-api-server.ts'
 import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
@@ -50,12 +47,6 @@ beforeEach(async () => {
   }
 })
 
-async function aLesson(): Promise<string> {
-  const lesson = await parseLesson({ slug: aSlug(), file: lessonFile, language: 'en', glossary })
-  await publishLessons({ db: database.db }, { version: 1, lessons: [lesson] })
-  return lesson.slug
-}
-
 /** A learner with the same answers as all the others. */
 async function aLearnerAt({ url }: ApiServer): Promise<string> {
   const user_id = crypto.randomUUID()
@@ -78,7 +69,7 @@ const follow = async (index: number, slug: string) =>
   followLesson(serverAt(index).url, await aLearnerAt(serverAt(index)), slug)
 
 test('of 50 learners at once on one cold lesson at 4 servers, each section is written by one model call, and all read the same', async () => {
-  const slug = await aLesson()
+  const { slug } = await publishLesson(database.db)
   const gate = createGate()
   model.hold = () => gate
   const readers = await Promise.all(Array.from({ length: 50 }, (_, index) => follow(index, slug)))
@@ -98,7 +89,7 @@ test('of 50 learners at once on one cold lesson at 4 servers, each section is wr
 })
 
 test('a server that is killed in mid-section is replaced when its lease has run out; what it had finished stays', async () => {
-  const slug = await aLesson()
+  const { slug } = await publishLesson(database.db)
   const gate = createGate()
   model.hold = (section) => (section === 'code' ? gate : undefined)
   const doomed = await follow(0, slug)

@@ -6,7 +6,6 @@ import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
 import type { PlannedSection } from '../../lib/rewrite/plan-lesson.ts'
 import { writeSection, type WriteDeps } from '../../lib/rewrite/write-section.ts'
 import type { SqlRequest } from '../../local/sql-request.ts'
-import { glossary } from '../support/a-lesson.ts'
 import { aScriptedWriter, type ScriptedWriter } from '../support/a-scripted-writer.ts'
 import { createGate, type Gate } from '../support/create-gate.ts'
 import { lessonFile } from '../support/lesson-file.ts'
@@ -25,7 +24,7 @@ beforeAll(async () => {
       return undefined
     },
   })
-  const lesson = await parseLesson({ slug: 'lesson', file: lessonFile, language: 'en', glossary })
+  const lesson = await parseLesson({ slug: 'lesson', file: lessonFile, language: 'en' })
   section = (await planUncached(lesson)).find(({ task }) => task.section.id === 'torque') as PlannedSection
 })
 afterAll(() => database.close())
