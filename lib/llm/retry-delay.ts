@@ -2,7 +2,7 @@ import { APICallError } from 'ai'
 import * as v from 'valibot'
 
 /** How often a call is made again after its first failure. */
-export const retriesMax = 2
+const retriesMax = 2
 /** Milliseconds before the first and the second retry, where the server asks for no time of its own. */
 const ownDelays = [500, 2_000] as const
 /** Milliseconds that all retries of one call may wait together: well below the 20 s in which its first text must come. */

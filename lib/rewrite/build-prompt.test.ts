@@ -45,6 +45,7 @@ describe('buildPrompt()', () => {
   })
 
   test('tells nothing of a learner’s answers in what a provider caches for everyone', () => {
+    expect.hasAssertions()
     for (const { choices } of questionnaire)
       for (const { guidance } of choices)
         if (!guidance.startsWith('Write in')) expect(buildPrompt(torque).instructions).not.toContain(guidance)

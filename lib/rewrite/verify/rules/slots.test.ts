@@ -54,8 +54,8 @@ describe('slots()', () => {
   })
 
   test('tells the author’s own text that looks like a placeholder from a placeholder', async () => {
-    const task = await planTask('The text [[slot:k1]] is literal, and $x$ is a formula.')
-    expect(judge(slots, task.masked.text, task)).toEqual([])
+    const lookalike = await planTask('The text [[slot:k1]] is literal, and $x$ is a formula.')
+    expect(judge(slots, lookalike.masked.text, lookalike)).toEqual([])
   })
 
   test('asks of code under a line of text to stand alone, as the masked text has it', async () => {
