@@ -1,9 +1,7 @@
 import { APICallError } from 'ai'
 import * as v from 'valibot'
 
-/** How often a call is made again after its first failure. */
-const retriesMax = 2
-/** Milliseconds before the first and the second retry, where the server asks for no time of its own. */
+/** Milliseconds before the first and the second retry (there is no third), where the server asks for no time of its own. */
 const ownDelays = [500, 2_000] as const
 /** Milliseconds that all retries of one call may wait together: well below the 20 s in which its first text must come. */
 export const waitMillisecondsMax = 8_000
