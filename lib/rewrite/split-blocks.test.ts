@@ -7,13 +7,11 @@ function split(...pieces: readonly string[]): string[] {
   return [...pieces.flatMap((piece) => splitter.push(piece)), ...splitter.end()]
 }
 
-const withoutBlankLines = (text: string): string =>
+const withoutBlankLines = (text: string): string[] =>
   text
-    .replaceAll('\r\n', '\n')
     .split('\n')
-    .filter((line) => line.trim() !== '')
-    .join('\n')
-    .trimEnd()
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '')
 
 const blocks = [
   'A paragraph.',
@@ -43,13 +41,22 @@ describe('createBlockSplitter()', () => {
     expect(split(`Before.\n\n${block}\n\nAfter.`)).toEqual(['Before.', block, 'After.'])
   })
 
-  test('gives a block out with the first line of the next one, not before', () => {
+  test('gives a paragraph out with the blank line after it', () => {
     const splitter = createBlockSplitter()
-    expect(splitter.push('One.\n\n')).toEqual([])
-    expect(splitter.push('T')).toEqual([])
-    expect(splitter.push('wo.\n')).toEqual(['One.'])
-    expect(splitter.push('\n\n\nThree.')).toEqual([])
-    expect(splitter.end()).toEqual(['Two.', 'Three.'])
+    expect(splitter.push('One.\n')).toEqual([])
+    expect(splitter.push('\n')).toEqual(['One.'])
+    expect(splitter.push('\n\nTwo.')).toEqual([])
+    expect(splitter.end()).toEqual(['Two.'])
+  })
+
+  test('gives a list out with the first character of what comes after it', () => {
+    const splitter = createBlockSplitter()
+    expect(splitter.push('- one\n\n- two\n\n')).toEqual([])
+    expect(splitter.push(' ')).toEqual([])
+    expect(splitter.push(' in two\n\n')).toEqual([])
+    expect(splitter.push('-')).toEqual([])
+    expect(splitter.push(' three\n\n')).toEqual([])
+    expect(splitter.push('A')).toEqual(['- one\n\n- two\n\n  in two\n\n- three'])
   })
 
   test('keeps what is indented with the list that a line of text began', () => {
@@ -82,10 +89,10 @@ describe('createBlockSplitter()', () => {
     )
   })
 
-  test('loses and changes nothing: joined, the blocks are the text but for blank lines', () => {
+  test('loses and changes nothing: joined, the blocks are the text but for white space at the ends of lines', () => {
     fc.assert(
       fc.property(someText, (text) => {
-        expect(withoutBlankLines(split(text).join('\n\n'))).toBe(withoutBlankLines(text))
+        expect(withoutBlankLines(split(text).join('\n\n'))).toEqual(withoutBlankLines(text))
       }),
     )
   })

@@ -1,6 +1,7 @@
 /**
  * Cuts a stream of Markdown into finished top-level blocks (paragraph, list, table, admonition), so that the learner
- * never sees half a block. A block is finished by the first line of the next one.
+ * never sees half a block. A block is finished by the blank line after it; a list, whose items may have blank lines
+ * between them, by the first character of what is no longer the list.
  */
 export interface BlockSplitter {
   /** Takes the next piece of text; returns the blocks that it finished. */
@@ -13,10 +14,16 @@ export function createBlockSplitter(): BlockSplitter {
   let partial = ''
   let block: string[] = []
 
+  const finish = (): string[] => {
+    const finished = joinBlock(block)
+    block = []
+    return finished === '' ? [] : [finished]
+  }
+
   const takeLine = (line: string): string[] => {
-    const finished = block.length > 0 && startsBlock(block, line) ? [joinBlock(block)] : []
-    if (finished.length > 0) block = []
-    if (block.length > 0 || line.trim() !== '') block.push(line)
+    if (line.trim() === '' && !isOpen(block)) return finish()
+    const finished = endsList(block) && startsBlock(line) ? finish() : []
+    block.push(line)
     return finished
   }
 
@@ -24,14 +31,13 @@ export function createBlockSplitter(): BlockSplitter {
     push(text) {
       const lines = (partial + text).split('\n')
       partial = lines.pop() ?? ''
-      return lines.flatMap((line) => takeLine(line.replace(/\r$/, '')))
+      const finished = lines.flatMap((line) => takeLine(line.replace(/\r$/, '')))
+      return endsList(block) && cannotContinueList(partial) ? [...finished, ...finish()] : finished
     },
     end() {
       const finished = takeLine(partial)
-      const rest = joinBlock(block)
       partial = ''
-      block = []
-      return rest === '' ? finished : [...finished, rest]
+      return [...finished, ...finish()]
     },
   }
 }
@@ -43,15 +49,20 @@ const indented = /^(?:\s{2,}|\t)\S/
 const fenceLine = /^\s{0,3}(`{3,}|~{3,})/
 const containerLine = /^\s{0,3}(:{3,})(.*)$/
 
-/** True when `line` is not blank and does not continue the open block. */
-function startsBlock(block: readonly string[], line: string): boolean {
-  if (line.trim() === '') return false
-  if (isInsideFence(block) || containerDepth(block) > 0) return false
-  if (block.at(-1)?.trim() !== '') return false
-  // A list may follow a line of text without a blank line.
-  const isList = block.some((open) => listItem.test(open))
-  return !(isList && (indented.test(line) || listItem.test(line)))
-}
+/** The beginning of a line that will be neither an item nor indented, whatever follows. */
+const cannotContinueList = (beginning: string): boolean => /^ ?[^\s\d*+-]/.test(beginning)
+
+/** A list may follow a line of text without a blank line. */
+const isList = (block: readonly string[]): boolean => block.some((line) => listItem.test(line))
+
+/** True when a blank line is part of the block: in a fence, in an admonition, or between the items of a list. */
+const isOpen = (block: readonly string[]): boolean => isInsideFence(block) || containerDepth(block) > 0 || isList(block)
+
+/** True when the next line belongs to the list only if it is an item or indented. */
+const endsList = (block: readonly string[]): boolean =>
+  block.at(-1)?.trim() === '' && !isInsideFence(block) && containerDepth(block) === 0
+
+const startsBlock = (line: string): boolean => line.trim() !== '' && !indented.test(line) && !listItem.test(line)
 
 function isInsideFence(block: readonly string[]): boolean {
   let open: string | undefined
