@@ -67,6 +67,15 @@ test('a second learner with the same answers but other goals costs one call: the
   await second.leave()
 })
 
+test('a second learner with the very same answers costs no call at all', async () => {
+  const first = await aLearnerReading(browser, site)
+  await first.leave()
+  const calls = site.writer.requests.length
+  const second = await aLearnerReading(browser, site)
+  expect(site.writer.requests.slice(calls)).toEqual([])
+  await second.leave()
+})
+
 test('a changed profile gives another text, and the same code', async () => {
   const { page, leave } = await aLearnerReading(browser, site)
   const [text, parts] = [await articleText(page), await readProtectedParts(page)]
