@@ -30,26 +30,32 @@ const storeAgainMilliseconds = 1_000
 
 /**
  * Settles a section that the cache does not have: writes it under a lease, or waits for whoever holds the lease and
- * takes over when that one is gone. Without a database it is written for this reader alone.
+ * takes over when that one is gone. Without an answer of the database it is written all the same, and kept if the
+ * database is back by then and nobody else holds the lease.
  */
 export async function writeSection(planned: PlannedSection, deps: WriteDeps): Promise<SettledSection> {
+  const row = buildRow(planned, deps)
   const token = deps.createId()
-  const lease = await ifAvailable(takeLease(deps.db, buildRow(planned, deps), token), deps)
-  // The lease may be held all the same, when only the answer was lost. Storing is fenced, so trying it does no harm.
-  if (lease === unavailable) return writeUnderLease(planned, { key: planned.key, token }, deps)
-  if (lease) return writeUnderLease(planned, lease, deps)
+  const lease = await ifAvailable(takeLease(deps.db, row, token), deps)
+  if (lease) return writeUnderClaim(planned, { key: row.key, token, row, certain: lease !== unavailable }, deps)
   const waited = await awaitRewrite(planned, deps)
   return waited === 'abandoned' ? writeSection(planned, deps) : waited
 }
 
-async function writeUnderLease(planned: PlannedSection, lease: Lease, deps: WriteDeps): Promise<SettledSection> {
+/** A lease, or the hope of one: not `certain` when the database gave no answer, which it may have done all the same. */
+interface Claim extends Lease {
+  readonly row: RewriteRow
+  readonly certain: boolean
+}
+
+async function writeUnderClaim(planned: PlannedSection, claim: Claim, deps: WriteDeps): Promise<SettledSection> {
   // A renewal that fails is no reason to stop writing: the next one may succeed, and storing is fenced anyway.
   const stopRenewing = deps.every(renewalMilliseconds, () =>
-    orLog('lease-not-renewed', renewLease(deps.db, lease), deps),
+    orLog('lease-not-renewed', renewLease(deps.db, claim), deps),
   )
   try {
     const composition = await composeSection(planned.task, deps)
-    await orLog('rewrite-not-stored', storeInTwoTries(composition, lease, deps), deps)
+    await orLog('rewrite-not-stored', storeInTwoTries(composition, claim, deps), deps)
     return settleComposition(planned, composition, deps)
   } finally {
     stopRenewing()
@@ -66,10 +72,14 @@ async function orLog(event: string, query: Promise<unknown>, { log }: WriteDeps)
 }
 
 /** What was paid for is not given up at the first silence of the database. */
-async function storeInTwoTries(composition: Composition, lease: Lease, deps: WriteDeps): Promise<void> {
-  if ((await ifAvailable(storeComposition(composition, lease, deps.db), deps)) !== unavailable) return
+async function storeInTwoTries(composition: Composition, claim: Claim, deps: WriteDeps): Promise<void> {
+  const store = async (): Promise<void> => {
+    if (!claim.certain) await takeLease(deps.db, claim.row, claim.token)
+    await storeComposition(composition, claim, deps.db)
+  }
+  if ((await ifAvailable(store(), deps)) !== unavailable) return
   await deps.sleep(storeAgainMilliseconds)
-  await storeComposition(composition, lease, deps.db)
+  await store()
 }
 
 async function storeComposition(composition: Composition, lease: Lease, db: Kysely<Database>): Promise<void> {
