@@ -1,9 +1,12 @@
 import { splitSentences } from './split-sentences.ts'
 
-/** A word of a sentence as it is compared: its stem, and whether a negation stands directly before it. */
+/** A word of a sentence as it is compared. */
 export interface Word {
   readonly stem: string
+  /** A negation stands directly before it. */
   readonly negated: boolean
+  /** It turns or suspends what follows, as "if" and "avoid" do. */
+  readonly turns: boolean
 }
 
 const negation = new Set(['not', 'never', 'no', 'nor', 'neither', 'without'])
@@ -19,16 +22,13 @@ const turning = new Set(
 /** A sentence as its words between two marks for its ends. */
 export interface Sentence {
   readonly words: readonly Word[]
-  readonly turning: number
+  /** A question states nothing; only one of the author's can lose its negation. */
+  readonly asks: boolean
 }
 
-/** The statements of an English text; questions state nothing. */
-export function readStatements(passages: readonly string[]): Sentence[] {
-  return passages
-    .flatMap(splitSentences)
-    .filter((sentence) => !sentence.endsWith('?'))
-    .map(readSentence)
-}
+/** The sentences of an English text. */
+export const readSentences = (passages: readonly string[]): Sentence[] =>
+  passages.flatMap(splitSentences).map(readSentence)
 
 function readSentence(sentence: string): Sentence {
   const tokens = sentence
@@ -40,58 +40,78 @@ function readSentence(sentence: string): Sentence {
     .replace(/n['’]t\b/g, ' not')
     .replace(/\[\[slot:k\d+\]\]/g, ' slot ')
     .match(/[\p{L}\p{N}]+/gu)
-  const words: Word[] = [{ stem: '^', negated: false }]
+  const words: Word[] = [{ stem: '^', negated: false, turns: false }]
   let negated = false
   for (const token of [...(tokens ?? []), '$']) {
     if (negation.has(token)) negated = true
     else if (!carriers.has(token)) {
-      words.push({ stem: stemOf(token), negated })
+      words.push({ stem: stemOf(token), negated, turns: turning.has(token) || turning.has(stemOf(token)) })
       negated = false
     }
   }
-  return { words, turning: (tokens ?? []).filter((token) => turning.has(stemOf(token)) || turning.has(token)).length }
+  return { words, asks: sentence.endsWith('?') }
 }
 
 const stemOf = (token: string): string => (token.length > 3 ? token.replace(/(?:ies|es|s|ed|ing|y|e)$/, '') : token)
 
-/** Words around a negation, so many before and after it; the first pair that the sentence has room for counts. */
+/** How many words before and after a negation are compared. */
 const windows: readonly (readonly [number, number])[] = [
   [2, 2],
   [1, 3],
   [3, 1],
 ]
-/** A negation further away than this has nothing to do with the words. */
-const reach = 3
+/** A negation further away than so many words has nothing to do with the phrase; nor has "if". */
+const reach = { negation: 3, turn: 6 }
 
+/** The words around a negation, without it: what a sentence would say if it were lost. */
 export interface Phrase {
   readonly stems: readonly string[]
-  readonly sentence: Sentence
+  /** Where among them the negation stands. */
+  readonly at: number
+  /** How many other negations, and how many turns of the thought, stand near. */
+  readonly negations: number
+  readonly turns: number
+  readonly asks: boolean
 }
 
-/** The words around each negation, without it: what a sentence would say if it were lost. */
+/** The words around each negation, in each of the windows that the sentence has room for. */
 export function findNegatedPhrases(sentences: readonly Sentence[]): Phrase[] {
-  return sentences.flatMap((sentence) =>
-    sentence.words.flatMap(({ negated }, at) =>
-      negated
-        ? windows.flatMap(([before, after]) =>
-            at >= before && at + after <= sentence.words.length
-              ? [{ stems: sentence.words.slice(at - before, at + after).map(({ stem }) => stem), sentence }]
-              : [],
-          )
-        : [],
+  return sentences.flatMap(({ words, asks }) =>
+    words.flatMap(({ negated }, at) =>
+      windows
+        .filter(([before, after]) => negated && at >= before && at + after <= words.length)
+        .map(([before, after]) => {
+          const stems = words.slice(at - before, at + after).map(({ stem }) => stem)
+          return { stems, at: before, asks, ...countNear(words, at - before, { stems, at: before }) }
+        }),
     ),
   )
 }
 
-/** Whether one of the sentences says a phrase without a negation near it, and without another turn of the thought. */
-export function saysPlainly(sentences: readonly Sentence[], { stems, sentence }: Phrase): boolean {
+/** Whether one of the sentences says a phrase without its negation, one moved nearby, or another turn of the thought. */
+export function saysPlainly(sentences: readonly Sentence[], phrase: Phrase): boolean {
+  const { stems, at } = phrase
+  const isPlain = (words: readonly Word[], start: number): boolean => {
+    if (words[start + at]?.negated !== false || stems.some((stem, index) => words[start + index]?.stem !== stem))
+      return false
+    const { negations, turns } = countNear(words, start, phrase)
+    return negations <= phrase.negations && turns <= phrase.turns
+  }
   return sentences.some(
-    ({ words, turning: turns }) =>
-      turns <= sentence.turning &&
-      words.some(
-        (_word, at) =>
-          stems.every((stem, index) => words[at + index]?.stem === stem) &&
-          !words.slice(Math.max(0, at - reach), at + stems.length + 1).some(({ negated }) => negated),
-      ),
+    ({ words, asks }) => (phrase.asks || !asks) && words.some((_word, start) => isPlain(words, start)),
   )
+}
+
+/** Counts the negations near a phrase that begins at `start`, without its own, and the turns before and in it. */
+function countNear(
+  words: readonly Word[],
+  start: number,
+  { stems, at }: Pick<Phrase, 'stems' | 'at'>,
+): Pick<Phrase, 'negations' | 'turns'> {
+  const end = start + stems.length
+  const near = words.slice(Math.max(0, start - reach.negation), end + 1).filter(({ negated }) => negated).length
+  return {
+    negations: near - (words[start + at]?.negated ? 1 : 0),
+    turns: words.slice(Math.max(0, start - reach.turn), end).filter(({ turns }) => turns).length,
+  }
 }

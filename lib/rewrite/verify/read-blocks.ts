@@ -8,7 +8,7 @@ export interface Blocks {
   /** Every table, row by row, the header first; a cell is its plain text. */
   readonly tables: readonly (readonly (readonly string[])[])[]
   readonly orderedLists: readonly OrderedList[]
-  /** The plain text of every paragraph and table cell, without the lines that open and close admonitions. */
+  /** The plain text of every paragraph, table cell and title of an admonition. */
   readonly passages: readonly string[]
   readonly ending: Ending | undefined
 }
@@ -58,19 +58,19 @@ function readOrderedLists(tree: Nodes): OrderedList[] {
   return lists
 }
 
-const admonitionLine = /^[ \t>]*:{3,}.*$/gm
+/** A line that opens or closes an admonition, with its title. */
+const admonitionLine = /^[ \t>]*:{3,}[^[\n]*(?:\[(.*)\])?.*$/gm
 
 function readPassages(tree: Nodes): string[] {
   const passages: string[] = []
-  visit(
-    tree,
-    ({ type }) => type === 'paragraph' || type === 'tableCell',
-    (node) => {
-      const text = toString(node).replace(admonitionLine, '').replace(/\s+/g, ' ').trim()
-      if (text !== '') passages.push(text)
-    },
-  )
-  return passages
+  const readPassage = (node: Nodes): void => {
+    const text = toString(node)
+    const titles = [...text.matchAll(admonitionLine)].map(([, title = '']) => title)
+    passages.push(...titles, text.replace(admonitionLine, ''))
+  }
+  visit(tree, 'paragraph', readPassage)
+  visit(tree, 'tableCell', readPassage)
+  return passages.map((passage) => passage.replace(/\s+/g, ' ').trim()).filter((passage) => passage !== '')
 }
 
 function readEnding(tree: Nodes, markdown: string): Ending | undefined {

@@ -39,6 +39,20 @@ test.each([
   expect(reasons(text, task)).toEqual(['cut-off'])
 })
 
+test('cutOff() turns down a mark of a list without its item', () => {
+  expect(reasons('There are three things that the arm does:\n\n- It measures.\n- It thinks.\n-', list)).toEqual([
+    'cut-off',
+  ])
+})
+
+test('cutOff() turns down a last row that is not closed', async () => {
+  const table = '| Part | Does |\n|---|---|\n| sensor | measures the world |'
+  const task = await planTask(`These are the parts of the arm, and what each of them does.\n\n${table}`)
+  const text = `Here are the parts of the arm, and what they do.\n\n${table}`
+  expect(reasons(text, task)).toEqual([])
+  expect(reasons(text.slice(0, -8), task)).toEqual(['cut-off'])
+})
+
 test('cutOff() waits for the end of a text that is still being written', () => {
   const text = 'The sensor measures what the arm does, and the arm'
   expect(verifyRewrite(text, paragraph, { partial: true }).accepted).toBe(true)

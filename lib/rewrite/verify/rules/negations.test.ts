@@ -4,7 +4,7 @@ import { verifyRewrite } from '../verify-rewrite.ts'
 
 const source = `The torque of the ankle must not exceed the limit, and the guard stays closed. A sensor never sleeps.
 The robot can lift the cup, but it does not know how full it is. You cannot make them safe with a button alone. The
-edge does not move. There is no undo. The foot does not slip on dry wood.`
+edge does not move. There is no undo, no pause and no copy. Which points can the hand never reach? The foot does not slip on dry wood.`
 const task = await planTask(source)
 const judge = (text: string): string[] => verifyRewrite(text, task).findings.map(({ reason }) => reason)
 
@@ -37,6 +37,8 @@ test.each([
   ['cannot', source.replace('cannot make', 'can make')],
   ['does not, in a sentence of four words', source.replace('does not move', 'moves')],
   ['no', source.replace('is no undo', 'is undo')],
+  ['one no of three', source.replace('no pause', 'pause')],
+  ['never, in a question', source.replace('hand never reach', 'hand reach')],
   ['nothing, but has a "not" of its own', source.replace('The robot can lift', 'The robot can not lift')],
   ['nothing, but has a "not" after must', source.replace('the guard stays', 'the guard never stays')],
 ])('negations() turns down a text that lost %s', (_name, text) => {

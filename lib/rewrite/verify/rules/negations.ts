@@ -1,7 +1,7 @@
 import type { WritingTask } from '../../writing-task.ts'
 import { readOriginal, type Candidate } from '../candidate.ts'
 import type { Finding } from '../finding.ts'
-import { findNegatedPhrases, readStatements, saysPlainly } from '../negated-phrases.ts'
+import { findNegatedPhrases, readSentences, saysPlainly } from '../negated-phrases.ts'
 import { countNegations } from '../negations.ts'
 import { readBlocks } from '../read-blocks.ts'
 import type { Rule } from '../rule.ts'
@@ -18,8 +18,8 @@ export const negations: Rule = (candidate, task) => {
 }
 
 function findFlips(candidate: Candidate, { masked }: WritingTask): Finding[] {
-  const before = readStatements(readBlocks(readOriginal(masked)).passages)
-  const after = readStatements(readBlocks(candidate).passages)
+  const before = readSentences(readBlocks(readOriginal(masked)).passages)
+  const after = readSentences(readBlocks(candidate).passages)
   const lost = findNegatedPhrases(before).find((phrase) => saysPlainly(after, phrase) && !saysPlainly(before, phrase))
   if (lost) return [changed(`The section says the opposite of "${quote(lost.stems)}"; keep its negation.`)]
   // A plain statement may still follow in a text that is being written.

@@ -34,6 +34,17 @@ test.each([
   expect(judge(rewritten)).toContain('table-changed')
 })
 
+test('tables() keeps what a cell negates', async () => {
+  const source = '| Move | Back by hand |\n|---|---|\n| Screw | no |\n| Belt | yes |\n| Gear | No slipping |'
+  const closed = await planTask(`Some joints of a robot can be moved by hand, and others can not.\n\n${source}`)
+  const told = 'You can move some joints of a robot by hand, and others you can not.'
+  const reasons = (rewritten: string): string[] =>
+    verifyRewrite(`${told}\n\n${rewritten}`, closed).findings.map(({ reason }) => reason)
+  expect(reasons(source.replace('No slipping', 'never slips'))).toEqual([])
+  expect(reasons(source.replace('| no |', '| yes |'))).toEqual(['table-changed'])
+  expect(reasons(source.replace('No slipping', 'Slipping'))).toEqual(['table-changed'])
+})
+
 test('tables() turns a table down as soon as its block is there', () => {
   const partial = `${opening}\n\n${table.replace('| 9 |', '| 19 |')}\n\n`
   expect(verifyRewrite(partial, task, { partial: true }).accepted).toBe(false)

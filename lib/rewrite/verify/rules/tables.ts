@@ -1,21 +1,23 @@
 import { latinDigits } from '../measurements.ts'
 import { readOriginal } from '../candidate.ts'
 import type { Finding } from '../finding.ts'
+import { countNegations } from '../negations.ts'
 import { readBlocks, type Blocks } from '../read-blocks.ts'
 import type { Rule } from '../rule.ts'
 
 type Table = Blocks['tables'][number]
 
 /** Harm prevented: a table whose values stand under another head, or that lost a row, a column or a number. */
-export const tables: Rule = (candidate, { masked }) => {
+export const tables: Rule = (candidate, { masked, translating, language }) => {
   const found = readBlocks(candidate).tables
   const wanted = readBlocks(readOriginal(masked)).tables
   const isComplete = candidate.partial ? found.length <= wanted.length : found.length === wanted.length
   if (!isComplete) return [changed(`The section has ${wanted.length} tables; keep each of them.`)]
-  return found.flatMap((table, index) => compareTables(table, wanted[index] ?? []))
+  return found.flatMap((table, index) => compareTables(table, wanted[index] ?? [], translating ? undefined : language))
 }
 
-function compareTables(found: Table, wanted: Table): Finding[] {
+/** `language` is that of both; undefined for a translation. */
+function compareTables(found: Table, wanted: Table, language: string | undefined): Finding[] {
   const rowsChanged = found.length !== wanted.length || found.some((row, index) => row.length !== wanted[index]?.length)
   if (rowsChanged) {
     const shape = `${wanted[0]?.length ?? 0} columns and ${wanted.length} rows, its head included`
@@ -24,7 +26,10 @@ function compareTables(found: Table, wanted: Table): Finding[] {
   return wanted.flatMap((row, rowIndex) =>
     row.flatMap((cell, index) => {
       const rewritten = found[rowIndex]?.[index] ?? ''
-      return keepsNumbers(cell, rewritten) ? [] : [changed(`A cell of a table reads "${cell}"; keep its numbers.`)]
+      if (!keepsNumbers(cell, rewritten)) return [changed(`A cell of a table reads "${cell}"; keep its numbers.`)]
+      return language === undefined || keepsNegation(cell, rewritten, language)
+        ? []
+        : [changed(`A cell of a table reads "${cell}"; keep its negation.`)]
     }),
   )
 }
@@ -40,6 +45,16 @@ function keepsNumbers(cell: string, rewritten: string): boolean {
   if (numbers.length > 0 && !hasWords.test(before)) return withoutSpaces(before) === withoutSpaces(after)
   const kept: readonly string[] = after.match(number) ?? []
   return numbers.every((value) => kept.includes(value))
+}
+
+const cellWordsMax = 4
+/** Other ways to say no, such as "integral action missing" for "no integral action". */
+const otherNegation = /miss|lack|absent|avoid|prevent|keep|free|stop|fail|hard|zero|less|\b(?:un|im|in|dis)\p{L}{3}/iu
+
+/** A cell of a few words that says no says no; longer ones are judged as sentences. */
+function keepsNegation(cell: string, rewritten: string, language: string): boolean {
+  if (cell.split(/\s+/).length > cellWordsMax || !countNegations(cell, language)) return true
+  return countNegations(rewritten, language) !== 0 || otherNegation.test(rewritten)
 }
 
 const plainDigits = (cell: string): string =>
