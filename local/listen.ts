@@ -15,10 +15,17 @@ export interface ListenOptions {
   readonly graceMs?: number
 }
 
+/**
+ * How long an idle connection is kept, in milliseconds. Longer than a client on this machine may be busy: one that wakes
+ * up after Node's default of 5 s would send its next request into a connection that is just being closed.
+ */
+const keepAliveMs = 120_000
+
 /** Binds the server and resolves when it accepts connections; rejects with Node's error when the port is taken. */
 export async function listen(server: Server, options: ListenOptions = {}): Promise<Listening> {
   const { host = '127.0.0.1', port = 0, graceMs = 2000 } = options
   let closing: Promise<void> | undefined
+  server.keepAliveTimeout = keepAliveMs
   // A kept-alive connection that is busy when the server closes becomes idle only when its answer is out.
   server.on('request', (_request, response) => {
     response.once('close', () => {
