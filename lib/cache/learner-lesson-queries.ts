@@ -29,7 +29,15 @@ export async function storeGivenVersion(db: Kysely<Database>, given: GivenVersio
           last_read_at: sql<Date>`clock_timestamp()`,
           verifier_version: sql<number>`greatest(verifier_version, case when ${isAccepted} then ${verifierVersion}::int end)`,
         })
-        .where('key', 'in', keys.length > 0 ? keys : ['']),
+        // Locked in one order: readers who finish together would otherwise wait for each other, each with a row the other wants.
+        .where('key', 'in', (rewrites) =>
+          rewrites
+            .selectFrom('personalized_content_cache')
+            .select('key')
+            .where('key', 'in', keys.length > 0 ? keys : [''])
+            .orderBy('key')
+            .forNoKeyUpdate(),
+        ),
     )
     .insertInto('learner_lessons')
     .values({

@@ -9,6 +9,8 @@ import { startDatabase, type StartedDatabase } from '../support/start-database.t
 
 /** The platform ends a function after so many milliseconds, whatever it does. */
 const platformMilliseconds = 300_000
+/** How many sections of the lesson a model writes. */
+const sectionCount = 4
 
 let database: StartedDatabase
 beforeAll(async () => {
@@ -22,13 +24,16 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 /** A writer whose every call stops at the gate, and then fails. */
-function aStuckWriter(gate: Gate): Writer & { readonly calls: () => number } {
+function aStuckWriter(gate: Gate): Writer & { readonly calls: () => number; readonly writesAll: Promise<void> } {
   let calls = 0
+  const writesAll = Promise.withResolvers<void>()
   return {
     model: { name: 'stuck', demo: false },
     calls: () => calls,
+    writesAll: writesAll.promise,
     async *write() {
       calls += 1
+      if (calls === sectionCount) writesAll.resolve()
       yield 'This'
       await gate.pass()
       return { whole: false, reason: 'model-unavailable', usage: unknownUsage }
@@ -46,7 +51,7 @@ test('who waits for a writer that never ends has the original long before the pl
   const deps: PersonalizeDeps = {
     db: database.db,
     writer: stuck,
-    sectionsAtATime: 4,
+    sectionsAtATime: sectionCount,
     createId: () => crypto.randomUUID(),
     every: () => () => {},
     keepAlive: (work) => works.push(work),
@@ -70,7 +75,7 @@ test('who waits for a writer that never ends has the original long before the pl
       { ...deps, ...different },
     )
   const writing = await ask({})
-  await gate.reached
+  await stuck.writesAll
   const { settled } = await ask({ writer: { ...other, model: stuck.model } })
   const reasons = (await settled).map(({ reason }) => reason).filter((reason) => reason !== 'no-prose')
   expect(new Set(reasons)).toEqual(new Set(['waited-too-long']))
