@@ -3,6 +3,8 @@ import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { parseManifest } from '../../lib/db/parse-manifest.ts'
+import type { Lesson, Section } from '../../lib/lesson/lesson.ts'
+import { maskSection } from '../../lib/lesson/mask-section.ts'
 import { sitePaths } from '../../local/build-site.ts'
 import { startBrowser } from '../support/start-browser.ts'
 import { startSite, type RunningSite } from '../support/start-site.ts'
@@ -21,13 +23,16 @@ afterAll(async () => {
   await site.close()
 })
 
+async function readLessons(): Promise<readonly Lesson[]> {
+  const text = await readFile(path.join(import.meta.dirname, '../..', sitePaths.manifest), 'utf8')
+  return parseManifest(JSON.parse(text)).lessons
+}
+
 test('in every lesson the personalized page has every code block, formula, figure, anchor and link of the original', async () => {
-  const manifest = parseManifest(
-    JSON.parse(await readFile(path.join(import.meta.dirname, '../..', sitePaths.manifest), 'utf8')),
-  )
-  expect(manifest.lessons.length).toBeGreaterThanOrEqual(12)
+  const lessons = await readLessons()
+  expect(lessons.length).toBeGreaterThanOrEqual(12)
   const plain = await aReader(browser, site)
-  for (const { slug } of manifest.lessons) {
+  for (const { slug } of lessons) {
     await plain.page.goto(`/lessons/${slug}`)
     const original = await readProtectedParts(plain.page)
     await learner.page.goto(`/lessons/${slug}?view=personalized`)
@@ -36,6 +41,37 @@ test('in every lesson the personalized page has every code block, formula, figur
   }
   await plain.leave()
 })
+
+test('what the verifier protects is what the built pages show: every anchor and every code block of the lessons', async () => {
+  const { page, leave } = await aReader(browser, site)
+  let blocks = 0
+  for (const { slug, sections } of await readLessons()) {
+    await page.goto(`/lessons/${slug}`)
+    const { anchors, code } = await readProtectedParts(page)
+    const wantedAnchors = sections.filter(({ heading }) => heading !== null).map(({ id }) => id)
+    expect(
+      wantedAnchors.filter((id) => !anchors.includes(id)),
+      slug,
+    ).toEqual([])
+    const shown = new Set(code.map(withoutLineBreaks))
+    const wantedCode = sections.flatMap(codeBlocks)
+    blocks += wantedCode.length
+    expect(
+      wantedCode.filter((text) => !shown.has(withoutLineBreaks(text))),
+      slug,
+    ).toEqual([])
+  }
+  expect(blocks).toBeGreaterThan(14)
+  await leave()
+})
+
+const withoutLineBreaks = (text: string): string => text.replace(/\n/g, '')
+
+/** The contents of a section's fenced code, without the fences. */
+const codeBlocks = (section: Section): string[] =>
+  maskSection(section, { translating: true })
+    .slots.filter(({ kind }) => kind === 'code')
+    .map(({ content }) => content.split('\n').slice(1, -1).join('\n'))
 
 test('the original page is complete without JavaScript', async () => {
   const [withScript, without] = [
