@@ -89,7 +89,7 @@ describe('parseLesson()', () => {
       language: 'en',
       glossary,
     })
-    expect(lesson.glossary.map(({ term: name }) => name)).toEqual(['encoder', 'C++'])
+    expect(lesson.glossary.map(({ term: name }) => name)).toEqual(['encoder', 'joint', 'C++'])
   })
 
   test('names the lesson, the line of the file and the reason when the Markdown has a syntax error', async () => {
