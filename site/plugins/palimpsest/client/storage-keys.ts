@@ -5,4 +5,6 @@ export const storageKeys = {
   view: 'palimpsest.view',
   invitation: 'palimpsest.invitation',
   rewrites: 'palimpsest.rewrites',
+  choices: 'palimpsest.choices',
+  ratings: 'palimpsest.ratings',
 } as const

@@ -83,15 +83,20 @@ describe('wrapLessons()', () => {
     const folder = emptyFolder()
     const file = lessonIn(folder, 'a.mdx', '---\npalimpsest: lock\n---\n\nOpening words.\n\n## One\n\nMore.\n')
     const { palimpsest } = await compilePage(file, { plugins: [[wrapLessons, { folder, language: 'ur' }]] })
-    const { content_hash } = await parseLesson({ slug: 'a', file: await readFile(file, 'utf8'), language: 'ur' })
+    const { content_hash, sections } = await parseLesson({
+      slug: 'a',
+      file: await readFile(file, 'utf8'),
+      language: 'ur',
+    })
+    const [opening, one] = sections.map(({ hash }) => hash.slice(0, 12))
     expect(palimpsest).toEqual({
       slug: 'a',
       content_hash,
       language: 'ur',
       locked: true,
       sections: [
-        { id: '_opening', words: 2 },
-        { id: 'one', words: 1 },
+        { id: '_opening', words: 2, hash: opening },
+        { id: 'one', words: 1, hash: one },
       ],
     })
   })

@@ -1,10 +1,19 @@
+import type { Dial, Take } from '../../../../../lib/rewrite/dial.ts'
 import type { LessonStart, OriginalReason, Proof } from '../../../../../lib/rewrite/wire-events.ts'
 
 /**
- * Where a section stands: `pending` (asked for, nothing yet), `arriving` (blocks come in), `rewritten`, or `kept` as the
- * author wrote it.
+ * Where a section stands: `pending` (asked for, nothing yet), `waiting` (another reader's writing of it is awaited),
+ * `arriving` (blocks come in), `rewritten`, `kept` as the author wrote it, or `changed` (the author changed it since the
+ * version on this device was written, so the author's text stands).
  */
-export type SectionPhase = 'pending' | 'arriving' | 'rewritten' | 'kept'
+export type SectionPhase = 'pending' | 'waiting' | 'arriving' | 'rewritten' | 'kept' | 'changed'
+
+/** What went wrong, for the reader. */
+export interface Trouble {
+  readonly code: string
+  readonly message: string
+  readonly retryable: boolean
+}
 
 export interface SectionState {
   readonly phase: SectionPhase
@@ -15,33 +24,77 @@ export interface SectionState {
   /** Why the author's text stands. */
   readonly reason?: OriginalReason | undefined
   readonly proof: Proof | null
+  /** The rewrite's cache key; null where there is no rewrite, or none that is known by a key. */
+  readonly key: string | null
+  /** When the rewrite was written, ISO 8601. */
+  readonly writtenAt: string | null
+  /** The ids of the questions that this section depends on. */
+  readonly facets: readonly string[]
+  readonly dial: Dial
+  readonly take: Take
   /** The reader asked to see the author's text of this section. */
   readonly peeked: boolean
+  /** A new telling of this section is on its way; the old one stands until it is whole. */
+  readonly retelling: boolean
+  /** Why the last new telling did not come; the old one stands. */
+  readonly failedRetelling?: Trouble | undefined
 }
 
-/** What went wrong, for the reader. */
-export interface Trouble {
-  readonly code: string
-  readonly message: string
-  readonly retryable: boolean
+/** The proofs of a lesson's rewritten sections, added up; without the opening note. */
+export interface LessonProof {
+  readonly sections: number
+  readonly slots: { readonly kept: number; readonly total: number }
+  readonly links: { readonly kept: number; readonly total: number }
+  readonly invented: { readonly identifiers: number; readonly measurements: number }
+  readonly terms: { readonly kept: number; readonly total: number }
+  readonly words: { readonly before: number; readonly after: number }
+  readonly level: {
+    readonly measure: 'flesch-kincaid-grade' | 'words-per-sentence'
+    readonly before: number | null
+    readonly after: number | null
+  } | null
+  readonly attempts: number
 }
 
-/** Everything that the personalized view of one lesson shows. */
+/**
+ * Everything that the personalized view of one lesson shows. `resuming`: the connection broke off, and the page asks
+ * again by itself; `failed`: it no longer does.
+ */
 export interface LessonState {
-  readonly phase: 'planning' | 'streaming' | 'done' | 'failed'
+  readonly phase: 'planning' | 'streaming' | 'resuming' | 'done' | 'failed'
   /** In reading order; the opening note first, once it is known. */
   readonly order: readonly { readonly id: string; readonly heading: string | null }[]
   readonly sections: Readonly<Record<string, SectionState>>
   readonly model?: LessonStart['model'] | undefined
+  readonly recipe?: string | undefined
   /** The language that is written in. */
   readonly language?: string | undefined
+  /** When the newest of it was brought together, ISO 8601. */
+  readonly generatedAt?: string | undefined
+  readonly proof?: LessonProof | undefined
+  /** Where what is shown came from: `this-device` needs no network. */
+  readonly from: 'server' | 'this-device'
+  /** The sections that the author changed since this was written for the reader, in reading order. */
+  readonly changed: readonly string[]
   readonly trouble?: Trouble | undefined
 }
 
-export const pendingSection: SectionState = { phase: 'pending', blocks: [], proof: null, peeked: false }
+export const pendingSection: SectionState = {
+  phase: 'pending',
+  blocks: [],
+  proof: null,
+  key: null,
+  writtenAt: null,
+  facets: [],
+  dial: 'as-is',
+  take: 0,
+  peeked: false,
+  retelling: false,
+}
 
-export const askingLesson: LessonState = { phase: 'planning', order: [], sections: {} }
+export const askingLesson: LessonState = { phase: 'planning', order: [], sections: {}, from: 'server', changed: [] }
 
+/** Nothing more is awaited for this section. */
 export function isSettled(section: SectionState | undefined): boolean {
-  return section?.phase === 'rewritten' || section?.phase === 'kept'
+  return section?.phase === 'rewritten' || section?.phase === 'kept' || section?.phase === 'changed'
 }

@@ -3,7 +3,7 @@ import type { KeyedStorage } from '../browser-storage.ts'
 import { storageKeys } from '../storage-keys.ts'
 import { createPersonalLesson } from './personal-lesson.ts'
 
-const page = { slug: 'a/b', content_hash: 'c'.repeat(64) }
+const page = { slug: 'a/b', content_hash: 'c'.repeat(64), sections: [] }
 const answers = {
   preferred_language: 'en',
   education_level: 'graduate',

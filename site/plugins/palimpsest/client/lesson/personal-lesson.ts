@@ -1,26 +1,25 @@
 import { forYouSection, type WireEvent } from '../../../../../lib/rewrite/wire-events.ts'
-import { ApiProblem, callApi, type Api } from '../calls/call-api.ts'
+import type { PageLesson } from '../../remark/page-lesson.ts'
+import { ApiProblem, type Api } from '../calls/call-api.ts'
 import type { KeyedStorage } from '../browser-storage.ts'
 import { getLearnerId } from '../learner/learner-id.ts'
 import { sendProfile } from '../learner/send-profile.ts'
 import { findProfile, storeProfile, type StoredProfile } from '../learner/stored-profile.ts'
+import { askForSections } from './ask-for-sections.ts'
+import { findChoices, storeChoice, type Choice } from './choices.ts'
 import { findVersion } from './find-version.ts'
 import { findKnownKey, storeKnownKey } from './known-keys.ts'
-import { askingLesson, isSettled, type LessonState, type Trouble } from './lesson-state.ts'
-import { readEvents } from './read-events.ts'
-import { reduceLesson, type LessonAction } from './reduce-lesson.ts'
-
-/** What the page knows of its lesson. */
-export interface PageLesson {
-  readonly slug: string
-  readonly content_hash: string
-}
+import { isSettled, type LessonState, type Trouble } from './lesson-state.ts'
+import { findRating, sendRating, type Rating } from './ratings.ts'
+import { createLessonStore } from './lesson-store.ts'
+import type { LessonAction } from './reduce-lesson.ts'
+import { retellSection } from './retell-section.ts'
 
 export interface PersonalLessonDeps {
   readonly api: Api
   readonly storage: KeyedStorage
   readonly randomness: Crypto
-  readonly page: PageLesson
+  readonly page: Pick<PageLesson, 'slug' | 'content_hash' | 'sections'>
   /** Runs a change of the page; the browser's keeps the reader's place meanwhile. */
   readonly around: (change: () => void) => void
 }
@@ -31,7 +30,15 @@ export interface PersonalLesson {
   getState(): LessonState
   /** Asks for the lesson, or for what is still missing of it. Does nothing while it is coming. */
   ask(): void
+  /** Asks for the sections that the author has changed since this was written for the reader. */
+  update(): void
   peek(section: string, peeked: boolean): void
+  /** Has one section told anew, and remembers on this device how. What is not named is the lesson's own. */
+  retell(section: string, choice: Choice): void
+  /** Tells the server what the reader thinks of a section's rewrite. Rejects with an `ApiProblem`. */
+  rate(section: string, rating: Rating): Promise<void>
+  /** What the reader of this device has said of the rewrite that a section shows. */
+  ratingOf(section: string): Rating | undefined
   /** Stops listening. The server finishes what it has begun. */
   close(): void
 }
@@ -39,42 +46,52 @@ export interface PersonalLesson {
 const lostProfile = new Set(['user-not-found', 'preferences-not-found'])
 
 export function createPersonalLesson(deps: PersonalLessonDeps): PersonalLesson {
-  let state = askingLesson
-  let under: AbortController | undefined
-  const listeners = new Set<() => void>()
-  const dispatch = (action: LessonAction): void => {
-    state = reduceLesson(state, action)
-    deps.around(() => {
-      for (const listener of listeners) {
-        listener()
-      }
-    })
-  }
-  const run = async (signal: AbortSignal): Promise<void> => {
+  const { api, storage, randomness } = deps
+  const store = createLessonStore(deps.around)
+  const { subscribe, getState, dispatch } = store
+  const leaving = new AbortController()
+  const { signal } = leaving
+  let asking = false
+  const ask = async (): Promise<void> => {
+    if (asking || signal.aborted) {
+      return
+    }
+    asking = true
+    dispatch({ type: 'asked' })
     try {
-      await receiveLesson(deps, { signal, getState: () => state, dispatch })
+      await receiveLesson(deps, { signal, getState, dispatch })
     } catch (error) {
       if (!signal.aborted) {
         dispatch({ type: 'stopped', trouble: troubleOf(error) })
       }
     }
+    asking = false
   }
+  const keyOf = (section: string): string | null => getState().sections[section]?.key ?? null
   return {
-    subscribe(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    getState: () => state,
-    ask() {
-      if (under && !under.signal.aborted && state.phase !== 'failed') {
-        return
+    subscribe,
+    getState,
+    ask: () => (getState().phase === 'done' ? undefined : void ask()),
+    update() {
+      if (getState().changed.length > 0) {
+        dispatch({ type: 'updating' })
+        void ask()
       }
-      under = new AbortController()
-      dispatch({ type: 'asked' })
-      void run(under.signal)
     },
     peek: (section, peeked) => dispatch({ type: 'peeked', section, peeked }),
-    close: () => under?.abort(),
+    retell: (section, choice) => void retell(deps, { section, choice, signal, dispatch }),
+    async rate(section, rating) {
+      const key = keyOf(section)
+      if (key === null) {
+        throw new ApiProblem('rewrite-not-found', 0, 'This section shows no rewrite that could be rated.')
+      }
+      await sendRating({ api, storage, learner: getLearnerId(storage, randomness) }, key, rating)
+    },
+    ratingOf(section) {
+      const key = keyOf(section)
+      return key === null ? undefined : findRating(storage, key)
+    },
+    close: () => leaving.abort(),
   }
 }
 
@@ -100,7 +117,8 @@ async function receiveLesson(deps: PersonalLessonDeps, reception: Reception): Pr
   const version = key === undefined ? undefined : await findVersion(api, key, signal)
   version?.forEach(receive)
   const sections = version ? [forYouSection] : missingSections(getState())
-  const ask = () => askForSections({ api, learner, page, sections, signal }, receive)
+  const choices = findChoices(storage, page.slug)
+  const ask = () => askForSections({ api, learner, page, sections, choices, signal }, receive)
   try {
     await ask()
   } catch (error) {
@@ -131,34 +149,24 @@ function missingSections({ order, sections }: LessonState): string[] | undefined
   return order.length === 0 || missing.length === 0 ? undefined : missing
 }
 
-interface SectionsCall {
-  readonly api: Api
-  readonly learner: string
-  readonly page: PageLesson
-  readonly sections: readonly string[] | undefined
-  readonly signal: AbortSignal
+interface Retelling extends Pick<Reception, 'signal' | 'dispatch'> {
+  readonly section: string
+  readonly choice: Choice
 }
 
-async function askForSections(call: SectionsCall, receive: (event: WireEvent) => void): Promise<void> {
-  const { api, learner, page, sections, signal } = call
-  const response = await callApi(api, {
-    method: 'POST',
-    path: '/api/personalize',
-    learner,
-    accept: 'text/event-stream',
-    body: { lesson_slug: page.slug, content_hash: page.content_hash, form: 'slots', ...(sections ? { sections } : {}) },
-    signal,
-  })
-  if (!response.body) {
-    throw new ApiProblem('unreachable', response.status, 'The server sent an empty answer.')
-  }
-  let last: WireEvent['event'] | undefined
-  for await (const event of readEvents(response.body)) {
-    last = event.event
-    receive(event)
-  }
-  if (last !== 'lesson-end' && last !== 'error') {
-    throw new ApiProblem('ended-early', 0, 'The connection ended before every section had arrived.')
+/** Remembers a choice only once there is a text for it: a reload then finds the same text. */
+async function retell(deps: PersonalLessonDeps, { section, choice, signal, dispatch }: Retelling): Promise<void> {
+  const { api, storage, randomness, page } = deps
+  dispatch({ type: 'retelling', section })
+  try {
+    const learner = getLearnerId(storage, randomness)
+    const telling = await retellSection({ api, learner, page, signal }, section, choice)
+    storeChoice(storage, page.slug, section, choice)
+    dispatch({ type: 'retold', section, telling })
+  } catch (error) {
+    if (!signal.aborted) {
+      dispatch({ type: 'retelling-stopped', section, trouble: troubleOf(error) })
+    }
   }
 }
 

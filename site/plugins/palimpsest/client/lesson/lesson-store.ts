@@ -1,0 +1,30 @@
+import { askingLesson, type LessonState } from './lesson-state.ts'
+import { reduceLesson, type LessonAction } from './reduce-lesson.ts'
+
+/** The state of one lesson's personalized view, and who is told of its changes. */
+export interface LessonStore {
+  subscribe(listener: () => void): () => void
+  getState(): LessonState
+  dispatch(action: LessonAction): void
+}
+
+/** `around` runs a change of the page; the browser's keeps the reader's place meanwhile. */
+export function createLessonStore(around: (change: () => void) => void): LessonStore {
+  let state = askingLesson
+  const listeners = new Set<() => void>()
+  return {
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    getState: () => state,
+    dispatch(action) {
+      state = reduceLesson(state, action)
+      around(() => {
+        for (const listener of listeners) {
+          listener()
+        }
+      })
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import type { SectionEnd, WireEvent } from '../../../../../lib/rewrite/wire-events.ts'
+import { ApiProblem } from '../calls/call-api.ts'
+import { askForSections, type SectionsCall } from './ask-for-sections.ts'
+import type { Choice } from './choices.ts'
+import type { Telling } from './reduce-lesson.ts'
+
+/**
+ * Asks for one section, told as chosen, and waits for the whole of it.
+ *
+ * @throws ApiProblem when it did not come, or when no telling passed the checks (`retelling-rejected`).
+ */
+export async function retellSection(
+  call: Omit<SectionsCall, 'sections' | 'choices'>,
+  section: string,
+  choice: Choice,
+): Promise<Telling> {
+  const blocks: string[] = []
+  let end: SectionEnd | undefined
+  const receive = ({ event, data }: WireEvent): void => {
+    if (event === 'section-block') {
+      blocks[data.index] = data.markdown
+    } else if (event === 'section-end') {
+      end = data
+    } else if (event === 'error') {
+      throw new ApiProblem(data.error, 0, data.message)
+    }
+  }
+  await askForSections({ ...call, sections: [section], choices: { [section]: choice } }, receive)
+  const text = end?.markdown === undefined ? blocks : [end.markdown]
+  if (end?.source !== 'rewrite' || text.length === 0) {
+    throw new ApiProblem('retelling-rejected', 0, 'The new telling did not pass its checks.')
+  }
+  return {
+    blocks: Array.from(text, (block) => block ?? ''),
+    heading: end.heading,
+    proof: end.proof,
+    key: null,
+    writtenAt: null,
+    dial: choice.dial ?? 'as-is',
+    take: choice.take ?? 0,
+  }
+}
