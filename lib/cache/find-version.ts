@@ -3,15 +3,20 @@ import * as v from 'valibot'
 import type { Database } from '../db/database.ts'
 import { lessonSchema } from '../lesson/lesson-schema.ts'
 import { verifierVersion } from '../rewrite/verifier-version.ts'
+import { dials, takes } from '../rewrite/dial.ts'
 import { proofSchema } from '../rewrite/wire-events.ts'
 
 const versionSchema = v.object({
   lesson: lessonSchema,
+  /** In reading order, one for each section that is rewritten. */
   rewrites: v.array(
     v.object({
+      key: v.string(),
       /** Hash of the section that it re-tells. */
       content_hash: v.string(),
       recipe: v.string(),
+      dial: v.picklist(dials),
+      take: v.picklist(takes),
       heading: v.nullable(v.string()),
       content: v.string(),
       proof: proofSchema,
@@ -32,10 +37,11 @@ export async function findVersion(db: Kysely<Database>, versionKey: string): Pro
     )
     select
       to_jsonb(lesson) as lesson,
-      (select jsonb_agg(to_jsonb(cache)) from personalized_content_cache as cache
-        where cache.key = any (given.keys) and cache.state = 'ready'
-          and cache.verifier_version = ${verifierVersion}) as rewrites,
-      (select count(distinct key)::int from unnest(given.keys) as key) as wanted
+      (select jsonb_agg(to_jsonb(cache) order by wanted.position)
+        from unnest(given.keys) with ordinality as wanted (key, position)
+        join personalized_content_cache as cache on cache.key = wanted.key
+        where cache.state = 'ready' and cache.verifier_version = ${verifierVersion}) as rewrites,
+      cardinality(given.keys) as wanted
     from given join lessons as lesson on lesson.slug = given.lesson_slug and lesson.content_hash = given.content_hash
   `.execute(db)
   const [row] = rows as readonly { rewrites: unknown[] | null; wanted: number }[]

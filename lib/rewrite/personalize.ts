@@ -8,7 +8,7 @@ import type { ProfileKeys } from '../learner/profile-keys.ts'
 import type { Lesson } from '../lesson/lesson.ts'
 import { createEventChannel } from './event-channel.ts'
 import type { Take } from './dial.ts'
-import { planLesson, type PlannedSection } from './plan-lesson.ts'
+import { describeReading, planLesson, type PlannedSection } from './plan-lesson.ts'
 import { buildRecipe } from './recipe.ts'
 import type { PersonalizeRequest } from './personalize-request.ts'
 import type { SettledSection } from './settled-section.ts'
@@ -115,10 +115,11 @@ async function buildStart(lesson: Lesson, { all, plan, recipe, model, answers }:
     recipe,
     model,
     language: answers.preferred_language,
-    sections: plan.map(({ state, task: { section } }) => ({
-      id: section.id,
-      heading: section.heading?.text ?? null,
-      state,
+    sections: plan.map((planned) => ({
+      id: planned.task.section.id,
+      heading: planned.task.section.heading?.text ?? null,
+      state: planned.state,
+      ...describeReading(planned),
     })),
   }
 }

@@ -1,7 +1,7 @@
 import type { Reading } from '../cache/find-reading.ts'
 import { buildRewriteKey } from '../cache/rewrite-key.ts'
 import type { StoredRewrite } from '../cache/stored-rewrite.ts'
-import { pickFacets, type ProfileKeys } from '../learner/profile-keys.ts'
+import { facetsOf, pickFacets, type ProfileKeys } from '../learner/profile-keys.ts'
 import type { Answers } from '../learner/answers.ts'
 import { countWords } from '../lesson/count-words.ts'
 import { maskSection } from '../lesson/mask-section.ts'
@@ -10,7 +10,7 @@ import type { Dial, Take } from './dial.ts'
 import { readOriginal } from './verify/candidate.ts'
 import { verifyRewrite } from './verify/verify-rewrite.ts'
 import { verifierVersion } from './verifier-version.ts'
-import { forYouSection, type OriginalReason, type SectionState } from './wire-events.ts'
+import { forYouSection, type LessonStart, type OriginalReason, type SectionState } from './wire-events.ts'
 import type { LessonContext, WritingTask } from './writing-task.ts'
 
 /** Who reads, and how. */
@@ -50,6 +50,13 @@ export function planLesson(
       return { task, key, profileKey, ...planSection(task, { locked: lesson.locked, stored: byKey.get(key) }) }
     }),
   )
+}
+
+/** How a planned section is read, as the wire says it. */
+export function describeReading({
+  task,
+}: PlannedSection): Pick<LessonStart['sections'][number], 'facets' | 'dial' | 'take'> {
+  return { facets: facetsOf(task.section.facets), dial: task.dial, take: task.take }
 }
 
 function buildLessonContext({ title, language, glossary, sections }: Lesson): LessonContext {

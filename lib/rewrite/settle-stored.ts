@@ -15,7 +15,7 @@ export function settleStored(planned: PlannedSection, stored: StoredRewrite): Se
     markdown: content,
     proof,
     usage: noUsage,
-    written_at: created_at,
+    written_at: new Date(created_at).toISOString(),
     shown: false,
   }
 }

@@ -47,5 +47,12 @@ export function buildSectionEnd(settled: SettledSection, form: Form): SectionEnd
     ...(heading === undefined ? {} : { heading }),
     ...(markdown === undefined || shown ? {} : { markdown: formText(planned, markdown, form) }),
     proof,
+    ...identifyRewrite(settled),
   }
 }
+
+/** Which rewrite stands for a section, and since when. */
+export const identifyRewrite = ({ planned, written_at }: SettledSection): Pick<SectionEnd, 'key' | 'written_at'> => ({
+  key: planned.state === 'as-written' ? null : planned.key,
+  written_at: written_at ?? null,
+})

@@ -3,6 +3,7 @@
  * (`text/event-stream`, one JSON value per `data:` line, the event's name in `event:`).
  */
 import * as v from 'valibot'
+import { dials, takes } from './dial.ts'
 
 /** What happens to a section in this request. */
 export const sectionStates = ['cached', 'writing', 'waiting', 'as-written'] as const
@@ -82,6 +83,22 @@ export type Proof = v.InferOutput<typeof proofSchema>
 
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 
+/** How a section is read: what of the learner it depends on, and which of its tellings was chosen. */
+export const sectionReadingEntries = {
+  /** Ids of the questions whose answers the section depends on. */
+  facets: v.array(v.string()),
+  dial: v.picklist(dials),
+  take: v.picklist(takes),
+}
+
+/** Which rewrite stands for a section, and since when. */
+export const rewriteIdentityEntries = {
+  /** The rewrite's key in the cache; null when nothing was to be written. */
+  key: v.nullable(hash),
+  /** When the text was written, as an ISO 8601 text; null where the author's stands. */
+  written_at: v.nullable(v.string()),
+}
+
 export const lessonStartSchema = v.object({
   lesson: v.object({ slug: v.string(), title: v.string(), language: v.string() }),
   content_hash: hash,
@@ -93,7 +110,14 @@ export const lessonStartSchema = v.object({
   /** The language that is written in. */
   language: v.string(),
   /** In reading order; the opening note comes first, with the id `for-you`. */
-  sections: v.array(v.object({ id: v.string(), heading: v.nullable(v.string()), state: v.picklist(sectionStates) })),
+  sections: v.array(
+    v.object({
+      id: v.string(),
+      heading: v.nullable(v.string()),
+      state: v.picklist(sectionStates),
+      ...sectionReadingEntries,
+    }),
+  ),
 })
 export type LessonStart = v.InferOutput<typeof lessonStartSchema>
 
@@ -116,6 +140,7 @@ export const sectionEndSchema = v.object({
   markdown: v.optional(v.string()),
   /** Null when no model was asked. */
   proof: v.nullable(proofSchema),
+  ...rewriteIdentityEntries,
 })
 export type SectionEnd = v.InferOutput<typeof sectionEndSchema>
 

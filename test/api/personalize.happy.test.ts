@@ -77,6 +77,11 @@ test('the JSON answer has exactly the documented fields', async () => {
     heading: 'Torque',
     markdown: expect.stringContaining('This is the part that you asked for.'),
     proof,
+    key: expect.stringMatching(/^[0-9a-f]{64}$/),
+    written_at: isoDate,
+    facets: ['preferred_language', 'education_level', 'robotics_background'],
+    dial: 'as-is',
+    take: 0,
   })
   expect(answer.sections.find(({ id }) => id === 'danger')).toEqual({
     id: 'danger',
@@ -86,6 +91,11 @@ test('the JSON answer has exactly the documented fields', async () => {
     heading: 'Danger',
     markdown: expect.stringContaining(':::danger[Pinch points]'),
     proof: null,
+    key: null,
+    written_at: null,
+    facets: ['preferred_language', 'education_level', 'robotics_background'],
+    dial: 'as-is',
+    take: 0,
   })
 })
 

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import rewrites from '../../api/rewrites/[key].ts'
+import type { SectionEnd, WireEvent } from '../../lib/rewrite/wire-events.ts'
 import { aLearner } from '../support/a-learner.ts'
 import { aLesson } from '../support/a-lesson.ts'
 import { aModel } from '../support/a-model.ts'
-import { modelCalls } from '../support/call.ts'
+import { call, modelCalls } from '../support/call.ts'
+import { forgetVersions } from '../support/forget-versions.ts'
 import { eventsNamed } from '../support/read-events.ts'
 import { askForLesson, readLesson, streamLesson } from '../support/read-lesson.ts'
 
@@ -31,6 +34,7 @@ test('events come as lesson-start, then each section’s blocks before its end, 
     const own = events.filter(({ data }) => 'section' in data && data.section === id).map(({ event }) => event)
     expect([id, own.at(-1), own.filter((event) => event === 'section-end').length]).toEqual([id, 'section-end', 1])
   }
+  const anyReading = { facets: expect.any(Array), dial: 'as-is', take: 0 }
   expect(eventsNamed(events, 'lesson-start')).toEqual([
     {
       lesson: { slug: lesson.slug, title: 'Joints and motors', language: 'en' },
@@ -40,12 +44,12 @@ test('events come as lesson-start, then each section’s blocks before its end, 
       model: { name: model, demo: false },
       language: 'en',
       sections: [
-        { id: 'for-you', heading: null, state: 'writing' },
-        { id: '_opening', heading: null, state: 'writing' },
-        { id: 'torque', heading: 'Torque', state: 'writing' },
-        { id: 'code', heading: 'Code', state: 'writing' },
-        { id: 'danger', heading: 'Danger', state: 'as-written' },
-        { id: 'figure', heading: 'Figure', state: 'as-written' },
+        { id: 'for-you', heading: null, state: 'writing', ...anyReading },
+        { id: '_opening', heading: null, state: 'writing', ...anyReading },
+        { id: 'torque', heading: 'Torque', state: 'writing', ...anyReading },
+        { id: 'code', heading: 'Code', state: 'writing', ...anyReading },
+        { id: 'danger', heading: 'Danger', state: 'as-written', ...anyReading },
+        { id: 'figure', heading: 'Figure', state: 'as-written', ...anyReading },
       ],
     },
   ])
@@ -74,7 +78,14 @@ test('a section whose blocks stand ends without its text, and with its proof', a
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
   const events = await streamLesson(learner, { lesson_slug: lesson.slug })
   const end = eventsNamed(events, 'section-end').find(({ section }) => section === 'torque')
-  expect(end).toEqual({ section: 'torque', source: 'rewrite', cached: false, proof: expect.any(Object) })
+  expect(end).toEqual({
+    section: 'torque',
+    source: 'rewrite',
+    cached: false,
+    proof: expect.any(Object),
+    key: expect.stringMatching(/^[0-9a-f]{64}$/),
+    written_at: expect.stringMatching(/^\d{4}-.*Z$/),
+  })
   expect(end?.proof).toMatchObject({ verdict: 'accepted', slots: { kept: 1, total: 1 } })
 })
 
@@ -89,8 +100,11 @@ test('a cached section comes as one section-end with its whole text, and costs n
     ...['cached', 'cached', 'cached', 'cached'],
     ...['as-written', 'as-written'],
   ])
-  for (const { id, source, markdown, proof } of sections.filter((section) => section.source === 'rewrite'))
-    expect(eventsNamed(events, 'section-end')).toContainEqual({ section: id, source, cached: true, markdown, proof })
+  for (const { id, source, markdown, proof, key } of sections.filter((section) => section.source === 'rewrite'))
+    expect(eventsNamed(events, 'section-end')).toContainEqual({
+      ...{ section: id, source, cached: true, markdown, proof, key },
+      written_at: expect.stringMatching(/^\d{4}-.*Z$/),
+    })
   expect(eventsNamed(events, 'lesson-end')).toEqual([
     {
       cached: 4,
@@ -114,13 +128,51 @@ test('only what is missing is written: one cached section goes out whole beside 
   expect((await modelCalls(model)).filter(({ section }) => section === 'torque')).toHaveLength(1)
 })
 
+const nothingWritten = { proof: null, key: null, written_at: null }
+
+test('lesson-start names the questions each section depends on, and how this request reads it', async () => {
+  aModel('echo')
+  const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
+  const body = { lesson_slug: lesson.slug, dial: 'simpler' }
+  await forgetVersions(learner)
+  const [start] = eventsNamed(await streamLesson(learner, body), 'lesson-start')
+  const reading = { dial: 'simpler', take: 1 }
+  const prose = ['preferred_language', 'education_level', 'robotics_background']
+  const code = ['preferred_language', 'education_level', 'programming_experience', 'robotics_background']
+  const all = [...code, 'ai_ml_experience', 'learning_goals']
+  expect(start?.sections.map(({ id, heading: _heading, state: _state, ...read }) => [id, read])).toEqual([
+    ['for-you', { ...reading, facets: all }],
+    ['_opening', { ...reading, facets: prose }],
+    ['torque', { ...reading, facets: prose }],
+    ['code', { ...reading, facets: code }],
+    ['danger', { ...reading, facets: prose }],
+    ['figure', { ...reading, facets: prose }],
+  ])
+})
+
+test('a rewrite keeps its key and, once it is cached, its date, and both are in the version’s answer', async () => {
+  aModel('echo')
+  const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
+  const endOfTorque = (events: readonly WireEvent[]): SectionEnd | undefined =>
+    eventsNamed(events, 'section-end').find(({ section }) => section === 'torque')
+  const events = await streamLesson(learner, { lesson_slug: lesson.slug })
+  const cached = endOfTorque(await streamLesson(learner, { lesson_slug: lesson.slug }))
+  expect(cached?.key).toBe(endOfTorque(events)?.key)
+  const version = await call(rewrites, `GET /api/rewrites/${eventsNamed(events, 'lesson-start')[0]?.key}`)
+  const { sections } = (await version.json()) as { sections: { id: string; key: string; written_at: string }[] }
+  expect(sections.find(({ id }) => id === 'torque')).toMatchObject({
+    key: cached?.key,
+    written_at: cached?.written_at,
+  })
+})
+
 test('a section that stands as written ends at once with the reason, without a text', async () => {
   aModel('echo')
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
   const events = await streamLesson(learner, { lesson_slug: lesson.slug })
   expect(eventsNamed(events, 'section-end').filter(({ source }) => source === 'original')).toEqual([
-    { section: 'danger', source: 'original', cached: false, reason: 'no-prose', proof: null },
-    { section: 'figure', source: 'original', cached: false, reason: 'no-prose', proof: null },
+    { section: 'danger', source: 'original', cached: false, reason: 'no-prose', ...nothingWritten },
+    { section: 'figure', source: 'original', cached: false, reason: 'no-prose', ...nothingWritten },
   ])
 })
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import personalize from '../../api/personalize.ts'
-import type { OriginalReason, LessonEnd, Proof, WireEvent } from '../../lib/rewrite/wire-events.ts'
+import type { LessonEnd, LessonStart, SectionEnd, WireEvent } from '../../lib/rewrite/wire-events.ts'
 import { call } from './call.ts'
 import { keptAlive } from './kept-alive.ts'
 import { readEvents } from './read-events.ts'
@@ -15,15 +15,8 @@ export interface LessonAnswer {
   readonly summary: LessonEnd
 }
 
-export interface AnsweredSection {
-  readonly id: string
-  readonly source: 'rewrite' | 'original'
-  readonly cached: boolean
-  readonly reason?: OriginalReason
-  readonly heading: string | null
-  readonly markdown: string
-  readonly proof: Proof | null
-}
+export type AnsweredSection = Omit<SectionEnd, 'section' | 'heading' | 'markdown'> &
+  Omit<LessonStart['sections'][number], 'state'> & { readonly markdown: string }
 
 /** Asks for a lesson as this learner. */
 export const askForLesson = (

@@ -1,19 +1,13 @@
 import { restoreLesson } from '../../lesson/restore-lesson.ts'
 import type { Personalized } from '../../rewrite/personalize.ts'
-import { formText, type Form, type SettledSection } from '../../rewrite/settled-section.ts'
-import { forYouSection, type OriginalReason, type Proof } from '../../rewrite/wire-events.ts'
+import { describeReading } from '../../rewrite/plan-lesson.ts'
+import { formText, identifyRewrite, type Form, type SettledSection } from '../../rewrite/settled-section.ts'
+import { forYouSection, type LessonStart, type SectionEnd } from '../../rewrite/wire-events.ts'
 import { summarise } from '../../rewrite/write-lesson.ts'
 
 /** One section of the JSON answer. */
-interface AnswerSection {
-  readonly id: string
-  readonly source: 'rewrite' | 'original'
-  readonly cached: boolean
-  readonly reason?: OriginalReason
-  readonly heading: string | null
-  readonly markdown: string
-  readonly proof: Proof | null
-}
+type AnswerSection = Omit<SectionEnd, 'section' | 'heading' | 'markdown'> &
+  Pick<LessonStart['sections'][number], 'id' | 'heading' | 'facets' | 'dial' | 'take'> & { readonly markdown: string }
 
 /** The JSON answer of `POST /api/personalize`; waits until every section is settled. */
 export async function buildLessonAnswer(
@@ -53,10 +47,8 @@ function buildMarkdown(sections: readonly SettledSection[]): string {
   return note?.markdown === undefined ? lesson : `${note.markdown}\n\n${lesson}`
 }
 
-function buildSection(
-  { planned, source, cached, reason, heading, markdown, proof }: SettledSection,
-  form: Form,
-): AnswerSection {
+function buildSection(settled: SettledSection, form: Form): AnswerSection {
+  const { planned, source, cached, reason, heading, markdown, proof } = settled
   const { section, masked } = planned.task
   return {
     id: section.id,
@@ -66,5 +58,7 @@ function buildSection(
     heading: heading ?? section.heading?.text ?? null,
     markdown: formText(planned, markdown ?? (section.id === forYouSection ? '' : masked.text), form),
     proof,
+    ...identifyRewrite(settled),
+    ...describeReading(planned),
   }
 }

@@ -1,4 +1,5 @@
 import { findVersion, type LessonVersion } from '../../cache/find-version.ts'
+import { facetsOf } from '../../learner/profile-keys.ts'
 import { maskSection } from '../../lesson/mask-section.ts'
 import type { Section } from '../../lesson/lesson.ts'
 import { restoreSection } from '../../lesson/restore-section.ts'
@@ -32,7 +33,6 @@ function readForm(request: Request): Form {
 
 function buildVersion(key: string, { lesson, rewrites }: LessonVersion, form: Form): Record<string, unknown> {
   const [first] = rewrites
-  const bySection = new Map(rewrites.map((rewrite) => [rewrite.content_hash, rewrite]))
   return {
     lesson: { slug: lesson.slug, title: lesson.title, language: lesson.language },
     content_hash: lesson.content_hash,
@@ -41,16 +41,28 @@ function buildVersion(key: string, { lesson, rewrites }: LessonVersion, form: Fo
     model: first && { name: first.proof.model, demo: first.proof.model === demoModel },
     language: first?.proof.language,
     generated_at: new Date(Math.max(...rewrites.map(({ created_at }) => Date.parse(created_at)))).toISOString(),
-    sections: lesson.sections
-      .filter(({ id }) => id !== forYouSection)
-      .map((section) => buildSection(section, { rewrite: bySection.get(section.hash), form })),
+    sections: pairSections(
+      lesson.sections.filter(({ id }) => id !== forYouSection),
+      rewrites,
+    ).map((pair) => buildSection(pair, form)),
   }
 }
 
-function buildSection(
-  section: Section,
-  { rewrite, form }: { readonly rewrite: LessonVersion['rewrites'][number] | undefined; readonly form: Form },
-): Record<string, unknown> {
+interface SectionPair {
+  readonly section: Section
+  readonly rewrite: LessonVersion['rewrites'][number] | undefined
+}
+
+/** Each section with its rewrite. Both are in reading order, so that sections of the same text keep their own. */
+function pairSections(sections: readonly Section[], rewrites: LessonVersion['rewrites']): SectionPair[] {
+  const left = [...rewrites]
+  return sections.map((section) => ({
+    section,
+    rewrite: left[0]?.content_hash === section.hash ? left.shift() : undefined,
+  }))
+}
+
+function buildSection({ section, rewrite }: SectionPair, form: Form): Record<string, unknown> {
   const restore = (markdown: string): string => (form === 'slots' ? markdown : restoreSection(section, markdown))
   if (!rewrite)
     return {
@@ -59,6 +71,11 @@ function buildSection(
       heading: section.heading?.text ?? null,
       markdown: restore(maskSection(section, { translating: false }).text),
       proof: null,
+      key: null,
+      written_at: null,
+      facets: facetsOf(section.facets),
+      dial: 'as-is',
+      take: 0,
     }
   return {
     id: section.id,
@@ -66,5 +83,10 @@ function buildSection(
     heading: rewrite.heading ?? section.heading?.text ?? null,
     markdown: restore(rewrite.content),
     proof: rewrite.proof,
+    key: rewrite.key,
+    written_at: new Date(rewrite.created_at).toISOString(),
+    facets: facetsOf(section.facets),
+    dial: rewrite.dial,
+    take: rewrite.take,
   }
 }

@@ -1,5 +1,10 @@
 import * as v from 'valibot'
-import { proofSchema, type WireEvent } from '../../../../../lib/rewrite/wire-events.ts'
+import {
+  proofSchema,
+  rewriteIdentityEntries,
+  sectionReadingEntries,
+  type WireEvent,
+} from '../../../../../lib/rewrite/wire-events.ts'
 import { ApiProblem, callApi, type Api } from '../calls/call-api.ts'
 
 const versionSchema = v.object({
@@ -16,6 +21,8 @@ const versionSchema = v.object({
       heading: v.nullable(v.string()),
       markdown: v.string(),
       proof: v.nullable(proofSchema),
+      ...rewriteIdentityEntries,
+      ...sectionReadingEntries,
     }),
   ),
 })
@@ -42,15 +49,25 @@ export async function findVersion(api: Api, key: string, signal: AbortSignal): P
 function buildEvents(version: Version): WireEvent[] {
   const { lesson, content_hash, key, recipe, model, language, sections } = version
   const translated = language !== lesson.language
-  const planned = sections.map(({ id, heading }) => ({ id, heading, state: 'cached' as const }))
+  const planned = sections.map(({ id, heading, facets, dial, take }) => ({
+    id,
+    heading,
+    state: 'cached' as const,
+    facets,
+    dial,
+    take,
+  }))
   return [
     { event: 'lesson-start', data: { lesson, content_hash, key, recipe, model, language, sections: planned } },
-    ...sections.map(({ id, source, heading, markdown, proof }): WireEvent => {
+    ...sections.map(({ id, source, heading, markdown, proof, key: rewriteKey, written_at }): WireEvent => {
       const text =
         source === 'rewrite'
           ? { markdown, ...(translated && heading ? { heading } : {}) }
           : { reason: 'no-prose' as const }
-      return { event: 'section-end', data: { section: id, source, cached: true, proof, ...text } }
+      return {
+        event: 'section-end',
+        data: { section: id, source, cached: true, proof, key: rewriteKey, written_at, ...text },
+      }
     }),
   ]
 }

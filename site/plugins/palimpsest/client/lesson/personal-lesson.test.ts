@@ -22,6 +22,8 @@ function storageWith(entries: Record<string, string>): KeyedStorage {
     removeItem: (key) => void map.delete(key),
   }
 }
+const reading = { facets: ['preferred_language'], dial: 'as-is', take: 0 }
+const identity = { key: 'e'.repeat(64), written_at: '2026-01-01T00:00:00.000Z' }
 const profile = (sent: boolean) => ({ [storageKeys.profile]: JSON.stringify({ answers, sent }) })
 const sse = (event: string, data: object) => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`
 const start = (...ids: string[]) =>
@@ -32,10 +34,10 @@ const start = (...ids: string[]) =>
     recipe: 'r',
     model: { name: 'demo-writer', demo: true },
     language: 'en',
-    sections: ids.map((id) => ({ id, heading: null, state: 'writing' })),
+    sections: ids.map((id) => ({ id, heading: null, state: 'writing', ...reading })),
   })
 const end = (id: string) =>
-  sse('section-end', { section: id, source: 'rewrite', cached: false, markdown: id, proof: null })
+  sse('section-end', { section: id, source: 'rewrite', cached: false, markdown: id, proof: null, ...identity })
 const finish = sse('lesson-end', { cached: 0, written: 1, original: 0, usage, generated_at: 'x' })
 const stream = (...events: string[]) =>
   new Response(events.join(''), { headers: { 'content-type': 'text/event-stream' } })
@@ -134,7 +136,9 @@ test('the second visit takes the finished version by its key, and asks only for 
     recipe: 'r',
     model: { name: 'demo-writer', demo: true },
     language: 'en',
-    sections: [{ id: 'one', source: 'rewrite', heading: 'One', markdown: 'kept text', proof: null }],
+    sections: [
+      { id: 'one', source: 'rewrite', heading: 'One', markdown: 'kept text', proof: null, ...identity, ...reading },
+    ],
   }
   const entries = { ...profile(true), [storageKeys.rewrites]: first.storage.getItem(storageKeys.rewrites) ?? '' }
   const second = openPage(

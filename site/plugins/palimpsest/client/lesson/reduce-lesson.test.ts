@@ -15,7 +15,14 @@ function started(...ids: string[]): WireEvent {
       recipe: 'r',
       model: { name: 'demo-writer', demo: true },
       language: 'en',
-      sections: ids.map((id) => ({ id, heading: id.toUpperCase(), state: 'writing' })),
+      sections: ids.map((id) => ({
+        id,
+        heading: id.toUpperCase(),
+        state: 'writing',
+        facets: [],
+        dial: 'as-is',
+        take: 0,
+      })),
     },
   }
 }
@@ -25,7 +32,7 @@ const block = (section: string, index: number, markdown: string): WireEvent => (
 })
 const ended = (section: string, more: object = {}): WireEvent => ({
   event: 'section-end',
-  data: { section, source: 'rewrite', cached: false, proof: null, ...more },
+  data: { section, source: 'rewrite', cached: false, proof: null, key: null, written_at: null, ...more },
 })
 const finished: WireEvent = {
   event: 'lesson-end',
