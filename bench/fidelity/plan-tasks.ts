@@ -16,6 +16,10 @@ export interface Telling {
 export async function planTasks(lesson: Lesson, { answers, dial }: Telling): Promise<WritingTask[]> {
   const published = { ...lesson, sections: [await buildNoteSection(lesson), ...lesson.sections] }
   const profileKeys = await buildProfileKeys(answers)
-  const plan = await planLesson(published, { answers, profileKeys, dial, take: 0, recipe: 'fidelity' }, [])
+  const plan = await planLesson(
+    published,
+    { answers, profileKeys, dial, take: 0, choices: new Map(), recipe: 'fidelity' },
+    [],
+  )
   return plan.filter(({ state }) => state === 'writing').map(({ task }) => task)
 }

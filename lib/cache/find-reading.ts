@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import type { Database } from '../db/database.ts'
 import { answersSchema } from '../learner/answers.ts'
 import { lessonSchema } from '../lesson/lesson-schema.ts'
-import type { Dial } from '../rewrite/dial.ts'
+import type { Dial, SectionChoices } from '../rewrite/dial.ts'
 import { storedRewriteSchema } from './stored-rewrite.ts'
 
 /** What a request asks to read. */
@@ -14,6 +14,7 @@ export interface ReadingQuery {
   readonly contentHash: string | undefined
   readonly recipe: string
   readonly dial: Dial
+  readonly choices: SectionChoices
 }
 
 const readerSchema = v.object({
@@ -61,10 +62,14 @@ export async function findReading(db: Kysely<Database>, query: ReadingQuery): Pr
           'key', cache.key, 'state', cache.state, 'heading', cache.heading, 'content', cache.content,
           'proof', cache.proof, 'verifier_version', cache.verifier_version, 'created_at', cache.created_at,
           'held', coalesce(cache.lease_until > clock_timestamp(), false)))
-        from reader, lesson, jsonb_array_elements(lesson.sections) as section, personalized_content_cache as cache
+        from reader, lesson, jsonb_array_elements(lesson.sections) as section,
+          lateral (select ${JSON.stringify(Object.fromEntries(query.choices))}::jsonb -> (section ->> 'id') as choice) as chosen,
+          personalized_content_cache as cache
         where cache.content_hash = section ->> 'hash'
           and cache.preferences_hash = reader.profile_keys ->> (section ->> 'facets')
-          and cache.recipe = ${query.recipe} and cache.dial = ${query.dial} and cache.take = reader.take
+          and cache.recipe = ${query.recipe}
+          and cache.dial = coalesce(chosen.choice ->> 'dial', ${query.dial})
+          and cache.take = coalesce((chosen.choice ->> 'take')::smallint, reader.take)
       ), '[]') as rewrites`.execute(db)
   return v.parse(readingSchema, rows[0])
 }

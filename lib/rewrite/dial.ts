@@ -5,3 +5,11 @@ export type Dial = (typeof dials)[number]
 /** "Write it differently": how many times the learner may ask before the first text comes round again. */
 export const takes = [0, 1, 2] as const
 export type Take = (typeof takes)[number]
+
+/** How one section is read, where that was chosen for it; what is absent is as for the whole lesson. */
+export interface SectionChoice {
+  readonly dial?: Dial
+  readonly take?: Take
+}
+/** By section id. */
+export type SectionChoices = ReadonlyMap<string, SectionChoice>

@@ -1,4 +1,4 @@
-import type { Dial } from './dial.ts'
+import type { Dial, SectionChoices } from './dial.ts'
 import type { Form } from './settled-section.ts'
 
 /** A checked request for a personalized lesson. */
@@ -12,5 +12,6 @@ export interface PersonalizeRequest {
   /** Only these sections; all when undefined. */
   readonly sections: readonly string[] | undefined
   readonly dial: Dial
+  readonly choices: SectionChoices
   readonly form: Form
 }

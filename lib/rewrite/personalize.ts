@@ -41,7 +41,9 @@ export async function personalize(request: PersonalizeRequest, deps: Personalize
   const recipe = buildRecipe(deps.writer.model.name)
   const reading = await findReading(deps.db, { ...request, recipe })
   const { lesson, reader } = await getReading(reading, request, deps)
-  const all = await planLesson(lesson, { ...reader, recipe, dial: request.dial }, reading.rewrites)
+  const { dial, choices } = request
+  const all = await planLesson(lesson, { ...reader, recipe, dial, choices }, reading.rewrites)
+  checkSections(all, { sections: request.sections ?? [], choices: [...choices.keys()] })
   const plan = selectSections(all, request.sections)
   const start = await buildStart(lesson, { all, plan, recipe, model: deps.writer.model, ...reader })
 
@@ -91,16 +93,21 @@ function getUnpublished(request: PersonalizeRequest, parse: PersonalizeDeps['par
 const describeVersion = ({ contentHash }: PersonalizeRequest): string =>
   contentHash === undefined ? '' : ` with the content hash "${contentHash}"`
 
-function selectSections(plan: PlannedSection[], wanted: readonly string[] | undefined): PlannedSection[] {
-  if (wanted === undefined) return plan
+/** Refuses the section ids, by the field that names them, that the lesson does not have. */
+function checkSections(plan: readonly PlannedSection[], named: Readonly<Record<string, readonly string[]>>): void {
   const ids = plan.map(({ task }) => task.section.id)
-  const unknown = wanted.find((id) => !ids.includes(id))
-  if (unknown === undefined) return plan.filter(({ task }) => wanted.includes(task.section.id))
-  throw new Problem(
-    'invalid-request',
-    `"sections": there is no section "${unknown}"; this lesson has ${ids.join(', ')}.`,
-  )
+  for (const [field, wanted] of Object.entries(named)) {
+    const unknown = wanted.find((id) => !ids.includes(id))
+    if (unknown !== undefined)
+      throw new Problem(
+        'invalid-request',
+        `"${field}": there is no section "${unknown}"; this lesson has ${ids.join(', ')}.`,
+      )
+  }
 }
+
+const selectSections = (plan: PlannedSection[], wanted: readonly string[] | undefined): PlannedSection[] =>
+  wanted === undefined ? plan : plan.filter(({ task }) => wanted.includes(task.section.id))
 
 /** The keys of the lesson's rewrites in reading order: without the note, which depends on the learner's goals. */
 const rewriteKeys = (plan: readonly PlannedSection[]): string[] =>

@@ -6,7 +6,7 @@ import type { Answers } from '../learner/answers.ts'
 import { countWords } from '../lesson/count-words.ts'
 import { maskSection } from '../lesson/mask-section.ts'
 import type { Lesson, Section } from '../lesson/lesson.ts'
-import type { Dial, Take } from './dial.ts'
+import type { Dial, SectionChoices, Take } from './dial.ts'
 import { readOriginal } from './verify/candidate.ts'
 import { verifyRewrite } from './verify/verify-rewrite.ts'
 import { verifierVersion } from './verifier-version.ts'
@@ -20,6 +20,8 @@ export interface ReadingChoice {
   readonly recipe: string
   readonly dial: Dial
   readonly take: Take
+  /** Goes before `dial` and `take` in the sections that it names. */
+  readonly choices: SectionChoices
 }
 
 /** One section with what is to happen to it. */
@@ -46,7 +48,9 @@ export function planLesson(
     lesson.sections.map(async (section) => {
       const task = buildTask(section, { lesson: context, choice })
       const profileKey = choice.profileKeys[section.facets]
-      const key = await buildRewriteKey({ sectionHash: section.hash, profileKey, ...choice })
+      const { recipe } = choice
+      const { dial, take } = task
+      const key = await buildRewriteKey({ sectionHash: section.hash, profileKey, recipe, dial, take })
       return { task, key, profileKey, ...planSection(task, { locked: lesson.locked, stored: byKey.get(key) }) }
     }),
   )
@@ -85,6 +89,7 @@ function buildTask(
     translating,
     dial: choice.dial,
     take: choice.take,
+    ...choice.choices.get(section.id),
   }
 }
 

@@ -60,6 +60,11 @@ test.each([
   ['sections', [], 'Wanted at least one section id.'],
   ['sections', Array.from({ length: 501 }, () => 'a'), 'Wanted at most 500 section ids.'],
   ['dial', 'deepest', 'Got "deepest"; wanted "as-is" or "simpler" or "deeper".'],
+  ['choices', [], 'Wanted an object whose names are section ids, at most 500.'],
+  ['choices', 'torque', 'Wanted an object whose names are section ids'],
+  ['choices', null, 'Wanted an object whose names are section ids'],
+  ['choices', { '': {} }, 'Wanted an object whose names are section ids'],
+  ['choices', Object.fromEntries(Array.from({ length: 501 }, (_, index) => [index, {}])), 'at most 500'],
   ['form', 'html', 'Got "html"; wanted "markdown" or "slots".'],
   ['model', 'gpt-5', 'Unknown field.'],
   ['take', 1, 'Unknown field.'],
@@ -78,6 +83,31 @@ test('POST /api/personalize names the place of a wrong section id', async () => 
   const response = await askForLesson(crypto.randomUUID(), { lesson_slug: 'a', sections: ['a', 7] })
   const { detail } = await expectProblem(response, 'invalid-request')
   expect(detail).toEqual([{ field: 'sections.1', message: 'Got 7; wanted string.' }])
+})
+
+test.each([
+  [{ torque: 'simpler' }, 'choices.torque', 'Got "simpler"; wanted Object.'],
+  [{ torque: { dial: 'deepest' } }, 'choices.torque.dial', 'wanted "as-is" or "simpler" or "deeper".'],
+  [{ torque: { take: 3 } }, 'choices.torque.take', 'Got 3; wanted 0 or 1 or 2.'],
+  [{ torque: { take: '1' } }, 'choices.torque.take', 'Got "1"; wanted 0 or 1 or 2.'],
+  [{ torque: { take: null } }, 'choices.torque.take', 'Got null; wanted 0 or 1 or 2.'],
+  [{ torque: { text: 'be funny' } }, 'choices.torque.text', 'Unknown field.'],
+  [{ constructor: { dial: 'deepest' } }, 'choices.constructor.dial', 'wanted "as-is"'],
+])('POST /api/personalize refuses the choices %j, and says where', async (choices, field, wanted) => {
+  const response = await askForLesson(crypto.randomUUID(), { lesson_slug: 'a', choices })
+  const { detail } = await expectProblem(response, 'invalid-request')
+  expect(detail).toEqual([{ field, message: expect.stringContaining(wanted) }])
+})
+
+test('a choice for a section that the lesson does not have is refused, and no model is asked', async () => {
+  const model = aModel('echo')
+  const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
+  const choices = { torque: { dial: 'simpler' }, nowhere: { take: 1 } }
+  const response = await askForLesson(learner, { lesson_slug: lesson.slug, sections: ['torque'], choices })
+  const { message } = await expectProblem(response, 'invalid-request')
+  expect(message).toContain('"choices": there is no section "nowhere"')
+  expect(message).toContain('for-you, _opening, torque, code, danger, figure')
+  expect(await modelCalls(model)).toEqual([])
 })
 
 test('a slug of exactly 300 characters is looked for', async () => {

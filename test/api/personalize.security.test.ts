@@ -33,6 +33,18 @@ test('section ids that are SQL, markup or prototype keys are no sections', async
   expect('polluted' in {}).toBe(false)
 })
 
+test.each(["torque' or true --", '<script>', '__proto__', 'constructor', '\\u0000', '\\ud800', '$1', '{}'])(
+  'a choice for the section "%s" is refused and reaches nothing else',
+  async (id) => {
+    const model = aModel('echo')
+    const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
+    const body = `{"lesson_slug": "${lesson.slug}", "choices": {"${id}": {"dial": "simpler"}}}`
+    await expectProblem(await askForLesson(learner, body), 'invalid-request')
+    expect('dial' in {}).toBe(false)
+    expect(await modelCalls(model)).toEqual([])
+  },
+)
+
 test.each(['__proto__', 'constructor', 'hasOwnProperty'])('the field "%s" is unknown', async (field) => {
   const body = `{"lesson_slug": "a", "${field}": {"form": "slots"}}`
   const { detail } = await expectProblem(await askForLesson(await aLearner(), body), 'invalid-request')

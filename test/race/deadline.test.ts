@@ -70,6 +70,7 @@ test('who waits for a writer that never ends has the original long before the pl
         originalContent: undefined,
         sections: undefined,
         dial: 'as-is',
+        choices: new Map(),
         form: 'markdown',
       },
       { ...deps, ...different },

@@ -17,7 +17,14 @@ export const learnerAnswers: Answers = {
 /** Who reads, for the pure parts that no database is needed for. */
 export async function aReadingChoice(answers: Partial<Answers> = {}): Promise<ReadingChoice> {
   const all = { ...learnerAnswers, ...answers }
-  return { answers: all, profileKeys: await buildProfileKeys(all), recipe: 'p1/test', dial: 'as-is', take: 0 }
+  return {
+    answers: all,
+    profileKeys: await buildProfileKeys(all),
+    recipe: 'p1/test',
+    dial: 'as-is',
+    take: 0,
+    choices: new Map(),
+  }
 }
 
 /** The plan of a lesson of which nothing is cached. */

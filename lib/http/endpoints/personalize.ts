@@ -14,10 +14,10 @@ import { parseInput } from '../parse-input.ts'
 import { Problem } from '../problem.ts'
 import { readJson } from '../read-json.ts'
 import { userIdFromHeader } from '../user-id.ts'
+import { choicesSchema, sectionsMax } from './choices-schema.ts'
 import { buildLessonAnswer } from './lesson-answer.ts'
 
 const slugLengthMax = 300
-const sectionsMax = 500
 
 const slugText = `Wanted 1 to ${slugLengthMax} characters, none of them a control character.`
 
@@ -34,6 +34,7 @@ const bodySchema = v.strictObject({
     ),
   ),
   dial: v.optional(v.picklist(dials), 'as-is'),
+  choices: v.optional(choicesSchema),
   form: v.optional(v.picklist(['markdown', 'slots']), 'markdown'),
 })
 
@@ -61,12 +62,13 @@ async function parseRequest(userId: string, body: unknown): Promise<PersonalizeR
     content_hash: contentHash,
     sections,
     dial,
+    choices = new Map(),
     form,
   } = input
   const sentHash = originalContent === undefined ? contentHash : await hashText(readSource(originalContent))
   if (contentHash !== undefined && contentHash !== sentHash)
     throw new Problem('invalid-request', `"content_hash": "original_content" has the hash "${sentHash}".`)
-  return { userId, slug, contentHash: sentHash, originalContent, sections, dial, form }
+  return { userId, slug, contentHash: sentHash, originalContent, sections, dial, choices, form }
 }
 
 function readSource(originalContent: string): string {

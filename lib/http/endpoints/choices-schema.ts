@@ -1,0 +1,30 @@
+import * as v from 'valibot'
+import { dials, takes, type SectionChoice } from '../../rewrite/dial.ts'
+
+/** The most sections that one request may name. */
+export const sectionsMax = 500
+
+const choiceSchema = v.strictObject({
+  dial: v.exactOptional(v.picklist(dials)),
+  take: v.exactOptional(v.picklist(takes)),
+})
+
+/** How single sections are to be read, by section id; parsed into a map. */
+export const choicesSchema = v.pipe(
+  v.unknown(),
+  v.check(namesSections, `Wanted an object whose names are section ids, at most ${sectionsMax}.`),
+  // By the names that were sent: a record would leave out "prototype" and "constructor", which headings may give.
+  v.lazy((input) =>
+    v.strictObject(Object.fromEntries(Object.keys(input as object).map((id) => [id, choiceSchema] as const))),
+  ),
+  v.transform((choices) => new Map<string, SectionChoice>(Object.entries(choices))),
+)
+
+/** PostgreSQL's `jsonb` takes neither control characters nor lone surrogates. */
+const storableName = /^[^\p{Cc}\p{Cs}]+$/u
+
+function namesSections(input: unknown): boolean {
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) return false
+  const ids = Object.keys(input)
+  return ids.length <= sectionsMax && ids.every((id) => storableName.test(id) && id !== '__proto__')
+}

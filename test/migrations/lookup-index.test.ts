@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findReading } from '../../lib/cache/find-reading.ts'
+import { createUser, storePreferences } from '../../lib/db/user-queries.ts'
+import { buildProfileKeys } from '../../lib/learner/profile-keys.ts'
+import type { Statement } from '../../local/sql-request.ts'
+import { learnerAnswers } from '../support/plan-task.ts'
+import { publishLesson } from '../support/publish-lesson.ts'
+import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
+
+let database: StartedDatabase
+const asked: Statement[] = []
+beforeAll(async () => {
+  database = await startDatabase({
+    before: ({ statements }) => {
+      asked.push(...statements)
+      return undefined
+    },
+  })
+})
+afterAll(() => database.close())
+
+test('a lesson’s rewrites are found through the lookup index, with choices and without, among 50,000 rows', async () => {
+  const { db } = database
+  const userId = crypto.randomUUID()
+  const profileKeys = await buildProfileKeys(learnerAnswers)
+  const [lesson] = await Promise.all([publishLesson(db), createUser(db, userId)])
+  await storePreferences(db, userId, { answers: learnerAnswers, profileKeys })
+  await sql`
+    insert into personalized_content_cache (key, lesson_slug, section_id, content_hash, preferences_hash, recipe, dial, take,
+      state, content, proof)
+    select lpad(to_hex(n), 64, '0'), 'a', 'b', lpad(to_hex(n / 9), 64, 'a'), ${profileKeys.prose}, 'p1/test',
+      (array['as-is', 'simpler', 'deeper'])[n % 3 + 1], n / 3 % 3, 'ready', 'Text.', '{}'
+    from generate_series(1, 50000) as n`.execute(db)
+  await sql`analyze`.execute(db)
+  for (const choices of [new Map(), new Map([['torque', { dial: 'simpler', take: 2 } as const]])]) {
+    const query = {
+      userId,
+      slug: lesson.slug,
+      contentHash: undefined,
+      recipe: 'p1/test',
+      dial: 'as-is',
+      choices,
+    } as const
+    asked.length = 0
+    await findReading(db, query)
+    expect(asked).toHaveLength(1)
+    expect(await explain(asked[0] as Statement)).toMatch(
+      /Index Scan using personalized_content_cache_lookup .*\n\s+Index Cond: .*content_hash.*preferences_hash.*recipe.*dial.*take/,
+    )
+  }
+})
+
+/** The plan of a statement, as text. */
+async function explain({ query, params }: Statement): Promise<string> {
+  const [first = '', ...others] = query.split(/\$\d+/)
+  const statement = others.reduce(
+    (text, part, index) => sql`${text}${sql.val(params[index])}${sql.raw(part)}`,
+    sql`explain ${sql.raw(first)}`,
+  )
+  const { rows } = await statement.execute(database.db)
+  return rows.map((row) => Object.values(row as object).join('')).join('\n')
+}
