@@ -59,19 +59,34 @@ export const usageSchema = v.object({
 })
 export type Usage = v.InferOutput<typeof usageSchema>
 
+const kept = v.object({ kept: count, total: count })
+const invented = v.object({ identifiers: count, measurements: count })
+/** How many words of the section there are, and of the rewrite. */
+const words = v.object({ before: count, after: count })
+
+/** How hard a section and its rewrite are to read, to one decimal; null where there is too little text to say. */
+export const levelSchema = v.object({
+  /** `flesch-kincaid-grade` (US school years) for English from English; `words-per-sentence` for all else. */
+  measure: v.picklist(['flesch-kincaid-grade', 'words-per-sentence']),
+  before: v.nullable(v.number()),
+  after: v.nullable(v.number()),
+})
+export type Level = v.InferOutput<typeof levelSchema>
+
 /** The counted facts behind a verdict. */
 export const proofSchema = v.object({
   verdict: v.picklist(['accepted', 'rejected']),
   /** The findings' reason codes, first one decisive; empty when accepted. */
   reasons: v.array(v.picklist(originalReasons)),
-  slots: v.object({ kept: count, total: count }),
-  links: v.object({ kept: count, total: count }),
-  invented: v.object({ identifiers: count, measurements: count }),
+  slots: kept,
+  links: kept,
+  invented,
   /** Glossary terms of the section that still stand in the rewrite, in Latin script. */
-  terms: v.object({ kept: count, total: count }),
+  terms: kept,
   language: v.string(),
-  /** Words of the section and of the rewrite. */
-  words: v.object({ before: count, after: count }),
+  words,
+  /** Null when neither text is long enough to say, for the note, and in proofs from before it was measured. */
+  level: v.optional(v.nullable(levelSchema), null),
   attempts: count,
   /** The model's name as the provider knows it; `demo-writer` for the demo. */
   model: v.string(),
@@ -144,12 +159,28 @@ export const sectionEndSchema = v.object({
 })
 export type SectionEnd = v.InferOutput<typeof sectionEndSchema>
 
+/** The proofs of a lesson's rewrites in one, without the opening note: all counts added up. */
+export const lessonProofSchema = v.object({
+  /** How many rewrites it sums up. */
+  sections: count,
+  slots: kept,
+  links: kept,
+  invented,
+  terms: kept,
+  words,
+  /** The mean of the sections in which both texts were measured, each weighted by its words. */
+  level: v.nullable(levelSchema),
+  attempts: count,
+})
+export type LessonProof = v.InferOutput<typeof lessonProofSchema>
+
 export const lessonEndSchema = v.object({
   cached: count,
   written: count,
   original: count,
   usage: usageSchema,
   generated_at: v.string(),
+  proof: lessonProofSchema,
 })
 export type LessonEnd = v.InferOutput<typeof lessonEndSchema>
 

@@ -5,7 +5,8 @@ import { addUsage, noUsage } from './add-usage.ts'
 import type { PlannedSection } from './plan-lesson.ts'
 import { buildSectionEnd, formText, settleOriginal, type Form, type SettledSection } from './settled-section.ts'
 import { settleStored } from './settle-stored.ts'
-import type { LessonEnd, WireEvent } from './wire-events.ts'
+import { sumProofs } from './sum-proofs.ts'
+import { forYouSection, type LessonEnd, type WireEvent } from './wire-events.ts'
 import { writeSection, type WriteDeps } from './write-section.ts'
 
 export interface LessonDeps extends Omit<WriteDeps, 'show'> {
@@ -55,7 +56,7 @@ async function writeOrKeep(planned: PlannedSection, form: Form, deps: LessonDeps
   }
 }
 
-/** The `lesson-end` event: how many sections came from where, and what this request spent. */
+/** The `lesson-end` event: how many sections came from where, what this request spent, and all proofs in one. */
 export function summarise(settled: readonly SettledSection[], now: number): LessonEnd {
   const rewritten = settled.filter(({ source }) => source === 'rewrite')
   const cached = rewritten.filter((section) => section.cached).length
@@ -68,5 +69,8 @@ export function summarise(settled: readonly SettledSection[], now: number): Less
     generated_at: new Date(
       Math.max(...dates.map((date) => Date.parse(date)), dates.length > 0 ? 0 : now),
     ).toISOString(),
+    proof: sumProofs(rewritten.flatMap(({ planned, proof }) => (isNote(planned) || proof === null ? [] : proof))),
   }
 }
+
+const isNote = ({ task }: PlannedSection): boolean => task.section.id === forYouSection

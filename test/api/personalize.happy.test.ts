@@ -41,6 +41,7 @@ test('the JSON answer has exactly the documented fields', async () => {
     terms: { kept: 2, total: 2 },
     language: 'en',
     words: { before: 46, after: 54 },
+    level: { measure: 'flesch-kincaid-grade', before: 4.5, after: 3.4 },
     attempts: 1,
     model,
     recipe: expect.stringContaining(model),
@@ -68,6 +69,16 @@ test('the JSON answer has exactly the documented fields', async () => {
       original: 2,
       usage: { input_tokens: 400, cached_input_tokens: 80, output_tokens: 200 },
       generated_at: isoDate,
+      proof: {
+        sections: 3,
+        slots: { kept: 2, total: 2 },
+        links: { kept: 1, total: 1 },
+        invented: { identifiers: 0, measurements: 0 },
+        terms: { kept: 6, total: 6 },
+        words: { before: 99, after: 123 },
+        level: proof.level,
+        attempts: 3,
+      },
     },
   })
   expect(answer.sections.find(({ id }) => id === 'torque')).toEqual({

@@ -112,6 +112,7 @@ test('a cached section comes as one section-end with its whole text, and costs n
       original: 2,
       usage: { input_tokens: 0, cached_input_tokens: 0, output_tokens: 0 },
       generated_at: expect.any(String),
+      proof: expect.objectContaining({ sections: 3, slots: { kept: 2, total: 2 }, attempts: 3 }),
     },
   ])
   expect(await modelCalls(model)).toHaveLength(callsBefore)

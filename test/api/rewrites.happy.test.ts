@@ -29,6 +29,7 @@ test('GET /api/rewrites/{key} answers a finished version with every section, to 
     model: { name: model, demo: false },
     language: 'en',
     generated_at: isoDate,
+    proof: answer.summary.proof,
     sections: ofSections.map(({ cached: _cached, reason: _reason, written_at, ...section }) => ({
       ...section,
       written_at: written_at && isoDate,

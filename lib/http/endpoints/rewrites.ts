@@ -5,6 +5,7 @@ import type { Section } from '../../lesson/lesson.ts'
 import { restoreSection } from '../../lesson/restore-section.ts'
 import { demoModel } from '../../llm/demo-model.ts'
 import type { Form } from '../../rewrite/settled-section.ts'
+import { sumProofs } from '../../rewrite/sum-proofs.ts'
 import { forYouSection } from '../../rewrite/wire-events.ts'
 import { Problem } from '../problem.ts'
 import { lastPathPart } from '../user-id.ts'
@@ -41,6 +42,7 @@ function buildVersion(key: string, { lesson, rewrites }: LessonVersion, form: Fo
     model: first && { name: first.proof.model, demo: first.proof.model === demoModel },
     language: first?.proof.language,
     generated_at: new Date(Math.max(...rewrites.map(({ created_at }) => Date.parse(created_at)))).toISOString(),
+    proof: sumProofs(rewrites.map(({ proof }) => proof)),
     sections: pairSections(
       lesson.sections.filter(({ id }) => id !== forYouSection),
       rewrites,

@@ -59,7 +59,7 @@ function readOrderedLists(tree: Nodes): OrderedList[] {
 }
 
 /** A line that opens or closes an admonition, with its title. */
-const admonitionLine = /^[ \t>]*:{3,}[^[\n]*(?:\[(.*)\])?.*$/gm
+export const admonitionLine = /^[ \t>]*:{3,}[^[\n]*(?:\[(.*)\])?.*$/gm
 
 function readPassages(tree: Nodes): string[] {
   const passages: string[] = []

@@ -6,6 +6,7 @@ import { readCandidate, readOriginal, type Candidate } from './candidate.ts'
 import { findTerms } from './find-terms.ts'
 import { findUnreadable } from './find-unreadable.ts'
 import type { Finding } from './finding.ts'
+import { measureLevel } from './measure-level.ts'
 import type { Rule } from './rule.ts'
 import { admonitions } from './rules/admonitions.ts'
 import { blockKinds } from './rules/block-kinds.ts'
@@ -67,7 +68,7 @@ export interface Verdict {
 }
 
 /** The part of a proof that the text itself shows. */
-export type ProofCounts = Pick<Proof, 'slots' | 'links' | 'invented' | 'terms' | 'language' | 'words'>
+export type ProofCounts = Pick<Proof, 'slots' | 'links' | 'invented' | 'terms' | 'language' | 'words' | 'level'>
 
 /** Judges a whole text, or (`partial`) whether the beginning of one may be shown already. */
 export function verifyRewrite(text: string, task: WritingTask, { partial = false } = {}): Verdict {
@@ -106,6 +107,7 @@ function countProof(candidate: Candidate, task: WritingTask): ProofCounts {
       before: task.kind === 'note' ? 0 : countWords(readOriginal(masked).prose),
       after: countWords(candidate.prose),
     },
+    level: candidate.partial ? null : measureLevel(candidate, task),
   }
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { aLessonProof } from '../../../../../test/support/a-lesson-proof.ts'
 import type { KeyedStorage } from '../browser-storage.ts'
 import { storageKeys } from '../storage-keys.ts'
 import { createPersonalLesson } from './personal-lesson.ts'
@@ -38,7 +39,7 @@ const start = (...ids: string[]) =>
   })
 const end = (id: string) =>
   sse('section-end', { section: id, source: 'rewrite', cached: false, markdown: id, proof: null, ...identity })
-const finish = sse('lesson-end', { cached: 0, written: 1, original: 0, usage, generated_at: 'x' })
+const finish = sse('lesson-end', { cached: 0, written: 1, original: 0, usage, generated_at: 'x', proof: aLessonProof })
 const stream = (...events: string[]) =>
   new Response(events.join(''), { headers: { 'content-type': 'text/event-stream' } })
 const refusal = (status: number, error: string) => Response.json({ error, message: error, request_id: 'r' }, { status })

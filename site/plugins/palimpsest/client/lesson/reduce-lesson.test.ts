@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { WireEvent } from '../../../../../lib/rewrite/wire-events.ts'
+import { aLessonProof } from '../../../../../test/support/a-lesson-proof.ts'
 import { askingLesson, type LessonState } from './lesson-state.ts'
 import { reduceLesson } from './reduce-lesson.ts'
 
@@ -36,7 +37,7 @@ const ended = (section: string, more: object = {}): WireEvent => ({
 })
 const finished: WireEvent = {
   event: 'lesson-end',
-  data: { cached: 0, written: 1, original: 0, usage, generated_at: '2026-01-01T00:00:00Z' },
+  data: { cached: 0, written: 1, original: 0, usage, generated_at: '2026-01-01T00:00:00Z', proof: aLessonProof },
 }
 const after = (events: WireEvent[], from: LessonState = askingLesson) =>
   events.reduce((state, event) => reduceLesson(state, { type: 'received', event }), from)

@@ -16,6 +16,7 @@ const proof: Proof = {
   terms: { kept: 0, total: 0 },
   language: 'en',
   words: { before: 90, after: 120 },
+  level: null,
   attempts: 1,
   model: 'demo-writer',
   recipe: 'r',
