@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type ExpressionBuilder, type Kysely, type QueryCreator } from 'kysely'
 import * as v from 'valibot'
 import type { Database } from '../db/database.ts'
 import type { Dial, Take } from '../rewrite/dial.ts'
@@ -78,7 +78,7 @@ export async function storeRewrite(
   lease: Lease,
   { heading, content, proof }: AcceptedRewrite,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await underLease(db, lease)
+  const { numUpdatedRows } = await replacingText(db, lease)
     .set({
       ...ended(proof),
       state: 'ready',
@@ -93,7 +93,7 @@ export async function storeRewrite(
 
 /** Remembers that no acceptable rewrite came, so that the next readers do not pay for another try at once. */
 export async function storeRejection(db: Kysely<Database>, lease: Lease, proof: Proof): Promise<boolean> {
-  const { numUpdatedRows } = await underLease(db, lease)
+  const { numUpdatedRows } = await replacingText(db, lease)
     .set({
       ...ended(proof),
       state: 'rejected',
@@ -107,12 +107,7 @@ export async function storeRejection(db: Kysely<Database>, lease: Lease, proof: 
 
 /** Gives a lease back without a rewrite: the next reader may try at once. */
 export async function releaseLease(db: Kysely<Database>, lease: Lease): Promise<void> {
-  await db
-    .deleteFrom('personalized_content_cache')
-    .where('key', '=', lease.key)
-    .where('lease_token', '=', lease.token)
-    .where('state', '=', 'writing')
-    .execute()
+  await db.deleteFrom('personalized_content_cache').where(isUnderLease(lease)).execute()
 }
 
 /** One row as it is now, for those who wait for another writer. */
@@ -129,12 +124,27 @@ export async function findRewrite(db: Kysely<Database>, key: string): Promise<St
   return row && v.parse(storedRewriteSchema, row)
 }
 
-const underLease = (db: Kysely<Database>, { key, token }: Lease) =>
-  db
-    .updateTable('personalized_content_cache')
-    .where('key', '=', key)
-    .where('lease_token', '=', token)
-    .where('state', '=', 'writing')
+const underLease = (db: QueryCreator<Database>, lease: Lease) =>
+  db.updateTable('personalized_content_cache').where(isUnderLease(lease))
+
+/** The fence: of a row whose lease was lost, nothing is changed. */
+const isUnderLease =
+  ({ key, token }: Lease) =>
+  ({ and }: ExpressionBuilder<Database, 'personalized_content_cache'>) =>
+    and({ key, lease_token: token, state: 'writing' })
+
+/** As `underLease`; what learners said of a text that stood here before goes with it, in the same statement. */
+const replacingText = (db: Kysely<Database>, lease: Lease) =>
+  underLease(
+    db.with('outdated', (cte) =>
+      cte
+        .deleteFrom('feedback')
+        .where('rewrite_key', 'in', ({ selectFrom }) =>
+          selectFrom('personalized_content_cache').select('key').where(isUnderLease(lease)),
+        ),
+    ),
+    lease,
+  )
 
 const ended = (proof: Proof) => ({
   proof: JSON.stringify(proof),

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Answers } from '../learner/answers.ts'
+import type { FeedbackReason, Rating } from '../learner/feedback.ts'
 import type { FacetClass, GlossaryTerm, Section } from '../lesson/lesson.ts'
 import type { Dial } from '../rewrite/dial.ts'
 import type { Proof, Usage } from '../rewrite/wire-events.ts'
@@ -11,6 +12,7 @@ export interface Database {
   lessons: LessonsTable
   personalized_content_cache: RewritesTable
   learner_lessons: LearnerLessonsTable
+  feedback: FeedbackTable
 }
 
 /** Read as a Date, set by the database's clock. */
@@ -86,4 +88,14 @@ interface LearnerLessonsTable {
   keys: string[]
   first_read_at: Timestamp
   last_read_at: Timestamp
+}
+
+/** One row for each learner and rewrite; it speaks of the text that stands now, and goes when that is replaced. */
+interface FeedbackTable {
+  user_id: string
+  rewrite_key: string
+  rating: Rating
+  reason: FeedbackReason | null
+  created_at: Timestamp
+  updated_at: Timestamp
 }

@@ -25,6 +25,7 @@ const bodies: Record<string, unknown> = {
   'POST /api/onboarding': { user_id: learner, ...someAnswers },
   'PUT /api/user/preferences': { education_level: 'graduate' },
   'POST /api/personalize': { lesson_slug: 'a' },
+  'POST /api/feedback': { rewrite_key: '0'.repeat(64), rating: 'up' },
 }
 
 /** Every call that asks the database before anything else can be wrong with it. */

@@ -32,6 +32,14 @@ type Columns = {
  * types (a column too many, too few or of another kind does not compile), the test holds it against the schema.
  */
 export const databaseColumns: Columns = {
+  feedback: {
+    user_id: 'uuid',
+    rewrite_key: 'text',
+    rating: 'text',
+    reason: 'text?',
+    created_at: 'timestamptz',
+    updated_at: 'timestamptz',
+  },
   learner_lessons: {
     user_id: 'uuid',
     lesson_slug: 'text',

@@ -4,6 +4,7 @@ import { migrateDown, migrateToLatest } from '../../lib/db/migrate.ts'
 import { startPgliteServer } from '../../local/pglite-server.ts'
 import { withSession } from '../../local/with-session.ts'
 import { startPostgres } from '../support/start-postgres.ts'
+import { feedbackReasons } from '../../lib/learner/feedback.ts'
 import { databaseColumns } from './database-columns.ts'
 
 interface Server {
@@ -65,7 +66,31 @@ describe.each(Object.keys(servers))('on %s', (name) => {
     ] as const)
       await expect(insert(column, value), `${column} = ${value}`).rejects.toMatchObject({ code: '23514' })
   })
+
+  test('feedback takes only the ratings and reasons that there are, on a rewrite that there is', async () => {
+    await session(migrateToLatest)
+    const [learner, key] = [crypto.randomUUID(), 'f'.repeat(64)]
+    const insert = (rating: string, reason: string | null, rewriteKey = key) =>
+      session((db) =>
+        sql`insert into feedback (user_id, rewrite_key, rating, reason)
+          values (${learner}, ${rewriteKey}, ${rating}, ${reason})`.execute(db),
+      )
+    await session((db) => sql`insert into users (id) values (${learner})`.execute(db))
+    await session((db) =>
+      sql`insert into personalized_content_cache (key, lesson_slug, section_id, content_hash, preferences_hash, recipe, dial,
+          take, state, content, proof)
+        values (${key}, 'a', 'b', ${key}, ${key}, 'p1/test', 'as-is', 0, 'ready', 'Text.', '{}')`.execute(db),
+    )
+    await expect(insert('sideways', null)).rejects.toMatchObject({ code: '23514' })
+    await expect(insert('down', 'boring')).rejects.toMatchObject({ code: '23514' })
+    await expect(insert('up', null, '0'.repeat(64))).rejects.toMatchObject({ code: '23503' })
+    for (const reason of feedbackReasons) await insert('down', reason, key).then(() => session(forgetFeedback))
+    await insert('up', null)
+    await expect(insert('up', null)).rejects.toMatchObject({ code: '23505' })
+  })
 })
+
+const forgetFeedback = (db: Kysely<never>) => sql`delete from feedback`.execute(db)
 
 async function readTables(db: Kysely<never>): Promise<unknown[]> {
   const { rows } = await sql`

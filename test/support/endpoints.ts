@@ -1,3 +1,4 @@
+import feedback from '../../api/feedback.ts'
 import health from '../../api/health.ts'
 import onboarding from '../../api/onboarding.ts'
 import personalize from '../../api/personalize.ts'
@@ -26,6 +27,7 @@ export const endpoints: readonly EndpointFile[] = [
   { path: '/api/personalize', edgeFunction: personalize, methods: ['POST'] },
   { path: '/api/personalize/cache', edgeFunction: forgetVersions, methods: ['DELETE'] },
   { path: `/api/rewrites/${'0'.repeat(64)}`, edgeFunction: rewrite, methods: ['GET'] },
+  { path: '/api/feedback', edgeFunction: feedback, methods: ['POST'] },
   { path: '/api/health', edgeFunction: health, methods: ['GET'] },
 ]
 
@@ -35,4 +37,5 @@ export const bodyCalls: readonly { readonly call: string; readonly edgeFunction:
   { call: 'POST /api/onboarding', edgeFunction: onboarding },
   { call: 'PUT /api/user/preferences', edgeFunction: preferences },
   { call: 'POST /api/personalize', edgeFunction: personalize },
+  { call: 'POST /api/feedback', edgeFunction: feedback },
 ]

@@ -1,0 +1,6 @@
+import { createEndpoint } from '../lib/http/endpoint.ts'
+import { postFeedback } from '../lib/http/endpoints/feedback.ts'
+import { dataRim } from '../lib/runtime/live-rim.ts'
+
+export const config = { runtime: 'edge' }
+export default createEndpoint({ POST: postFeedback }, dataRim)

@@ -1,0 +1,47 @@
+import { NeonDbError } from '@neondatabase/serverless'
+import { sql, type Kysely } from 'kysely'
+import type { FeedbackReason, Rating } from '../learner/feedback.ts'
+import type { Database } from './database.ts'
+
+/** What one learner says of one rewrite. */
+export interface Feedback {
+  readonly userId: string
+  readonly rewriteKey: string
+  readonly rating: Rating
+  readonly reason: FeedbackReason | null
+}
+
+export type StoredFeedback = 'stored' | 'no-such-user' | 'no-such-rewrite'
+
+/**
+ * Stores what a learner says of a rewrite that can be read; a second word replaces the first. One statement, which finds
+ * out as well whether there are such a learner and rewrite: nothing is stored without both.
+ */
+export async function storeFeedback(db: Kysely<Database>, feedback: Feedback): Promise<StoredFeedback> {
+  const { userId, rewriteKey, rating, reason } = feedback
+  try {
+    const { rows } = await sql<{ user_exists: boolean; rewrite_exists: boolean }>`
+      with reader as (
+        select id from users where id = ${userId}
+      ), rewrite as (
+        select key from personalized_content_cache where key = ${rewriteKey} and state = 'ready'
+      ), stored as (
+        insert into feedback (user_id, rewrite_key, rating, reason)
+        select reader.id, rewrite.key, ${rating}, ${reason}::text from reader, rewrite
+        on conflict (user_id, rewrite_key) do update
+          set rating = excluded.rating, reason = excluded.reason, updated_at = clock_timestamp()
+      )
+      select exists (select from reader) as user_exists, exists (select from rewrite) as rewrite_exists`.execute(db)
+    const [found] = rows
+    if (!found?.user_exists) return 'no-such-user'
+    return found.rewrite_exists ? 'stored' : 'no-such-rewrite'
+  } catch (error) {
+    // Gone between the look and the insert.
+    if (isViolated(error, 'feedback_user_id_fkey')) return 'no-such-user'
+    if (isViolated(error, 'feedback_rewrite_key_fkey')) return 'no-such-rewrite'
+    throw error
+  }
+}
+
+const isViolated = (error: unknown, constraint: string): boolean =>
+  error instanceof NeonDbError && error.constraint === constraint

@@ -1,0 +1,29 @@
+import * as v from 'valibot'
+import { storeFeedback } from '../../db/feedback-queries.ts'
+import { feedbackReasons, ratings } from '../../learner/feedback.ts'
+import { answer } from '../answer.ts'
+import { parseInput } from '../parse-input.ts'
+import { Problem } from '../problem.ts'
+import { readJson } from '../read-json.ts'
+import { userIdFromHeader } from '../user-id.ts'
+import { userNotFound, type DataDeps } from './users.ts'
+
+const feedbackSchema = v.strictObject({
+  rewrite_key: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'Wanted 64 hexadecimal digits: the "key" of a section.')),
+  rating: v.picklist(ratings),
+  reason: v.optional(v.picklist(feedbackReasons)),
+})
+
+/** `POST /api/feedback`: 200 what is now known of this learner and rewrite; 404 when one of them is not there. */
+export async function postFeedback(request: Request, { db }: DataDeps): Promise<Response> {
+  const userId = userIdFromHeader(request)
+  const { rewrite_key, rating, reason = null } = parseInput(feedbackSchema, await readJson(request))
+  switch (await storeFeedback(db, { userId, rewriteKey: rewrite_key, rating, reason })) {
+    case 'stored':
+      return answer({ rewrite_key, rating, reason })
+    case 'no-such-user':
+      throw userNotFound(userId)
+    case 'no-such-rewrite':
+      throw new Problem('rewrite-not-found', `There is no rewrite with the key "${rewrite_key}".`)
+  }
+}
