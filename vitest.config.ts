@@ -1,14 +1,17 @@
+import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const services = './test/support/start-services.ts'
 const endpointSetup = './test/support/use-services.ts'
 const failOnNoise = './test/support/fail-on-noise.ts'
+const translate = path.join(import.meta.dirname, 'test/support/translate.ts')
 
 /** One project per kind of machine that the code must run on; `npm test` runs them all. */
 export default defineConfig({
   test: {
     projects: [
       {
+        resolve: { alias: { '@docusaurus/Translate': translate } },
         test: {
           name: 'unit',
           include: ['lib/**/*.test.ts', 'local/**/*.test.ts', 'site/**/*.test.{ts,tsx}', 'bench/**/*.test.ts'],

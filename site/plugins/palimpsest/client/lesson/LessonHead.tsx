@@ -1,4 +1,5 @@
 import Link from '@docusaurus/Link'
+import { translate } from '@docusaurus/Translate'
 import useIsBrowser from '@docusaurus/useIsBrowser'
 import { useState, type ReactNode } from 'react'
 import { browserStorage } from '../browser-storage.ts'
@@ -8,6 +9,12 @@ import { useLesson, type LessonOnPage } from './lesson-context.ts'
 import { panelId, tabsName } from './panel.ts'
 import styles from './lesson.module.css'
 
+const tabs = [
+  { id: 'original', label: translate({ id: 'palimpsest.view.original', message: 'Original' }) },
+  { id: 'personalized', label: translate({ id: 'palimpsest.view.personalized', message: 'Personalized' }) },
+  { id: 'side-by-side', label: translate({ id: 'palimpsest.view.side-by-side', message: 'Side by side' }) },
+] as const
+
 /** The tabs of a lesson and one line that says what the reader is looking at. */
 export default function LessonHead(): ReactNode {
   const lesson = useLesson()
@@ -15,18 +22,22 @@ export default function LessonHead(): ReactNode {
     return null
   }
   if (lesson.page.locked) {
-    return <p className={styles.status}>The author wants this lesson read as it is, so it is not adapted.</p>
+    return (
+      <p className={styles.status}>
+        {translate({
+          id: 'palimpsest.status.locked',
+          message: 'The author wants this lesson read as it is, so it is not adapted.',
+        })}
+      </p>
+    )
   }
   return (
     <div className={styles.head}>
       <TabList
-        label="Versions of this lesson"
+        label={translate({ id: 'palimpsest.view.label', message: 'Versions of this lesson' })}
         name={tabsName}
         panel={panelId}
-        tabs={[
-          { id: 'original', label: 'Original' },
-          { id: 'personalized', label: 'Personalized' },
-        ]}
+        tabs={tabs}
         selected={lesson.view}
         onSelect={lesson.choose}
       />
@@ -45,30 +56,40 @@ function Status({ lesson }: { lesson: LessonOnPage }): ReactNode {
   if (unavailable) {
     return (
       <span role="alert">
-        The personalized view could not be fetched. The author’s text is here in full.{' '}
-        <button type="button" className="button-text" onClick={() => choose('personalized')}>
-          Try again
+        {translate({
+          id: 'palimpsest.status.unavailable',
+          message: 'The personalized view could not be fetched. The author’s text is here in full.',
+        })}{' '}
+        <button type="button" className="button-text" onClick={() => choose(view)}>
+          {translate({ id: 'palimpsest.status.again', message: 'Try again' })}
         </button>
       </span>
     )
   }
-  return personal ? <personal.view.Status lesson={personal.lesson} /> : <span>Looking for your version…</span>
+  return personal ? (
+    <personal.view.Status lesson={personal.lesson} />
+  ) : (
+    <span>{translate({ id: 'palimpsest.status.looking', message: 'Looking for your version…' })}</span>
+  )
 }
 
 /** Said once, quietly, to a reader who has no profile; on the server it only keeps its place. */
 function Invitation({ choose }: Pick<LessonOnPage, 'choose'>): ReactNode {
   const isBrowser = useIsBrowser()
   const [declined, setDeclined] = useState(false)
-  if (!isBrowser) {
-    return <span>The author’s text.</span>
-  }
-  const known = browserStorage.getItem(storageKeys.profile) !== null
-  if (known || declined || browserStorage.getItem(storageKeys.invitation) === 'declined') {
-    return <span>The author’s text, as it was written.</span>
+  const known =
+    !isBrowser || declined || [storageKeys.profile, storageKeys.invitation].some((key) => browserStorage.getItem(key))
+  if (known) {
+    return (
+      <span>{translate({ id: 'palimpsest.status.original', message: 'The author’s text, as it was written.' })}</span>
+    )
   }
   return (
     <span>
-      This lesson can be told for what you already know.{' '}
+      {translate({
+        id: 'palimpsest.invitation',
+        message: 'This lesson can be told for what you already know.',
+      })}{' '}
       <Link
         to="/onboarding"
         onClick={(event) => {
@@ -76,7 +97,7 @@ function Invitation({ choose }: Pick<LessonOnPage, 'choose'>): ReactNode {
           choose('personalized')
         }}
       >
-        Answer six questions
+        {translate({ id: 'palimpsest.invitation.answer', message: 'Answer six questions' })}
       </Link>
       <span className={styles.divider} aria-hidden="true" />
       <button
@@ -87,7 +108,7 @@ function Invitation({ choose }: Pick<LessonOnPage, 'choose'>): ReactNode {
           setDeclined(true)
         }}
       >
-        Not now
+        {translate({ id: 'palimpsest.invitation.decline', message: 'Not now' })}
       </button>
     </span>
   )

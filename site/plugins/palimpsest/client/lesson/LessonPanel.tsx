@@ -2,16 +2,23 @@ import { type ReactNode } from 'react'
 import { useLesson } from './lesson-context.ts'
 import { panelId, tabsName } from './panel.ts'
 
-/** The lesson's text, in the view that is chosen: the note above it and the sum below belong to the personalized one. */
+/** The lesson's text, in the view that is chosen: the note above it and the sum below belong to the others. */
 export default function LessonPanel({ children }: { readonly children: ReactNode }): ReactNode {
   const lesson = useLesson()
   if (!lesson || lesson.page.locked) {
     return children
   }
-  const personal = lesson.view === 'personalized' ? lesson.personal : undefined
+  const personal = lesson.view === 'original' ? undefined : lesson.personal
   return (
-    <div id={panelId} role="tabpanel" aria-labelledby={`${tabsName}-${lesson.view}`} className="markdown">
+    <div
+      id={panelId}
+      role="tabpanel"
+      aria-labelledby={`${tabsName}-${lesson.view}`}
+      className="markdown"
+      data-view={personal ? lesson.view : 'original'}
+    >
       {personal && <personal.view.Note lesson={personal.lesson} />}
+      {personal && lesson.view === 'side-by-side' && <personal.view.ColumnHeads />}
       {children}
       {personal && <personal.view.Sum lesson={personal.lesson} />}
     </div>

@@ -5,7 +5,7 @@ import type { PageLesson } from '../../remark/page-lesson.ts'
 import { useApi } from '../calls/use-api.ts'
 import { browserStorage } from '../browser-storage.ts'
 import { storageKeys } from '../storage-keys.ts'
-import { LessonContext, type Personal, type View } from './lesson-context.ts'
+import { LessonContext, views, type Personal, type View } from './lesson-context.ts'
 
 interface LessonProviderProps {
   readonly page: PageLesson
@@ -15,11 +15,10 @@ interface LessonProviderProps {
 
 const hasProfile = () => browserStorage.getItem(storageKeys.profile) !== null
 
-/** Which view a reader arrives in: the address decides, then the last choice; without a profile it is the original. */
-function arrivingView(search: string): View {
-  const wanted = new URLSearchParams(search).get('view') ?? browserStorage.getItem(storageKeys.view)
-  return wanted === 'personalized' && hasProfile() ? 'personalized' : 'original'
-}
+const viewIn = (search: string) => new URLSearchParams(search).get('view')
+
+/** A view by its name; without a profile there is only the original. */
+const readView = (name: string | null): View => views.find((view) => view === name && hasProfile()) ?? 'original'
 
 /** Fetches the personalized view's code on the first call, and asks for the lesson. */
 function usePersonal(page: PageLesson): { personal: Personal | undefined; unavailable: boolean; ask: () => void } {
@@ -37,7 +36,7 @@ function usePersonal(page: PageLesson): { personal: Personal | undefined; unavai
       const rim = { api, storage: browserStorage, randomness: window.crypto, around: keepPlace }
       const lesson = createPersonalLesson({ ...rim, page })
       setUnavailable(false)
-      setPersonal({ view, lesson })
+      view.keepReading(() => setPersonal({ view, lesson }))
       lesson.ask()
     } catch {
       // The chunk did not arrive: the tab says so and offers another try.
@@ -55,7 +54,7 @@ function usePersonal(page: PageLesson): { personal: Personal | undefined; unavai
   return { personal, unavailable, ask }
 }
 
-/** Gives a lesson's page its two views. What it adds to a page that shows the original is small on purpose. */
+/** Gives a lesson's page its views. What it adds to a page that shows the original is small on purpose. */
 export default function LessonProvider({ page, titleInText, children }: LessonProviderProps): ReactNode {
   const history = useHistory()
   const location = useLocation()
@@ -63,31 +62,46 @@ export default function LessonProvider({ page, titleInText, children }: LessonPr
   const [view, setView] = useState<View>('original')
   const { personal, unavailable, ask } = usePersonal(page)
 
-  const choose = useCallback(
+  const show = useCallback(
     (wanted: View) => {
-      const { pathname, hash } = history.location
-      if (wanted === 'personalized' && !hasProfile()) {
-        history.push(`${questions}?return=${encodeURIComponent(pathname)}`)
-        return
-      }
       browserStorage.setItem(storageKeys.view, wanted)
-      setView(wanted)
-      history.replace({ pathname, hash, search: wanted === 'personalized' ? '?view=personalized' : '' })
-      if (wanted === 'personalized') {
+      const change = () => setView(wanted)
+      if (personal) {
+        personal.view.keepReading(change)
+      } else {
+        change()
+      }
+      if (wanted !== 'original') {
         ask()
       }
     },
-    [ask, history, questions],
+    [ask, personal],
   )
-  const arrived = useRef(false)
+  const choose = useCallback(
+    (wanted: View) => {
+      const { pathname, hash } = history.location
+      if (wanted !== 'original' && !hasProfile()) {
+        history.push(`${questions}?return=${encodeURIComponent(pathname)}`)
+        return
+      }
+      show(wanted)
+      history.replace({ pathname, hash, search: `?view=${wanted}` })
+    },
+    [history, questions, show],
+  )
+  // The address decides, then the last choice. Going back and forth on the same page changes the address alone.
+  const followed = useRef<string>(undefined)
   useEffect(() => {
-    if (!arrived.current && !page.locked && arrivingView(location.search) === 'personalized') {
-      browserStorage.setItem(storageKeys.view, 'personalized')
-      setView('personalized')
-      ask()
+    if (followed.current === location.search || page.locked) {
+      return
     }
-    arrived.current = true
-  }, [ask, location.search, page.locked])
+    const arriving = followed.current === undefined
+    followed.current = location.search
+    const wanted = readView(viewIn(location.search) ?? (arriving ? browserStorage.getItem(storageKeys.view) : null))
+    if (wanted !== view) {
+      show(wanted)
+    }
+  }, [location.search, page.locked, show, view])
 
   const lesson = useMemo(
     () => ({ page, titleInText, view, choose, personal, unavailable }),

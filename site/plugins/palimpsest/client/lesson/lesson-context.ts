@@ -3,7 +3,8 @@ import type { PageLesson } from '../../remark/page-lesson.ts'
 import type * as PersonalView from './personal-view.ts'
 import type { PersonalLesson } from './personal-lesson.ts'
 
-export type View = 'original' | 'personalized'
+export const views = ['original', 'personalized', 'side-by-side'] as const
+export type View = (typeof views)[number]
 
 /** The personalized view's code and data; there only once a reader has asked for it. */
 export interface Personal {

@@ -1,7 +1,11 @@
 /** Everything that only the personalized view needs: fetched when a reader first asks for it. */
 export { keepPlace } from './keep-place.ts'
+export { keepReading } from './keep-reading.ts'
 export { createPersonalLesson } from './personal-lesson.ts'
+export { default as ColumnHeads } from './ColumnHeads.tsx'
 export { default as Note } from './Note.tsx'
+export { default as PairedHeading } from './PairedHeading.tsx'
 export { default as Rewrite } from './Rewrite.tsx'
+export { default as SideBySide } from './SideBySide.tsx'
 export { default as Status } from './Status.tsx'
 export { default as Sum } from './Sum.tsx'

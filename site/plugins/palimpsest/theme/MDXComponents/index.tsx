@@ -25,11 +25,21 @@ function H1(props: ComponentProps<'h1'>): ReactNode {
 function withTranslation(Heading: typeof InitH2) {
   return function TranslatedHeading({ children, ...props }: ComponentProps<'h2'>): ReactNode {
     const { view, personal, section } = useSection(props.id ?? '')
-    const heading = view === 'personalized' && !section?.peeked ? section?.heading : undefined
-    if (heading === undefined) {
+    const heading = view === 'original' ? undefined : section?.heading
+    if (!personal || heading === undefined || (view === 'personalized' && section?.peeked)) {
       return <Heading {...props}>{children}</Heading>
     }
-    const language = personal?.lesson.getState().language
+    const { language } = personal.lesson.getState()
+    if (view === 'side-by-side') {
+      const { PairedHeading } = personal.view
+      return (
+        <Heading {...props}>
+          <PairedHeading translated={heading} language={language} peeked={section?.peeked ?? false}>
+            {children}
+          </PairedHeading>
+        </Heading>
+      )
+    }
     return (
       <Heading {...props} lang={language} dir={directionOf(language)}>
         {heading}

@@ -4,15 +4,25 @@ import styles from './styles.module.css'
 
 /**
  * A section's body: the author's text, or what was written for this reader over it. The author's text stays mounted until
- * the rewrite is whole, faint under the part that is still to come.
+ * the rewrite is whole, faint under the part that is still to come. Side by side, both stay.
  */
 export default function Section({ id, children }: { readonly id: string; readonly children?: ReactNode }): ReactNode {
   const { view, personal, section } = useSection(id)
+  if (view === 'side-by-side' && personal) {
+    const { SideBySide } = personal.view
+    return (
+      <div data-section={id}>
+        <SideBySide id={id} section={section} lesson={personal.lesson}>
+          {children}
+        </SideBySide>
+      </div>
+    )
+  }
   const phase = view === 'personalized' ? (section?.phase ?? 'original') : 'original'
   const original = phase !== 'rewritten' || section?.peeked
   const Rewrite = phase === 'original' || phase === 'pending' ? undefined : personal?.view.Rewrite
   return (
-    <div className={styles.section} data-phase={section?.peeked ? 'peeked' : phase}>
+    <div className={styles.section} data-section={id} data-phase={section?.peeked ? 'peeked' : phase}>
       {original && (
         <div className={styles.original} inert={phase === 'arriving'}>
           {children}

@@ -1,0 +1,26 @@
+import { type ReactNode } from 'react'
+import { directionOf } from './direction-of.ts'
+import { useLesson } from './lesson-context.ts'
+import styles from './side-by-side.module.css'
+
+interface PairedHeadingProps {
+  readonly translated: string
+  readonly language: string | undefined
+  readonly peeked: boolean
+  readonly children: ReactNode
+}
+
+/** A heading in both languages, over their columns; one that was not translated stands once above both. */
+export default function PairedHeading({ translated, language, peeked, children }: PairedHeadingProps): ReactNode {
+  const written = useLesson()?.page.language
+  return (
+    <span className={styles.heading} data-shown={peeked ? 'original' : 'yours'}>
+      <span className={styles.original} lang={written} dir={directionOf(written)}>
+        {children}
+      </span>
+      <span className={styles.telling} lang={language} dir={directionOf(language)}>
+        {translated}
+      </span>
+    </span>
+  )
+}

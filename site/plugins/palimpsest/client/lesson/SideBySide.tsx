@@ -1,0 +1,92 @@
+import { translate } from '@docusaurus/Translate'
+import { useMemo, useSyncExternalStore, type ReactNode } from 'react'
+import Blocks from './Blocks.tsx'
+import { directionOf } from './direction-of.ts'
+import { findSlots } from './find-slots.ts'
+import { useLesson } from './lesson-context.ts'
+import { isSettled, pendingSection, type SectionState } from './lesson-state.ts'
+import { pairSection } from './pair-section.ts'
+import PairSwitch from './PairSwitch.tsx'
+import type { PersonalLesson } from './personal-lesson.ts'
+import { standingInWords } from './standing-in-words.ts'
+import { withoutIds } from './without-ids.ts'
+import styles from './side-by-side.module.css'
+
+interface SideBySideProps {
+  readonly id: string
+  /** Undefined before the plan is known, and where nothing is coming. */
+  readonly section: SectionState | undefined
+  readonly lesson: PersonalLesson
+  /** The author's own elements. */
+  readonly children: ReactNode
+}
+
+/**
+ * A section in two columns, the author's text and its telling, with what no rewrite may change once across both. Where
+ * two columns have no room, one of them shows and a switch turns it. A section that stands as written has one text only.
+ */
+export default function SideBySide({ id, section = pendingSection, lesson, children }: SideBySideProps): ReactNode {
+  const coming = useSyncExternalStore(
+    lesson.subscribe,
+    () => isComing(lesson),
+    () => true,
+  )
+  const written = useLesson()?.page.language
+  const { language } = lesson.getState()
+  const slots = useMemo(
+    () => new Map([...findSlots(children)].map(([slot, element]) => [slot, withoutIds(element)])),
+    [children],
+  )
+  const { blocks, phase, peeked } = section
+  const rows = useMemo(() => pairSection(children, { blocks, whole: phase === 'rewritten' }), [children, blocks, phase])
+  const standing = standingInWords(section)
+  const told = blocks.length > 0
+  if (standing !== undefined || (!told && !coming)) {
+    return (
+      <div className={styles.single}>
+        {children}
+        {standing !== undefined && <p className={styles.word}>{standing}</p>}
+      </div>
+    )
+  }
+  return (
+    <div className={styles.pair} data-shown={peeked || !told ? 'original' : 'yours'} aria-busy={!isSettled(section)}>
+      <PairSwitch told={told} peeked={peeked} onPeek={(original) => lesson.peek(id, original)} />
+      {rows.map((row, place) =>
+        'shared' in row ? (
+          <div key={row.id} className={styles.shared} lang={written} dir={directionOf(written)}>
+            {row.shared}
+          </div>
+        ) : (
+          <div key={row.id} className={styles.row}>
+            <div className={styles.original} lang={written} dir={directionOf(written)}>
+              {row.original}
+            </div>
+            <div className={styles.telling}>
+              {row.blocks.length > 0 && <Blocks blocks={row.blocks} slots={slots} language={language} />}
+              {place === 0 && !told && <Coming waiting={phase === 'waiting'} />}
+            </div>
+          </div>
+        ),
+      )}
+    </div>
+  )
+}
+
+function isComing(lesson: PersonalLesson): boolean {
+  const { phase } = lesson.getState()
+  return phase !== 'failed' && phase !== 'done'
+}
+
+function Coming({ waiting }: { readonly waiting: boolean }): ReactNode {
+  return (
+    <p className={styles.word}>
+      {waiting
+        ? translate({
+            id: 'palimpsest.pair.waiting',
+            message: 'Being written for another reader; it comes here as well.',
+          })
+        : translate({ id: 'palimpsest.pair.coming', message: 'Your version comes here.' })}
+    </p>
+  )
+}

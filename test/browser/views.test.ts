@@ -1,0 +1,122 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Answers } from '../../lib/learner/answers.ts'
+import { startBrowser } from '../support/start-browser.ts'
+import { startSite, type RunningSite } from '../support/start-site.ts'
+import { aReader, firstLesson, lessonDone, newcomer, type Reader } from './support.ts'
+
+let site: RunningSite
+let browser: Browser
+beforeAll(async () => {
+  ;[site, browser] = await Promise.all([startSite(), startBrowser()])
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+
+const desktop = { viewport: { width: 1440, height: 900 } }
+const phone = { viewport: { width: 390, height: 844 } }
+
+/** A reader who has answered the questions before. */
+async function aKnownReader(options: object, answers: Answers = newcomer): Promise<Reader> {
+  const reader = await aReader(browser, site, options)
+  await reader.context.addInitScript(
+    (profile) => {
+      localStorage.setItem('palimpsest.profile', profile)
+    },
+    JSON.stringify({ answers, sent: false }),
+  )
+  return reader
+}
+
+const tab = (page: Page, name: string) => page.getByRole('tab', { name })
+
+/** How far apart the tops of each pair of texts are, in pixels: their columns, and the first words in them. */
+const unevenPairs = (page: Page): Promise<number[]> =>
+  page.locator('[role=tabpanel]').evaluate((panel) =>
+    [...panel.querySelectorAll('[class*=row]:has(> [class*=telling])')].flatMap((row) => {
+      const columns = [...row.children]
+      const texts = columns.map((column) => column.querySelector('p, li, th'))
+      return [columns, texts].map(([original, telling]) =>
+        original && telling ? Math.abs(original.getBoundingClientRect().top - telling.getBoundingClientRect().top) : 0,
+      )
+    }),
+  )
+
+test.each(['en', 'ur'] as const)('side by side, each text stands at the height of its other (%s)', async (language) => {
+  const { page, leave } = await aKnownReader(desktop, { ...newcomer, preferred_language: language })
+  await page.goto(`${firstLesson}?view=side-by-side`)
+  await lessonDone(page)
+  const uneven = await unevenPairs(page)
+  expect(uneven.length).toBeGreaterThan(5)
+  expect(Math.max(...uneven)).toBeLessThanOrEqual(2)
+  await leave()
+})
+
+test('side by side, what no rewrite may change is shown once, and no id twice', async () => {
+  const { page, leave } = await aKnownReader(desktop)
+  await page.goto(firstLesson)
+  const count = () => page.locator('article pre').count()
+  const blocks = await count()
+  await tab(page, 'Side by side').click()
+  await lessonDone(page)
+  expect(await count()).toBe(blocks)
+  const ids = await page.locator('[role=tabpanel] [id]').evaluateAll((all) => all.map(({ id }) => id))
+  expect(ids.filter((id, place) => ids.indexOf(id) !== place)).toEqual([])
+  await leave()
+})
+
+test('on a phone, each section has a switch between its two texts, and keeps its own', async () => {
+  const { page, leave } = await aKnownReader(phone)
+  await page.goto(`${firstLesson}?view=side-by-side`)
+  await lessonDone(page)
+  const section = page.locator('[data-section="intelligence-with-a-body"]')
+  const [original, telling] = [
+    section.locator('[class*=original]').first(),
+    section.locator('[class*=telling]').first(),
+  ]
+  expect(await original.isVisible()).toBe(false)
+  await section.getByRole('button', { name: 'Original' }).click()
+  expect([await original.isVisible(), await telling.isVisible()]).toEqual([true, false])
+  await tab(page, 'Original').click()
+  await tab(page, 'Side by side').click()
+  expect(await original.isVisible()).toBe(true)
+  expect(await page.locator('[data-section="why-the-human-shape"] [class*=telling]').first().isVisible()).toBe(true)
+  await leave()
+})
+
+test('a view is opened by its address, kept for the next lesson, and comes back with the browser’s buttons', async () => {
+  const { page, leave } = await aKnownReader(desktop)
+  await page.goto(`${firstLesson}?view=side-by-side`)
+  await lessonDone(page)
+  await page.goto('/lessons/foundations/sensors')
+  await lessonDone(page)
+  expect(await tab(page, 'Side by side').getAttribute('aria-selected')).toBe('true')
+  await tab(page, 'Original').click()
+  await page.goBack()
+  await expect.poll(() => tab(page, 'Side by side').getAttribute('aria-selected')).toBe('true')
+  await page.goForward()
+  await expect.poll(() => tab(page, 'Original').getAttribute('aria-selected')).toBe('true')
+  await leave()
+})
+
+test.each([desktop, phone])('the three views have no violation of WCAG 2.2 AA (%o)', async (size) => {
+  const { page, leave } = await aKnownReader(size)
+  await page.goto(`${firstLesson}?view=personalized`)
+  await lessonDone(page)
+  for (const name of ['Original', 'Personalized', 'Side by side']) {
+    await tab(page, name).click()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .analyze()
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+      ).toEqual([])
+    }
+  }
+  await leave()
+})
