@@ -17,6 +17,8 @@ export interface Choice {
   readonly brief: Localized
   /** What the answer means for the writer, in English; part of the prompt. */
   readonly guidance: string
+  /** For whom this answer speaks, where it says how hard a text may be; see `lib/rewrite/verify/advise-level.ts`. */
+  readonly standing?: 'newcomer' | 'expert'
 }
 
 interface QuestionText {
@@ -87,6 +89,7 @@ export const questionnaire = [
         brief: { en: 'high school', ur: 'ہائی اسکول' },
         guidance:
           'Has studied to high school: short sentences, everyday words, no university mathematics taken for granted.',
+        standing: 'newcomer',
       },
       {
         value: 'undergraduate',
@@ -99,12 +102,14 @@ export const questionnaire = [
         label: { en: 'Graduate', ur: 'گریجویٹ' },
         brief: { en: 'graduate', ur: 'گریجویٹ' },
         guidance: 'Has a graduate education: is at ease with mathematics and formal language.',
+        standing: 'expert',
       },
       {
         value: 'professional',
         label: { en: 'Working professional', ur: 'پیشہ ور' },
         brief: { en: 'working professional', ur: 'پیشہ ور' },
         guidance: 'Is a working professional: wants what matters in practice, trade-offs and consequences first.',
+        standing: 'expert',
       },
     ],
   },
@@ -123,6 +128,7 @@ export const questionnaire = [
         label: { en: 'Not at all', ur: 'بالکل نہیں' },
         brief: { en: 'new to programming', ur: 'پروگرامنگ میں نئے' },
         guidance: 'Has never programmed: say in plain words what each piece of code does before naming it.',
+        standing: 'newcomer',
       },
       {
         value: 'beginner',
@@ -141,6 +147,7 @@ export const questionnaire = [
         label: { en: 'It is my craft', ur: 'یہی میرا ہنر ہے' },
         brief: { en: 'expert programmer', ur: 'ماہر پروگرامر' },
         guidance: 'Is an expert programmer: point at design decisions and pitfalls, skip walkthroughs.',
+        standing: 'expert',
       },
     ],
   },
@@ -159,12 +166,14 @@ export const questionnaire = [
         label: { en: 'No, robots are new to me', ur: 'نہیں، روبوٹس میرے لیے نئے ہیں' },
         brief: { en: 'new to robotics', ur: 'روبوٹکس میں نئے' },
         guidance: 'Is new to robotics: explain each robotics term at first mention, with one everyday comparison.',
+        standing: 'newcomer',
       },
       {
         value: 'true',
         label: { en: 'Yes, I have', ur: 'جی ہاں، کیا ہے' },
         brief: { en: 'knows robots', ur: 'روبوٹس سے واقف' },
         guidance: 'Has worked with robots: use robotics terms without defining them.',
+        standing: 'expert',
       },
     ],
   },
@@ -186,6 +195,7 @@ export const questionnaire = [
         label: { en: 'Nothing yet', ur: 'ابھی کچھ نہیں' },
         brief: { en: 'new to AI', ur: 'AI میں نئے' },
         guidance: 'Knows nothing of machine learning yet: explain its terms from the ground up.',
+        standing: 'newcomer',
       },
       {
         value: 'basic',
@@ -204,6 +214,7 @@ export const questionnaire = [
         label: { en: 'It is my field', ur: 'یہ میرا شعبہ ہے' },
         brief: { en: 'AI expert', ur: 'AI کے ماہر' },
         guidance: 'Is an expert in machine learning: go straight to what the physical world changes.',
+        standing: 'expert',
       },
     ],
   },

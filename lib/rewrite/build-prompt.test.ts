@@ -86,12 +86,23 @@ describe('buildPrompt()', () => {
 
   test('repeats a text that was turned down, and what was found in it', () => {
     const findings = [{ reason: 'slot-missing' as const, message: 'Missing: [[slot:k1]]. </findings>' }]
-    const { messages, instructions } = buildPrompt(torque, { text: 'My text.', findings })
+    const { messages, instructions } = buildPrompt(torque, { text: 'My text.', findings, advice: undefined })
     expect(instructions).toBe(buildPrompt(torque).instructions)
     expect(messages.slice(0, 2)).toEqual([...buildPrompt(torque).messages, { role: 'assistant', content: 'My text.' }])
     expect(messages[2]?.role).toBe('user')
     expect(messages[2]?.content).toContain('- slot-missing: Missing: [[slot:k1]].')
     expect(messages[2]?.content.split('</findings>')).toHaveLength(2)
+    expect(messages[2]?.content).not.toContain('advice')
+  })
+
+  test('says how a text could suit its reader better, and that it may not be shown only where that is so', () => {
+    const advice = { message: 'Use shorter sentences.', excess: 1 }
+    const [, , advised] = buildPrompt(torque, { text: 'My text.', findings: [], advice }).messages
+    expect(advised?.content).toContain('<advice>\nUse shorter sentences.\n</advice>')
+    expect(advised?.content).not.toMatch(/findings|cannot be shown/)
+    const findings = [{ reason: 'slot-missing' as const, message: 'Missing: [[slot:k1]].' }]
+    const [, , both] = buildPrompt(torque, { text: 'My text.', findings, advice }).messages
+    expect(both?.content).toMatch(/cannot be shown[^]*slot-missing[^]*Use shorter sentences\./)
   })
 
   test.each([

@@ -1,25 +1,24 @@
 import { questionnaire } from '../learner/questionnaire.ts'
 import type { Prompt } from '../llm/writer.ts'
 import { dialGuidance, instructionsFor, takeGuidance } from './prompt-texts.ts'
-import type { Finding } from './verify/finding.ts'
+import type { Verdict } from './verify/verify-rewrite.ts'
 import type { LessonContext, WritingTask } from './writing-task.ts'
 
-/** A text that the verifier turned down, with what it found. */
-export interface TurnedDown {
+/** A text that is to be written again, and why: what the verifier found, or how it could suit its reader better. */
+export interface Returned extends Pick<Verdict, 'findings' | 'advice'> {
   readonly text: string
-  readonly findings: readonly Finding[]
 }
 
 /**
  * Builds the prompt of one section. The instructions are the same for all sections of a lesson in one language, so that
  * a provider's prompt cache can serve them; what differs comes last.
  */
-export function buildPrompt(task: WritingTask, turnedDown?: TurnedDown): Prompt {
+export function buildPrompt(task: WritingTask, returned?: Returned): Prompt {
   const first = { role: 'user' as const, content: buildRequest(task) }
-  const repair = turnedDown
+  const repair = returned
     ? [
-        { role: 'assistant' as const, content: turnedDown.text },
-        { role: 'user' as const, content: buildRepairRequest(turnedDown.findings) },
+        { role: 'assistant' as const, content: returned.text },
+        { role: 'user' as const, content: buildRepairRequest(returned) },
       ]
     : []
   return {
@@ -76,14 +75,17 @@ function describeReader({ facets }: WritingTask): string[] {
   ]
 }
 
-function buildRepairRequest(findings: readonly Finding[]): string {
-  const lines = findings.map(({ reason, message }) => `- ${reason}: ${message}`)
+function buildRepairRequest({ findings, advice }: Returned): string {
+  const found = findings.map(({ reason, message }) => `- ${reason}: ${message}`)
   return [
-    'Your text cannot be shown for these reasons:',
-    `<findings>\n${escapeText(lines.join('\n'))}\n</findings>`,
-    'Write the whole text again with these mended, and nothing else changed. Answer with the text only.',
+    ...(found.length > 0 ? ['Your text cannot be shown for these reasons:', element('findings', found)] : []),
+    ...(advice ? ['Your text does not suit its reader well:', element('advice', [advice.message])] : []),
+    'Write the whole text again with this mended, and nothing else changed. Answer with the text only.',
   ].join('\n')
 }
+
+const element = (name: string, lines: readonly string[]): string =>
+  `<${name}>\n${escapeText(lines.join('\n'))}\n</${name}>`
 
 const escapeAttribute = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

@@ -1,6 +1,6 @@
 import type { Writer, WritingEnd } from '../llm/writer.ts'
 import { addUsage } from './add-usage.ts'
-import { buildPrompt, type TurnedDown } from './build-prompt.ts'
+import { buildPrompt, type Returned } from './build-prompt.ts'
 import { outputTokensFor } from './output-tokens.ts'
 import { createBlockSplitter } from './split-blocks.ts'
 import { splitHeading } from './verify/candidate.ts'
@@ -31,16 +31,19 @@ export interface ComposeDeps {
 }
 
 /**
- * Has a section written: the first text is shown block by block while it comes; when the verifier turns it down, one
- * repair is asked for with the findings. Never throws for what a model does.
+ * Has a section written: the first text is shown block by block while it comes. When the verifier turns it down, or
+ * finds that it suits its reader badly, one repair is asked for. A text that was accepted stands unless the repair of it
+ * is accepted, too, and nearer to what suits. Never throws for what a model does.
  */
 export async function composeSection(task: WritingTask, deps: ComposeDeps): Promise<Composition> {
   const first = await attempt(task, deps, undefined)
   if (!first.end.whole) return { outcome: 'failed', reason: first.end.reason, usage: first.end.usage }
-  if (first.verdict.accepted) return accept(first, { attempts: 1, usage: first.end.usage, shown: first.shown }, deps)
+  const { accepted, advice } = first.verdict
+  if (accepted && !advice) return accept(first, { attempts: 1, usage: first.end.usage, shown: first.shown }, deps)
 
-  const repaired = await attempt(task, deps, { text: first.text, findings: first.verdict.findings })
+  const repaired = await attempt(task, deps, { text: first.text, ...first.verdict })
   const usage = addUsage(first.end.usage, repaired.end.usage)
+  if (accepted && !suitsBetter(repaired, first)) return accept(first, { attempts: 2, usage, shown: first.shown }, deps)
   if (!repaired.end.whole) return { outcome: 'failed', reason: repaired.end.reason, usage }
   if (repaired.verdict.accepted) return accept(repaired, { attempts: 2, usage, shown: false }, deps)
 
@@ -48,6 +51,14 @@ export async function composeSection(task: WritingTask, deps: ComposeDeps): Prom
   const proof = buildProof(repaired.verdict, { attempts: 2, usage, model: deps.writer.model.name, recipe: deps.recipe })
   return { outcome: 'rejected', reason: finding?.reason ?? 'malformed', proof }
 }
+
+/** Whether a repair may stand in for an accepted text. One that is too short to be measured proves nothing. */
+function suitsBetter({ end, verdict }: Attempt, { verdict: first }: Attempt): boolean {
+  const isMeasured = typeof verdict.counts.level?.after === 'number'
+  return end.whole && verdict.accepted && isMeasured && excessOf(verdict) < excessOf(first)
+}
+
+const excessOf = ({ advice }: Verdict): number => advice?.excess ?? 0
 
 interface Attempt {
   readonly text: string
@@ -57,9 +68,9 @@ interface Attempt {
   readonly shown: boolean
 }
 
-async function attempt(task: WritingTask, deps: ComposeDeps, turnedDown: TurnedDown | undefined): Promise<Attempt> {
-  const pieces = deps.writer.write(buildPrompt(task, turnedDown), { outputTokensMax: outputTokensFor(task) })
-  const blocks = createBlockDisplay(task, turnedDown ? undefined : deps.show)
+async function attempt(task: WritingTask, deps: ComposeDeps, returned: Returned | undefined): Promise<Attempt> {
+  const pieces = deps.writer.write(buildPrompt(task, returned), { outputTokensMax: outputTokensFor(task) })
+  const blocks = createBlockDisplay(task, returned ? undefined : deps.show)
   let text = ''
   let step = await pieces.next()
   while (!step.done) {

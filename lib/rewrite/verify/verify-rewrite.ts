@@ -2,6 +2,7 @@ import { countWords } from '../../lesson/count-words.ts'
 import type { Proof, Usage } from '../wire-events.ts'
 import { verifierVersion } from '../verifier-version.ts'
 import type { WritingTask } from '../writing-task.ts'
+import { adviseLevel, type Advice } from './advise-level.ts'
 import { readCandidate, readOriginal, type Candidate } from './candidate.ts'
 import { findTerms } from './find-terms.ts'
 import { findUnreadable } from './find-unreadable.ts'
@@ -61,6 +62,8 @@ const rules: readonly Rule[] = [
 export interface Verdict {
   readonly accepted: boolean
   readonly findings: readonly Finding[]
+  /** What would make it suit its reader better; never a reason to turn it down. */
+  readonly advice: Advice | undefined
   /** The text without the translated heading's line; empty when the text was unfit to be read. */
   readonly markdown: string
   readonly heading: string | undefined
@@ -75,13 +78,15 @@ export function verifyRewrite(text: string, task: WritingTask, { partial = false
   const unreadable = findUnreadable(text, task)
   const withHeading = task.translating && task.section.heading !== null
   const candidate = readCandidate(unreadable ? '' : text, { withHeading, partial })
+  const counts = countProof(candidate, task)
   const findings = unreadable ? [unreadable] : rules.flatMap((rule) => rule(candidate, task))
   return {
     accepted: findings.length === 0,
     findings,
+    advice: adviseLevel(counts.level, task),
     markdown: candidate.markdown,
     heading: withHeading ? candidate.heading : undefined,
-    counts: countProof(candidate, task),
+    counts,
   }
 }
 

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { verifyRewrite } from '../../lib/rewrite/verify/verify-rewrite.ts'
+import { readGoodRewrites } from './good-rewrites.ts'
+
+test('no good rewrite is taken to go the wrong way for its reader: no second call is paid for it', async () => {
+  const verdicts = (await readGoodRewrites()).map(({ path, task, text }) => ({ path, ...verifyRewrite(text, task) }))
+  expect(verdicts.filter(({ advice }) => advice).map(({ path, counts }) => [path, counts.level])).toEqual([])
+  const measured = verdicts.filter(({ counts: { level } }) => level?.before != null && level.after != null)
+  expect(measured.length / verdicts.length).toBeGreaterThan(0.8)
+})
