@@ -6,7 +6,8 @@ import { Problem } from '../http/problem.ts'
 import type { Answers } from '../learner/answers.ts'
 import type { ProfileKeys } from '../learner/profile-keys.ts'
 import type { Lesson } from '../lesson/lesson.ts'
-import { createEventChannel } from './event-channel.ts'
+import { buildStreamError } from './build-stream-error.ts'
+import { createEventChannel, type EventChannel } from './event-channel.ts'
 import type { Take } from './dial.ts'
 import { describeReading, planLesson, type PlannedSection } from './plan-lesson.ts'
 import { buildRecipe } from './recipe.ts'
@@ -56,9 +57,28 @@ export async function personalize(request: PersonalizeRequest, deps: Personalize
     deadline: deps.now() + waitMillisecondsMax,
     send: channel.send,
   })
-  const work = settled.finally(channel.close).then((sections) => storeGiven(sections, { request, start }, deps))
-  deps.keepAlive(work.catch((error: unknown) => logFailure(error, deps)))
+  deps.keepAlive(seeThrough(settled, { request, start, channel }, deps))
   return { start, lesson, events: channel.items, settled }
+}
+
+interface Begun {
+  readonly request: PersonalizeRequest
+  readonly start: LessonStart
+  readonly channel: EventChannel<WireEvent>
+}
+
+/** Ends the events, with an `error` where the work broke, and then remembers what was read. Never throws. */
+async function seeThrough(settled: Promise<SettledSection[]>, begun: Begun, deps: PersonalizeDeps): Promise<void> {
+  const { channel } = begun
+  try {
+    const sections = await settled
+    channel.close()
+    await storeGiven(sections, begun, deps).catch(logAs('reading-not-remembered', deps))
+  } catch (error) {
+    logAs('lesson-failed', deps)(error)
+    channel.send({ event: 'error', data: buildStreamError(error) })
+    channel.close()
+  }
 }
 
 interface KnownReader {
@@ -142,7 +162,7 @@ interface BuildStart {
 /** Remembers what the learner was given, when the whole of a published lesson was asked for. */
 async function storeGiven(
   settled: readonly SettledSection[],
-  { request, start }: { readonly request: PersonalizeRequest; readonly start: LessonStart },
+  { request, start }: Begun,
   { db }: PersonalizeDeps,
 ): Promise<void> {
   if (request.sections !== undefined) return
@@ -156,6 +176,7 @@ async function storeGiven(
   })
 }
 
-function logFailure(error: unknown, { log }: PersonalizeDeps): void {
-  log({ level: 'error', event: 'reading-not-remembered', ...describeError(error) })
-}
+const logAs =
+  (event: string, { log }: PersonalizeDeps) =>
+  (error: unknown): void =>
+    log({ level: 'error', event, ...describeError(error) })

@@ -16,7 +16,10 @@ export interface LessonDeps extends Omit<WriteDeps, 'show'> {
   readonly log: (entry: LogEntry) => void
 }
 
-/** Settles every section of a plan, sending each event as it happens: cached ones at once, the others in parallel. */
+/**
+ * Settles every section of a plan, sending each event as it happens: cached ones at once, the others in parallel. Throws for
+ * what should not happen, when everything else has settled: what is under way is finished and kept all the same.
+ */
 export async function writeLesson(
   plan: readonly PlannedSection[],
   form: Form,
@@ -28,7 +31,10 @@ export async function writeLesson(
     deps.send({ event: 'section-end', data: buildSectionEnd(settled, form) })
     return settled
   }
-  const settled = await Promise.all(plan.map(settle))
+  const settled = (await Promise.allSettled(plan.map(settle))).map((outcome) => {
+    if (outcome.status === 'rejected') throw outcome.reason
+    return outcome.value
+  })
   deps.send({ event: 'lesson-end', data: summarise(settled, deps.now()) })
   return settled
 }
