@@ -165,7 +165,8 @@ export const questionnaire = [
         value: 'false',
         label: { en: 'No, robots are new to me', ur: 'نہیں، روبوٹس میرے لیے نئے ہیں' },
         brief: { en: 'new to robotics', ur: 'روبوٹکس میں نئے' },
-        guidance: 'Is new to robotics: explain each robotics term at first mention, with one everyday comparison.',
+        guidance:
+          'Is new to robotics: explain each robotics term at first mention, with an everyday comparison where it helps.',
         standing: 'newcomer',
       },
       {

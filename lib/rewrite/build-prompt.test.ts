@@ -106,8 +106,8 @@ describe('buildPrompt()', () => {
   })
 
   test.each([
-    ['dial', { dial: 'simpler' }, 'one level simpler'],
-    ['dial', { dial: 'deeper' }, 'one level deeper'],
+    ['dial', { dial: 'simpler' }, 'one step less education'],
+    ['dial', { dial: 'deeper' }, 'one step more education'],
     ['take', { take: 1 }, 'another telling'],
     ['take', { take: 2 }, 'yet another telling'],
   ] as const)('says what the %s in %j asks for', (_name, changed, words) => {
