@@ -3,6 +3,7 @@ import { memo, type ReactNode } from 'react'
 import Markdown from 'react-markdown'
 import remarkDirective from 'remark-directive'
 import remarkGfm from 'remark-gfm'
+import { isolateLatin } from '../section/isolate-latin.ts'
 import { directionOf } from './direction-of.ts'
 import type { SlotElements } from './find-slots.ts'
 import { markSlots } from './mark-slots.ts'
@@ -29,19 +30,29 @@ export default function Blocks({ blocks, slots, language }: BlocksProps): ReactN
     <SlotsContext.Provider value={slots}>
       <div className={clsx(styles.blocks, 'markdown')} lang={language} dir={directionOf(language)}>
         {placed.map(({ place, markdown }) => (
-          <Block key={place} markdown={markdown} />
+          <Block key={place} markdown={markdown} direction={directionOf(language)} />
         ))}
       </div>
     </SlotsContext.Provider>
   )
 }
 
+const remarkPlugins = {
+  ltr: [remarkGfm, remarkDirective, placeSlots],
+  rtl: [remarkGfm, remarkDirective, placeSlots, isolateLatin],
+}
+
+interface BlockProps {
+  readonly markdown: string
+  readonly direction: 'ltr' | 'rtl'
+}
+
 /** A block never changes once it is here, so it is parsed once. */
-const Block = memo(function Block({ markdown }: { readonly markdown: string }): ReactNode {
+const Block = memo(function Block({ markdown, direction }: BlockProps): ReactNode {
   return (
     <div className={styles.block}>
       <Markdown
-        remarkPlugins={[remarkGfm, remarkDirective, placeSlots]}
+        remarkPlugins={remarkPlugins[direction]}
         components={markdownParts}
         urlTransform={keepLinkNumbers}
         skipHtml

@@ -55,9 +55,14 @@ function StrongLine({ children }: { readonly children?: ReactNode }): ReactNode 
   )
 }
 
-function Code({ children }: { readonly children?: ReactNode }): ReactNode {
+interface CodeInText {
+  readonly children?: ReactNode
+  readonly dir?: string | undefined
+}
+
+function Code({ children, dir }: CodeInText): ReactNode {
   const { code: SiteCode } = MDXComponents
-  return <SiteCode>{children}</SiteCode>
+  return <SiteCode dir={dir}>{children}</SiteCode>
 }
 
 /** What each Markdown element of a rewrite is shown by. Images are dropped: a lesson's own stand in slots. */

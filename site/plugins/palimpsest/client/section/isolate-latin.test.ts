@@ -1,0 +1,61 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import Markdown from 'react-markdown'
+import remarkDirective from 'remark-directive'
+import remarkGfm from 'remark-gfm'
+import { expect, test } from 'vitest'
+import { markSlots } from '../lesson/mark-slots.ts'
+import { placeSlots } from '../lesson/place-slots.ts'
+import { isolateLatin } from './isolate-latin.ts'
+
+const render = (masked: string) =>
+  renderToStaticMarkup(
+    createElement(
+      Markdown,
+      { remarkPlugins: [remarkGfm, remarkDirective, placeSlots, isolateLatin], skipHtml: true },
+      markSlots(masked),
+    ),
+  )
+
+const runs = (masked: string) => [...render(masked).matchAll(/<bdi dir="ltr">([^<]*)<\/bdi>/g)].map(([, run]) => run)
+
+test.each([
+  ['a number with its unit', 'ہر 100 ms بعد', ['100 ms']],
+  ['a decimal with a composed unit', 'یہ 0.5 N·m دیتی ہے', ['0.5 N·m']],
+  ['a name with a number', 'اور ROS 2 میں', ['ROS 2']],
+  ['a phrase with hyphens', 'یہ sense-think-act loop ہے', ['sense-think-act loop']],
+  ['a file name', 'فائل robot.urdf.xacro میں', ['robot.urdf.xacro']],
+  ['a call', 'یعنی f(x) کی', ['f(x)']],
+  ['a signed temperature', 'تقریباً ±5 °C تک', ['±5 °C']],
+  ['a share', 'تقریباً 50% تک', ['50%']],
+  ['thousands', 'یعنی 1,000 Hz پر', ['1,000 Hz']],
+  ['a range of numbers', 'یعنی 5–10 بار', ['5–10']],
+  ['a language with signs', 'زبان C++ میں', ['C++']],
+  [
+    'a term and its short form, which change no places with the brackets',
+    'inverse kinematics (IK) سے',
+    ['inverse kinematics', 'IK'],
+  ],
+  ['words on both sides of an Urdu comma', 'camera، lidar', ['camera', 'lidar']],
+  ['a word inside a link and inside emphasis', '**motor** اور [gear box](link:1)', ['motor', 'gear box']],
+])('%s is one run from left to right', (_, masked, expected) => {
+  expect(runs(masked)).toEqual(expected)
+})
+
+test.each([
+  ['a bare number', 'یہ 5 حصے ہیں'],
+  ['Urdu words', 'یہ ایک جملہ ہے۔'],
+])('%s is left alone', (_, masked) => {
+  expect(runs(masked)).toEqual([])
+})
+
+test('the words stay what they were, in their order', () => {
+  const masked = 'جب ROS 2 ہر 100 ms بعد `spin()` چلاتا ہے، تو robot حرکت کرتا ہے۔'
+  expect(render(masked).replaceAll(/<[^>]+>/g, '')).toBe(masked.replaceAll('`', ''))
+})
+
+test('inline code is isolated, and slots keep their places', () => {
+  expect(render('کوڈ `a = 1` اور [[slot:k1]] ہے')).toBe(
+    '<p>کوڈ <code dir="ltr">a = 1</code> اور <span data-slot="k1"></span> ہے</p>',
+  )
+})
