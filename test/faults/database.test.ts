@@ -27,7 +27,7 @@ const statements = {
   lookUp: 'with reader as',
   takeLease: 'insert into "personalized_content_cache"',
   renewLease: 'update "personalized_content_cache" set "lease_until"',
-  store: 'update "personalized_content_cache" set "proof"',
+  store: 'with "outdated" as',
   follow: 'select "key", "state"',
   remember: 'with "read" as',
 } as const
