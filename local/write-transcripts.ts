@@ -7,6 +7,7 @@ import { openStage } from './transcripts/open-stage.ts'
 import { renderTranscripts, type RenderedPart } from './transcripts/render-transcripts.ts'
 import { runStep } from './transcripts/run-step.ts'
 import { shortenAnswer } from './transcripts/shorten-answer.ts'
+import type { SeenKeys } from './transcripts/transcript-step.ts'
 import { transcriptParts } from './transcripts/transcript-parts.ts'
 
 const page = 'site/guide/transcripts.md'
@@ -26,18 +27,23 @@ async function writeTranscripts(): Promise<void> {
 
 async function runParts(origin: string): Promise<RenderedPart[]> {
   const parts: RenderedPart[] = []
-  let version = ''
+  let seen: SeenKeys = { version: '', rewrite: '' }
   for (const { heading, steps } of transcriptParts) {
     const rendered = []
     for (const { title, text, command: buildCommand } of steps) {
-      const command = buildCommand({ version })
+      const command = buildCommand(seen)
       const printed = await runStep(command, origin)
-      version ||= /"key":"([0-9a-f]{64})"/.exec(printed)?.[1] ?? ''
+      seen = {
+        version: seen.version || findKey(/"key":"([0-9a-f]{64})"/, printed),
+        rewrite: seen.rewrite || findKey(/"source":"rewrite".*?"key":"([0-9a-f]{64})"/, printed),
+      }
       rendered.push({ title, text, command, answer: shortenAnswer(printed) })
     }
     parts.push({ heading, steps: rendered })
   }
   return parts
 }
+
+const findKey = (pattern: RegExp, printed: string): string => pattern.exec(printed)?.[1] ?? ''
 
 await runToEnd(writeTranscripts)

@@ -131,6 +131,13 @@ test('the built functions carry a learner from the first request to a cached les
 
   const again = await call('/api/personalize', { method: 'POST', body: { lesson_slug: slug }, headers })
   expect(JSON.parse(again.text)).toMatchObject({ cached: true, summary: { written: 0 } })
+  const [rewrite_key] = /(?<="key":")[0-9a-f]{64}(?=","written_at")/.exec(streamed.text) ?? []
+  const said = await call('/api/feedback', { method: 'POST', body: { rewrite_key, rating: 'up' }, headers })
+  expect(said).toEqual({ status: 200, text: JSON.stringify({ rewrite_key, rating: 'up', reason: null }) })
+  const choices = { torque: { dial: 'simpler', take: 1 } }
+  const chosen = { lesson_slug: slug, sections: ['torque', 'code'], choices }
+  const retold = await call('/api/personalize', { method: 'POST', body: chosen, headers })
+  expect(JSON.parse(retold.text)).toMatchObject({ summary: { written: 1, cached: 1 } })
   expect(await call('/api/rewrites/[key]', { path: `/api/rewrites/${key}` })).toMatchObject({ status: 200 })
   expect(await call('/api/personalize/cache', { method: 'DELETE', headers })).toEqual({
     status: 200,

@@ -67,6 +67,16 @@ export const errorSteps: readonly TranscriptStep[] = [
     command: () => buildCurl(`/api/rewrites/${'0'.repeat(64)}`),
   },
   {
+    title: 'A word on a rewrite that is not there',
+    text: '',
+    command: () =>
+      buildCurl('/api/feedback', {
+        method: 'POST',
+        headers: asLearner,
+        body: { rewrite_key: '0'.repeat(64), rating: 'up' },
+      }),
+  },
+  {
     title: 'No such address',
     text: 'On Vercel no function is called for this one: the platform answers it.',
     command: () => buildCurl('/api/nothing'),

@@ -44,6 +44,22 @@ export const lessonSteps: readonly TranscriptStep[] = [
     command: () => personalize({ lesson_slug: lesson, sections: ['intelligence-with-a-body'], dial: 'simpler' }),
   },
   {
+    title: 'Read one section differently, and the rest as before',
+    text: '`choices` gives a section its own `dial`, `take` or both. Only what no one has read so far is written.',
+    command: () =>
+      personalize({ lesson_slug: lesson, choices: { 'intelligence-with-a-body': { dial: 'simpler', take: 1 } } }),
+  },
+  {
+    title: 'Say what a rewrite is worth',
+    text: '`rewrite_key` is the `key` of a `section-end`. Saying it again replaces it.',
+    command: ({ rewrite }) =>
+      buildCurl('/api/feedback', {
+        method: 'POST',
+        headers: asLearner,
+        body: { rewrite_key: rewrite, rating: 'down', reason: 'too-hard' },
+      }),
+  },
+  {
     title: 'Fetch the finished version by its key',
     text: 'The `key` of `lesson-start`. The answer belongs to no learner, so browsers and CDNs may keep it for good.',
     command: ({ version }) => buildCurl(`/api/rewrites/${version}`),
