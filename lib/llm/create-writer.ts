@@ -1,8 +1,10 @@
 import { createOpenAI } from '@ai-sdk/openai'
 import { streamText, wrapLanguageModel } from 'ai'
+import type { LogEntry } from '../http/endpoint.ts'
 import type { ModelSettings } from '../runtime/parse-environment.ts'
 import { demoModel } from './demo-model.ts'
 import { judgeStream } from './judge-stream.ts'
+import { createFailureLog } from './log-failures.ts'
 import { retryCalls } from './retry-calls.ts'
 import { watchStalls, type After } from './watch-stalls.ts'
 import type { Writer } from './writer.ts'
@@ -12,22 +14,24 @@ export const stallLimits = { firstText: 20_000, nextText: 15_000, whole: 120_000
 
 export interface WriterDeps {
   readonly after: After
+  readonly log: (entry: LogEntry) => void
 }
 
 /** A writer over OpenAI or any server that speaks its chat-completions protocol. */
-export function createWriter({ apiKey, baseUrl, name }: ModelSettings, { after }: WriterDeps): Writer {
+export function createWriter({ apiKey, baseUrl, name }: ModelSettings, { after, log }: WriterDeps): Writer {
   const provider = createOpenAI({
     apiKey: apiKey ?? 'none',
     ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
   })
-  const model = wrapLanguageModel({ model: provider.chat(name), middleware: retryCalls(after) })
   return {
     model: { name, demo: name === demoModel },
     async *write({ instructions, messages }, { outputTokensMax }) {
       const watch = watchStalls(stallLimits, after)
+      const failures = createFailureLog(log)
+      let error: unknown
       try {
         const result = streamText({
-          model,
+          model: wrapLanguageModel({ model: provider.chat(name), middleware: retryCalls({ after, failures }) }),
           instructions,
           messages: messages.map(({ role, content }) => ({ role, content })),
           maxOutputTokens: outputTokensMax,
@@ -37,7 +41,12 @@ export function createWriter({ apiKey, baseUrl, name }: ModelSettings, { after }
           // The parts of the stream tell of every error; without this the SDK also prints it, prompt and all.
           onError: () => {},
         })
-        return yield* judgeStream(result.fullStream, watch.hearText)
+        const end = yield* judgeStream(result.fullStream, {
+          hearText: watch.hearText,
+          hearError: (heard) => (error = heard),
+        })
+        if (!end.whole) failures.failed(end.reason, error)
+        return end
       } finally {
         watch.stop()
       }

@@ -32,7 +32,7 @@ function partsOf(chunks: MockPart[]): AsyncIterable<Part> {
 }
 
 async function judge(parts: AsyncIterable<Part>, hearText?: () => void): Promise<{ text: string; end: WritingEnd }> {
-  const pieces = judgeStream(parts, hearText)
+  const pieces = judgeStream(parts, hearText && { hearText })
   let text = ''
   for (;;) {
     const step = await pieces.next()

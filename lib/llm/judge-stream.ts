@@ -1,6 +1,15 @@
 import type { LanguageModelUsage, TextStreamPart, ToolSet } from 'ai'
 import type { Usage } from '../rewrite/wire-events.ts'
+import { nameFailure } from './name-failure.ts'
 import { unknownUsage, type WritingEnd, type WritingFailure } from './writer.ts'
+
+/** Who else wants to know of a stream. */
+export interface StreamListeners {
+  /** Some text came. */
+  readonly hearText?: () => void
+  /** This error ended it. */
+  readonly hearError?: (error: unknown) => void
+}
 
 /**
  * Passes the text on and judges how the stream ended. A text is whole only after exactly one `stop` finish, with no
@@ -9,20 +18,22 @@ import { unknownUsage, type WritingEnd, type WritingFailure } from './writer.ts'
  */
 export async function* judgeStream(
   parts: AsyncIterable<TextStreamPart<ToolSet>>,
-  hearText: () => void = () => {},
+  { hearText, hearError }: StreamListeners = {},
 ): AsyncGenerator<string, WritingEnd, undefined> {
   const seen: Seen = { failure: undefined, finishes: 0, characters: 0, usage: unknownUsage }
   try {
     for await (const part of parts) {
       if (part.type === 'text-delta') {
         seen.characters += part.text.trim().length
-        if (part.text !== '') hearText()
+        if (part.text !== '') hearText?.()
         yield part.text
       } else note(seen, part)
+      if (part.type === 'error') hearError?.(part.error)
       if (seen.failure !== undefined) break
     }
   } catch (error) {
     seen.failure ??= nameFailure(error)
+    hearError?.(error)
   }
   return conclude(seen)
 }
@@ -56,11 +67,6 @@ function conclude({ failure, finishes, characters, usage }: Seen): WritingEnd {
   if (characters === 0) return { whole: false, reason: 'empty', usage }
   return { whole: true, usage }
 }
-
-const nameFailure = (error: unknown): WritingFailure =>
-  error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError')
-    ? 'model-timeout'
-    : 'model-unavailable'
 
 const readUsage = ({ inputTokens, inputTokenDetails, outputTokens }: LanguageModelUsage): Usage => ({
   input_tokens: inputTokens ?? null,

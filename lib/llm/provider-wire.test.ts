@@ -14,7 +14,7 @@ const after = (milliseconds: number, ring: () => void): (() => void) => {
   return () => clearTimeout(timer)
 }
 const baseUrl = 'https://provider.test/v1'
-const aWriter = (): Writer => createWriter({ apiKey: 'the-key', baseUrl, name: 'gpt-test' }, { after })
+const aWriter = (): Writer => createWriter({ apiKey: 'the-key', baseUrl, name: 'gpt-test' }, { after, log: () => {} })
 const prompt = {
   instructions: 'The rules.',
   messages: [{ role: 'user' as const, content: 'The section.' }],

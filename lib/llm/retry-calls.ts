@@ -1,13 +1,19 @@
 import type { LanguageModelMiddleware } from 'ai'
 import { retryDelay } from './retry-delay.ts'
+import type { FailureLog } from './log-failures.ts'
 import type { After } from './watch-stalls.ts'
+
+export interface RetryDeps {
+  readonly after: After
+  readonly failures: Pick<FailureLog, 'retried'>
+}
 
 /**
  * The one layer that makes a failed call again; the SDK's own is turned off, because it also repeats
  * `insufficient_quota` and waits for up to a minute. A model's stream begins with its first text, so no call is made
  * again once text was seen.
  */
-export const retryCalls = (after: After): LanguageModelMiddleware => ({
+export const retryCalls = ({ after, failures }: RetryDeps): LanguageModelMiddleware => ({
   async wrapStream({ doStream, params }) {
     let waited = 0
     for (let retries = 0; ; retries++) {
@@ -16,6 +22,7 @@ export const retryCalls = (after: After): LanguageModelMiddleware => ({
       } catch (error) {
         const delay = retryDelay(error, { retries, waited })
         if (delay === undefined) throw error
+        failures.retried(error, delay)
         await wait(delay, { after, signal: params.abortSignal })
         waited += delay
       }

@@ -1,7 +1,7 @@
 import type { EndpointDeps, EndpointRim } from '../http/endpoint.ts'
 import type { PersonalizeEndpointDeps } from '../http/endpoints/personalize.ts'
 import { createWriter } from '../llm/create-writer.ts'
-import { after, createId, every, keepAlive, readClock, sleep } from './live-environment.ts'
+import { after, createId, every, keepAlive, log, readClock, sleep } from './live-environment.ts'
 import { dataRim, getSettings } from './live-rim.ts'
 
 /** The rim of the one function that asks a model. */
@@ -11,7 +11,7 @@ export const writingRim: EndpointRim<PersonalizeEndpointDeps & EndpointDeps> = {
     const { model, integratorKey, sectionsAtATime } = getSettings()
     return {
       ...dataRim.createDeps(requestId),
-      writer: createWriter(model, { after }),
+      writer: createWriter(model, { after, log: (entry) => log({ ...entry, request_id: requestId }) }),
       integratorKey,
       sectionsAtATime,
       createId,

@@ -180,7 +180,10 @@ test('the AI SDK reads text, finish reason and usage from the stream', async () 
 
 test("the product's own writer gets a whole text, with its usage, for each section of a lesson", async () => {
   const { baseUrl, requests } = await start()
-  const writer = createWriter({ apiKey: 'demo', baseUrl, name: 'demo-writer' }, { after: () => () => {} })
+  const writer = createWriter(
+    { apiKey: 'demo', baseUrl, name: 'demo-writer' },
+    { after: () => () => {}, log: () => {} },
+  )
   const lesson = (await readLessons()).find(({ slug }) => slug === 'foundations/physical-ai')
   const sections = lesson?.sections.filter(({ words }) => words > 0) ?? []
   for (const section of sections) {

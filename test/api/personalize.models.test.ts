@@ -3,6 +3,7 @@ import { aLearner } from '../support/a-learner.ts'
 import { aLesson, testDatabase } from '../support/a-lesson.ts'
 import { aModel } from '../support/a-model.ts'
 import { modelCalls } from '../support/call.ts'
+import { expectModelFailures } from '../support/expect-model-failures.ts'
 import { eventsNamed } from '../support/read-events.ts'
 import { readLesson, streamLesson } from '../support/read-lesson.ts'
 
@@ -117,6 +118,7 @@ describe.each([
     expect(answer).toMatchObject({ cached: false, summary: { cached: 0, written: 0, original: 6 } })
     expect(answer.personalized_content).toContain('A motor gives torque, which is a turning force.')
     expect(await rowsOf(model)).toEqual([])
+    expectModelFailures(reason, rewritten.length)
   })
 
   test('is asked again by the next read', async () => {
@@ -127,6 +129,7 @@ describe.each([
     await readLesson(learner, { lesson_slug: lesson.slug, ...torque })
     expect((await modelCalls(model)).length).toBe(asked * 2)
     expect(asked).toBeGreaterThan(0)
+    expectModelFailures(reason, asked * 2)
   })
 })
 
@@ -136,6 +139,7 @@ test('a model that fails in the repair leaves the original, and the next read tr
   const { sections } = await readLesson(learner, { lesson_slug: lesson.slug, ...torque })
   expect(sections).toMatchObject([{ source: 'original', cached: false, reason: 'model-unavailable' }])
   expect(await rowsOf(model)).toEqual([])
+  expectModelFailures('model-unavailable', 1)
 })
 
 test('a model that talks about its work is mended or turned down, never shown', async () => {

@@ -5,6 +5,7 @@ import { aLesson, testDatabase } from '../support/a-lesson.ts'
 import { aModel } from '../support/a-model.ts'
 import { call } from '../support/call.ts'
 import { expectProblem } from '../support/expect-problem.ts'
+import { takeLoggedErrors } from '../support/logged-errors.ts'
 import { readLesson } from '../support/read-lesson.ts'
 
 const get = (key: string): Promise<Response> => call(rewrites, `GET /api/rewrites/${key}`)
@@ -28,16 +29,21 @@ test('GET /api/rewrites/{key} refuses a form that there is not', async () => {
   expect(message).toBe('"form": Got "html"; wanted "markdown" or "slots".')
 })
 
-test.each(['stops-early', 'refuses', 'silent', 'fails', 'never-mends', 'chats'])(
-  'a lesson that the model "%s" did not finish has no shared version',
-  async (script) => {
-    aModel(script)
-    const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
-    const { lesson: version } = await readLesson(learner, { lesson_slug: lesson.slug })
-    await expectProblem(await get(version.key), 'rewrite-not-found')
-    expect(version.key).toMatch(/^[0-9a-f]{64}$/)
-  },
-)
+test.each([
+  ['stops-early', 4],
+  ['refuses', 4],
+  ['silent', 4],
+  ['fails', 4],
+  ['never-mends', 0],
+  ['chats', 0],
+])('a lesson that the model "%s" did not finish has no shared version', async (script, failedCalls) => {
+  aModel(script)
+  const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
+  const { lesson: version } = await readLesson(learner, { lesson_slug: lesson.slug })
+  await expectProblem(await get(version.key), 'rewrite-not-found')
+  expect(version.key).toMatch(/^[0-9a-f]{64}$/)
+  expect(takeLoggedErrors().map(({ event }) => event)).toEqual(Array(failedCalls).fill('model-failed'))
+})
 
 test('a lesson of which only some sections were read has no shared version', async () => {
   aModel('echo')

@@ -83,6 +83,10 @@ test('a model that fails tells neither its key nor its address, to a reader or a
   process.env['OPENAI_API_KEY'] = keyCanary
   const text = await (await askForLesson(reader, { lesson_slug: lesson.slug })).text()
   expect(text).toContain('"model-unavailable"')
-  expect(text).not.toMatch(/canary|127\.0\.0\.1|scripted failure/)
-  expect(takeLoggedErrors()).toEqual([])
+  const logged = takeLoggedErrors()
+  expect(logged).toContainEqual(
+    expect.objectContaining({ event: 'model-failed', reason: 'model-unavailable', status: 400, type: 'server_error' }),
+  )
+  expect(JSON.stringify([text, logged])).not.toMatch(/canary|127\.0\.0\.1|scripted failure/)
+  expect(JSON.stringify(logged)).not.toMatch(/torque/i)
 })

@@ -29,7 +29,7 @@ async function read(name: string, { learner, slug }: { learner: string; slug: st
         ...writingRim.createDeps(id),
         writer: createWriter(
           { apiKey: 'a-key', baseUrl: hostile.model.baseUrl, name },
-          { after: hostile.timers.after },
+          { after: hostile.timers.after, log: () => {} },
         ),
       }),
     },

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import type { LogEntry } from '../../lib/http/endpoint.ts'
 import { createWriter, stallLimits } from '../../lib/llm/create-writer.ts'
 import { unknownUsage, type WritingEnd } from '../../lib/llm/writer.ts'
-import { countedUsage, delta, goodStream } from '../support/chat-chunks.ts'
+import { countedUsage, delta, errorChunk, goodStream } from '../support/chat-chunks.ts'
 import { createTimers, type Timers } from '../support/create-timers.ts'
 import { endSilence } from '../support/end-silence.ts'
 import { startHostileModel, type HostileScript } from '../support/hostile-model.ts'
@@ -12,9 +13,15 @@ const hostile = useHostileModel()
 
 const text = 'A motor gives torque.\n\nمشین turns — “so far”, so good 🤖.\n\nThe end of it, which is long enough.'
 
+const keyCanary = 'sk-canary-key-91bd'
+
+/** What every line about a failed call says, if it is not said otherwise. */
+const line = { event: 'model-failed', reason: 'model-unavailable' }
+
 interface Written {
   readonly text: string
   readonly end: WritingEnd
+  readonly logged: readonly LogEntry[]
 }
 
 /** Writes to the end; `onText` is told of all text so far whenever some came. */
@@ -22,7 +29,9 @@ async function write(
   baseUrl: string,
   { onText = () => {}, timers = hostile.timers }: { onText?: (soFar: string) => void; timers?: Timers } = {},
 ): Promise<Written> {
-  const writer = createWriter({ apiKey: 'a-key', baseUrl, name: 'hostile' }, { after: timers.after })
+  const logged: LogEntry[] = []
+  const log = (entry: LogEntry): void => void logged.push(entry)
+  const writer = createWriter({ apiKey: keyCanary, baseUrl, name: 'hostile' }, { after: timers.after, log })
   const pieces = writer.write(
     { instructions: 'Write.', messages: [{ role: 'user', content: text }] },
     { outputTokensMax: 100 },
@@ -30,7 +39,7 @@ async function write(
   let written = ''
   for (;;) {
     const step = await pieces.next()
-    if (step.done) return { text: written, end: step.value }
+    if (step.done) return { text: written, end: step.value, logged }
     written += step.value
     if (step.value !== '') onText(written)
   }
@@ -42,7 +51,7 @@ test.each(modelFaults.map((fault) => ({ ...fault, guarantee: guarantee(fault) })
     hostile.model.follow(...answers)
     const writing = write(hostile.model.baseUrl)
     if (ending) await endSilence(ending, hostile)
-    const { text: written, end } = await writing
+    const { text: written, end, logged } = await writing
     expect(end).toEqual({
       ...(reader === 'rewrite' ? { whole: true } : { whole: false, reason: reader }),
       usage: tokens === 'counted' ? countedUsage : unknownUsage,
@@ -50,8 +59,37 @@ test.each(modelFaults.map((fault) => ({ ...fault, guarantee: guarantee(fault) })
     if (reader === 'rewrite') expect(written).toBe(text)
     expect(hostile.model.calls()).toBe(waits.length + 1)
     expect(hostile.timers.waits()).toEqual(waits)
+    expect(logged).toMatchObject([
+      ...waits.map((wait, index) => ({ ...line, level: 'info', attempt: index + 1, retry_in_ms: wait })),
+      ...(reader === 'rewrite' ? [] : [{ ...line, level: 'error', reason: reader, attempt: waits.length + 1 }]),
+    ])
+    expect(JSON.stringify(logged)).not.toMatch(/canary|scripted failure|127\.0\.0\.1|motor/)
   },
 )
+
+test.each([
+  ['a wrong key', { status: 401, body: { code: 'invalid_api_key' } }, { status: 401, code: 'invalid_api_key' }],
+  [
+    'an account without credit',
+    { status: 429, body: { code: 'insufficient_quota', type: 'insufficient_quota' } },
+    { status: 429, code: 'insufficient_quota', type: 'insufficient_quota' },
+  ],
+  ['a page of HTML', { status: 400 }, { status: 400 }],
+  ['a code that quotes the key', { status: 401, body: { code: keyCanary, type: `no ${keyCanary}` } }, { status: 401 }],
+] as const)('the log says why, of %s, and nothing that was sent', async (_case, { status, ...answer }, facts) => {
+  const body = 'body' in answer ? JSON.stringify({ error: { message: `Wrong: ${keyCanary}`, ...answer.body } }) : '<p>'
+  hostile.model.follow(() => ({ status, headers: { 'content-type': 'application/json' }, body: [body] }))
+  const { logged } = await write(hostile.model.baseUrl)
+  expect(logged).toEqual([{ ...line, level: 'error', error_name: 'AI_APICallError', ...facts, attempt: 1 }])
+})
+
+test('the log says why of an error inside a stream, and of a server that is not there', async () => {
+  hostile.model.follow(() => ({ body: [delta('Half'), errorChunk({ code: 'server_error' })] }))
+  expect((await write(hostile.model.baseUrl)).logged).toMatchObject([{ ...line, code: 'server_error' }])
+  const gone = await startHostileModel()
+  await gone.close()
+  expect((await write(gone.baseUrl)).logged.at(-1)).toMatchObject({ ...line, code: 'ECONNREFUSED', attempt: 3 })
+})
 
 test('nothing that comes after a hole in the text is passed on', async () => {
   hostile.model.follow(() => ({ body: [delta('Before.'), 'data: {"cho\n\n', ...goodStream(' After.')] }))
@@ -64,7 +102,7 @@ test('a stream that is cut at any byte position into two packets gives the same 
   for (let position = 1; position < bytes.length; position++) {
     hostile.model.follow(() => ({ body: [bytes.subarray(0, position), bytes.subarray(position)] }))
     const written = await write(hostile.model.baseUrl)
-    expect(written, `cut at byte ${position}`).toEqual({ text: short, end: { whole: true, usage: countedUsage } })
+    expect(written, `cut at byte ${position}`).toMatchObject({ text: short, end: { whole: true, usage: countedUsage } })
   }
 })
 
@@ -72,7 +110,7 @@ test('a stream whose every byte comes alone gives the same text', async () => {
   hostile.model.follow(() => ({
     body: [...Buffer.from(goodStream(text).join('').replaceAll('\n', '\r\n'))].map((byte) => Uint8Array.of(byte)),
   }))
-  expect(await write(hostile.model.baseUrl)).toEqual({ text, end: { whole: true, usage: countedUsage } })
+  expect(await write(hostile.model.baseUrl)).toMatchObject({ text, end: { whole: true, usage: countedUsage } })
 })
 
 test('a text that never ends is ended after two minutes', async () => {
@@ -103,7 +141,7 @@ test('a reader of the text who leaves closes the call', async () => {
   hostile.model.follow(() => ({ body: [delta('Some')], ending: 'silence' }))
   const writer = createWriter(
     { apiKey: 'a-key', baseUrl: hostile.model.baseUrl, name: 'hostile' },
-    { after: hostile.timers.after },
+    { after: hostile.timers.after, log: (entry) => expect(entry).toBeUndefined() },
   )
   const pieces = writer.write({ instructions: '', messages: [{ role: 'user', content: text }] }, { outputTokensMax: 9 })
   for await (const piece of pieces) if (piece === 'Some') break
