@@ -22,7 +22,7 @@ afterAll(async () => {
 const lesson = '/lessons/foundations/humanoid-body'
 const added = 'This sentence is new in the second edition of the lesson.'
 
-test('after the author edits one section of a lesson with more than twelve, the next read asks the model once', async () => {
+test('after the author edits one of more than twelve sections, it stands as edited, and its update asks the model once', async () => {
   const { page, leave } = await aLearnerReading(browser, site, { path: lesson })
   expect(await page.getByText(/\d+ of \d+ sections? rewritten/).innerText()).toMatch(/of 1[2-9] sections/)
   await copy.edit('foundations/humanoid-body.md', '## Waist and torso\n\n', `## Waist and torso\n\n${added} `)
@@ -31,6 +31,12 @@ test('after the author edits one section of a lesson with more than twelve, the 
 
   const calls = site.writer.requests.length
   await page.goto(`${lesson}?view=personalized`)
+  await lessonDone(page)
+  expect(await articleText(page)).toContain(added)
+  expect(site.writer.requests.slice(calls)).toEqual([])
+
+  await page.getByRole('button', { name: 'Update the changed section' }).click()
+  await page.getByText('changed a section since').waitFor({ state: 'detached' })
   await lessonDone(page)
   expect(site.writer.requests.slice(calls).map(({ section }) => section)).toEqual(['Waist and torso'])
   expect(await articleText(page)).toContain('second edition of the lesson')

@@ -33,7 +33,7 @@ const allContent = {
 
 async function build(plugin: Plugin): Promise<void> {
   await plugin.allContentLoaded?.({ allContent, actions })
-  await plugin.postBuild?.({} as Parameters<NonNullable<Plugin['postBuild']>>[0] & Props)
+  await plugin.postBuild?.({ outDir: siteDir } as Parameters<NonNullable<Plugin['postBuild']>>[0] & Props)
 }
 
 test('the plugin leaves the lessons with their terms for publishing', async () => {
@@ -50,6 +50,11 @@ test('the plugin leaves the lessons with their terms for publishing', async () =
 test('the plugin writes lessons for the default locale only', async () => {
   await build(createPlugin({ manifest: 'never/lessons.json' }, 'ur'))
   expect(() => readFileSync(path.join(siteDir, 'never/lessons.json'))).toThrow('ENOENT')
+})
+
+test('the plugin puts the service worker at the root of each locale’s site', async () => {
+  await build(createPlugin({}, 'ur'))
+  expect(readFileSync(path.join(siteDir, 'palimpsest-worker.js'), 'utf8')).toContain('palimpsest-pages')
 })
 
 test('the plugin tells every page where the API is', async () => {

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { AllContent, LoadContext, OptionValidationContext, Plugin } from '@docusaurus/types'
 import type { LoadedContent } from '@docusaurus/plugin-content-docs'
@@ -28,7 +28,8 @@ export default function palimpsest(context: LoadContext, options: PalimpsestOpti
     allContentLoaded({ allContent }) {
       lessons = findLessons(allContent, options.docs, siteDir)
     },
-    async postBuild() {
+    async postBuild({ outDir }) {
+      await copyFile(path.join(__dirname, 'offline/service-worker.js'), path.join(outDir, 'palimpsest-worker.js'))
       if (lessons === undefined || i18n.currentLocale !== i18n.defaultLocale) return
       const glossary = glossaryFile === undefined ? [] : await readGlossary(glossaryFile)
       const manifest = await buildManifest({ ...lessons, language, glossary })

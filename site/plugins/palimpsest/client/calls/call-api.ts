@@ -16,16 +16,28 @@ export interface ApiCall {
   readonly signal?: AbortSignal
 }
 
+interface ProblemMore {
+  /** What the server's `Retry-After` says. */
+  readonly retryAfterSeconds?: number | undefined
+  /** Asking again would change nothing. */
+  readonly final?: boolean
+}
+
 /** An answer that is not the one hoped for: a refusal by code, or `unreachable` when none came at all. */
 export class ApiProblem extends Error {
   readonly code: string
+  /** 0 when there was no answer. */
   readonly status: number
+  readonly retryAfterSeconds: number | undefined
+  readonly final: boolean
 
-  constructor(code: string, status: number, message: string) {
+  constructor(code: string, status: number, message: string, { retryAfterSeconds, final = false }: ProblemMore = {}) {
     super(message)
     this.name = 'ApiProblem'
     this.code = code
     this.status = status
+    this.retryAfterSeconds = retryAfterSeconds
+    this.final = final
   }
 }
 
@@ -34,9 +46,16 @@ const problemSchema = v.object({ error: v.string(), message: v.string() })
 async function readProblem(response: Response): Promise<ApiProblem> {
   const body: unknown = await response.json().catch(() => undefined)
   const problem = v.safeParse(problemSchema, body)
+  const more = { retryAfterSeconds: readRetryAfter(response) }
   return problem.success
-    ? new ApiProblem(problem.output.error, response.status, problem.output.message)
-    : new ApiProblem('unreachable', response.status, 'The server gave no usable answer.')
+    ? new ApiProblem(problem.output.error, response.status, problem.output.message, more)
+    : new ApiProblem('unreachable', response.status, 'The server gave no usable answer.', more)
+}
+
+/** `Retry-After` in seconds; as a date it is left alone, since the two clocks may differ. */
+function readRetryAfter({ headers }: Response): number | undefined {
+  const seconds = headers.get('retry-after') ?? ''
+  return /^\d{1,6}$/.test(seconds) ? Number(seconds) : undefined
 }
 
 /** Sends one request. Resolves with a 2xx response; throws `ApiProblem` for every other outcome but an abort. */

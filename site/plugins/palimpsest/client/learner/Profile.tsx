@@ -6,6 +6,8 @@ import { ApiProblem } from '../calls/call-api.ts'
 import { useApi } from '../calls/use-api.ts'
 import { browserStorage } from '../browser-storage.ts'
 import '../controls/controls.css'
+import { dropPages } from '../kept/keep-page.ts'
+import { dropKeptLessons } from '../kept/kept-lessons.ts'
 import styles from '../questionnaire/questionnaire.module.css'
 import AnswerRow from './AnswerRow.tsx'
 import { clearVersions } from './clear-versions.ts'
@@ -18,6 +20,8 @@ interface Notice {
   readonly tone: 'done' | 'problem'
   readonly text: string
 }
+
+const kept = { storage: browserStorage, dropLessons: dropKeptLessons }
 
 const sayProblem = (error: unknown): string =>
   error instanceof ApiProblem ? error.message : 'Something went wrong on this page.'
@@ -46,13 +50,13 @@ export default function Profile(): ReactNode {
   }
   const clear = async () => {
     try {
-      setNotice({ tone: 'done', text: await clearVersions(api, browserStorage) })
+      setNotice({ tone: 'done', text: await clearVersions({ ...kept, api }) })
     } catch (error) {
       setNotice({ tone: 'problem', text: `Nothing was cleared: ${sayProblem(error)}` })
     }
   }
-  const forget = () => {
-    forgetLearner(browserStorage)
+  const forget = async () => {
+    await forgetLearner({ ...kept, dropPages })
     dropProfile()
     setNotice({ tone: 'done', text: 'Forgotten: nothing about you is kept on this device any more.' })
   }
@@ -79,7 +83,7 @@ export default function Profile(): ReactNode {
       <output className={styles.notice} data-tone={notice?.tone}>
         {notice?.text}
       </output>
-      {profile && <Household onClear={() => void clear()} onForget={forget} />}
+      {profile && <Household onClear={() => void clear()} onForget={() => void forget()} />}
     </>
   )
 }

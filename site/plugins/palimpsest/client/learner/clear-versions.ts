@@ -6,8 +6,14 @@ import { findLearnerId } from './learner-id.ts'
 
 const answerSchema = v.object({ deleted_count: v.number() })
 
-/** Asks the server to drop this learner's versions, and says in words what happened. */
-export async function clearVersions(api: Api, storage: KeyedStorage): Promise<string> {
+export interface ClearingRim {
+  readonly api: Api
+  readonly storage: KeyedStorage
+  readonly dropLessons: () => Promise<void>
+}
+
+/** Asks the server to drop this learner's versions, drops those on the device, and says in words what happened. */
+export async function clearVersions({ api, storage, dropLessons }: ClearingRim): Promise<string> {
   const learner = findLearnerId(storage)
   if (learner === undefined) {
     return 'There was nothing to clear: no lesson has been personalized on this device.'
@@ -18,6 +24,8 @@ export async function clearVersions(api: Api, storage: KeyedStorage): Promise<st
     throw new ApiProblem('unreachable', response.status, 'The server gave no usable answer.')
   }
   storage.removeItem(storageKeys.rewrites)
+  storage.removeItem(storageKeys.choices)
+  await dropLessons()
   const { deleted_count: count } = answer.output
   if (count === 0) {
     return 'There was nothing to clear yet. Lessons will be written differently from now on.'

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest'
 import type { Answers } from '../../../../../lib/learner/answers.ts'
 import { ApiProblem, callApi, type Api } from '../calls/call-api.ts'
 import type { KeyedStorage } from '../browser-storage.ts'
+import { storageKeys } from '../storage-keys.ts'
 import { clearVersions } from './clear-versions.ts'
+import { forgetLearner } from './forget-learner.ts'
 import { saveAnswers } from './save-answers.ts'
 import { sendProfile } from './send-profile.ts'
 
@@ -66,9 +68,33 @@ test('saveAnswers() sends everything to a server that has lost the learner', asy
   })
 })
 
-test('clearVersions() says how many it cleared', async () => {
-  expect(await clearVersions(apiWith(Response.json({ deleted_count: 1 })).api, storage)).toContain('Cleared 1 version.')
-  expect(await clearVersions(apiWith(Response.json({ deleted_count: 0 })).api, storage)).toContain('nothing to clear')
+test('clearVersions() says how many it cleared, and drops what the device keeps of them', async () => {
+  let dropped = 0
+  const rim = (count: number) => ({
+    api: apiWith(Response.json({ deleted_count: count })).api,
+    storage,
+    dropLessons: async () => void (dropped += 1),
+  })
+  expect(await clearVersions(rim(1))).toContain('Cleared 1 version.')
+  expect(await clearVersions(rim(0))).toContain('nothing to clear')
+  expect(dropped).toBe(2)
+})
+
+test('clearVersions() leaves what the device keeps when the server did not clear', async () => {
+  const dropLessons = async () => expect.unreachable()
+  const { api } = apiWith(refusal(503, 'database-unavailable'))
+  await expect(clearVersions({ api, storage, dropLessons })).rejects.toMatchObject({ code: 'database-unavailable' })
+})
+
+test('forgetLearner() removes everything that is kept on the device', async () => {
+  const left = new Set<string>(Object.values(storageKeys))
+  const dropped: string[] = []
+  await forgetLearner({
+    storage: { ...storage, removeItem: (key) => void left.delete(key) },
+    dropLessons: async () => void dropped.push('lessons'),
+    dropPages: async () => void dropped.push('pages'),
+  })
+  expect([...left, ...dropped]).toEqual(['lessons', 'pages'])
 })
 
 test('callApi() gives an answer that is no JSON as unreachable', async () => {

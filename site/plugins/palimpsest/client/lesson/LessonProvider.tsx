@@ -23,6 +23,7 @@ const readView = (name: string | null): View => views.find((view) => view === na
 /** Fetches the personalized view's code on the first call, and asks for the lesson. */
 function usePersonal(page: PageLesson): { personal: Personal | undefined; unavailable: boolean; ask: () => void } {
   const api = useApi()
+  const worker = useBaseUrl('/palimpsest-worker.js')
   const [personal, setPersonal] = useState<Personal>()
   const [unavailable, setUnavailable] = useState(false)
   const gone = useRef(false)
@@ -32,9 +33,7 @@ function usePersonal(page: PageLesson): { personal: Personal | undefined; unavai
       if (gone.current) {
         return
       }
-      const { createPersonalLesson, keepPlace } = view
-      const rim = { api, storage: browserStorage, randomness: window.crypto, around: keepPlace }
-      const lesson = createPersonalLesson({ ...rim, page })
+      const lesson = view.openLesson({ api, worker }, page)
       setUnavailable(false)
       view.keepReading(() => setPersonal({ view, lesson }))
       lesson.ask()
@@ -42,7 +41,7 @@ function usePersonal(page: PageLesson): { personal: Personal | undefined; unavai
       // The chunk did not arrive: the tab says so and offers another try.
       setUnavailable(true)
     }
-  }, [api, page])
+  }, [api, page, worker])
   const ask = useCallback(() => (personal ? personal.lesson.ask() : void load()), [personal, load])
   useEffect(() => {
     gone.current = false

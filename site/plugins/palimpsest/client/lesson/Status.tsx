@@ -28,6 +28,7 @@ export default function Status({ lesson }: { readonly lesson: PersonalLesson }):
       ) : (
         <Badge />
       )}
+      <Changed lesson={lesson} state={state} />
       <Progress state={state} />
       <Announcer state={state} />
     </>
@@ -39,6 +40,18 @@ function Badge(): ReactNode {
   return (
     <span>
       Adapted for you: {words}. <Link to="/profile">Change</Link>
+    </span>
+  )
+}
+
+function Changed({ lesson, state }: { readonly lesson: PersonalLesson; readonly state: LessonState }): ReactNode {
+  const { length } = state.changed
+  return length === 0 ? null : (
+    <span>
+      The author has changed {length === 1 ? 'a section' : `${length} sections`} since this was written for you.{' '}
+      <button type="button" className="button-text" onClick={() => lesson.update()}>
+        {length === 1 ? 'Update the changed section' : 'Update the changed sections'}
+      </button>
     </span>
   )
 }

@@ -1,11 +1,16 @@
 import type { WireEvent } from '../../../../../lib/rewrite/wire-events.ts'
 import type { PageLesson } from '../../remark/page-lesson.ts'
 import { ApiProblem, callApi, type Api } from '../calls/call-api.ts'
+import type { Device } from '../device.ts'
 import type { Choices } from './choices.ts'
 import { readEvents } from './read-events.ts'
 
+/** What happens to a lesson; an `error` event is thrown instead. */
+export type LessonEvent = Exclude<WireEvent, { event: 'error' }>
+
 export interface SectionsCall {
   readonly api: Api
+  readonly device: Pick<Device, 'after'>
   readonly learner: string
   readonly page: Pick<PageLesson, 'slug' | 'content_hash'>
   /** Only these; the whole lesson when undefined. */
@@ -14,13 +19,33 @@ export interface SectionsCall {
   readonly signal: AbortSignal
 }
 
+/** The server sends something every 10 s; after this long without a byte the connection is dead, whatever it says. */
+const silenceMs = 30_000
+
 /**
  * One `POST /api/personalize`, event by event.
  *
- * @throws ApiProblem when it is refused, and `ended-early` when it ends before its time.
+ * @throws ApiProblem when it is refused, and `ended-early` when it breaks off, falls silent or ends before its time.
  */
-export async function askForSections(call: SectionsCall, receive: (event: WireEvent) => void): Promise<void> {
-  const { api, learner, page, sections, choices, signal } = call
+export async function askForSections(call: SectionsCall, receive: (event: LessonEvent) => void): Promise<void> {
+  const watch = watchSilence(call)
+  try {
+    const body = await openStream({ ...call, signal: watch.signal })
+    const heard = new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        watch.heard()
+        controller.enqueue(chunk)
+      },
+    })
+    await receiveAll(body.pipeThrough(heard), receive)
+  } catch (error) {
+    throw error instanceof ApiProblem || call.signal.aborted ? error : endedEarly()
+  } finally {
+    watch.end()
+  }
+}
+
+async function openStream({ api, learner, page, sections, choices, signal }: SectionsCall) {
   const response = await callApi(api, {
     method: 'POST',
     path: '/api/personalize',
@@ -38,12 +63,50 @@ export async function askForSections(call: SectionsCall, receive: (event: WireEv
   if (!response.body) {
     throw new ApiProblem('unreachable', response.status, 'The server sent an empty answer.')
   }
-  let last: WireEvent['event'] | undefined
-  for await (const event of readEvents(response.body)) {
-    last = event.event
+  return response.body
+}
+
+async function receiveAll(body: ReadableStream<Uint8Array>, receive: (event: LessonEvent) => void): Promise<void> {
+  let ended = false
+  for await (const event of readEvents(body)) {
+    if (event.event === 'error') {
+      const { error, message, retryable } = event.data
+      throw new ApiProblem(error, 0, message, { final: !retryable })
+    }
     receive(event)
+    ended = event.event === 'lesson-end'
   }
-  if (last !== 'lesson-end' && last !== 'error') {
-    throw new ApiProblem('ended-early', 0, 'The connection ended before every section had arrived.')
+  if (!ended) {
+    throw endedEarly()
+  }
+}
+
+export function endedEarly(): ApiProblem {
+  return new ApiProblem('ended-early', 0, 'The connection ended before every section had arrived.')
+}
+
+interface SilenceWatch {
+  /** Aborted with the call's own signal, and after too long a silence. */
+  readonly signal: AbortSignal
+  heard(): void
+  end(): void
+}
+
+function watchSilence({ device, signal }: SectionsCall): SilenceWatch {
+  const connection = new AbortController()
+  const hangUp = (): void => connection.abort()
+  const wait = (): (() => void) => device.after(silenceMs, hangUp)
+  let stop = wait()
+  signal.addEventListener('abort', hangUp)
+  return {
+    signal: connection.signal,
+    heard() {
+      stop()
+      stop = wait()
+    },
+    end() {
+      stop()
+      signal.removeEventListener('abort', hangUp)
+    },
   }
 }

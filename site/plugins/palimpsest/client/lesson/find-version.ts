@@ -1,11 +1,13 @@
 import * as v from 'valibot'
 import {
+  forYouSection,
+  type LessonStart,
   proofSchema,
   rewriteIdentityEntries,
   sectionReadingEntries,
-  type WireEvent,
 } from '../../../../../lib/rewrite/wire-events.ts'
 import { ApiProblem, callApi, type Api } from '../calls/call-api.ts'
+import type { LessonEvent } from './ask-for-sections.ts'
 
 const versionSchema = v.object({
   lesson: v.object({ slug: v.string(), title: v.string(), language: v.string() }),
@@ -27,13 +29,15 @@ const versionSchema = v.object({
   ),
 })
 
+type Planned = LessonStart['sections'][number]
 type Version = v.InferOutput<typeof versionSchema>
 
 /**
  * A finished version of a lesson, as the events that would have brought it; undefined when there is none to be had this
- * way, for whatever reason: the caller then asks for the lesson itself.
+ * way, for whatever reason: the caller then asks for the lesson itself. The opening note is no part of a version, so it stays
+ * to be asked for.
  */
-export async function findVersion(api: Api, key: string, signal: AbortSignal): Promise<WireEvent[] | undefined> {
+export async function findVersion(api: Api, key: string, signal: AbortSignal): Promise<LessonEvent[] | undefined> {
   try {
     const response = await callApi(api, { method: 'GET', path: `/api/rewrites/${key}?form=slots`, signal })
     const version = v.safeParse(versionSchema, await response.json())
@@ -46,20 +50,24 @@ export async function findVersion(api: Api, key: string, signal: AbortSignal): P
   }
 }
 
-function buildEvents(version: Version): WireEvent[] {
+function buildEvents(version: Version): LessonEvent[] {
   const { lesson, content_hash, key, recipe, model, language, sections } = version
   const translated = language !== lesson.language
-  const planned = sections.map(({ id, heading, facets, dial, take }) => ({
+  const note: Planned = { id: forYouSection, heading: null, state: 'writing', facets: [], dial: 'as-is', take: 0 }
+  const planned = sections.map(({ id, heading, facets, dial, take }): Planned => ({
     id,
     heading,
-    state: 'cached' as const,
+    state: 'cached',
     facets,
     dial,
     take,
   }))
   return [
-    { event: 'lesson-start', data: { lesson, content_hash, key, recipe, model, language, sections: planned } },
-    ...sections.map(({ id, source, heading, markdown, proof, key: rewriteKey, written_at }): WireEvent => {
+    {
+      event: 'lesson-start',
+      data: { lesson, content_hash, key, recipe, model, language, sections: [note, ...planned] },
+    },
+    ...sections.map(({ id, source, heading, markdown, proof, key: rewriteKey, written_at }): LessonEvent => {
       const text =
         source === 'rewrite'
           ? { markdown, ...(translated && heading ? { heading } : {}) }

@@ -1,5 +1,5 @@
 import type { Dial, Take } from '../../../../../lib/rewrite/dial.ts'
-import type { LessonStart, OriginalReason, Proof } from '../../../../../lib/rewrite/wire-events.ts'
+import type { LessonProof, LessonStart, OriginalReason, Proof } from '../../../../../lib/rewrite/wire-events.ts'
 
 /**
  * Where a section stands: `pending` (asked for, nothing yet), `waiting` (another reader's writing of it is awaited),
@@ -40,22 +40,6 @@ export interface SectionState {
   readonly failedRetelling?: Trouble | undefined
 }
 
-/** The proofs of a lesson's rewritten sections, added up; without the opening note. */
-export interface LessonProof {
-  readonly sections: number
-  readonly slots: { readonly kept: number; readonly total: number }
-  readonly links: { readonly kept: number; readonly total: number }
-  readonly invented: { readonly identifiers: number; readonly measurements: number }
-  readonly terms: { readonly kept: number; readonly total: number }
-  readonly words: { readonly before: number; readonly after: number }
-  readonly level: {
-    readonly measure: 'flesch-kincaid-grade' | 'words-per-sentence'
-    readonly before: number | null
-    readonly after: number | null
-  } | null
-  readonly attempts: number
-}
-
 /**
  * Everything that the personalized view of one lesson shows. `resuming`: the connection broke off, and the page asks
  * again by itself; `failed`: it no longer does.
@@ -71,6 +55,7 @@ export interface LessonState {
   readonly language?: string | undefined
   /** When the newest of it was brought together, ISO 8601. */
   readonly generatedAt?: string | undefined
+  /** The proofs of the rewritten sections, added up; there once the lesson is done. */
   readonly proof?: LessonProof | undefined
   /** Where what is shown came from: `this-device` needs no network. */
   readonly from: 'server' | 'this-device'

@@ -1,8 +1,7 @@
 /** Everything that only the personalized view needs: fetched when a reader first asks for it. */
-export { keepPlace } from './keep-place.ts'
 export { keepReading } from './keep-reading.ts'
-export { createPersonalLesson } from './personal-lesson.ts'
 export { default as ColumnHeads } from './ColumnHeads.tsx'
+export { openLesson } from './open-lesson.ts'
 export { default as Note } from './Note.tsx'
 export { default as PairedHeading } from './PairedHeading.tsx'
 export { default as Rewrite } from './Rewrite.tsx'

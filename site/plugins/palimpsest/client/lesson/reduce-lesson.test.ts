@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import type { WireEvent } from '../../../../../lib/rewrite/wire-events.ts'
 import { aLessonProof } from '../../../../../test/support/a-lesson-proof.ts'
+import { aProof } from '../../../../../test/support/a-proof.ts'
+import type { LessonEvent } from './ask-for-sections.ts'
 import { askingLesson, type LessonState } from './lesson-state.ts'
 import { reduceLesson } from './reduce-lesson.ts'
 
 const usage = { input_tokens: null, cached_input_tokens: null, output_tokens: null }
 
-function started(...ids: string[]): WireEvent {
+function startedAs(state: 'writing' | 'waiting', ...ids: string[]): LessonEvent {
   return {
     event: 'lesson-start',
     data: {
@@ -19,27 +20,28 @@ function started(...ids: string[]): WireEvent {
       sections: ids.map((id) => ({
         id,
         heading: id.toUpperCase(),
-        state: 'writing',
-        facets: [],
+        state,
+        facets: ['education_level'],
         dial: 'as-is',
-        take: 0,
+        take: 1,
       })),
     },
   }
 }
-const block = (section: string, index: number, markdown: string): WireEvent => ({
+const started = (...ids: string[]) => startedAs('writing', ...ids)
+const block = (section: string, index: number, markdown: string): LessonEvent => ({
   event: 'section-block',
   data: { section, index, markdown },
 })
-const ended = (section: string, more: object = {}): WireEvent => ({
+const ended = (section: string, more: object = {}): LessonEvent => ({
   event: 'section-end',
   data: { section, source: 'rewrite', cached: false, proof: null, key: null, written_at: null, ...more },
 })
-const finished: WireEvent = {
+const finished: LessonEvent = {
   event: 'lesson-end',
   data: { cached: 0, written: 1, original: 0, usage, generated_at: '2026-01-01T00:00:00Z', proof: aLessonProof },
 }
-const after = (events: WireEvent[], from: LessonState = askingLesson) =>
+const after = (events: LessonEvent[], from: LessonState = askingLesson) =>
   events.reduce((state, event) => reduceLesson(state, { type: 'received', event }), from)
 
 describe('reduceLesson()', () => {
@@ -87,9 +89,48 @@ describe('reduceLesson()', () => {
     expect(after([started('one'), ended('one', { markdown: 'x' }), finished]).phase).toBe('done')
   })
 
-  test('fails when the lesson ends with a section missing', () => {
-    const state = after([started('one', 'two'), ended('one', { markdown: 'x' }), finished])
-    expect(state).toMatchObject({ phase: 'failed', trouble: { code: 'ended-early', retryable: true } })
+  test('is not done while a section is missing, whatever the server says', () => {
+    expect(after([started('one', 'two'), ended('one', { markdown: 'x' }), finished]).phase).toBe('streaming')
+  })
+
+  test('tells a section that another reader’s request is writing, until its blocks come', () => {
+    const state = after([startedAs('waiting', 'one')])
+    expect(state.sections['one']?.phase).toBe('waiting')
+    expect(after([block('one', 0, 'First.')], state).sections['one']?.phase).toBe('arriving')
+  })
+
+  test('knows what a section depends on, which telling it is, and which rewrite stands', () => {
+    const state = after([
+      started('one'),
+      ended('one', { markdown: 'x', key: 'a'.repeat(64), written_at: '2026-01-01' }),
+    ])
+    expect(state.sections['one']).toMatchObject({
+      facets: ['education_level'],
+      take: 1,
+      key: 'a'.repeat(64),
+      writtenAt: '2026-01-01',
+    })
+  })
+
+  test('adds up the proofs of what was rewritten, without the note', () => {
+    const proof = aProof({ words: { before: 10, after: 12 } })
+    const events = ['for-you', 'one', 'two'].map((id) => ended(id, { markdown: 'x', proof }))
+    const state = after([started('for-you', 'one', 'two'), ...events, finished])
+    expect(state.proof).toMatchObject({ sections: 2, words: { before: 20, after: 24 } })
+    const telling = { blocks: ['y'], heading: undefined, key: null, writtenAt: null, dial: 'deeper', take: 0 } as const
+    const longer = { ...telling, proof: aProof({ words: { before: 10, after: 30 } }) }
+    const retold = reduceLesson(state, { type: 'retold', section: 'one', telling: longer })
+    expect(retold.proof?.words).toEqual({ before: 20, after: 42 })
+  })
+
+  test('lets the old telling stand while a new one is on its way, and when it fails', () => {
+    const trouble = { code: 'unreachable', message: 'm', retryable: true }
+    const done = after([started('one'), ended('one', { markdown: 'x' }), finished])
+    const retelling = reduceLesson(done, { type: 'retelling', section: 'one' })
+    expect(retelling.sections['one']).toMatchObject({ phase: 'rewritten', blocks: ['x'], retelling: true })
+    const failed = reduceLesson(retelling, { type: 'retelling-stopped', section: 'one', trouble })
+    expect(failed.sections['one']).toMatchObject({ blocks: ['x'], retelling: false, failedRetelling: trouble })
+    expect(reduceLesson(failed, { type: 'retelling', section: 'one' }).sections['one']?.failedRetelling).toBeUndefined()
   })
 
   test('keeps what had settled and drops half a section when the connection breaks', () => {
@@ -100,11 +141,6 @@ describe('reduceLesson()', () => {
     })
     expect(state.sections['one']?.phase).toBe('rewritten')
     expect(state.sections['two']).toBeUndefined()
-  })
-
-  test('shows an error event as trouble', () => {
-    const error: WireEvent = { event: 'error', data: { error: 'internal-error', message: 'm', retryable: false } }
-    expect(after([started('one'), error])).toMatchObject({ phase: 'failed', trouble: { retryable: false } })
   })
 
   test('a retry that names only what is missing keeps the order and what is there', () => {

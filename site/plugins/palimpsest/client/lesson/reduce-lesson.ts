@@ -1,60 +1,72 @@
+import { sumProofs } from '../../../../../lib/rewrite/sum-proofs.ts'
 import {
   forYouSection,
   type LessonStart,
   type SectionBlock,
   type SectionEnd,
-  type WireEvent,
 } from '../../../../../lib/rewrite/wire-events.ts'
-import { isSettled, pendingSection, type LessonState, type SectionState, type Trouble } from './lesson-state.ts'
+import type { LessonEvent } from './ask-for-sections.ts'
+import { askingLesson, isSettled, pendingSection } from './lesson-state.ts'
+import type { LessonState, SectionState, Trouble } from './lesson-state.ts'
 
-export type LessonAction =
-  | { readonly type: 'asked' }
-  | { readonly type: 'received'; readonly event: WireEvent }
-  | { readonly type: 'stopped'; readonly trouble: Trouble }
-  | { readonly type: 'peeked'; readonly section: string; readonly peeked: boolean }
-  | { readonly type: 'updating' }
-  | { readonly type: 'retelling'; readonly section: string }
-  | { readonly type: 'retold'; readonly section: string; readonly telling: Telling }
-  | { readonly type: 'retelling-stopped'; readonly section: string; readonly trouble: Trouble }
+/** What is known of a lesson from an earlier reading on this device. */
+export type Restored = Pick<
+  LessonState,
+  'order' | 'sections' | 'model' | 'recipe' | 'language' | 'generatedAt' | 'changed'
+>
 
 /** A section told anew, whole. */
 export type Telling = Pick<SectionState, 'blocks' | 'heading' | 'proof' | 'key' | 'writtenAt' | 'dial' | 'take'>
 
-const endedEarly: Trouble = {
-  code: 'ended-early',
-  message: 'The connection ended before every section had arrived.',
-  retryable: true,
-}
+export type LessonAction =
+  /** The reader asks, or asks again. */
+  | { readonly type: 'asked' }
+  /** The learner's answers are others now: nothing that is here was written for them. */
+  | { readonly type: 'reset' }
+  | { readonly type: 'restored'; readonly lesson: Restored }
+  | { readonly type: 'received'; readonly event: LessonEvent }
+  /** The connection broke off, and the page asks again by itself. */
+  | { readonly type: 'interrupted'; readonly trouble: Trouble }
+  /** The page asks no longer. */
+  | { readonly type: 'stopped'; readonly trouble: Trouble }
+  /** The sections that the author changed are asked for. */
+  | { readonly type: 'updating' }
+  | { readonly type: 'peeked'; readonly section: string; readonly peeked: boolean }
+  | { readonly type: 'retelling'; readonly section: string }
+  | { readonly type: 'retold'; readonly section: string; readonly telling: Telling }
+  | { readonly type: 'retelling-stopped'; readonly section: string; readonly trouble: Trouble }
 
 /** The next state of a lesson's personalized view. Pure: the page, the tests and a replay see the same. */
 export function reduceLesson(state: LessonState, action: LessonAction): LessonState {
   switch (action.type) {
     case 'asked':
-      return { ...state, phase: 'planning', sections: settledOnly(state), trouble: undefined }
+      return finish({ ...state, phase: 'planning', sections: settledOnly(state), trouble: undefined })
+    case 'reset':
+      return askingLesson
+    case 'restored':
+      return finish({ ...state, ...action.lesson, from: 'this-device' })
     case 'received':
       return receive(state, action.event)
+    case 'interrupted':
+      return finish({ ...state, phase: 'resuming', sections: settledOnly(state), trouble: action.trouble })
     case 'stopped':
-      return fail(state, action.trouble)
-    case 'peeked':
-      return changeSection(state, action.section, { peeked: action.peeked })
+      return finish({ ...state, phase: 'failed', sections: settledOnly(state), trouble: action.trouble })
     case 'updating':
       return { ...state, changed: [], sections: without(state.sections, state.changed) }
+    case 'peeked':
+      return changeSection(state, action.section, { peeked: action.peeked })
     case 'retelling':
       return changeSection(state, action.section, { retelling: true, failedRetelling: undefined })
     case 'retold':
-      return changeSection(state, action.section, {
-        ...action.telling,
-        phase: 'rewritten',
-        reason: undefined,
-        peeked: false,
-        retelling: false,
-      })
+      return addUp(changeSection(state, action.section, { ...action.telling, ...justRetold }))
     case 'retelling-stopped':
       return changeSection(state, action.section, { retelling: false, failedRetelling: action.trouble })
   }
 }
 
-function receive(state: LessonState, event: WireEvent): LessonState {
+const justRetold = { phase: 'rewritten', reason: undefined, peeked: false, retelling: false } as const
+
+function receive(state: LessonState, event: LessonEvent): LessonState {
   switch (event.event) {
     case 'lesson-start':
       return start(state, event.data)
@@ -63,28 +75,40 @@ function receive(state: LessonState, event: WireEvent): LessonState {
     case 'section-end':
       return settle(state, event.data)
     case 'lesson-end':
-      return state.order.every(({ id }) => isSettled(state.sections[id]))
-        ? { ...state, phase: 'done', generatedAt: event.data.generated_at }
-        : fail(state, endedEarly)
-    case 'error':
-      return fail(state, { code: event.data.error, message: event.data.message, retryable: event.data.retryable })
+      return finish({ ...state, generatedAt: event.data.generated_at })
   }
 }
 
-/** A retry names only what is missing, so what is known stays and keeps its place. */
+/** A lesson is done when nothing of it is missing, whatever happened on the way. */
+function finish(state: LessonState): LessonState {
+  const { order, sections } = state
+  const complete = order.length > 0 && order.every(({ id }) => isSettled(sections[id]))
+  return complete ? addUp({ ...state, phase: 'done', trouble: undefined }) : state
+}
+
+/** Here and not by the server, whose sum is of one request: a lesson may have come in several, and be told anew in parts. */
+function addUp(state: LessonState): LessonState {
+  const proofs = state.order.flatMap(({ id }) => {
+    const section = state.sections[id]
+    return id !== forYouSection && section?.phase === 'rewritten' && section.proof ? [section.proof] : []
+  })
+  return { ...state, proof: sumProofs(proofs) }
+}
+
+/** A request may name only what is missing, so what is known stays and keeps its place. */
 function start(state: LessonState, { sections, model, recipe, language }: LessonStart): LessonState {
+  const planned = new Map(sections.map(({ id, heading }) => [id, { id, heading }]))
   const known = new Set(state.order.map(({ id }) => id))
   const added = sections.filter(({ id }) => !known.has(id)).map(({ id, heading }) => ({ id, heading }))
   const note = added.filter(({ id }) => id === forYouSection)
   const others = added.filter(({ id }) => id !== forYouSection)
-  const pending = sections
-    .filter(({ id }) => !isSettled(state.sections[id]))
-    .map(({ id, state: planned }) => [id, planSection(planned)] as const)
+  const coming = sections.filter(({ id }) => !isSettled(state.sections[id]))
   return {
     ...state,
     phase: 'streaming',
-    order: [...note, ...state.order, ...others],
-    sections: { ...state.sections, ...Object.fromEntries(pending) },
+    trouble: undefined,
+    order: [...note, ...state.order.map((part) => planned.get(part.id) ?? part), ...others],
+    sections: { ...state.sections, ...Object.fromEntries(coming.map((section) => [section.id, planSection(section)])) },
     from: 'server',
     model,
     recipe,
@@ -92,8 +116,8 @@ function start(state: LessonState, { sections, model, recipe, language }: Lesson
   }
 }
 
-function planSection(planned: LessonStart['sections'][number]['state']): SectionState {
-  return planned === 'waiting' ? { ...pendingSection, phase: 'waiting' } : pendingSection
+function planSection({ state, facets, dial, take }: LessonStart['sections'][number]): SectionState {
+  return { ...pendingSection, phase: state === 'waiting' ? 'waiting' : 'pending', facets, dial, take }
 }
 
 function addBlock(state: LessonState, { section, index, markdown }: SectionBlock): LessonState {
@@ -106,25 +130,23 @@ function addBlock(state: LessonState, { section, index, markdown }: SectionBlock
   return changeSection(state, section, { phase: 'arriving', blocks: Array.from(blocks, (block) => block ?? '') })
 }
 
-function settle(state: LessonState, { section, source, reason, heading, markdown, proof }: SectionEnd): LessonState {
+function settle(state: LessonState, end: SectionEnd): LessonState {
+  const { section, source, reason, heading, markdown, proof, key, written_at: writtenAt } = end
   const blocks = markdown === undefined ? (state.sections[section]?.blocks ?? []) : [markdown]
-  if (source === 'original' || blocks.length === 0) {
-    return changeSection(state, section, { phase: 'kept', blocks: [], reason, proof, heading: undefined })
-  }
-  return changeSection(state, section, { phase: 'rewritten', blocks, heading, proof, reason: undefined })
-}
-
-function fail(state: LessonState, trouble: Trouble): LessonState {
-  return { ...state, phase: 'failed', sections: settledOnly(state), trouble }
-}
-
-function without(sections: LessonState['sections'], ids: readonly string[]): LessonState['sections'] {
-  return Object.fromEntries(Object.entries(sections).filter(([id]) => !ids.includes(id)))
+  const settled: Partial<SectionState> =
+    source === 'original' || blocks.length === 0
+      ? { phase: 'kept', blocks: [], reason, heading: undefined }
+      : { phase: 'rewritten', blocks, reason: undefined, heading }
+  return changeSection(state, section, { ...settled, proof, key, writtenAt })
 }
 
 /** Half a section is not shown: what has not settled goes back to the author's text. */
 function settledOnly({ sections }: LessonState): LessonState['sections'] {
   return Object.fromEntries(Object.entries(sections).filter(([, section]) => isSettled(section)))
+}
+
+function without(sections: LessonState['sections'], ids: readonly string[]): LessonState['sections'] {
+  return Object.fromEntries(Object.entries(sections).filter(([id]) => !ids.includes(id)))
 }
 
 function changeSection(state: LessonState, id: string, change: Partial<SectionState>): LessonState {

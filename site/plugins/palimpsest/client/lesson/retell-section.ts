@@ -1,6 +1,6 @@
-import type { SectionEnd, WireEvent } from '../../../../../lib/rewrite/wire-events.ts'
+import type { LessonStart, SectionEnd } from '../../../../../lib/rewrite/wire-events.ts'
 import { ApiProblem } from '../calls/call-api.ts'
-import { askForSections, type SectionsCall } from './ask-for-sections.ts'
+import { askForSections, type LessonEvent, type SectionsCall } from './ask-for-sections.ts'
 import type { Choice } from './choices.ts'
 import type { Telling } from './reduce-lesson.ts'
 
@@ -15,28 +15,23 @@ export async function retellSection(
   choice: Choice,
 ): Promise<Telling> {
   const blocks: string[] = []
+  let plan: LessonStart['sections'][number] | undefined
   let end: SectionEnd | undefined
-  const receive = ({ event, data }: WireEvent): void => {
-    if (event === 'section-block') {
+  const receive = ({ event, data }: LessonEvent): void => {
+    if (event === 'lesson-start') {
+      plan = data.sections.find(({ id }) => id === section)
+    } else if (event === 'section-block') {
       blocks[data.index] = data.markdown
     } else if (event === 'section-end') {
       end = data
-    } else if (event === 'error') {
-      throw new ApiProblem(data.error, 0, data.message)
     }
   }
   await askForSections({ ...call, sections: [section], choices: { [section]: choice } }, receive)
   const text = end?.markdown === undefined ? blocks : [end.markdown]
-  if (end?.source !== 'rewrite' || text.length === 0) {
+  if (!plan || end?.source !== 'rewrite' || text.length === 0) {
     throw new ApiProblem('retelling-rejected', 0, 'The new telling did not pass its checks.')
   }
-  return {
-    blocks: Array.from(text, (block) => block ?? ''),
-    heading: end.heading,
-    proof: end.proof,
-    key: null,
-    writtenAt: null,
-    dial: choice.dial ?? 'as-is',
-    take: choice.take ?? 0,
-  }
+  const { heading, proof, key, written_at: writtenAt } = end
+  const { dial, take } = plan
+  return { blocks: Array.from(text, (block) => block ?? ''), heading, proof, key, writtenAt, dial, take }
 }

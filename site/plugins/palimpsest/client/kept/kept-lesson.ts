@@ -1,0 +1,51 @@
+import * as v from 'valibot'
+import { dials, takes } from '../../../../../lib/rewrite/dial.ts'
+import { originalReasons, proofSchema } from '../../../../../lib/rewrite/wire-events.ts'
+
+const keptSectionSchema = v.object({
+  id: v.string(),
+  /** The beginning of the section's hash, as its page says it; null for the opening note. */
+  hash: v.nullable(v.string()),
+  /** The author's heading. */
+  title: v.nullable(v.string()),
+  phase: v.picklist(['rewritten', 'kept']),
+  blocks: v.array(v.string()),
+  heading: v.optional(v.string()),
+  reason: v.optional(v.picklist(originalReasons)),
+  proof: v.nullable(proofSchema),
+  key: v.nullable(v.string()),
+  writtenAt: v.nullable(v.string()),
+  facets: v.array(v.string()),
+  dial: v.picklist(dials),
+  take: v.picklist(takes),
+})
+
+export const keptLessonSchema = v.object({
+  /** Raised when the shape changes; a lesson of another shape is not read. */
+  version: v.literal(1),
+  /** The answers it was written for, as JSON. */
+  answers: v.string(),
+  model: v.optional(v.object({ name: v.string(), demo: v.boolean() })),
+  recipe: v.optional(v.string()),
+  language: v.optional(v.string()),
+  generatedAt: v.optional(v.string()),
+  /** The hashes of the author's sections that this lesson was asked for: a section with another one has changed. */
+  hashes: v.array(v.string()),
+  /** What is worth keeping, in reading order. */
+  sections: v.array(keptSectionSchema),
+})
+
+/** A lesson as it was written for the learner, kept on the device, so that it can be read again without a network. */
+export type KeptLesson = v.InferOutput<typeof keptLessonSchema>
+
+export type KeptSection = KeptLesson['sections'][number]
+
+/** A kept lesson from its stored text; undefined when it is broken or from another page's time. */
+export function parseKeptLesson(text: string | undefined): KeptLesson | undefined {
+  try {
+    const result = v.safeParse(keptLessonSchema, JSON.parse(text ?? 'null'))
+    return result.success ? result.output : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,39 @@
+import { ApiProblem, type Api } from '../calls/call-api.ts'
+import type { KeyedStorage } from '../browser-storage.ts'
+import { getProfile } from './get-profile.ts'
+import { getLearnerId } from './learner-id.ts'
+import { sendProfile } from './send-profile.ts'
+import { storeProfile } from './stored-profile.ts'
+
+export interface LearnerRim {
+  readonly api: Api
+  readonly storage: KeyedStorage
+  readonly randomness: Crypto
+}
+
+const lostProfile = new Set(['user-not-found', 'preferences-not-found'])
+
+/**
+ * Makes a call in the name of this device's learner. The server is told the answers first where it has not accepted them
+ * yet, and again where it has lost them.
+ *
+ * @throws ApiProblem as the call does, and `preferences-not-found` when there are no answers on this device.
+ */
+export async function asLearner<Result>(rim: LearnerRim, call: (learner: string) => Promise<Result>): Promise<Result> {
+  const { api, storage, randomness } = rim
+  const profile = getProfile(storage)
+  const learner = getLearnerId(storage, randomness)
+  if (!profile.sent) {
+    await sendProfile(api, learner, profile.answers)
+    storeProfile(storage, { ...profile, sent: true })
+  }
+  try {
+    return await call(learner)
+  } catch (error) {
+    if (!(error instanceof ApiProblem && lostProfile.has(error.code))) {
+      throw error
+    }
+    await sendProfile(api, learner, profile.answers)
+    return call(learner)
+  }
+}

@@ -1,0 +1,56 @@
+import { findProfile } from '../learner/stored-profile.ts'
+import { getProfile } from '../learner/get-profile.ts'
+import type { LessonStore } from './lesson-store.ts'
+import { receiveLesson, type ReceptionDeps } from './receive-lesson.ts'
+import { troubleOf } from './trouble-of.ts'
+
+/** The asking for one lesson: at most one at a time. */
+export interface LessonReception {
+  /** Does nothing while the lesson is coming. */
+  ask(): void
+  /** Asks for what is missing now, whatever was asked before. */
+  askAnew(): void
+  /** Asks anew when the learner's answers are no longer those that the lesson was asked with; says whether it did. */
+  check(): boolean
+  stop(): void
+}
+
+export function createLessonReception(deps: ReceptionDeps, store: LessonStore): LessonReception {
+  const { getState, dispatch } = store
+  let under: AbortController | undefined
+  let askedWith: string | undefined
+  const ask = async (): Promise<void> => {
+    const { signal } = (under = new AbortController())
+    dispatch({ type: 'asked' })
+    try {
+      const { answers } = getProfile(deps.storage)
+      askedWith = JSON.stringify(answers)
+      await receiveLesson(deps, { getState, dispatch, answers, signal })
+    } catch (error) {
+      if (!signal.aborted) {
+        dispatch({ type: 'stopped', trouble: troubleOf(error) })
+      }
+    }
+    if (!signal.aborted) {
+      under = undefined
+    }
+  }
+  const askAnew = (): void => {
+    under?.abort()
+    void ask()
+  }
+  return {
+    ask: () => (under ? undefined : void ask()),
+    askAnew,
+    check() {
+      const profile = findProfile(deps.storage)
+      const outdated = profile && askedWith !== undefined && JSON.stringify(profile.answers) !== askedWith
+      if (outdated) {
+        dispatch({ type: 'reset' })
+        askAnew()
+      }
+      return outdated === true
+    },
+    stop: () => under?.abort(),
+  }
+}

@@ -1,0 +1,28 @@
+import type { PageLesson } from '../../remark/page-lesson.ts'
+import { browserStorage } from '../browser-storage.ts'
+import type { Api } from '../calls/call-api.ts'
+import { browserDevice } from '../device.ts'
+import { keepPage } from '../kept/keep-page.ts'
+import { browserKeptLessons } from '../kept/kept-lessons.ts'
+import { keepPlace } from './keep-place.ts'
+import { createPersonalLesson, type PersonalLesson } from './personal-lesson.ts'
+
+interface Site {
+  readonly api: Api
+  /** Where the site's service worker is. */
+  readonly worker: string
+}
+
+/** The personalized version of the lesson on this page, with everything that it needs of this browser. */
+export function openLesson({ api, worker }: Site, page: PageLesson): PersonalLesson {
+  const { find, store } = browserKeptLessons
+  return createPersonalLesson({
+    api,
+    page,
+    storage: browserStorage,
+    randomness: window.crypto,
+    device: browserDevice,
+    kept: { find, store: (slug, text) => store(slug, text).then(() => keepPage(worker)) },
+    around: keepPlace,
+  })
+}

@@ -1,0 +1,134 @@
+import type { Answers } from '../../../../../lib/learner/answers.ts'
+import type { PageLesson } from '../../remark/page-lesson.ts'
+import { ApiProblem } from '../calls/call-api.ts'
+import type { Device } from '../device.ts'
+import { buildKeptLesson } from '../kept/build-kept-lesson.ts'
+import { parseKeptLesson } from '../kept/kept-lesson.ts'
+import type { KeptLessons } from '../kept/kept-lessons.ts'
+import { restoreKeptLesson } from '../kept/restore-kept-lesson.ts'
+import { asLearner, type LearnerRim } from '../learner/as-learner.ts'
+import { askForSections, endedEarly, type LessonEvent } from './ask-for-sections.ts'
+import { findChoices } from './choices.ts'
+import { findVersion } from './find-version.ts'
+import { findKnownKey, storeKnownKey } from './known-keys.ts'
+import { isSettled, type LessonState } from './lesson-state.ts'
+import type { LessonStore } from './lesson-store.ts'
+import { pause } from './pause.ts'
+import { planRest } from './plan-rest.ts'
+
+export interface ReceptionDeps extends LearnerRim {
+  readonly device: Device
+  readonly kept: KeptLessons
+  readonly page: Pick<PageLesson, 'slug' | 'content_hash' | 'sections'>
+}
+
+/** One asking for a lesson. */
+export interface Reception extends Pick<LessonStore, 'getState' | 'dispatch'> {
+  readonly answers: Answers
+  readonly signal: AbortSignal
+}
+
+/**
+ * Brings a lesson: what this device has of it, the finished version by its key, and what is missing from the function.
+ *
+ * @throws ApiProblem when something is missing and asking again by itself would not help.
+ */
+export async function receiveLesson(deps: ReceptionDeps, reception: Reception): Promise<void> {
+  if (reception.getState().order.length === 0) {
+    await receiveEarlier(deps, reception)
+  }
+  let tries = 0
+  while (!reception.signal.aborted && reception.getState().phase !== 'done') {
+    const settled = countSettled(reception.getState())
+    try {
+      await receiveMissing(deps, reception)
+    } catch (error) {
+      // Only tries that brought nothing count: a lesson that comes on is never given up.
+      tries = countSettled(reception.getState()) > settled ? 0 : tries
+      await restAfter(error, { deps, reception, tries })
+      tries += 1
+    }
+  }
+}
+
+interface Failure {
+  readonly deps: ReceptionDeps
+  readonly reception: Reception
+  readonly tries: number
+}
+
+/** Rests before the next try, where one makes sense; throws the error itself where it does not. */
+async function restAfter(error: unknown, { deps: { device }, reception, tries }: Failure): Promise<void> {
+  const { signal, dispatch } = reception
+  const rest =
+    error instanceof ApiProblem && !signal.aborted ? planRest(error, { tries, online: device.isOnline() }) : undefined
+  if (!rest) {
+    throw error
+  }
+  dispatch({ type: 'interrupted', trouble: rest.trouble })
+  await pause(device, { milliseconds: rest.milliseconds, signal })
+}
+
+/** What was written before: kept on this device, or finished on the server under a key that this device knows. */
+async function receiveEarlier({ api, storage, kept, page }: ReceptionDeps, reception: Reception): Promise<void> {
+  const { answers, signal, dispatch } = reception
+  const choices = findChoices(storage, page.slug)
+  const lesson = parseKeptLesson(await kept.find(page.slug))
+  signal.throwIfAborted()
+  const restored = lesson && restoreKeptLesson(lesson, page, { answers, choices })
+  if (restored) {
+    dispatch({ type: 'restored', lesson: restored })
+    return
+  }
+  const key = findKnownKey(storage, { ...page, answers, choices })
+  const version = key === undefined ? undefined : await findVersion(api, key, signal)
+  version?.forEach((event) => dispatch({ type: 'received', event }))
+}
+
+async function receiveMissing(deps: ReceptionDeps, reception: Reception): Promise<void> {
+  const { api, storage, device, kept, page } = deps
+  const { answers, signal, getState, dispatch } = reception
+  const choices = findChoices(storage, page.slug)
+  const sections = missingSections(getState())
+  const receive = (event: LessonEvent): void => {
+    if (event.event === 'lesson-start') {
+      storeKnownKey(storage, { ...page, answers, choices }, event.data.key)
+    }
+    dispatch({ type: 'received', event })
+  }
+  try {
+    await asLearner(deps, (learner) =>
+      askForSections({ api, device, learner, page, sections, choices, signal }, receive),
+    )
+    if (getState().phase !== 'done') {
+      throw endedEarly()
+    }
+  } finally {
+    if (!signal.aborted) {
+      await keepLesson({ kept, page, state: getState(), answers })
+    }
+  }
+}
+
+interface Keeping extends Pick<ReceptionDeps, 'kept' | 'page'> {
+  readonly state: LessonState
+  readonly answers: Answers
+}
+
+/** Keeps on this device what the page shows. */
+export async function keepLesson({ kept, page, state, answers }: Keeping): Promise<void> {
+  const lesson = buildKeptLesson(state, page, answers)
+  if (lesson) {
+    await kept.store(page.slug, JSON.stringify(lesson))
+  }
+}
+
+/** The ids still to be asked for; undefined for the whole lesson. */
+function missingSections({ order, sections }: LessonState): string[] | undefined {
+  const missing = order.map(({ id }) => id).filter((id) => !isSettled(sections[id]))
+  return order.length === 0 ? undefined : missing
+}
+
+function countSettled({ order, sections }: LessonState): number {
+  return order.filter(({ id }) => isSettled(sections[id])).length
+}

@@ -1,0 +1,203 @@
+import type { Answers } from '../../../../../../lib/learner/answers.ts'
+import { aLessonProof } from '../../../../../../test/support/a-lesson-proof.ts'
+import { createTimers } from '../../../../../../test/support/create-timers.ts'
+import type { KeyedStorage } from '../../browser-storage.ts'
+import { storageKeys } from '../../storage-keys.ts'
+import { createPersonalLesson } from '../personal-lesson.ts'
+
+export const answers: Answers = {
+  preferred_language: 'en',
+  education_level: 'graduate',
+  programming_experience: 'none',
+  robotics_background: true,
+  ai_ml_experience: 'none',
+  learning_goals: ['hobby'],
+}
+export const page = {
+  slug: 'a/b',
+  content_hash: 'c'.repeat(64),
+  sections: [
+    { id: 'one', words: 9, hash: '111111111111' },
+    { id: 'two', words: 9, hash: '222222222222' },
+  ],
+}
+export const profile = (sent = true, different: Partial<Answers> = {}) => ({
+  [storageKeys.profile]: JSON.stringify({ answers: { ...answers, ...different }, sent }),
+})
+
+export function storageWith(entries: Record<string, string>): KeyedStorage {
+  const map = new Map(Object.entries(entries))
+  return {
+    getItem: (key) => map.get(key) ?? null,
+    setItem: (key, value) => void map.set(key, value),
+    removeItem: (key) => void map.delete(key),
+  }
+}
+
+const usage = { input_tokens: null, cached_input_tokens: null, output_tokens: null }
+const identity = { key: 'e'.repeat(64), written_at: '2026-01-01T00:00:00.000Z' }
+const sse = (event: string, data: object) => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`
+
+interface Reading {
+  readonly dial?: string
+  readonly take?: number
+}
+
+/** The events of a lesson, as the server sends them. */
+export const sent = {
+  start: (ids: readonly string[], { dial = 'as-is', take = 0 }: Reading = {}) =>
+    sse('lesson-start', {
+      lesson: { slug: page.slug, title: 'A', language: 'en' },
+      content_hash: page.content_hash,
+      key: 'd'.repeat(64),
+      recipe: 'p1/demo-writer',
+      model: { name: 'demo-writer', demo: true },
+      language: 'en',
+      sections: ids.map((id) => ({
+        id,
+        heading: id.toUpperCase(),
+        state: 'writing',
+        facets: ['preferred_language'],
+        dial,
+        take,
+      })),
+    }),
+  block: (section: string, index: number, markdown: string) => sse('section-block', { section, index, markdown }),
+  end: (id: string, different: object = {}) =>
+    sse('section-end', {
+      section: id,
+      source: 'rewrite',
+      cached: false,
+      markdown: `${id}, retold`,
+      proof: null,
+      ...identity,
+      ...different,
+    }),
+  finish: sse('lesson-end', {
+    cached: 0,
+    written: 1,
+    original: 0,
+    usage,
+    generated_at: '2026-01-01T00:00:00.000Z',
+    proof: aLessonProof,
+  }),
+  error: (code: string, retryable: boolean) => sse('error', { error: code, message: code, retryable }),
+}
+
+/** A whole answer about these sections. */
+export const whole = (...ids: string[]): string[] => [sent.start(ids), ...ids.map((id) => sent.end(id)), sent.finish]
+
+export const stream = (...events: string[]): Response =>
+  new Response(events.join(''), { headers: { 'content-type': 'text/event-stream' } })
+
+/** A stream that breaks off after these events as a lost connection does. */
+export function brokenStream(...events: string[]): Response {
+  const texts = [...events]
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const text = texts.shift()
+      if (text === undefined) {
+        controller.error(new TypeError('network error'))
+      } else {
+        controller.enqueue(new TextEncoder().encode(text))
+      }
+    },
+  })
+  return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
+}
+
+/** A stream that says this much, and then nothing more until it is hung up. */
+export function silentStream(signal: AbortSignal | null | undefined, ...events: string[]): Response {
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode(events.join('')))
+      signal?.addEventListener('abort', () => controller.error(signal.reason))
+    },
+  })
+  return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
+}
+
+export const refusal = (status: number, error: string, headers: Record<string, string> = {}): Response =>
+  Response.json({ error, message: error, request_id: 'r' }, { status, headers })
+
+type Reply = (init: RequestInit) => Response
+
+/** What the page asked the API, one entry a call. */
+export interface Asked {
+  readonly call: string
+  readonly body: { readonly sections?: string[]; readonly choices?: object }
+}
+
+/** What outlives a page on its device. */
+export interface KeptOnDevice {
+  readonly storage: KeyedStorage
+  readonly lessons: Map<string, string>
+}
+
+export const aDevice = (entries: Record<string, string> = profile()): KeptOnDevice => ({
+  storage: storageWith(entries),
+  lessons: new Map(),
+})
+
+interface Opened {
+  readonly on?: KeptOnDevice
+  readonly lessonOnPage?: typeof page
+}
+
+/** A page whose API gives these answers, one a call, and notes what it was asked. Short rests end at once. */
+export function openPage(replies: Reply[], { on = aDevice(), lessonOnPage = page }: Opened = {}) {
+  const asked: Asked[] = []
+  const fake = (async (input: string, init: RequestInit = {}) => {
+    asked.push({ call: `${init.method} ${input}`, body: JSON.parse(typeof init.body === 'string' ? init.body : '{}') })
+    const reply = replies.shift()
+    if (!reply) {
+      throw new TypeError('fetch failed')
+    }
+    return reply(init)
+  }) as typeof fetch
+  const network = createNetwork()
+  const timers = createTimers({ waitMax: 10_000 })
+  const lesson = createPersonalLesson({
+    api: { base: '', fetch: fake },
+    storage: on.storage,
+    randomness: crypto,
+    page: lessonOnPage,
+    device: { ...network.device, after: timers.after },
+    kept: {
+      find: async (slug) => on.lessons.get(slug),
+      store: async (slug, text) => void on.lessons.set(slug, text),
+    },
+    around: (change) => change(),
+  })
+  const phases: string[] = []
+  lesson.subscribe(() => phases.push(lesson.getState().phase))
+  const until = (holds: (state: ReturnType<typeof lesson.getState>) => boolean) =>
+    new Promise<void>((resolve) => {
+      const look = () => holds(lesson.getState()) && resolve()
+      lesson.subscribe(look)
+      look()
+    })
+  const untilPhase = (phase: string) => until((state) => state.phase === phase)
+  return { lesson, asked, phases, timers, network, on, until, untilPhase }
+}
+
+function createNetwork() {
+  let online = true
+  const whenOnline = new Set<() => void>()
+  const whenBack = new Set<() => void>()
+  const listen = (listeners: Set<() => void>) => (run: () => void) => {
+    listeners.add(run)
+    return () => void listeners.delete(run)
+  }
+  return {
+    device: { isOnline: () => online, onOnline: listen(whenOnline), onReturn: listen(whenBack) },
+    goOffline: () => void (online = false),
+    goOnline() {
+      online = true
+      whenOnline.forEach((run) => run())
+    },
+    /** The page is looked at again, or another tab has changed what is kept on the device. */
+    comeBack: () => whenBack.forEach((run) => run()),
+    listeners: () => whenOnline.size,
+  }
+}

@@ -1,0 +1,62 @@
+/**
+ * Lets a reader open again, without a network, the pages that they have read personalized. It is registered by
+ * `client/kept/keep-page.ts`, which also puts the page of that moment into the cache; a reader who personalizes nothing
+ * never meets it.
+ *
+ * Only what a browser loads for a page is its business (documents, scripts, styles, fonts, images). What scripts fetch,
+ * the API among it, goes past it.
+ */
+const cacheName = 'palimpsest-pages'
+const kinds = new Set(['script', 'style', 'font', 'image'])
+
+/** Docusaurus puts the content's hash into these names, so what is kept under one never grows old. */
+const hashed = /\/assets\/.*[.-][0-9a-f]{8,}\.\w+$/
+
+self.addEventListener('install', () => self.skipWaiting())
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  const url = new URL(request.url)
+  const ofPage = request.mode === 'navigate' || kinds.has(request.destination)
+  if (ofPage && request.method === 'GET' && url.origin === self.location.origin) {
+    const answer = hashed.test(url.pathname) ? fromCacheFirst : fromNetworkFirst
+    event.respondWith(answer(event, url.origin + url.pathname))
+  }
+})
+
+async function fromCacheFirst(event, key) {
+  return (await caches.match(key)) ?? load(event, key)
+}
+
+/** A deploy is seen at once: the cache answers only when the network does not. */
+async function fromNetworkFirst(event, key) {
+  try {
+    return await load(event, key)
+  } catch (error) {
+    const kept = await caches.match(key)
+    if (kept) {
+      return kept
+    }
+    throw error
+  }
+}
+
+async function load(event, key) {
+  const response = await fetch(event.request)
+  if (response.status === 200 && !response.redirected) {
+    event.waitUntil(keep(key, response.clone()))
+  }
+  return response
+}
+
+/** Only into the cache that a page has made: a reader who had this device forget them is not followed any more. */
+async function keep(key, response) {
+  try {
+    if (await caches.has(cacheName)) {
+      const cache = await caches.open(cacheName)
+      await cache.put(key, response)
+    }
+  } catch {
+    // No room on the device: the page was loaded all the same.
+  }
+}
