@@ -1,7 +1,10 @@
 import type { After } from '../../lib/llm/watch-stalls.ts'
+import type { WriteDeps } from '../../lib/rewrite/write-section.ts'
 
 export interface Timers {
   readonly after: After
+  readonly every: WriteDeps['every']
+  readonly sleep: WriteDeps['sleep']
   /** Rings the timers of so many milliseconds that are set; throws when there is none. */
   ring(milliseconds: number): void
   /** The waits that were asked for, in milliseconds. */
@@ -10,31 +13,50 @@ export interface Timers {
   left(): readonly number[]
 }
 
-/** Timers that a test rings by hand. Those of at most `waitMax` milliseconds are waits: they ring at once. */
+interface Timer {
+  readonly milliseconds: number
+  readonly ring: () => unknown
+  readonly once: boolean
+}
+
+/** Timers that a test rings by hand. Those of at most `waitMax` milliseconds that ring once are waits: they ring at once. */
 export function createTimers({ waitMax }: { readonly waitMax: number }): Timers {
-  const set = new Map<symbol, { readonly milliseconds: number; readonly ring: () => void }>()
+  const timers = new Map<symbol, Timer>()
   const waits: number[] = []
+  const set = (timer: Timer): symbol => {
+    const id = Symbol(timer.milliseconds)
+    timers.set(id, timer)
+    return id
+  }
   const ringTimer = (id: symbol): void => {
-    const timer = set.get(id)
-    set.delete(id)
+    const timer = timers.get(id)
+    if (timer?.once) timers.delete(id)
     timer?.ring()
   }
+  const after: After = (milliseconds, ring) => {
+    const id = set({ milliseconds, ring, once: true })
+    if (milliseconds <= waitMax) {
+      waits.push(milliseconds)
+      queueMicrotask(() => ringTimer(id))
+    }
+    return () => timers.delete(id)
+  }
   return {
-    after(milliseconds, ring) {
-      const id = Symbol(milliseconds)
-      set.set(id, { milliseconds, ring })
-      if (milliseconds <= waitMax) {
-        waits.push(milliseconds)
-        queueMicrotask(() => ringTimer(id))
-      }
-      return () => set.delete(id)
+    after,
+    every(milliseconds, ring) {
+      const id = set({ milliseconds, ring, once: false })
+      return () => timers.delete(id)
     },
+    sleep: (milliseconds) =>
+      new Promise((resolve) => {
+        after(milliseconds, resolve)
+      }),
     ring(wanted) {
-      const ids = [...set].filter(([, { milliseconds }]) => milliseconds === wanted).map(([id]) => id)
+      const ids = [...timers].filter(([, { milliseconds }]) => milliseconds === wanted).map(([id]) => id)
       if (ids.length === 0) throw new Error(`No timer of ${wanted} ms is set`)
       for (const id of ids) ringTimer(id)
     },
     waits: () => waits,
-    left: () => [...set.values()].map(({ milliseconds }) => milliseconds),
+    left: () => [...timers.values()].map(({ milliseconds }) => milliseconds),
   }
 }

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { countConnections } from './count-connections.ts'
 
 /** What the hostile model does with one call. */
 export interface HostileAnswer {
@@ -27,14 +28,13 @@ export interface HostileModel {
   silence(): Promise<void>
   /** Cuts every connection. */
   cut(): void
-  /** Resolves when no connection is open. */
-  noConnections(): Promise<void>
+  /** How many connections are open. */
+  connections(): number
   close(): Promise<void>
 }
 
 /** A real HTTP server that speaks the chat-completions protocol, and breaks it as the script says. */
 export async function startHostileModel(): Promise<HostileModel> {
-  const sockets = new Set<Socket>()
   let script: readonly HostileScript[] = []
   let calls = 0
   let silence = Promise.withResolvers<void>()
@@ -42,10 +42,7 @@ export async function startHostileModel(): Promise<HostileModel> {
   const server = createServer((request, response) => {
     void answer(request, response)
   })
-  server.on('connection', (socket) => {
-    sockets.add(socket)
-    socket.once('close', () => sockets.delete(socket))
-  })
+  const connections = countConnections(server)
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
   })
@@ -75,12 +72,8 @@ export async function startHostileModel(): Promise<HostileModel> {
     },
     calls: () => calls,
     silence: () => silence.promise,
-    cut() {
-      for (const socket of sockets) socket.resetAndDestroy()
-    },
-    async noConnections() {
-      await Promise.all([...sockets].map((socket) => new Promise<unknown>((resolve) => socket.once('close', resolve))))
-    },
+    cut: connections.cut,
+    connections: connections.open,
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => {

@@ -1,8 +1,8 @@
-import { setImmediate } from 'node:timers/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { waitMillisecondsMax } from '../../lib/llm/retry-delay.ts'
 import { createTimers, type Timers } from './create-timers.ts'
 import { startHostileModel, type HostileModel } from './hostile-model.ts'
+import { watchLeaks, type LeakWatch } from './watch-leaks.ts'
 
 /** What a test talks to; `timers` are the test's own, and its waits ring at once. */
 export interface Hostile {
@@ -17,24 +17,20 @@ export interface Hostile {
 export function useHostileModel(): Hostile {
   let model: HostileModel
   let timers: Timers
-  const unhandled: unknown[] = []
-  const note = (reason: unknown): void => void unhandled.push(reason)
+  let leaks: LeakWatch
 
   beforeAll(async () => {
     model = await startHostileModel()
-    process.on('unhandledRejection', note)
+    leaks = watchLeaks({ timers: () => timers.left(), connections: model.connections })
   })
   beforeEach(() => {
     timers = createTimers({ waitMax: waitMillisecondsMax })
   })
   afterEach(async () => {
-    expect(timers.left(), 'timers that are still set').toEqual([])
-    await model.noConnections()
-    await setImmediate()
-    expect(unhandled.splice(0), 'rejections that nobody handled').toEqual([])
+    expect(await leaks.findLeaks(), 'what is left behind').toEqual([])
   })
   afterAll(async () => {
-    process.off('unhandledRejection', note)
+    leaks.stop()
     await model.close()
   })
   return {
