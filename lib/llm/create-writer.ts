@@ -25,8 +25,8 @@ export function createWriter({ apiKey, baseUrl, name }: ModelSettings, { after, 
   })
   return {
     model: { name, demo: name === demoModel },
-    async *write({ instructions, messages }, { outputTokensMax }) {
-      const watch = watchStalls(stallLimits, after)
+    async *write({ instructions, messages }, { outputTokensMax, millisecondsMax }) {
+      const watch = watchStalls({ ...stallLimits, whole: Math.min(stallLimits.whole, millisecondsMax) }, after)
       const failures = createFailureLog(log)
       let error: unknown
       try {

@@ -21,7 +21,7 @@ const prompt = {
 }
 
 async function write(writer: Writer): Promise<{ text: string; end: WritingEnd }> {
-  const pieces = writer.write(prompt, { outputTokensMax: 500 })
+  const pieces = writer.write(prompt, { outputTokensMax: 500, millisecondsMax: 285_000 })
   let text = ''
   for (;;) {
     const step = await pieces.next()

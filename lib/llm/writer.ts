@@ -24,6 +24,8 @@ export type WritingEnd =
 
 export interface WritingLimits {
   readonly outputTokensMax: number
+  /** The writing ends as a `model-timeout` after so many milliseconds, or earlier by the writer's own limits. */
+  readonly millisecondsMax: number
 }
 
 /** Writes text with a model. The generator yields pieces of text and returns how the stream ended; it never throws. */

@@ -18,7 +18,7 @@ export interface AwaitDeps {
   /** Milliseconds since the epoch. */
   readonly now: () => number
   /** When waiting ends and the original stands, in the clock's milliseconds. */
-  readonly deadline: number
+  readonly waitDeadline: number
   readonly log: (entry: LogEntry) => void
 }
 
@@ -27,7 +27,7 @@ export interface AwaitDeps {
  * without one, and when the database did not answer: whoever waits then tries to take the lease, or writes without.
  */
 export async function awaitRewrite(planned: PlannedSection, deps: AwaitDeps): Promise<SettledSection | 'abandoned'> {
-  for (let wait = firstWait; deps.now() < deps.deadline; wait = Math.min(wait * growth, longestWait)) {
+  for (let wait = firstWait; deps.now() < deps.waitDeadline; wait = Math.min(wait * growth, longestWait)) {
     const stored = await ifAvailable(findRewrite(deps.db, planned.key), deps)
     if (stored === unavailable) {
       await deps.sleep(wait)

@@ -30,7 +30,17 @@ async function compose(
   const blocks: SectionBlock[] = []
   const { asked, writer } = writerOf(...answers)
   const show = (block: SectionBlock): void => void blocks.push(block)
-  return { composition: await composeSection(task, { writer, recipe: 'p1/scripted', show }), blocks, asked }
+  return {
+    composition: await composeSection(task, {
+      writer,
+      recipe: 'p1/scripted',
+      show,
+      now: () => 0,
+      workDeadline: 285_000,
+    }),
+    blocks,
+    asked,
+  }
 }
 
 const task = await planTask(`A motor gives torque, which is a turning force, at 12 V.

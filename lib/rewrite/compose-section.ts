@@ -3,6 +3,7 @@ import { addUsage } from './add-usage.ts'
 import { buildPrompt, type Returned } from './build-prompt.ts'
 import { outputTokensFor } from './output-tokens.ts'
 import { createBlockSplitter } from './split-blocks.ts'
+import { callMillisecondsMin, timeLeft, type TimeDeps } from './time-left.ts'
 import { splitHeading } from './verify/candidate.ts'
 import { buildProof, verifyRewrite, type Verdict } from './verify/verify-rewrite.ts'
 import type { OriginalReason, Proof, SectionBlock, Usage } from './wire-events.ts'
@@ -20,10 +21,10 @@ export type Composition =
     }
   /** Two texts came, and neither may be shown. */
   | { readonly outcome: 'rejected'; readonly reason: OriginalReason; readonly proof: Proof }
-  /** No whole text came, or no whole repair of it: trying again later may help. */
+  /** No whole text came, or no whole repair of it, or there was no time for one: trying again later may help. */
   | { readonly outcome: 'failed'; readonly reason: OriginalReason; readonly usage: Usage }
 
-export interface ComposeDeps {
+export interface ComposeDeps extends TimeDeps {
   readonly writer: Writer
   readonly recipe: string
   /** Shows one finished and checked block. */
@@ -33,13 +34,18 @@ export interface ComposeDeps {
 /**
  * Has a section written: the first text is shown block by block while it comes. When the verifier turns it down, or
  * finds that it suits its reader badly, one repair is asked for. A text that was accepted stands unless the repair of it
- * is accepted, too, and nearer to what suits. Never throws for what a model does.
+ * is accepted, too, and nearer to what suits. A repair that would not end in time is not asked for. Never throws for what a model does.
  */
 export async function composeSection(task: WritingTask, deps: ComposeDeps): Promise<Composition> {
+  const began = deps.now()
   const first = await attempt(task, deps, undefined)
   if (!first.end.whole) return { outcome: 'failed', reason: first.end.reason, usage: first.end.usage }
   const { accepted, advice } = first.verdict
-  if (accepted && !advice) return accept(first, { attempts: 1, usage: first.end.usage, shown: first.shown }, deps)
+  // A repair takes about as long as the text that it repairs.
+  const canRepair = timeLeft(deps) >= Math.max(callMillisecondsMin, deps.now() - began)
+  if (accepted && !(advice && canRepair))
+    return accept(first, { attempts: 1, usage: first.end.usage, shown: first.shown }, deps)
+  if (!canRepair) return { outcome: 'failed', reason: 'model-timeout', usage: first.end.usage }
 
   const repaired = await attempt(task, deps, { text: first.text, ...first.verdict })
   const usage = addUsage(first.end.usage, repaired.end.usage)
@@ -69,7 +75,10 @@ interface Attempt {
 }
 
 async function attempt(task: WritingTask, deps: ComposeDeps, returned: Returned | undefined): Promise<Attempt> {
-  const pieces = deps.writer.write(buildPrompt(task, returned), { outputTokensMax: outputTokensFor(task) })
+  const pieces = deps.writer.write(buildPrompt(task, returned), {
+    outputTokensMax: outputTokensFor(task),
+    millisecondsMax: timeLeft(deps),
+  })
   const blocks = createBlockDisplay(task, returned ? undefined : deps.show)
   let text = ''
   let step = await pieces.next()

@@ -90,7 +90,13 @@ async function readComposed(task: WritingTask, random: Random, tally: Tally): Pr
   const { section } = task
   const blocks: SectionBlock[] = []
   const show = (block: SectionBlock): void => void blocks.push(block)
-  const composition = await composeSection(task, { writer: mutatingWriter(task, random), recipe: 'p1/test', show })
+  const composition = await composeSection(task, {
+    writer: mutatingWriter(task, random),
+    recipe: 'p1/test',
+    show,
+    now: () => 0,
+    workDeadline: 285_000,
+  })
   if (composition.outcome !== 'accepted') {
     tally.turnedDown++
     return { section, text: null }

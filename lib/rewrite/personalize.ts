@@ -16,15 +16,22 @@ import type { SettledSection } from './settled-section.ts'
 import { forYouSection, type LessonStart, type WireEvent } from './wire-events.ts'
 import { writeLesson, type LessonDeps } from './write-lesson.ts'
 
-export interface PersonalizeDeps extends Omit<LessonDeps, 'send' | 'recipe' | 'lessonSlug' | 'deadline'> {
+export interface PersonalizeDeps extends Omit<
+  LessonDeps,
+  'send' | 'recipe' | 'lessonSlug' | 'waitDeadline' | 'workDeadline'
+> {
   /** Keeps the function alive until the work is done. */
   readonly keepAlive: (work: Promise<unknown>) => void
   /** Parses text of an integrator's that is not published, when the request carries a valid key. */
   readonly parseUnpublished?: (request: PersonalizeRequest) => Promise<Lesson>
 }
 
-/** How long a request may wait for other writers, in milliseconds: the platform ends it at 300 s. */
+/**
+ * How long after a request began it may wait for other writers, and ask models, in milliseconds. The platform ends it at
+ * 300 s: who has waited in vain can still write, and what is written can still be stored.
+ */
 const waitMillisecondsMax = 200_000
+const workMillisecondsMax = 285_000
 
 /** A lesson on its way: what it will be, its events as they happen, and what every section settled to. */
 export interface Personalized {
@@ -39,6 +46,7 @@ export interface Personalized {
  * under way is finished, verified and cached when the reader leaves.
  */
 export async function personalize(request: PersonalizeRequest, deps: PersonalizeDeps): Promise<Personalized> {
+  const began = deps.now()
   const recipe = buildRecipe(deps.writer.model.name)
   const reading = await findReading(deps.db, { ...request, recipe })
   const { lesson, reader } = await getReading(reading, request, deps)
@@ -54,7 +62,8 @@ export async function personalize(request: PersonalizeRequest, deps: Personalize
     ...deps,
     recipe,
     lessonSlug: lesson.slug,
-    deadline: deps.now() + waitMillisecondsMax,
+    waitDeadline: began + waitMillisecondsMax,
+    workDeadline: began + workMillisecondsMax,
     send: channel.send,
   })
   deps.keepAlive(seeThrough(settled, { request, start, channel }, deps))

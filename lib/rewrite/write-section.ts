@@ -16,6 +16,7 @@ import { ifAvailable, unavailable } from './if-available.ts'
 import type { PlannedSection } from './plan-lesson.ts'
 import { settleOriginal, type SettledSection } from './settled-section.ts'
 import { awaitRewrite, type AwaitDeps } from './await-rewrite.ts'
+import { callMillisecondsMin, timeLeft } from './time-left.ts'
 
 export interface WriteDeps extends ComposeDeps, AwaitDeps {
   readonly db: Kysely<Database>
@@ -31,9 +32,10 @@ const storeAgainMilliseconds = 1_000
 /**
  * Settles a section that the cache does not have: writes it under a lease, or waits for whoever holds the lease and
  * takes over when that one is gone. Without an answer of the database it is written all the same, and kept if the
- * database is back by then and nobody else holds the lease.
+ * database is back by then and nobody else holds the lease. With too little time left for a model call the original stands.
  */
 export async function writeSection(planned: PlannedSection, deps: WriteDeps): Promise<SettledSection> {
+  if (timeLeft(deps) < callMillisecondsMin) return settleOriginal(planned, 'model-timeout')
   const row = buildRow(planned, deps)
   const token = deps.createId()
   const lease = await ifAvailable(takeLease(deps.db, row, token), deps)

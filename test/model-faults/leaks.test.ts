@@ -49,7 +49,7 @@ test('a model call that nobody ends is found: its connection and its timers', as
   )
   const pieces = writer.write(
     { instructions: '', messages: [{ role: 'user', content: 'Write.' }] },
-    { outputTokensMax: 9 },
+    { outputTokensMax: 9, millisecondsMax: 285_000 },
   )
   while ((await pieces.next()).value !== 'Some');
   expect((await leaks.findLeaks()).toSorted()).toEqual([

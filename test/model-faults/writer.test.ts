@@ -24,17 +24,23 @@ interface Written {
   readonly logged: readonly LogEntry[]
 }
 
+interface WriteOptions {
+  readonly onText?: (soFar: string) => void
+  readonly timers?: Timers
+  readonly millisecondsMax?: number
+}
+
 /** Writes to the end; `onText` is told of all text so far whenever some came. */
 async function write(
   baseUrl: string,
-  { onText = () => {}, timers = hostile.timers }: { onText?: (soFar: string) => void; timers?: Timers } = {},
+  { onText = () => {}, timers = hostile.timers, millisecondsMax = 285_000 }: WriteOptions = {},
 ): Promise<Written> {
   const logged: LogEntry[] = []
   const log = (entry: LogEntry): void => void logged.push(entry)
   const writer = createWriter({ apiKey: keyCanary, baseUrl, name: 'hostile' }, { after: timers.after, log })
   const pieces = writer.write(
     { instructions: 'Write.', messages: [{ role: 'user', content: text }] },
-    { outputTokensMax: 100 },
+    { outputTokensMax: 100, millisecondsMax },
   )
   let written = ''
   for (;;) {
@@ -119,6 +125,13 @@ test('a text that never ends is ended after two minutes', async () => {
   expect(end).toMatchObject({ whole: false, reason: 'model-timeout' })
 })
 
+test('a text that never ends is ended when the time that is left is over', async () => {
+  hostile.model.follow(() => ({ body: [delta('On and on')], ending: 'silence' }))
+  const onText = (): void => hostile.timers.ring(70_000)
+  const { end } = await write(hostile.model.baseUrl, { onText, millisecondsMax: 70_000 })
+  expect(end).toMatchObject({ whole: false, reason: 'model-timeout' })
+})
+
 test('a wait for another call ends with the time in which the first text must come', async () => {
   const patient = createTimers({ waitMax: 0 })
   hostile.model.follow(() => ({ status: 500 }))
@@ -143,7 +156,10 @@ test('a reader of the text who leaves closes the call', async () => {
     { apiKey: 'a-key', baseUrl: hostile.model.baseUrl, name: 'hostile' },
     { after: hostile.timers.after, log: (entry) => expect(entry).toBeUndefined() },
   )
-  const pieces = writer.write({ instructions: '', messages: [{ role: 'user', content: text }] }, { outputTokensMax: 9 })
+  const pieces = writer.write(
+    { instructions: '', messages: [{ role: 'user', content: text }] },
+    { outputTokensMax: 9, millisecondsMax: 285_000 },
+  )
   for await (const piece of pieces) if (piece === 'Some') break
   expect(hostile.model.calls()).toBe(1)
 })

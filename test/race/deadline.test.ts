@@ -41,49 +41,88 @@ function aStuckWriter(gate: Gate): Writer & { readonly calls: () => number; read
   }
 }
 
+/** A writer of good texts whose calls take so many milliseconds by the test's clock. */
+function aSlowWriter(take: () => void): Writer & { readonly calls: () => number } {
+  let calls = 0
+  return {
+    model: { name: 'slow', demo: false },
+    calls: () => calls,
+    async *write({ messages }) {
+      calls += 1
+      take()
+      yield /<section [^>]*>\n([\s\S]*)\n<\/section>/.exec(messages[0]?.content ?? '')?.[1] ?? ''
+      return { whole: true, usage: unknownUsage }
+    },
+  }
+}
+
+/** A function that runs by a clock of the test's own, which only its sleeps and its writers move on. */
+function aFunction() {
+  const logged: LogEntry[] = []
+  const works: Promise<unknown>[] = []
+  let clock = 0
+  const pass = (milliseconds: number): void => {
+    clock += milliseconds
+  }
+  const ask = async (different: Pick<PersonalizeDeps, 'writer' | 'sectionsAtATime'>, wanted: Wanted) =>
+    personalize(
+      {
+        userId: await aLearner(),
+        contentHash: undefined,
+        originalContent: undefined,
+        dial: 'as-is',
+        choices: new Map(),
+        form: 'markdown',
+        ...wanted,
+      },
+      {
+        db: database.db,
+        createId: () => crypto.randomUUID(),
+        every: () => () => {},
+        keepAlive: (work) => works.push(work),
+        now: () => clock,
+        sleep: async (milliseconds) => pass(milliseconds),
+        log: (entry) => logged.push(entry),
+        ...different,
+      },
+    )
+  return { ask, pass, logged, works, clock: () => clock }
+}
+
+type Wanted = Pick<Parameters<typeof personalize>[0], 'slug' | 'sections'>
+
 test('who waits for a writer that never ends has the original long before the platform ends the function', async () => {
   const { slug } = await publishLesson(database.db)
   const gate = createGate()
   const [stuck, other] = [aStuckWriter(gate), aStuckWriter(gate)]
-  const logged: LogEntry[] = []
-  const works: Promise<unknown>[] = []
-  let clock = 0
-  const deps: PersonalizeDeps = {
-    db: database.db,
-    writer: stuck,
-    sectionsAtATime: sectionCount,
-    createId: () => crypto.randomUUID(),
-    every: () => () => {},
-    keepAlive: (work) => works.push(work),
-    now: () => clock,
-    sleep: async (milliseconds) => {
-      clock += milliseconds
-    },
-    log: (entry) => logged.push(entry),
-  }
-  const ask = async (different: Partial<PersonalizeDeps>) =>
-    personalize(
-      {
-        userId: await aLearner(),
-        slug,
-        contentHash: undefined,
-        originalContent: undefined,
-        sections: undefined,
-        dial: 'as-is',
-        choices: new Map(),
-        form: 'markdown',
-      },
-      { ...deps, ...different },
-    )
-  const writing = await ask({})
+  const { ask, logged, works, clock } = aFunction()
+  const wanted = { slug, sections: undefined }
+  const writing = await ask({ writer: stuck, sectionsAtATime: sectionCount }, wanted)
   await stuck.writesAll
-  const { settled } = await ask({ writer: { ...other, model: stuck.model } })
+  const { settled } = await ask({ writer: { ...other, model: stuck.model }, sectionsAtATime: sectionCount }, wanted)
   const reasons = (await settled).map(({ reason }) => reason).filter((reason) => reason !== 'no-prose')
   expect(new Set(reasons)).toEqual(new Set(['waited-too-long']))
-  expect(clock).toBeLessThan(platformMilliseconds - 60_000)
+  expect(clock()).toBeLessThan(platformMilliseconds - 60_000)
   expect(other.calls()).toBe(0)
   gate.open()
   await writing.settled
   await Promise.all(works)
   expect(logged).toEqual([])
+})
+
+test('a section whose turn comes too late asks no model and takes no lease; the next request writes it', async () => {
+  const { slug } = await publishLesson(database.db)
+  const wanted = { slug, sections: ['torque', 'code'] }
+  const late = aFunction()
+  const slow = aSlowWriter(() => late.pass(270_000))
+  const { settled } = await late.ask({ writer: slow, sectionsAtATime: 1 }, wanted)
+  expect(await settled).toMatchObject([{ source: 'rewrite' }, { source: 'original', reason: 'model-timeout' }])
+  expect(slow.calls()).toBe(1)
+
+  const next = await aFunction().ask({ writer: aSlowWriter(() => {}), sectionsAtATime: 1 }, wanted)
+  expect(await next.settled).toMatchObject([
+    { source: 'rewrite', cached: true },
+    { source: 'rewrite', cached: false },
+  ])
+  expect(late.logged).toEqual([])
 })

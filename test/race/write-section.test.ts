@@ -52,7 +52,8 @@ function depsOf(writer: ScriptedWriter, different: Partial<WriteDeps> = {}): Wri
     every: () => () => {},
     sleep: () => new Promise((resolve) => setTimeout(resolve, 5)),
     now: () => 0,
-    deadline: 1,
+    waitDeadline: 1,
+    workDeadline: 285_000,
     show: () => {},
     log: (entry) => logged.push(entry),
     ...different,
@@ -269,7 +270,7 @@ test('who waits for a writer that never ends gets the original at the deadline',
     clock += milliseconds
     return Promise.resolve()
   }
-  const settled = await writeSection(planned, depsOf(next, { now: () => clock, sleep, deadline: 60_000 }))
+  const settled = await writeSection(planned, depsOf(next, { now: () => clock, sleep, waitDeadline: 60_000 }))
   expect(settled).toMatchObject({ source: 'original', reason: 'waited-too-long' })
   expect(clock).toBeGreaterThanOrEqual(60_000)
   expect(clock).toBeLessThan(61_000)
