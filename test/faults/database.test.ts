@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { leaseSeconds, renewalMilliseconds } from '../../lib/cache/lease-queries.ts'
 import { statementMillisecondsMax } from '../../lib/db/create-database.ts'
-import type { SqlRequest } from '../../local/sql-request.ts'
+import type { SqlRequest, Statement } from '../../local/sql-request.ts'
 import { aLearner } from '../support/a-learner.ts'
 import { aModel } from '../support/a-model.ts'
 import {
@@ -45,13 +45,16 @@ let database: StartedDatabase
 let faults: DatabaseFaults
 let model: Awaited<ReturnType<typeof startScriptedModel>>
 /** What happens to a statement instead of being run, if anything. */
-let strike: (query: string) => Answer | undefined = () => undefined
+let strike: (statement: Statement) => Answer | undefined = () => undefined
 const unhandled: unknown[] = []
 const keepUnhandled = (reason: unknown): void => void unhandled.push(reason)
 
 beforeAll(async () => {
   database = await startDatabase({
-    before: (request) => strike(request.statements[0]?.query.trimStart() ?? '')?.(request),
+    before: (request) => {
+      const { query = '', params = [] } = request.statements[0] ?? {}
+      return strike({ query: query.trimStart(), params })?.(request)
+    },
   })
   faults = await startDatabaseFaults(database.connectionString)
   model = await startScriptedModel()
@@ -147,14 +150,23 @@ const shortenFor = (name: FaultName): void => {
   if (name === 'hangs') statementMilliseconds = 500
 }
 
-/** Lets a fault happen to these statements, the first so many times. */
-function strikeAt(name: FaultName, where: readonly StatementName[], times = Infinity): void {
-  let left = times
+/** Lets a fault happen to these statements. */
+function strikeAt(name: FaultName, where: readonly StatementName[]): void {
   shortenFor(name)
-  strike = (query) =>
-    where.some((statement) => query.startsWith(statements[statement])) && left-- > 0
-      ? faults.faults[name].answer
-      : undefined
+  strike = ({ query }) =>
+    where.some((statement) => query.startsWith(statements[statement])) ? faults.faults[name].answer : undefined
+}
+
+/** Lets a fault happen to each of these statements when it is first sent: the same sent again, in whatever order, is run. */
+function strikeOnceAt(name: FaultName, where: StatementName): void {
+  const sent = new Set<string>()
+  shortenFor(name)
+  strike = ({ query, params }) => {
+    const isFirst = !sent.has(JSON.stringify(params))
+    if (!query.startsWith(statements[where]) || !isFirst) return undefined
+    sent.add(JSON.stringify(params))
+    return faults.faults[name].answer
+  }
 }
 const eventsLogged = (): unknown[] => [...new Set(takeLoggedErrors().map(({ event }) => event))]
 const modelCallCount = async (name: string): Promise<number> => {
@@ -190,7 +202,7 @@ describe.each(faultNames)('a database that %s', (name) => {
   test('once when each lease is asked for: what was written is kept', async () => {
     const modelName = aModel('echo')
     const reading = await aPublishedLesson()
-    strikeAt(name, ['takeLease'], written)
+    strikeOnceAt(name, 'takeLease')
     await readLesson(reading.learner, { lesson_slug: reading.slug })
     expect(eventsLogged()).toEqual(['database-unavailable'])
     expect(await expectNoHalfWrittenRow(reading.slug)).toEqual(Array.from({ length: written }, () => 'ready'))
@@ -213,7 +225,7 @@ describe.each(faultNames)('a database that %s', (name) => {
   test('once when each text is stored: the second try keeps them all', async () => {
     const modelName = aModel('echo')
     const reading = await aPublishedLesson()
-    strikeAt(name, ['store'], written)
+    strikeOnceAt(name, 'store')
     await readLesson(reading.learner, { lesson_slug: reading.slug })
     expect(eventsLogged()).toEqual(['database-unavailable'])
     await expectRecovery(reading)
@@ -248,7 +260,7 @@ describe.each(faultNames)('a database that %s', (name) => {
     const [reading, other] = [await aPublishedLesson(), await aLearner()]
     let gone = false
     shortenFor(name)
-    strike = (query) => {
+    strike = ({ query }) => {
       gone ||= query.startsWith(statements.follow)
       return gone ? faults.faults[name].answer : undefined
     }
@@ -283,7 +295,7 @@ test.each(['42P01', '40001'])('a renewal that is refused with %s ends nothing: t
   const reading = await aPublishedLesson()
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
   let refused = 0
-  strike = (query) => {
+  strike = ({ query }) => {
     // While its section is written, each lease is renewed once.
     if (query.startsWith(statements.takeLease))
       void setTimeout(50).then(() => vi.advanceTimersByTime(renewalMilliseconds))
@@ -303,7 +315,7 @@ test.each(['42P01', '40001'])('a renewal that is refused with %s ends nothing: t
 test('a text that the database refuses is the reader’s all the same', async () => {
   aModel('echo')
   const reading = await aPublishedLesson()
-  strike = (query) => (query.startsWith(statements.store) ? async () => postgresError('22021') : undefined)
+  strike = ({ query }) => (query.startsWith(statements.store) ? async () => postgresError('22021') : undefined)
   const { sections } = await readLesson(reading.learner, { lesson_slug: reading.slug })
   expect(sourcesOf(sections)).toEqual(sources)
   expect(eventsLogged()).toEqual(['rewrite-not-stored'])
@@ -313,7 +325,7 @@ test('a text that the database refuses is the reader’s all the same', async ()
 test('a database that refuses the lease leaves the original with a reason, and no model is asked', async () => {
   const modelName = aModel('echo')
   const reading = await aPublishedLesson()
-  strike = (query) => (query.startsWith(statements.takeLease) ? async () => postgresError('42P01') : undefined)
+  strike = ({ query }) => (query.startsWith(statements.takeLease) ? async () => postgresError('42P01') : undefined)
   const { sections } = await readLesson(reading.learner, { lesson_slug: reading.slug })
   expect(sections.filter(({ reason }) => reason === 'database-unavailable')).toHaveLength(written)
   expect(sourcesOf(sections)).toEqual(sources.map(() => 'original'))
