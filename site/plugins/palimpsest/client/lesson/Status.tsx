@@ -36,7 +36,7 @@ export default function Status({ lesson }: { readonly lesson: PersonalLesson }):
 }
 
 function Badge(): ReactNode {
-  const [words] = useState(() => describeProfile(findProfile(browserStorage)?.answers ?? {}))
+  const words = describeProfile(findProfile(browserStorage)?.answers ?? {})
   return (
     <span>
       Adapted for you: {words}. <Link to="/profile">Change</Link>
