@@ -1,14 +1,13 @@
 import { clsx } from 'clsx'
 import { memo, type ReactNode } from 'react'
 import Markdown from 'react-markdown'
-import remarkDirective from 'remark-directive'
-import remarkGfm from 'remark-gfm'
 import { isolateLatin } from '../section/isolate-latin.ts'
 import { directionOf } from './direction-of.ts'
 import type { SlotElements } from './find-slots.ts'
 import { markSlots } from './mark-slots.ts'
 import { markdownParts } from './markdown-parts.tsx'
 import { placeSlots } from './place-slots.ts'
+import { rewriteSyntax } from './rewrite-syntax.ts'
 import { SlotsContext } from './slots-context.ts'
 import styles from './lesson.module.css'
 
@@ -38,8 +37,8 @@ export default function Blocks({ blocks, slots, language }: BlocksProps): ReactN
 }
 
 const remarkPlugins = {
-  ltr: [remarkGfm, remarkDirective, placeSlots],
-  rtl: [remarkGfm, remarkDirective, placeSlots, isolateLatin],
+  ltr: [rewriteSyntax, placeSlots],
+  rtl: [rewriteSyntax, placeSlots, isolateLatin],
 }
 
 interface BlockProps {

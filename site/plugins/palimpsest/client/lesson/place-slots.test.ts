@@ -1,19 +1,14 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import Markdown from 'react-markdown'
-import remarkDirective from 'remark-directive'
-import remarkGfm from 'remark-gfm'
 import { expect, test } from 'vitest'
 import { cutAtSlots, markSlots } from './mark-slots.ts'
 import { placeSlots } from './place-slots.ts'
+import { rewriteSyntax } from './rewrite-syntax.ts'
 
 const render = (masked: string) =>
   renderToStaticMarkup(
-    createElement(
-      Markdown,
-      { remarkPlugins: [remarkGfm, remarkDirective, placeSlots], skipHtml: true },
-      markSlots(masked),
-    ),
+    createElement(Markdown, { remarkPlugins: [rewriteSyntax, placeSlots], skipHtml: true }, markSlots(masked)),
   )
 
 test.each([
@@ -47,4 +42,16 @@ test('a slot alone in a list item is the item', () => {
 
 test('markSlots() lets no mark of its own through from the text', () => {
   expect(cutAtSlots(markSlots('\uE000k9\uE001 [[slot:k1]]'))).toEqual(['k9 ', { slot: 'k1' }])
+})
+
+test.each([
+  ['a table', '| a | b |\n|---|---|\n| 1 | 2 |', '<td>1</td>'],
+  ['struck text', '~~old~~ new', '<del>old</del>'],
+  ['a task list', '- [x] done', 'type="checkbox"'],
+])('%s is shown', (_, masked, shown) => {
+  expect(render(masked)).toContain(shown)
+})
+
+test('a bare address stays text, since a rewrite has no links of its own', () => {
+  expect(render('See https://example.com today.')).toBe('<p>See https://example.com today.</p>')
 })

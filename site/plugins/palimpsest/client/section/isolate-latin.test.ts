@@ -1,18 +1,17 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import Markdown from 'react-markdown'
-import remarkDirective from 'remark-directive'
-import remarkGfm from 'remark-gfm'
 import { expect, test } from 'vitest'
 import { markSlots } from '../lesson/mark-slots.ts'
 import { placeSlots } from '../lesson/place-slots.ts'
+import { rewriteSyntax } from '../lesson/rewrite-syntax.ts'
 import { isolateLatin } from './isolate-latin.ts'
 
 const render = (masked: string) =>
   renderToStaticMarkup(
     createElement(
       Markdown,
-      { remarkPlugins: [remarkGfm, remarkDirective, placeSlots, isolateLatin], skipHtml: true },
+      { remarkPlugins: [rewriteSyntax, placeSlots, isolateLatin], skipHtml: true },
       markSlots(masked),
     ),
   )
