@@ -78,7 +78,7 @@ export async function openPersonalized(page: Page): Promise<void> {
 
 /** Waits until every section is settled: then the sum stands at the lesson's end. */
 export async function lessonDone(page: Page): Promise<void> {
-  await page.getByText(/\d+ of \d+ sections? rewritten by/).waitFor()
+  await page.locator('#lesson-sum').waitFor()
 }
 
 /** What no rewriting may change on a page, as the browser shows it; without the links of the view's own controls. */

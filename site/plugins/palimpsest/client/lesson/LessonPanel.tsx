@@ -13,10 +13,12 @@ export default function LessonPanel({ children }: { readonly children: ReactNode
     <div
       id={panelId}
       role="tabpanel"
+      tabIndex={-1}
       aria-labelledby={`${tabsName}-${lesson.view}`}
       className="markdown"
       data-view={personal ? lesson.view : 'original'}
     >
+      {personal && <personal.view.Notice lesson={personal.lesson} />}
       {personal && <personal.view.Note lesson={personal.lesson} />}
       {personal && lesson.view === 'side-by-side' && <personal.view.ColumnHeads />}
       {children}

@@ -1,6 +1,6 @@
 import { useHistory, useLocation } from '@docusaurus/router'
 import useBaseUrl from '@docusaurus/useBaseUrl'
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { PageLesson } from '../../remark/page-lesson.ts'
 import { useApi } from '../calls/use-api.ts'
 import { browserStorage } from '../browser-storage.ts'
@@ -20,22 +20,32 @@ const viewIn = (search: string) => new URLSearchParams(search).get('view')
 /** A view by its name; without a profile there is only the original. */
 const readView = (name: string | null): View => views.find((view) => view === name && hasProfile()) ?? 'original'
 
+interface PersonalAccess {
+  readonly personal: Personal | undefined
+  readonly unavailable: boolean
+  readonly ask: () => void
+  /** Called before the view changes: the reader's place is put right after it has. */
+  readonly hold: () => void
+}
+
 /** Fetches the personalized view's code on the first call, and asks for the lesson. */
-function usePersonal(page: PageLesson): { personal: Personal | undefined; unavailable: boolean; ask: () => void } {
+function usePersonal(page: PageLesson): PersonalAccess {
   const api = useApi()
   const worker = useBaseUrl('/palimpsest-worker.js')
   const [personal, setPersonal] = useState<Personal>()
   const [unavailable, setUnavailable] = useState(false)
   const gone = useRef(false)
+  const settle = useRef<() => void>(undefined)
   const load = useCallback(async () => {
     try {
-      const view = await import('./personal-view.ts')
+      const code = await import('./personal-view.ts')
       if (gone.current) {
         return
       }
-      const lesson = view.openLesson({ api, worker }, page)
+      const lesson = code.openLesson({ api, worker }, page)
       setUnavailable(false)
-      view.keepReading(() => setPersonal({ view, lesson }))
+      settle.current = code.holdReading()
+      setPersonal({ view: code, lesson })
       lesson.ask()
     } catch {
       // The chunk did not arrive: the tab says so and offers another try.
@@ -50,7 +60,14 @@ function usePersonal(page: PageLesson): { personal: Personal | undefined; unavai
       personal?.lesson.close()
     }
   }, [personal])
-  return { personal, unavailable, ask }
+  const hold = useCallback(() => {
+    settle.current = personal?.view.holdReading()
+  }, [personal])
+  useLayoutEffect(() => {
+    settle.current?.()
+    settle.current = undefined
+  })
+  return { personal, unavailable, ask, hold }
 }
 
 /** Gives a lesson's page its views. What it adds to a page that shows the original is small on purpose. */
@@ -59,22 +76,18 @@ export default function LessonProvider({ page, titleInText, children }: LessonPr
   const location = useLocation()
   const questions = useBaseUrl('/onboarding')
   const [view, setView] = useState<View>('original')
-  const { personal, unavailable, ask } = usePersonal(page)
+  const { personal, unavailable, ask, hold } = usePersonal(page)
 
   const show = useCallback(
     (wanted: View) => {
       browserStorage.setItem(storageKeys.view, wanted)
-      const change = () => setView(wanted)
-      if (personal) {
-        personal.view.keepReading(change)
-      } else {
-        change()
-      }
+      hold()
+      setView(wanted)
       if (wanted !== 'original') {
         ask()
       }
     },
-    [ask, personal],
+    [ask, hold],
   )
   const choose = useCallback(
     (wanted: View) => {

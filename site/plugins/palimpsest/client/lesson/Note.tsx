@@ -1,3 +1,4 @@
+import { translate } from '@docusaurus/Translate'
 import { type ReactNode } from 'react'
 import { forYouSection } from '../../../../../lib/rewrite/wire-events.ts'
 import Blocks from './Blocks.tsx'
@@ -15,12 +16,17 @@ export default function Note({ lesson }: { readonly lesson: PersonalLesson }): R
   if (!coming && (!note || note.phase === 'kept')) {
     return null
   }
-  const urdu = state.language === 'ur'
   return (
-    <aside className={styles.note} aria-label="For you" aria-busy={coming}>
-      <p className={styles.noteLabel} {...(urdu ? { lang: 'ur', dir: 'rtl' } : {})}>
-        {urdu ? 'آپ کے لیے' : 'For you'}
-        {coming && <span className={styles.coming}>{urdu ? 'لکھا جا رہا ہے' : 'being written'}</span>}
+    <aside
+      className={styles.note}
+      aria-label={translate({ id: 'palimpsest.note', message: 'For you' })}
+      aria-busy={coming}
+    >
+      <p className={styles.noteLabel}>
+        {translate({ id: 'palimpsest.note', message: 'For you' })}
+        {coming && (
+          <span className={styles.coming}>{translate({ id: 'palimpsest.note.coming', message: 'being written' })}</span>
+        )}
       </p>
       {note && note.blocks.length > 0 && <Blocks blocks={note.blocks} slots={noSlots} language={state.language} />}
     </aside>

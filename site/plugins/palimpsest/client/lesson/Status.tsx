@@ -1,9 +1,11 @@
 import Link from '@docusaurus/Link'
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { translate } from '@docusaurus/Translate'
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
+import { type ReactNode } from 'react'
 import { browserStorage } from '../browser-storage.ts'
 import { describeProfile } from '../learner/describe-profile.ts'
 import { findProfile } from '../learner/stored-profile.ts'
-import { announce } from './announce.ts'
+import Announcer from './Announcer.tsx'
 import type { LessonState } from './lesson-state.ts'
 import type { PersonalLesson } from './personal-lesson.ts'
 import { countSections } from './sum-up.ts'
@@ -11,70 +13,98 @@ import { troubleInWords } from './trouble-in-words.ts'
 import { useLessonState } from './use-lesson-state.ts'
 import styles from './lesson.module.css'
 
-/** The badge with the profile in words, how far the lesson is, and what went wrong. */
+/** One line: whom the lesson is told for, how far it is, and what went wrong. */
 export default function Status({ lesson }: { readonly lesson: PersonalLesson }): ReactNode {
   const state = useLessonState(lesson)
+  const { phase } = state
   return (
     <>
-      {state.phase === 'failed' ? (
-        <span role="alert">
-          {troubleInWords(state.trouble, countSections(state).settled)}{' '}
-          {state.trouble?.retryable && (
-            <button type="button" className="button-text" onClick={() => lesson.ask()}>
-              Try again
-            </button>
-          )}
-        </span>
-      ) : (
-        <Badge />
-      )}
-      <Changed lesson={lesson} state={state} />
-      <Progress state={state} />
-      <Announcer state={state} />
+      {phase === 'failed' && <Failure state={state} onAgain={() => lesson.ask()} />}
+      {phase === 'resuming' && <Resumption state={state} />}
+      {phase !== 'failed' && phase !== 'resuming' && <Badge />}
+      <Details state={state} />
+      <Announcer lesson={lesson} />
     </>
   )
 }
 
-function Badge(): ReactNode {
-  const words = describeProfile(findProfile(browserStorage)?.answers ?? {})
+const wordsOf = (state: LessonState): string =>
+  troubleInWords(state.trouble, { arrived: countSections(state).settled, online: navigator.onLine })
+
+function Failure({ state, onAgain }: { readonly state: LessonState; readonly onAgain: () => void }): ReactNode {
   return (
-    <span>
-      Adapted for you: {words}. <Link to="/profile">Change</Link>
+    <span role="alert">
+      {wordsOf(state)}{' '}
+      {state.trouble?.retryable && (
+        <button type="button" className="button-text" onClick={onAgain}>
+          {translate({ id: 'palimpsest.status.again', message: 'Try again' })}
+        </button>
+      )}
     </span>
   )
 }
 
-function Changed({ lesson, state }: { readonly lesson: PersonalLesson; readonly state: LessonState }): ReactNode {
-  const { length } = state.changed
-  return length === 0 ? null : (
+/** The page asks again by itself, so there is nothing to press. */
+function Resumption({ state }: { readonly state: LessonState }): ReactNode {
+  return (
+    <output>
+      {wordsOf(state)}{' '}
+      {navigator.onLine
+        ? translate({ id: 'palimpsest.status.resuming', message: 'The page is asking again.' })
+        : translate({ id: 'palimpsest.status.awaiting-network', message: 'It goes on when the network is back.' })}
+    </output>
+  )
+}
+
+function Badge(): ReactNode {
+  const { currentLocale } = useDocusaurusContext().i18n
+  const answers = findProfile(browserStorage)?.answers ?? {}
+  const profile = describeProfile(answers, currentLocale === 'ur' ? 'ur' : 'en')
+  return (
     <span>
-      The author has changed {length === 1 ? 'a section' : `${length} sections`} since this was written for you.{' '}
-      <button type="button" className="button-text" onClick={() => lesson.update()}>
-        {length === 1 ? 'Update the changed section' : 'Update the changed sections'}
-      </button>
+      {translate({ id: 'palimpsest.status.adapted', message: 'Adapted for you: {profile}.' }, { profile })}{' '}
+      <Link to="/profile">{translate({ id: 'palimpsest.status.change', message: 'Change' })}</Link>
     </span>
+  )
+}
+
+/** What else is to be known, smaller: how far the lesson is, and where it comes from. */
+function Details({ state }: { readonly state: LessonState }): ReactNode {
+  const { phase, model, from } = state
+  const coming = phase !== 'done' && phase !== 'failed'
+  return (
+    <div className={styles.details}>
+      {coming && <Progress state={state} />}
+      {model?.demo && <span>{translate({ id: 'palimpsest.status.demo', message: 'Demo writer, no model' })}</span>}
+      {from === 'this-device' && (
+        <span>{translate({ id: 'palimpsest.status.this-device', message: 'Read from this device' })}</span>
+      )}
+    </div>
   )
 }
 
 function Progress({ state }: { readonly state: LessonState }): ReactNode {
+  const { order, sections } = state
   const { settled, all } = countSections(state)
-  if (state.phase === 'done' || (state.phase === 'failed' && settled === 0)) {
-    return null
-  }
+  const waiting = order.filter(({ id }) => sections[id]?.phase === 'waiting').length
   return (
-    <span className={styles.progress}>{all === 0 ? 'Looking for your version…' : `${settled} of ${all} sections`}</span>
+    <>
+      <span>
+        {all === 0
+          ? translate({ id: 'palimpsest.status.looking', message: 'Looking for your version…' })
+          : translate({ id: 'palimpsest.status.progress', message: '{settled} of {all} sections' }, { settled, all })}
+        {waiting > 0 &&
+          translate(
+            { id: 'palimpsest.status.waiting', message: ', {waiting} being written for another reader' },
+            { waiting },
+          )}
+      </span>
+      <progress
+        className={styles.rule}
+        aria-label={translate({ id: 'palimpsest.status.rule', message: 'Sections that are ready' })}
+        max={Math.max(all, 1)}
+        value={settled}
+      />
+    </>
   )
-}
-
-function Announcer({ state }: { readonly state: LessonState }): ReactNode {
-  const before = useRef(state)
-  const [said, setSaid] = useState('')
-  useEffect(() => {
-    const news = announce(before.current, state)
-    before.current = state
-    if (news !== undefined) {
-      setSaid(news)
-    }
-  }, [state])
-  return <output className="visually-hidden">{said}</output>
 }

@@ -1,30 +1,104 @@
-/** True from the first change until the frame that puts it right: changes that follow at once belong to it. */
-let holding = false
+import { flushSync } from 'react-dom'
+import { keepFocus } from './keep-focus.ts'
+import { panelId } from './panel.ts'
+import { topOfWindow } from './top-of-window.ts'
+
+type Tops = ReadonlyMap<Element, number>
+
+const glideMs = 240
+const gliding = new Set<Animation>()
+let waiting: (() => void)[] = []
 
 /**
- * Changes the page and keeps what the reader is reading where it is, while sections above it change their height. Browsers
- * with scroll anchoring do that themselves; for the others, the first block on the screen is held in place.
+ * Changes the page and keeps what is being read where it is: text above it may change its height, text below it glides to
+ * its new place, and the focus stays in its section. Changes that come while something glides wait for it and are then made
+ * together, so that nothing is moved again on its way. On a page that nobody sees they are made at once.
  */
 export function keepPlace(change: () => void): void {
-  const anchor = holding || CSS.supports('overflow-anchor', 'auto') ? undefined : findFirstOnScreen()
-  if (anchor) {
-    holding = true
-    const before = anchor.getBoundingClientRect().top
-    requestAnimationFrame(() => {
-      holding = false
-      holdAt(anchor, before)
-    })
+  if (document.hidden) {
+    change()
+    return
   }
-  change()
+  waiting.push(change)
+  if (waiting.length === 1) {
+    void comeToRest().then(() => requestAnimationFrame(makeChanges))
+  }
 }
 
-function findFirstOnScreen(): Element | undefined {
-  return [...document.querySelectorAll('.markdown > *')].find((block) => block.getBoundingClientRect().top >= 0)
+async function comeToRest(): Promise<void> {
+  await Promise.allSettled([...gliding].map(({ finished }) => finished))
+  gliding.clear()
 }
 
-function holdAt(anchor: Element, before: number): void {
-  const moved = anchor.getBoundingClientRect().top - before
-  if (anchor.isConnected && Math.abs(moved) >= 1) {
+function makeChanges(): void {
+  const changes = waiting
+  waiting = []
+  const settle = holdPlace()
+  flushSync(() => changes.forEach((change) => change()))
+  settle()
+}
+
+/** Remembers where everything on the screen is; the function it gives puts that right after the page has changed. */
+export function holdPlace(): () => void {
+  const anchors = findAnchors()
+  const tops: Tops = new Map(movers().map((mover) => [mover, mover.getBoundingClientRect().top]))
+  const giveFocusBack = keepFocus()
+  return () => {
+    scrollBack(anchors)
+    glide(tops)
+    giveFocusBack()
+  }
+}
+
+/** What moves as one: whole sections, or their lines where two texts stand side by side. */
+function movers(): Element[] {
+  const panel = document.getElementById(panelId)
+  const inSections = panel?.dataset['view'] === 'side-by-side' ? '[data-section] > * > *' : '[data-section]'
+  return [...(panel?.querySelectorAll(`:scope > :not([data-section]), ${inSections}`) ?? [])]
+}
+
+/** The block under the top of the window and all that it is in, innermost first. */
+function findAnchors(): Tops {
+  const line = topOfWindow()
+  const anchors: [Element, number][] = []
+  let inside: Element | null = document.getElementById(panelId)
+  if (!inside || inside.getBoundingClientRect().top > line) {
+    return new Map()
+  }
+  while (inside) {
+    const next: Element | undefined = [...inside.children].find((child) => reachesBelow(child, line))
+    if (next) {
+      anchors.unshift([next, next.getBoundingClientRect().top])
+    }
+    inside = next ?? null
+  }
+  return new Map(anchors)
+}
+
+function reachesBelow(element: Element, line: number): boolean {
+  const { bottom, height } = element.getBoundingClientRect()
+  return height > 0 && bottom > line && getComputedStyle(element).display !== 'inline'
+}
+
+function scrollBack(anchors: Tops): void {
+  const anchor = [...anchors].find(([element]) => element.getBoundingClientRect().height > 0)
+  const moved = anchor ? anchor[0].getBoundingClientRect().top - anchor[1] : 0
+  if (Math.abs(moved) >= 1) {
     window.scrollBy({ top: moved, behavior: 'instant' })
+  }
+}
+
+function glide(tops: Tops): void {
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    return
+  }
+  for (const [mover, before] of tops) {
+    const { top, bottom, height } = mover.getBoundingClientRect()
+    const by = before - top
+    const seen = height > 0 && Math.min(top, before) < window.innerHeight && Math.max(bottom, bottom + by) > 0
+    if (seen && Math.abs(by) >= 1) {
+      const frames = [{ transform: `translateY(${by}px)` }, { transform: 'none' }]
+      gliding.add(mover.animate(frames, { duration: glideMs, easing: 'cubic-bezier(0.2, 0.7, 0.2, 1)' }))
+    }
   }
 }

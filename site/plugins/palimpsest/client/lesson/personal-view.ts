@@ -1,8 +1,9 @@
 /** Everything that only the personalized view needs: fetched when a reader first asks for it. */
-export { keepReading } from './keep-reading.ts'
+export { holdReading } from './hold-reading.ts'
 export { default as ColumnHeads } from './ColumnHeads.tsx'
 export { openLesson } from './open-lesson.ts'
 export { default as Note } from './Note.tsx'
+export { default as Notice } from './Notice.tsx'
 export { default as PairedHeading } from './PairedHeading.tsx'
 export { default as Rewrite } from './Rewrite.tsx'
 export { default as SideBySide } from './SideBySide.tsx'

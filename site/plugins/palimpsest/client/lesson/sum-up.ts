@@ -1,5 +1,6 @@
+import { translate } from '@docusaurus/Translate'
 import { forYouSection } from '../../../../../lib/rewrite/wire-events.ts'
-import { isSettled, type LessonState } from './lesson-state.ts'
+import { isSettled, type LessonProof, type LessonState } from './lesson-state.ts'
 
 /** How far a lesson is: sections settled, of all; the opening note does not count. */
 export function countSections({ order, sections }: LessonState): { settled: number; rewritten: number; all: number } {
@@ -13,24 +14,104 @@ export function countSections({ order, sections }: LessonState): { settled: numb
 
 /** The writer's name as the page says it. */
 export function writerName(model: LessonState['model']): string {
-  return model?.demo === false ? model.name : 'demo writer'
+  return model?.demo === false ? model.name : translate({ id: 'palimpsest.writer.demo', message: 'the demo writer' })
 }
 
-const plural = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`
+/** The lesson added up in one sentence, for its end: who wrote how much of it and when, and what the proofs say. */
+export function sumUp(state: LessonState, locale: string): string {
+  const { proof } = state
+  const clauses = [tellings(state, locale), ...(proof ? [kept(proof), invented(proof), level(proof)] : [])]
+  const sentence = clauses
+    .filter((clause) => clause !== undefined)
+    .reduce((before, after) =>
+      translate({ id: 'palimpsest.sum.joined', message: '{before}; {after}' }, { before, after }),
+    )
+  return translate({ id: 'palimpsest.sum', message: '{sentence}.' }, { sentence })
+}
 
-/** The lesson added up in one or two sentences, for its end. */
-export function sumUp(state: LessonState): string {
+function tellings(state: LessonState, locale: string): string {
   const { rewritten, all } = countSections(state)
-  const proofs = state.order
-    .filter(({ id }) => id !== forYouSection && state.sections[id]?.phase === 'rewritten')
-    .map(({ id }) => state.sections[id]?.proof)
-  const parts = proofs.reduce((sum, proof) => sum + (proof?.slots.kept ?? 0), 0)
-  const kept = all - rewritten
-  const first = `${rewritten} of ${plural(all, 'section', 'sections')} rewritten by ${writerName(state.model)}`
-  const second = kept > 0 ? `, ${kept} kept as written` : ''
-  const third =
-    parts > 0
-      ? `; ${parts === 1 ? 'the one code block, formula or figure' : `all ${parts} code blocks, formulas and figures`} in them ${parts === 1 ? 'is' : 'are'} the author’s`
-      : ''
-  return `${first}${second}${third}.`
+  const { model, recipe = '', generatedAt } = state
+  if (rewritten === 0) {
+    return translate({ id: 'palimpsest.sum.none', message: 'Every section stands as the author wrote it' })
+  }
+  const values = {
+    told: rewritten,
+    all,
+    writer: writerName(model),
+    recipe: recipe.split('/')[0] ?? '',
+    date: generatedAt === undefined ? '' : dateInWords(generatedAt, locale),
+  }
+  return rewritten === 1
+    ? translate(
+        {
+          id: 'palimpsest.sum.told-one',
+          message: '{told} of {all} sections was re-told for you by {writer} (recipe {recipe}) on {date}',
+        },
+        values,
+      )
+    : translate(
+        {
+          id: 'palimpsest.sum.told',
+          message: '{told} of {all} sections were re-told for you by {writer} (recipe {recipe}) on {date}',
+        },
+        values,
+      )
+}
+
+/** A day as a reader of `locale` writes it, with its month in words. */
+export function dateInWords(iso: string, locale: string): string {
+  const language = locale === 'en' ? 'en-GB' : locale
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(iso))
+}
+
+function kept({ slots, links }: LessonProof): string | undefined {
+  const values = { parts: slots.total, links: links.total, keptParts: slots.kept, keptLinks: links.kept }
+  if (slots.kept + links.kept < slots.total + links.total) {
+    return translate(
+      {
+        id: 'palimpsest.sum.kept-some',
+        message: '{keptParts} of {parts} protected parts and {keptLinks} of {links} links are the author’s',
+      },
+      values,
+    )
+  }
+  if (slots.total > 0 && links.total > 0) {
+    return translate(
+      { id: 'palimpsest.sum.kept', message: 'all {parts} protected parts and {links} links are the author’s' },
+      values,
+    )
+  }
+  if (slots.total > 0) {
+    return translate(
+      { id: 'palimpsest.sum.kept-parts', message: 'all {parts} protected parts are the author’s' },
+      values,
+    )
+  }
+  return links.total > 0
+    ? translate({ id: 'palimpsest.sum.kept-links', message: 'all {links} links are the author’s' }, values)
+    : undefined
+}
+
+function invented({ sections, invented: { identifiers, measurements } }: LessonProof): string | undefined {
+  const count = identifiers + measurements
+  if (count > 0) {
+    return translate(
+      { id: 'palimpsest.sum.invented', message: 'names and measurements that the original does not have: {count}' },
+      { count },
+    )
+  }
+  return sections > 0
+    ? translate({ id: 'palimpsest.sum.not-invented', message: 'no name or measurement was invented' })
+    : undefined
+}
+
+function level({ level: measured }: LessonProof): string | undefined {
+  if (measured?.before == null || measured.after == null) {
+    return undefined
+  }
+  const values = { before: measured.before, after: measured.after }
+  return measured.measure === 'flesch-kincaid-grade'
+    ? translate({ id: 'palimpsest.sum.grade', message: 'reading grade {before} → {after}' }, values)
+    : translate({ id: 'palimpsest.sum.sentences', message: 'words per sentence {before} → {after}' }, values)
 }

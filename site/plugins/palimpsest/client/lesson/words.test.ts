@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { originalReasons, type Proof } from '../../../../../lib/rewrite/wire-events.ts'
 import { announce } from './announce.ts'
-import { askingLesson, pendingSection, type LessonState, type SectionPhase } from './lesson-state.ts'
+import { askingLesson, pendingSection, type LessonProof, type LessonState, type SectionPhase } from './lesson-state.ts'
 import { proofInWords } from './proof-in-words.ts'
 import { reasonInWords } from './reason-in-words.ts'
 import { countSections, sumUp, writerName } from './sum-up.ts'
@@ -41,15 +41,61 @@ test('countSections() leaves the opening note out', () => {
   expect(countSections(state)).toEqual({ settled: 2, rewritten: 1, all: 3 })
 })
 
-test('sumUp() says who wrote, what was kept, and whose the slots are', () => {
-  expect(sumUp(lesson({ 'for-you': 'rewritten', one: 'rewritten', two: 'rewritten', three: 'kept' }, 'done'))).toBe(
-    '2 of 3 sections rewritten by demo writer, 1 kept as written; all 6 code blocks, formulas and figures in them are the author’s.',
+const added: LessonProof = {
+  sections: 14,
+  slots: { kept: 31, total: 31 },
+  links: { kept: 12, total: 12 },
+  invented: { identifiers: 0, measurements: 0 },
+  terms: { kept: 5, total: 5 },
+  words: { before: 900, after: 1200 },
+  level: { measure: 'flesch-kincaid-grade', before: 11.2, after: 8.9 },
+  attempts: 15,
+}
+
+const told = (change: Partial<LessonState> = {}): LessonState => ({
+  ...lesson({ 'for-you': 'rewritten', one: 'rewritten', two: 'rewritten', three: 'kept' }, 'done'),
+  model: { name: 'gpt-5-mini', demo: false },
+  recipe: 'p1/gpt-5-mini',
+  generatedAt: '2026-11-22T12:00:00.000Z',
+  proof: added,
+  ...change,
+})
+
+test('sumUp() adds a lesson up in one sentence', () => {
+  expect(sumUp(told(), 'en')).toBe(
+    '2 of 3 sections were re-told for you by gpt-5-mini (recipe p1) on 22 November 2026; all 31 protected parts and 12 links are the author’s; no name or measurement was invented; reading grade 11.2 → 8.9.',
   )
+})
+
+test.each<[string, Partial<LessonProof>, string]>([
+  ['no links', { links: { kept: 0, total: 0 } }, 'all 31 protected parts are the author’s'],
+  ['no protected part', { slots: { kept: 0, total: 0 } }, 'all 12 links are the author’s'],
+  ['a lost link', { links: { kept: 11, total: 12 } }, '31 of 31 protected parts and 11 of 12 links are the author’s'],
+  ['an invention', { invented: { identifiers: 1, measurements: 0 } }, 'that the original does not have: 1'],
+  [
+    'another measure',
+    { level: { measure: 'words-per-sentence', before: 18.4, after: 12 } },
+    'words per sentence 18.4 → 12',
+  ],
+])('sumUp() is exact where there is %s', (_case, change, words) => {
+  expect(sumUp(told({ proof: { ...added, ...change } }), 'en')).toContain(words)
+})
+
+test('sumUp() says nothing of a level that was not measured, nor of proofs that are not there', () => {
+  expect(sumUp(told({ proof: { ...added, level: null } }), 'en')).not.toContain('grade')
+  expect(sumUp(told({ proof: undefined }), 'en')).toBe(
+    '2 of 3 sections were re-told for you by gpt-5-mini (recipe p1) on 22 November 2026.',
+  )
+})
+
+test('sumUp() does not praise a lesson of which nothing was re-told', () => {
+  const state = { ...lesson({ one: 'kept', two: 'kept' }, 'done') }
+  expect(sumUp(state, 'en')).toBe('Every section stands as the author wrote it.')
 })
 
 test('a real model is called by its name, and nothing else is', () => {
   expect(writerName({ name: 'gpt-x', demo: false })).toBe('gpt-x')
-  expect(writerName({ name: 'demo-writer', demo: true })).toBe('demo writer')
+  expect(writerName({ name: 'demo-writer', demo: true })).toBe('the demo writer')
 })
 
 test.each(originalReasons)('the reason %s has words of its own that end a sentence', (reason) => {
@@ -66,7 +112,9 @@ test('proofInWords() counts what was kept and how the length changed', () => {
 test('announce() speaks by the section, and by number when several arrive at once', () => {
   const before = lesson({ one: 'pending', two: 'pending', three: 'pending' })
   expect(announce(before, lesson({ one: 'arriving', two: 'pending', three: 'pending' }))).toBeUndefined()
-  expect(announce(before, lesson({ one: 'rewritten', two: 'pending', three: 'pending' }))).toBe('one: ready.')
+  expect(announce(before, lesson({ one: 'rewritten', two: 'pending', three: 'pending' }))).toBe(
+    'Section 1 of 3, one, is ready.',
+  )
   expect(announce(before, lesson({ one: 'rewritten', two: 'kept', three: 'pending' }))).toBe(
     '2 of 3 sections are ready.',
   )
@@ -75,8 +123,22 @@ test('announce() speaks by the section, and by number when several arrive at onc
   )
 })
 
+const trouble = (code: string) => ({ code, message: 'What the server said.', retryable: true })
+
 test('troubleInWords() says what is still there', () => {
-  const trouble = { code: 'unreachable', message: '', retryable: true }
-  expect(troubleInWords(trouble, 0)).toBe('The server could not be reached. The author’s text is here in full.')
-  expect(troubleInWords(trouble, 2)).toContain('What had arrived stays')
+  const none = { arrived: 0, online: true }
+  expect(troubleInWords(trouble('unreachable'), none)).toBe(
+    'The server could not be reached. The author’s text is here in full.',
+  )
+  expect(troubleInWords(trouble('unreachable'), { ...none, arrived: 2 })).toContain('What had arrived stays')
+})
+
+test('troubleInWords() blames the network only where there is none', () => {
+  const offline = { arrived: 0, online: false }
+  expect(troubleInWords(trouble('ended-early'), offline)).toContain('You are offline.')
+  expect(troubleInWords(trouble('database-unavailable'), offline)).toContain('cannot reach its database')
+})
+
+test('troubleInWords() gives a code without words of its own in the server’s', () => {
+  expect(troubleInWords(trouble('never-heard-of'), { arrived: 0, online: true })).toContain('What the server said.')
 })

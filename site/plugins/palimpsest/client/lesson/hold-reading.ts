@@ -1,3 +1,6 @@
+import { holdPlace } from './keep-place.ts'
+import { topOfWindow } from './top-of-window.ts'
+
 /** Where a reader is: the section under the top of the window, and how far into it. */
 interface ReadingPlace {
   readonly id: string | null
@@ -5,11 +8,6 @@ interface ReadingPlace {
   readonly part: number
   /** Pixels beyond its end, in the heading of the next one. */
   readonly beyond: number
-}
-
-/** The line under the site's bar, in pixels from the top of the window. */
-export function topOfWindow(): number {
-  return document.querySelector('.navbar')?.getBoundingClientRect().bottom ?? 0
 }
 
 const sections = (): Element[] => [...document.querySelectorAll('[data-section]')]
@@ -34,13 +32,10 @@ function goTo({ id, part, beyond }: ReadingPlace): void {
 }
 
 /**
- * Changes the view and keeps the reader in the section they read, as far into it as they were: the same passage has another
- * length in each view. Above the first section nothing moves, so nothing is done.
+ * Remembers the passage under the top of the window; the function it gives goes there after the view has changed, as the same
+ * passage has another length in each view.
  */
-export function keepReading(change: () => void): void {
+export function holdReading(): () => void {
   const place = findPlace()
-  change()
-  if (place) {
-    requestAnimationFrame(() => goTo(place))
-  }
+  return place ? () => goTo(place) : holdPlace()
 }
