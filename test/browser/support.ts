@@ -46,6 +46,22 @@ export async function aReader(browser: Browser, site: RunningSite, options = {})
   }
 }
 
+/** A reader who has answered the questions on an earlier day. */
+export async function aKnownReader(
+  browser: Browser,
+  site: RunningSite,
+  { answers, ...options }: { answers: Answers } & Record<string, unknown>,
+): Promise<Reader> {
+  const reader = await aReader(browser, site, options)
+  const profile = JSON.stringify({ answers, sent: false })
+  await reader.context.addInitScript((stored) => {
+    if (localStorage.getItem('palimpsest.profile') === null) {
+      localStorage.setItem('palimpsest.profile', stored)
+    }
+  }, profile)
+  return reader
+}
+
 /** Answers the six questions; after the first they stand in the chosen language. */
 export async function answerQuestions(page: Page, answers: Answers): Promise<void> {
   for (const question of questionnaire) {

@@ -1,10 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Answers } from '../../lib/learner/answers.ts'
 import { startBrowser } from '../support/start-browser.ts'
 import { startSite, type RunningSite } from '../support/start-site.ts'
-import { aReader, firstLesson, lessonDone, newcomer, type Reader } from './support.ts'
+import { aKnownReader, firstLesson, lessonDone, newcomer } from './support.ts'
 
 let site: RunningSite
 let browser: Browser
@@ -18,18 +17,6 @@ afterAll(async () => {
 
 const desktop = { viewport: { width: 1440, height: 900 } }
 const phone = { viewport: { width: 390, height: 844 } }
-
-/** A reader who has answered the questions before. */
-async function aKnownReader(options: object, answers: Answers = newcomer): Promise<Reader> {
-  const reader = await aReader(browser, site, options)
-  await reader.context.addInitScript(
-    (profile) => {
-      localStorage.setItem('palimpsest.profile', profile)
-    },
-    JSON.stringify({ answers, sent: false }),
-  )
-  return reader
-}
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name })
 
@@ -46,7 +33,10 @@ const unevenPairs = (page: Page): Promise<number[]> =>
   )
 
 test.each(['en', 'ur'] as const)('side by side, each text stands at the height of its other (%s)', async (language) => {
-  const { page, leave } = await aKnownReader(desktop, { ...newcomer, preferred_language: language })
+  const { page, leave } = await aKnownReader(browser, site, {
+    ...desktop,
+    answers: { ...newcomer, preferred_language: language },
+  })
   await page.goto(`${firstLesson}?view=side-by-side`)
   await lessonDone(page)
   const uneven = await unevenPairs(page)
@@ -56,7 +46,7 @@ test.each(['en', 'ur'] as const)('side by side, each text stands at the height o
 })
 
 test('side by side, what no rewrite may change is shown once, and no id twice', async () => {
-  const { page, leave } = await aKnownReader(desktop)
+  const { page, leave } = await aKnownReader(browser, site, { ...desktop, answers: newcomer })
   await page.goto(firstLesson)
   const count = () => page.locator('article pre').count()
   const blocks = await count()
@@ -69,7 +59,7 @@ test('side by side, what no rewrite may change is shown once, and no id twice', 
 })
 
 test('on a phone, each section has a switch between its two texts, and keeps its own', async () => {
-  const { page, leave } = await aKnownReader(phone)
+  const { page, leave } = await aKnownReader(browser, site, { ...phone, answers: newcomer })
   await page.goto(`${firstLesson}?view=side-by-side`)
   await lessonDone(page)
   const section = page.locator('[data-section="intelligence-with-a-body"]')
@@ -88,7 +78,7 @@ test('on a phone, each section has a switch between its two texts, and keeps its
 })
 
 test('a view is opened by its address, kept for the next lesson, and comes back with the browser’s buttons', async () => {
-  const { page, leave } = await aKnownReader(desktop)
+  const { page, leave } = await aKnownReader(browser, site, { ...desktop, answers: newcomer })
   await page.goto(`${firstLesson}?view=side-by-side`)
   await lessonDone(page)
   await page.goto('/lessons/foundations/sensors')
@@ -103,7 +93,7 @@ test('a view is opened by its address, kept for the next lesson, and comes back 
 })
 
 test.each([desktop, phone])('the three views have no violation of WCAG 2.2 AA (%o)', async (size) => {
-  const { page, leave } = await aKnownReader(size)
+  const { page, leave } = await aKnownReader(browser, site, { ...size, answers: newcomer })
   await page.goto(`${firstLesson}?view=personalized`)
   await lessonDone(page)
   for (const name of ['Original', 'Personalized', 'Side by side']) {

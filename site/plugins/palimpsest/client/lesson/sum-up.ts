@@ -1,6 +1,6 @@
 import { translate } from '@docusaurus/Translate'
-import { forYouSection } from '../../../../../lib/rewrite/wire-events.ts'
-import { isSettled, type LessonProof, type LessonState } from './lesson-state.ts'
+import { forYouSection, type LessonProof } from '../../../../../lib/rewrite/wire-events.ts'
+import { isSettled, type LessonState } from './lesson-state.ts'
 
 /** How far a lesson is: sections settled, of all; the opening note does not count. */
 export function countSections({ order, sections }: LessonState): { settled: number; rewritten: number; all: number } {

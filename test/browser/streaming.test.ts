@@ -1,0 +1,144 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Answers } from '../../lib/learner/answers.ts'
+import { startBrowser } from '../support/start-browser.ts'
+import { startSite, type RunningSite } from '../support/start-site.ts'
+import { aKnownReader, firstLesson, lessonDone, newcomer } from './support.ts'
+
+let site: RunningSite
+let browser: Browser
+beforeAll(async () => {
+  ;[site, browser] = await Promise.all([startSite({ tokensPerSecond: 200, firstTokenMs: 300 }), startBrowser()])
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+
+const tab = (page: Page, name: string) => page.getByRole('tab', { name })
+
+/** Answers that nobody has given before, so that the lesson is written while the reader looks on. */
+const studies = ['high_school', 'undergraduate', 'graduate', 'professional'] as const
+const crafts = ['none', 'beginner', 'intermediate', 'advanced'] as const
+let readers = 0
+function unheardAnswers(): Answers {
+  const reader = readers++
+  return {
+    ...newcomer,
+    education_level: studies[reader % 4] ?? 'graduate',
+    programming_experience: crafts[Math.floor(reader / 4) % 4] ?? 'none',
+  }
+}
+
+/** Adds up every layout shift that no press of the reader explains, from the page's first paint. */
+const countShifts = (): void => {
+  const counted = window as unknown as { shifted: number }
+  counted.shifted = 0
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
+      counted.shifted += entry.hadRecentInput ? 0 : entry.value
+    }
+  }).observe({ type: 'layout-shift', buffered: true })
+}
+
+const shifted = (page: Page): Promise<number> => page.evaluate(() => (window as unknown as { shifted: number }).shifted)
+
+const screens = [
+  { name: 'desktop', viewport: { width: 1440, height: 900 } },
+  { name: 'phone', viewport: { width: 390, height: 844 } },
+]
+
+test.each(screens)('a whole lesson streams in above the fold without moving the page ($name)', async ({ viewport }) => {
+  const { page, leave } = await aKnownReader(browser, site, { answers: unheardAnswers(), viewport })
+  await page.addInitScript(countShifts)
+  await page.goto(`${firstLesson}?view=personalized`)
+  await lessonDone(page)
+  expect(await shifted(page)).toBeLessThanOrEqual(0.02)
+  await leave()
+})
+
+test.each(screens)(
+  'a whole lesson streams in around its middle without moving the page ($name)',
+  async ({ viewport }) => {
+    const { page, leave } = await aKnownReader(browser, site, { answers: unheardAnswers(), viewport })
+    await page.addInitScript(countShifts)
+    await page.goto(`${firstLesson}?view=personalized`)
+    await page.getByText(/^\d+ of \d+ sections$/).waitFor()
+    await page.locator('#what-changes-outside-the-computer').evaluate((heading) => heading.scrollIntoView())
+    await lessonDone(page)
+    expect(await shifted(page)).toBeLessThanOrEqual(0.02)
+    await leave()
+  },
+)
+
+test('views can be switched while the lesson is coming in, and nothing is lost or written twice', async () => {
+  const { page, leave } = await aKnownReader(browser, site, { answers: unheardAnswers() })
+  const calls = site.writer.requests.length
+  await page.goto(`${firstLesson}?view=personalized`)
+  await page.getByText(/^[1-9] of \d+ sections$/).waitFor()
+  await tab(page, 'Original').click()
+  await tab(page, 'Side by side').click()
+  await tab(page, 'Personalized').click()
+  await lessonDone(page)
+  const written = site.writer.requests.slice(calls).map(({ section }) => section)
+  expect(new Set(written).size).toBe(written.length)
+  await leave()
+})
+
+test('a screen reader hears of sections one by one or together, and at last that all are here', async () => {
+  const { page, leave } = await aKnownReader(browser, site, { answers: unheardAnswers() })
+  await page.addInitScript(() => {
+    const kept = window as unknown as { said: string[] }
+    kept.said = []
+    new MutationObserver(() => {
+      const words = document.querySelector('[role=tablist] ~ * output')?.textContent ?? ''
+      if (words !== '' && kept.said.at(-1) !== words) {
+        kept.said.push(words)
+      }
+    }).observe(document, { subtree: true, childList: true, characterData: true })
+  })
+  await page.goto(`${firstLesson}?view=personalized`)
+  await lessonDone(page)
+  const tree = page.getByRole('status').filter({ hasText: /^All \d+ sections are here\.$/ })
+  await tree.waitFor()
+  const said = await page.evaluate(() => (window as unknown as { said: string[] }).said)
+  expect(said.length).toBeGreaterThan(1)
+  for (const words of said.slice(0, -1)) {
+    expect(words).toMatch(/^(Section \d+ of \d+(, .+,)? is ready|\d+ of \d+ sections are ready)\.$/)
+  }
+  await leave()
+})
+
+test('the focus stays in its section when the section is replaced', async () => {
+  const { page, leave } = await aKnownReader(browser, site, { answers: unheardAnswers() })
+  await page.goto(`${firstLesson}?view=personalized`)
+  await page.locator('[data-section="check-yourself"] a').first().focus()
+  await lessonDone(page)
+  const section = await page.evaluate(() =>
+    document.activeElement?.closest('[data-section]')?.getAttribute('data-section'),
+  )
+  expect(section).toBe('check-yourself')
+  await leave()
+})
+
+test('the passage at the top of the window stays there when the view changes', async () => {
+  const { page, leave } = await aKnownReader(browser, site, { answers: newcomer })
+  await page.goto(`${firstLesson}?view=personalized`)
+  await lessonDone(page)
+  const placeOf = () =>
+    page.locator('[data-section="when-the-body-does-the-thinking"]').evaluate((section) => {
+      const { top, height } = section.getBoundingClientRect()
+      return ((document.querySelector('.navbar')?.getBoundingClientRect().bottom ?? 0) - top) / height
+    })
+  await page.locator('[data-section="when-the-body-does-the-thinking"]').evaluate((section) => {
+    const { top, height } = section.getBoundingClientRect()
+    window.scrollBy({ top: top + height / 2, behavior: 'instant' })
+  })
+  const before = await placeOf()
+  for (const name of ['side-by-side', 'original', 'personalized']) {
+    await page.locator(`#lesson-view-${name}`).evaluate((one: HTMLElement) => one.click())
+    await page.locator(`[role=tabpanel][data-view="${name}"]`).waitFor()
+    expect(Math.abs((await placeOf()) - before)).toBeLessThan(0.03)
+  }
+  await leave()
+})
