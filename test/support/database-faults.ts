@@ -1,82 +1,76 @@
-import { createServer } from 'node:http'
-import { Pool } from 'pg'
-import { listen } from '../../local/listen.ts'
-import { runSql } from '../../local/run-sql.ts'
-import type { SqlRequest } from '../../local/sql-request.ts'
+import { statementMillisecondsMax } from '../../lib/db/create-database.ts'
+import type { Breakage } from './broken-database.ts'
 
-/** What a database does instead of answering. */
+/** A way in which a database can fail to answer a statement. */
 export interface DatabaseFault {
-  /** True when the statement has been run all the same. */
-  readonly commits: boolean
-  readonly answer: (request: SqlRequest) => Promise<Response>
+  /** As in the guide's table. */
+  readonly fault: string
+  /** Whether the statement is run all the same. */
+  readonly runs: boolean
+  /** When the app goes on: `late` with the answer, `limit` by its own limit without one, `at once` without one. */
+  readonly goesOn: 'at once' | 'limit' | 'late'
+  readonly breakage: Breakage
 }
 
-export interface DatabaseFaults {
-  readonly faults: Readonly<Record<FaultName, DatabaseFault>>
-  close(): Promise<void>
-}
+const html = '<!doctype html><title>Not now</title><h1>Not now</h1>'
+const page =
+  (status: number): Breakage =>
+  ({ response }) =>
+    response.writeHead(status, { 'content-type': 'text/html' }).end(html)
 
-export const faultNames = [
-  'answers 400 with SQLSTATE 40001',
-  'answers 400 with HTML',
-  'answers 200 with HTML',
-  'answers 500 with HTML',
-  'answers 503 with HTML',
-  'hangs up',
-  'hangs',
-  'commits but loses the reply',
-  'commits but breaks off in the reply',
-] as const
-export type FaultName = (typeof faultNames)[number]
+/** Refuses a statement as PostgreSQL does, in Neon's words. */
+export const refuse =
+  (code: string): Breakage =>
+  ({ response }) =>
+    response
+      .writeHead(400, { 'content-type': 'application/json' })
+      .end(JSON.stringify({ message: 'scripted failure', severity: 'ERROR', code }))
 
-const html = (status: number) => async () =>
-  new Response('<!doctype html><h1>Not now</h1>', { status, headers: { 'content-type': 'text/html' } })
+/** How late an answer is that is waited for, in milliseconds. */
+const late = statementMillisecondsMax / 2
+const withoutAnswer = { runs: false, goesOn: 'at once' } as const
 
-/** Everything that a Neon endpoint may do wrong, in front of this PostgreSQL. */
-export async function startDatabaseFaults(connectionString: string): Promise<DatabaseFaults> {
-  const pool = new Pool({ connectionString, max: 4 })
-  // The database may end a connection that this pool has given up already.
-  pool.on('error', () => {})
-  const breakingOff = await startBreakingOff()
-  const runs = (answer: () => Response) => ({
-    commits: true,
-    answer: async (request: SqlRequest) => {
-      await runSql(pool, request)
-      return answer()
+/** Every fault that is injected; the guide's page *What can go wrong* has one row for each. */
+export const databaseFaults: readonly DatabaseFault[] = [
+  { ...withoutAnswer, fault: '400 with SQLSTATE `40001` (serialization failure)', breakage: refuse('40001') },
+  { ...withoutAnswer, fault: '400 with SQLSTATE `57P01` (shutting down)', breakage: refuse('57P01') },
+  { ...withoutAnswer, fault: '400 with a page of HTML', breakage: page(400) },
+  { ...withoutAnswer, fault: '200 with a page of HTML', breakage: page(200) },
+  { ...withoutAnswer, fault: '500 with a page of HTML', breakage: page(500) },
+  { ...withoutAnswer, fault: '503 with a page of HTML', breakage: page(503) },
+  {
+    ...withoutAnswer,
+    fault: 'The connection is cut without an answer',
+    breakage: ({ request }) => request.socket.resetAndDestroy(),
+  },
+  { runs: false, goesOn: 'limit', fault: 'No answer comes', breakage: () => {} },
+  {
+    runs: true,
+    goesOn: 'at once',
+    fault: 'The statement is run, and the reply is lost',
+    async breakage({ request, run }) {
+      await run()
+      request.socket.resetAndDestroy()
     },
-  })
-  const faults = {
-    'answers 400 with SQLSTATE 40001': { commits: false, answer: async () => postgresError('40001') },
-    'answers 400 with HTML': { commits: false, answer: html(400) },
-    'answers 200 with HTML': { commits: false, answer: html(200) },
-    'answers 500 with HTML': { commits: false, answer: html(500) },
-    'answers 503 with HTML': { commits: false, answer: html(503) },
-    'hangs up': { commits: false, answer: async () => Response.error() },
-    hangs: { commits: false, answer: () => new Promise<Response>(() => {}) },
-    'commits but loses the reply': runs(() => Response.error()),
-    'commits but breaks off in the reply': runs(() => Response.redirect(breakingOff.url, 307)),
-  }
-  return {
-    faults,
-    async close() {
-      await breakingOff.close()
-      await pool.end()
+  },
+  {
+    runs: true,
+    goesOn: 'at once',
+    fault: 'The statement is run, and the reply breaks off',
+    async breakage({ response, run }) {
+      const body = await run()
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': body.length })
+      response.write(body.slice(0, body.length / 2), () => response.destroy())
     },
-  }
-}
-
-/** A refusal of PostgreSQL's, as Neon passes it on. */
-export const postgresError = (code: string): Response =>
-  Response.json({ message: 'scripted failure', severity: 'ERROR', code }, { status: 400 })
-
-/** Promises a long reply, sends the beginning of one and is gone. */
-function startBreakingOff(): Promise<{ url: string; close(): Promise<void> }> {
-  const server = createServer((request, response) => {
-    request.resume().on('end', () => {
-      response.writeHead(200, { 'content-type': 'application/json', 'content-length': 1000 })
-      // Gone when what is written has been sent.
-      response.write('{"command":"INSERT","rowCount":1,"fie', () => response.destroy())
-    })
-  })
-  return listen(server)
-}
+  },
+  {
+    runs: true,
+    goesOn: 'late',
+    fault: `The answer takes ${late / 1_000} s`,
+    async breakage({ response, run, wait }) {
+      const body = await run()
+      await wait(late)
+      response.writeHead(200, { 'content-type': 'application/json' }).end(body)
+    },
+  },
+]

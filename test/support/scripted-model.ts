@@ -11,18 +11,28 @@ export interface ModelCall {
   readonly messages: readonly { readonly role: string; readonly content: string }[]
 }
 
+export interface ScriptedModel {
+  readonly baseUrl: string
+  /** How many calls have not got their whole answer, and wait for it. */
+  openCalls(): number
+  close(): Promise<void>
+}
+
 /**
  * An OpenAI-compatible server that writes by script. The model's name chooses the script: `echo`, or `echo:anything`
  * where a test wants a recipe (and so a cache) of its own. It keeps every call, to be asked for with
  * `GET {baseUrl}/calls?model=…`.
  */
-export async function startScriptedModel(): Promise<{ baseUrl: string; close(): Promise<void> }> {
+export async function startScriptedModel(): Promise<ScriptedModel> {
   const calls: ModelCall[] = []
+  const open = new Set<ServerResponse>()
   const server = createServer((request, response) => {
+    open.add(response)
+    response.once('close', () => open.delete(response))
     void answer(request, response, calls)
   })
   const { url, close } = await listen(server, { port: 0 })
-  return { baseUrl: `${url}/v1`, close }
+  return { baseUrl: `${url}/v1`, openCalls: () => open.size, close }
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, calls: ModelCall[]): Promise<void> {
