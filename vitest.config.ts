@@ -24,9 +24,28 @@ export default defineConfig({
       {
         test: {
           name: 'database',
-          include: ['test/migrations/**/*.test.ts', 'test/race/**/*.test.ts', 'test/faults/**/*.test.ts'],
+          include: ['test/migrations/**/*.test.ts', 'test/race/**/*.test.ts'],
           setupFiles: [failOnNoise],
           testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'database-faults-node',
+          include: ['test/faults/**/*.test.ts'],
+          setupFiles: [failOnNoise],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'database-faults-edge',
+          environment: 'edge-runtime',
+          include: ['test/faults/**/*.test.ts'],
+          setupFiles: [failOnNoise],
+          testTimeout: 60_000,
           hookTimeout: 120_000,
         },
       },

@@ -62,7 +62,8 @@ function getHandler<Deps>(handlers: Partial<Record<Method, Handler<Deps>>>, meth
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (isDatabaseUnavailable(error))
-    return new Problem('database-unavailable', 'The database did not answer. Nothing was changed; try again.', {
+    // It may have done what it was asked and lost only its answer. Every call may be made again.
+    return new Problem('database-unavailable', 'The database did not answer. Try again; to ask twice does no harm.', {
       headers: { 'retry-after': '5' },
     })
   return new Problem('internal-error', 'Something failed on our side. Nothing is known to be changed; try again.')

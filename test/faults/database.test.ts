@@ -29,6 +29,12 @@ import { useBrokenDatabase } from '../support/use-broken-database.ts'
 
 const broken = useBrokenDatabase()
 
+/** The edge runtime has a `fetch` of its own to fail in other ways: there each statement fails once in each way. */
+const moments =
+  'EdgeRuntime' in globalThis
+    ? faultMoments.filter(({ reader, strikes }) => reader === 'problem' || strikes.length > 1)
+    : faultMoments
+
 async function aReading(): Promise<Reading> {
   const [{ slug }, learner] = await Promise.all([publishLesson(broken.database.db), aLearner()])
   return { slug, learner }
@@ -63,7 +69,7 @@ async function expectRecovery(reading: Reading): Promise<void> {
 
 describe.each(databaseFaults)('a database fault, "$fault":', (fault) => {
   test.each(
-    faultMoments.map((moment) => {
+    moments.map((moment) => {
       const outcome = outcomeOf(moment, fault)
       return { moment, outcome, when: moment.when, guarantee: describeOutcome(outcome) }
     }),
