@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startBrowser } from '../support/start-browser.ts'
 import { startLine } from '../support/start-line.ts'
 import { startSite, type RunningSite } from '../support/start-site.ts'
-import { aLearnerReading, aReader, articleText, expert, firstLesson, lessonDone, newcomer } from './support.ts'
+import { aLearnerReading, aReader, lessonText, expert, firstLesson, lessonDone, newcomer } from './support.ts'
 import { aKnownLearner } from './a-known-learner.ts'
 
 let site: RunningSite
@@ -28,7 +28,7 @@ test('a lesson whose stream breaks off goes on by itself, with every section the
   expect(sections).toEqual([...new Set(sections)])
 
   const unbroken = await aLearnerReading(browser, site)
-  expect(await articleText(page)).toBe(await articleText(unbroken.page))
+  expect(await lessonText(page)).toBe(await lessonText(unbroken.page))
   await unbroken.leave()
   await leave()
   await line.close()

@@ -11,6 +11,7 @@ import {
   expert,
   firstLesson,
   lessonDone,
+  lessonText,
   newcomer,
   openPersonalized,
 } from './support.ts'
@@ -46,14 +47,14 @@ async function untilKept(page: Page, path: string): Promise<void> {
 test('a lesson that was read personalized opens and reads the same without a network, after a reload', async () => {
   const line = await startLine(site.url)
   const { page, context, leave } = await aLearnerReading(browser, { ...site, url: line.url })
-  const text = await articleText(page)
+  const text = await lessonText(page)
   await untilKept(page, firstLesson)
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   line.goDown()
   await context.setOffline(true)
   await page.reload()
   await lessonDone(page)
-  expect(await articleText(page)).toBe(text)
+  expect(await lessonText(page)).toBe(text)
   expect(await page.evaluate(() => document.fonts.check('16px "Literata Variable"'))).toBe(true)
   expect((await kept(page)).files.filter((path) => path.startsWith('/api/'))).toEqual([])
   await leave()
@@ -151,8 +152,8 @@ test('two tabs read one lesson without disturbing each other, and answers change
   const calls = site.writer.requests.length
   await Promise.all([page.goto(address), other.goto(address)])
   await Promise.all([lessonDone(page), lessonDone(other)])
-  const text = await articleText(page)
-  expect(await articleText(other)).toBe(text)
+  const text = await lessonText(page)
+  expect(await lessonText(other)).toBe(text)
   const sections = site.writer.requests.slice(calls).map(({ section }) => section)
   expect(sections).toEqual([...new Set(sections)])
 
@@ -162,6 +163,6 @@ test('two tabs read one lesson without disturbing each other, and answers change
   await other.getByRole('button', { name: 'Save' }).click()
   await expect.poll(() => articleText(page), { timeout: 20_000 }).toContain('Adapted for you: high school')
   await lessonDone(page)
-  expect(await articleText(page)).not.toBe(text)
+  expect(await lessonText(page)).not.toBe(text)
   await leave()
 })

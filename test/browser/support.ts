@@ -126,3 +126,6 @@ export function readProtectedParts(page: Page): Promise<ProtectedParts> {
 }
 
 export const articleText = (page: Page): Promise<string> => page.locator('article').first().innerText()
+
+/** The lesson alone, without what the page says about it. */
+export const lessonText = (page: Page): Promise<string> => page.getByRole('tabpanel').innerText()
