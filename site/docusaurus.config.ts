@@ -5,7 +5,7 @@ import type { Config } from '@docusaurus/types'
 import rehypeKatex from 'rehype-katex'
 import remarkMath from 'remark-math'
 import type { PalimpsestInput } from './plugins/palimpsest/options.ts'
-import wrapLessons from './plugins/palimpsest/remark/wrap-lessons.ts'
+import wrapLessons, { type WrapLessonsOptions } from './plugins/palimpsest/remark/wrap-lessons.ts'
 import { focusableFormulas } from './src/focusable-formulas'
 import { themeConfig } from './src/theme-config'
 
@@ -13,13 +13,18 @@ const maths = { remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex, focusa
 
 const styles = ['tokens', 'fonts', 'infima', 'base', 'text', 'frame']
 
+const lessons: WrapLessonsOptions = {
+  folder: path.join(__dirname, 'docs'),
+  glossary: path.join(__dirname, 'glossary.json'),
+}
+
 const preset: PresetOptions = {
   docs: {
     ...maths,
     path: 'docs',
     routeBasePath: 'lessons',
     sidebarPath: './sidebars.ts',
-    beforeDefaultRemarkPlugins: [[wrapLessons, { folder: path.join(__dirname, 'docs') }]],
+    beforeDefaultRemarkPlugins: [[wrapLessons, lessons]],
   },
   blog: false,
   theme: { customCss: styles.map((name) => `./src/css/${name}.css`) },

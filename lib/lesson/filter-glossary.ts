@@ -1,20 +1,7 @@
 import type { GlossaryTerm } from './lesson.ts'
+import { namePattern } from './name-pattern.ts'
 
-/**
- * The terms that occur in a text as whole words, by name or by alias, in the singular or with a plural's `s`. Upper and
- * lower case are the same, except in a name with capitals: `LiDAR` is not `lidar`. A sentence may begin with any name:
- * `physical AI` is `Physical AI`.
- */
+/** The terms that occur in a text, by name or by alias, as `namePattern` finds them. */
 export function filterGlossary(glossary: readonly GlossaryTerm[], text: string): GlossaryTerm[] {
   return glossary.filter(({ term, aliases }) => [term, ...aliases].some((name) => namePattern(name).test(text)))
-}
-
-function namePattern(name: string): RegExp {
-  const words = name
-    .trim()
-    .split(/\s+/)
-    .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
-  const hasCapitals = name !== name.toLowerCase()
-  const pattern = words.join('\\s+').replace(/^\p{Ll}/u, (letter) => `[${letter}${letter.toUpperCase()}]`)
-  return new RegExp(`(?<![\\p{L}\\p{N}_])${pattern}(?:s|es)?(?![\\p{L}\\p{N}_])`, hasCapitals ? 'u' : 'iu')
 }

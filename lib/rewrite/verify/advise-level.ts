@@ -1,5 +1,4 @@
-import type { Answers } from '../../learner/answers.ts'
-import { questionnaire, type Question } from '../../learner/questionnaire.ts'
+import { standingOf } from '../../learner/standing-of.ts'
 import type { Level } from '../wire-events.ts'
 import type { WritingTask } from '../writing-task.ts'
 
@@ -57,16 +56,3 @@ const harder =
 const wayFor = ({ facets, dial }: Pick<WritingTask, 'facets' | 'dial'>): number =>
   Math.sign(standingOf(facets)) + dialSteps[dial]
 const dialSteps = { simpler: -1, 'as-is': 0, deeper: 1 } as const
-
-const questions: readonly Question[] = questionnaire
-const standings = { newcomer: -1, expert: 1 } as const
-
-/** How many more answers speak for an expert than for a newcomer. */
-function standingOf(facets: Partial<Answers>): number {
-  const chosen = questions.flatMap(({ id, choices }) => {
-    const answer = (facets as Readonly<Record<string, unknown>>)[id]
-    const values = new Set((Array.isArray(answer) ? answer : [answer]).map(String))
-    return choices.filter(({ value }) => values.has(value))
-  })
-  return chosen.reduce((sum, { standing }) => sum + (standing ? standings[standing] : 0), 0)
-}

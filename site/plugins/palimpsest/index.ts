@@ -22,6 +22,11 @@ export default function palimpsest(context: LoadContext, options: PalimpsestOpti
     getThemePath: () => path.join(__dirname, 'theme'),
     getTypeScriptThemePath: () => path.join(__dirname, 'theme'),
     getPathsToWatch: () => (glossaryFile === undefined ? [] : [glossaryFile]),
+    configureWebpack: () => ({
+      resolve: {
+        alias: { 'palimpsest-glossary$': glossaryFile ?? path.join(__dirname, 'client/aids/no-glossary.json') },
+      },
+    }),
     contentLoaded({ actions }) {
       actions.setGlobalData({ apiBase: options.apiBase, language })
     },

@@ -6,5 +6,6 @@ export const storageKeys = {
   invitation: 'palimpsest.invitation',
   rewrites: 'palimpsest.rewrites',
   choices: 'palimpsest.choices',
+  terms: 'palimpsest.terms',
   ratings: 'palimpsest.ratings',
 } as const

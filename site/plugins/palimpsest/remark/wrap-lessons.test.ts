@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { createElement, type ReactNode } from 'react'
 import { describe, expect, test } from 'vitest'
 import { parseLesson } from '../../../../lib/lesson/parse-lesson.ts'
 import { asElement, compilePage } from './testing/compile-page.ts'
@@ -122,4 +123,27 @@ describe('wrapLessons()', () => {
       'Cannot wrap lesson "price": its file has section "_opening" with k1 (math), but Docusaurus reads section "_opening" with no slots.',
     )
   })
+})
+
+test('wrapLessons() marks the glossary terms of each section, the first one for the Tab key, and changes no section', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'terms-'))
+  const term = { term: 'joint', aliases: ['joints'], plain: { en: 'It bends.' }, comparison: { en: 'A knee.' } }
+  const torque = { ...term, term: 'torque', aliases: [] }
+  const glossary = path.join(folder, 'glossary.json')
+  writeFileSync(glossary, JSON.stringify({ terms: [term, torque] }))
+  const text = 'A joint.\n\n## Joints\n\nTorque of `joint` and joints. :::\n\n:::danger\n\nA torque.\n\n:::\n'
+  const file = lessonIn(folder, 'arm.md', text)
+  const Term = ({ of, first, children }: { of?: string; first?: boolean; children?: ReactNode }) =>
+    createElement('x-term', { of, first: first ? 'true' : undefined }, children)
+  const plain = await compilePage(file, { plugins: [[wrapLessons, { folder }]] })
+  const marked = await compilePage(file, { plugins: [[wrapLessons, { folder, glossary }]], components: { Term } })
+  expect([...marked.html.matchAll(/<x-term of="(\w+)"( first="true")?>([^<]+)/g)].map(([, ...found]) => found)).toEqual(
+    [
+      ['joint', ' first="true"', 'joint'],
+      ['torque', ' first="true"', 'Torque'],
+      ['joint', undefined, 'joints'],
+    ],
+  )
+  expect(marked.palimpsest).toEqual(plain.palimpsest)
+  expect(marked.html.replace(/<\/?x-term[^>]*>/g, '')).toBe(plain.html)
 })

@@ -1,18 +1,23 @@
 import { readFile } from 'node:fs/promises'
+import { locateTermsOf } from '../../../../lib/lesson/locate-terms.ts'
 import { parseLesson } from '../../../../lib/lesson/parse-lesson.ts'
 import { planSections } from '../../../../lib/lesson/plan-sections.ts'
 import type { SyntaxNode } from '../../../../lib/lesson/syntax-node.ts'
 import { lessonSlug } from '../lesson-slug.ts'
+import { readGlossary } from '../manifest/read-glossary.ts'
 import { checkPlan } from './check-plan.ts'
 import { exportNode } from './export-node.ts'
 import { pageLesson } from './page-lesson.ts'
 import { wrapSections } from './wrap-sections.ts'
+import { wrapTerms } from './wrap-terms.ts'
 
 export interface WrapLessonsOptions {
   /** Absolute path of the folder with the lessons. */
   readonly folder: string
   /** The language the lessons are written in; English when absent. */
   readonly language?: string
+  /** Absolute path of the glossary whose terms are marked; none when absent. */
+  readonly glossary?: string
 }
 
 /** The part of a virtual file that Docusaurus fills in. */
@@ -22,10 +27,10 @@ interface PageFile {
 }
 
 /**
- * The remark plugin for `beforeDefaultRemarkPlugins` of the lessons' docs: marks each section, slot and link of a lesson,
- * and tells the page which lesson it is. Every other page, and a lesson with `palimpsest: false`, is left alone.
+ * The remark plugin for `beforeDefaultRemarkPlugins` of the lessons' docs: marks each section, slot, link and
+ * glossary term of a lesson, and tells the page which lesson it is. Every other page, and a lesson with `palimpsest: false`, is left alone.
  */
-export default function wrapLessons({ folder, language = 'en' }: WrapLessonsOptions) {
+export default function wrapLessons({ folder, language = 'en', glossary }: WrapLessonsOptions) {
   return async (root: SyntaxNode, file: PageFile): Promise<void> => {
     const slug = lessonSlug(folder, file.path)
     if (slug === undefined || file.data.frontMatter?.['palimpsest'] === false) return
@@ -33,6 +38,7 @@ export default function wrapLessons({ folder, language = 'en' }: WrapLessonsOpti
     const sections = planSections(root)
     checkPlan(lesson, sections)
     wrapSections(root, sections)
+    if (glossary !== undefined) wrapTerms(root, locateTermsOf(await readGlossary(glossary)))
     root.children?.push(exportNode('palimpsest', pageLesson(lesson)))
   }
 }

@@ -1,6 +1,7 @@
 import { clsx } from 'clsx'
-import { memo, type ReactNode } from 'react'
+import { memo, useMemo, type ReactNode } from 'react'
 import Markdown from 'react-markdown'
+import { markMentions, termsToldBefore } from '../aids/mark-mentions.ts'
 import { isolateLatin } from '../section/isolate-latin.ts'
 import { directionOf } from './direction-of.ts'
 import type { SlotElements } from './find-slots.ts'
@@ -24,12 +25,15 @@ export function keepLinkNumbers(url: string): string {
 
 /** Masked Markdown with the author's own elements in its slots. */
 export default function Blocks({ blocks, slots, language }: BlocksProps): ReactNode {
-  const placed = blocks.map((markdown, place) => ({ place, markdown }))
+  const placed = useMemo(() => {
+    const told = termsToldBefore(blocks)
+    return blocks.map((markdown, place) => ({ place, markdown, told: told[place] ?? '' }))
+  }, [blocks])
   return (
     <SlotsContext.Provider value={slots}>
       <div className={clsx(styles.blocks, 'markdown')} lang={language} dir={directionOf(language)}>
-        {placed.map(({ place, markdown }) => (
-          <Block key={place} markdown={markdown} direction={directionOf(language)} />
+        {placed.map(({ place, markdown, told }) => (
+          <Block key={place} markdown={markdown} told={told} direction={directionOf(language)} />
         ))}
       </div>
     </SlotsContext.Provider>
@@ -43,15 +47,17 @@ const remarkPlugins = {
 
 interface BlockProps {
   readonly markdown: string
+  /** The glossary terms of the blocks before, as `termsToldBefore` gives them. */
+  readonly told: string
   readonly direction: 'ltr' | 'rtl'
 }
 
 /** A block never changes once it is here, so it is parsed once. */
-const Block = memo(function Block({ markdown, direction }: BlockProps): ReactNode {
+const Block = memo(function Block({ markdown, told, direction }: BlockProps): ReactNode {
   return (
     <div className={styles.block}>
       <Markdown
-        remarkPlugins={remarkPlugins[direction]}
+        remarkPlugins={[...remarkPlugins[direction], [markMentions, told]]}
         components={markdownParts}
         urlTransform={keepLinkNumbers}
         skipHtml

@@ -1,6 +1,7 @@
 import MDXComponents from '@theme/MDXComponents'
 import { Children, cloneElement, isValidElement, useContext, type ReactNode } from 'react'
 import type { Components } from 'react-markdown'
+import Term from '../aids/Term.tsx'
 import { SlotsContext } from './slots-context.ts'
 import styles from './lesson.module.css'
 
@@ -65,6 +66,22 @@ function Code({ children, dir }: CodeInText): ReactNode {
   return <SiteCode dir={dir}>{children}</SiteCode>
 }
 
+interface Mention {
+  readonly children?: ReactNode
+  readonly 'data-term'?: string
+  readonly 'data-first'?: string
+}
+
+function TermInText({ children, 'data-term': term, 'data-first': first }: Mention): ReactNode {
+  return term === undefined ? (
+    children
+  ) : (
+    <Term of={term} first={first !== undefined}>
+      {children}
+    </Term>
+  )
+}
+
 /** What each Markdown element of a rewrite is shown by. Images are dropped: a lesson's own stand in slots. */
 export const markdownParts: Components = {
   span: InlineSlot,
@@ -72,6 +89,7 @@ export const markdownParts: Components = {
   a: LinkInText,
   aside: AdmonitionInText,
   code: Code,
+  dfn: TermInText,
   img: () => null,
   h1: StrongLine,
   h2: StrongLine,

@@ -1,6 +1,7 @@
 import InitDocItem from '@theme-init/DocItem'
 import type { Props } from '@theme/DocItem'
 import { type ReactNode } from 'react'
+import TermCards from '../../client/aids/TermCards.tsx'
 import LessonProvider from '../../client/lesson/LessonProvider.tsx'
 import type { PageLesson } from '../../remark/page-lesson.ts'
 
@@ -14,6 +15,7 @@ export default function DocItem(props: Props): ReactNode {
   return (
     <LessonProvider key={page.slug} page={page} titleInText={titleInText}>
       <InitDocItem {...props} />
+      <TermCards />
     </LessonProvider>
   )
 }

@@ -1,5 +1,6 @@
 import InitMDXComponents from '@theme-init/MDXComponents'
 import { type ComponentProps, type ReactNode } from 'react'
+import Term from '../../client/aids/Term.tsx'
 import { directionOf } from '../../client/lesson/direction-of.ts'
 import LessonHead from '../../client/lesson/LessonHead.tsx'
 import { useLesson } from '../../client/lesson/lesson-context.ts'
@@ -52,4 +53,4 @@ const H2 = withTranslation(InitH2)
 const H3 = withTranslation(InitH3)
 
 /** The components that the remark phase and authors write, and headings that can be translated. */
-export default { ...InitMDXComponents, h1: H1, h2: H2, h3: H3, Section, Slot, Lock }
+export default { ...InitMDXComponents, h1: H1, h2: H2, h3: H3, Section, Slot, Lock, Term }

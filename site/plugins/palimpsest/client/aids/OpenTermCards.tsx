@@ -1,0 +1,21 @@
+import { useState, type ReactNode } from 'react'
+import { glossaryTerms } from './glossary-terms.ts'
+import { browserStorage } from '../browser-storage.ts'
+import { findProfile } from '../learner/stored-profile.ts'
+import { standingOf } from '../../../../../lib/learner/standing-of.ts'
+import TermCard from './TermCard.tsx'
+import { useOpenMark } from './use-open-mark.ts'
+
+/** The card of the term that is pointed at, focused or tapped: one at a time. */
+export default function OpenTermCards({ wanted }: { readonly wanted: HTMLElement }): ReactNode {
+  const [newcomer] = useState(isNewcomer)
+  const mark = useOpenMark(wanted)
+  const term = glossaryTerms.find((each) => each.term === mark?.dataset['term'])
+  return mark && term && <TermCard key={term.term} mark={mark} term={term} compared={newcomer} />
+}
+
+/** An everyday comparison is for those who say that they are new; nobody else is told what a knee is. */
+function isNewcomer(): boolean {
+  const profile = findProfile(browserStorage)
+  return profile !== undefined && standingOf(profile.answers) < 0
+}

@@ -1,0 +1,7 @@
+/** The site's glossary, by an alias that the plugin sets; empty where the site has none. */
+declare module 'palimpsest-glossary' {
+  import type { GlossaryTerm } from '../../../../../lib/lesson/lesson.ts'
+
+  const glossary: { readonly terms: readonly GlossaryTerm[] }
+  export default glossary
+}

@@ -1,0 +1,36 @@
+import type { Root } from 'mdast'
+import { glossaryTerms } from './glossary-terms.ts'
+import { locateTermsOf } from '../../../../../lib/lesson/locate-terms.ts'
+import type { SyntaxNode } from '../../../../../lib/lesson/syntax-node.ts'
+import { markTerms } from './mark-terms.ts'
+
+const locate = locateTermsOf(glossaryTerms)
+
+/** What a block shows elsewhere than in running text: code, links, slots and titles. */
+const elsewhere = /`[^`\n]*`|\[\[slot:k\d+\]\]|\[[^\]\n]*\]\(link:\d+\)|^:::.*$/gm
+
+/** For each block of a section, the terms of the blocks before it, a line each: one string, so that it compares as one. */
+export function termsToldBefore(blocks: readonly string[]): string[] {
+  const told = new Set<string>()
+  return blocks.map((markdown) => {
+    const before = [...told].join('\n')
+    locate(markdown.replace(elsewhere, ' ')).forEach(({ term }) => told.add(term))
+    return before
+  })
+}
+
+/** A remark plugin for one block of a rewrite: marks the terms that `told` does not have. */
+export function markMentions(told: string) {
+  const before = told === '' ? [] : told.split('\n')
+  return (tree: Root): void => {
+    const marked = new Set(before)
+    const build = (term: string, words: SyntaxNode): SyntaxNode => mention(term, marked.size === 1, words)
+    markTerms(tree, { locate, marked, build })
+  }
+}
+
+/** Emphasis by its type only: `hName` makes a `<dfn>` of it, which the page shows as a `Term`. */
+function mention(term: string, first: boolean, words: SyntaxNode): SyntaxNode {
+  const hProperties = { dataTerm: term, ...(first ? { dataFirst: '' } : {}) }
+  return { type: 'emphasis', children: [words], data: { hName: 'dfn', hProperties } }
+}

@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'react'
+import { markAt } from './mark-at.ts'
+import { nextMark } from './next-mark.ts'
+import { cardId } from './TermCard.tsx'
+
+/** Milliseconds: a pointer that only crosses a term opens nothing, and one that crosses the gap to the card closes nothing. */
+const openAfter = 120
+const closeAfter = 220
+
+/**
+ * The marked term whose card is open. Pointing, focus and taps open it; leaving, Escape and a press elsewhere close it
+ * (WCAG 1.4.13). Left and right arrows lead to the other terms of the section.
+ */
+export function useOpenMark(wanted: HTMLElement): HTMLElement | undefined {
+  const [mark, setMark] = useState<HTMLElement | undefined>(() => (isWanted(wanted) ? wanted : undefined))
+  useEffect(() => followReader(setMark), [])
+  return mark?.isConnected ? mark : undefined
+}
+
+/** The reader may have moved on while the cards were fetched. */
+const isWanted = (mark: HTMLElement): boolean => mark.matches(':hover, :focus')
+
+/** A pointer that leaves closes no card that the keyboard opened. */
+const stillFocused = (mark: HTMLElement | undefined): HTMLElement | undefined =>
+  mark === document.activeElement ? mark : undefined
+
+type SetMark = (change: (open: HTMLElement | undefined) => HTMLElement | undefined) => void
+
+function followReader(setMark: SetMark): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const change = (mark: HTMLElement | undefined, delay = 0): void => {
+    clearTimeout(timer)
+    if (delay === 0) setMark(() => mark)
+    else timer = setTimeout(() => setMark((open) => mark ?? stillFocused(open)), delay)
+  }
+  const onCard = (target: EventTarget | null): boolean =>
+    target instanceof Element && target.closest(`#${cardId}`) !== null
+  const onPointerOver = ({ target, pointerType }: PointerEvent): void => {
+    if (pointerType === 'touch') return
+    const mark = markAt(target)
+    if (onCard(target)) clearTimeout(timer)
+    else if (mark) change(mark, openAfter)
+    else change(undefined, closeAfter)
+  }
+  const onPointerDown = ({ target }: PointerEvent): void => {
+    if (!onCard(target) && !markAt(target)) change(undefined)
+  }
+  const onFocusIn = ({ target }: FocusEvent): void => change(markAt(target))
+  const onClick = ({ target }: MouseEvent): void => {
+    const mark = markAt(target)
+    if (mark) change(mark)
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const mark = markAt(event.target)
+    if (event.key === 'Escape') change(undefined)
+    else if (mark && (event.key === 'Enter' || event.key === ' ')) {
+      event.preventDefault()
+      change(mark)
+    } else if (mark && nextMark(mark, event.key)) {
+      event.preventDefault()
+      nextMark(mark, event.key)?.focus()
+    }
+  }
+  const listening = new AbortController()
+  const { signal } = listening
+  document.addEventListener('pointerover', onPointerOver, { signal })
+  document.addEventListener('pointerdown', onPointerDown, { signal })
+  document.addEventListener('focusin', onFocusIn, { signal })
+  document.addEventListener('click', onClick, { signal })
+  document.addEventListener('keydown', onKeyDown, { signal })
+  return () => {
+    clearTimeout(timer)
+    listening.abort()
+  }
+}

@@ -1,0 +1,120 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startBrowser } from '../support/start-browser.ts'
+import { startSite, type RunningSite } from '../support/start-site.ts'
+import { aLearnerReading, aReader, expert, firstLesson, newcomer } from './support.ts'
+
+let site: RunningSite
+let browser: Browser
+beforeAll(async () => {
+  ;[site, browser] = await Promise.all([startSite(), startBrowser()])
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+
+const marks = (page: Page) => page.locator('article [data-term]')
+const card = (page: Page) => page.getByRole('tooltip')
+
+test('a page fetches the glossary only when a reader first wants a term explained', async () => {
+  const { page, leave } = await aReader(browser, site)
+  const scripts: string[] = []
+  page.on('response', async (response) => {
+    if (response.url().endsWith('.js')) scripts.push(await response.text())
+  })
+  const fetched = () => scripts.filter((script) => script.includes('the difference between reading about swimming'))
+  await page.goto(firstLesson, { waitUntil: 'networkidle' })
+  expect(fetched()).toEqual([])
+  await marks(page).first().hover()
+  await card(page).waitFor()
+  expect(fetched()).toHaveLength(1)
+  await leave()
+})
+
+test('a card opens under the pointer, can be pointed at itself, and closes with Escape or when the pointer leaves', async () => {
+  const { page, leave } = await aReader(browser, site)
+  await page.goto(firstLesson)
+  const mark = marks(page).first()
+  await mark.hover()
+  await expect.poll(() => card(page).innerText()).toMatch(/\w+ is /)
+  expect(await mark.getAttribute('aria-describedby')).toBe(await card(page).getAttribute('id'))
+  await card(page).hover()
+  await expect.poll(() => card(page).isVisible()).toBe(true)
+  await page.keyboard.press('Escape')
+  await card(page).waitFor({ state: 'detached' })
+  await mark.hover()
+  await card(page).waitFor()
+  await page.locator('article h1').hover()
+  await card(page).waitFor({ state: 'detached' })
+  await leave()
+})
+
+test('the Tab key stops once in a section at its terms, and arrows lead to the others', async () => {
+  const { page, leave } = await aReader(browser, site)
+  await page.goto(firstLesson)
+  const section = page.locator('[data-section]', { has: page.locator('[data-term] ~ [data-term], p:has([data-term])') })
+  await marks(page).first().waitFor()
+  for (const each of await section.all()) expect(await each.locator('[data-term][tabindex="0"]').count()).toBe(1)
+  const terms = page.locator('[data-section]').filter({ has: page.locator('[data-term][tabindex="-1"]') })
+  const [first, second] = await terms.first().locator('[data-term]').all()
+  await first?.focus()
+  await card(page).waitFor()
+  const name = await card(page).innerText()
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => card(page).innerText()).not.toBe(name)
+  expect(await second?.evaluate((mark) => mark === document.activeElement)).toBe(true)
+  await page.keyboard.press('Escape')
+  await card(page).waitFor({ state: 'detached' })
+  expect(await second?.evaluate((mark) => mark === document.activeElement)).toBe(true)
+  await page.keyboard.press('Enter')
+  await card(page).waitFor()
+  await leave()
+})
+
+test('a tap opens a card, and a tap beside it closes it', async () => {
+  const { page, leave } = await aReader(browser, site, { hasTouch: true, viewport: { width: 360, height: 740 } })
+  await page.goto(firstLesson)
+  await marks(page).first().tap()
+  const box = await card(page).boundingBox()
+  expect(box?.x).toBeGreaterThanOrEqual(0)
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(360)
+  await page.locator('article h1').tap()
+  await card(page).waitFor({ state: 'detached' })
+  await leave()
+})
+
+test('terms are marked in running text only, once in a section', async () => {
+  const { page, leave } = await aReader(browser, site)
+  await page.goto('/lessons/foundations/frames-and-kinematics')
+  await marks(page).first().waitFor()
+  expect(await page.locator(':is(a, h1, h2, h3, th, code, pre) [data-term]').count()).toBe(0)
+  const repeated = await page.locator('[data-section]').evaluateAll((sections) =>
+    sections.flatMap((section) => {
+      const names = [...section.querySelectorAll<HTMLElement>('[data-term]')].map((mark) => mark.dataset['term'])
+      return names.filter((name, place) => names.indexOf(name) !== place)
+    }),
+  )
+  expect(repeated).toEqual([])
+  await leave()
+})
+
+test.each([
+  ['a newcomer', newcomer, 3],
+  ['an expert', expert, 2],
+] as const)('in the text written for %s a card says as much as they need', async (_, answers, paragraphs) => {
+  const { page, leave } = await aLearnerReading(browser, site, { answers })
+  await page.locator('[data-section] [data-term]').first().hover()
+  await card(page).waitFor()
+  expect(await card(page).locator('p').count()).toBe(paragraphs)
+  await leave()
+})
+
+test('in Urdu text a card speaks Urdu, from right to left', async () => {
+  const { page, leave } = await aLearnerReading(browser, site, { answers: { ...newcomer, preferred_language: 'ur' } })
+  await page.locator('[data-section] :lang(ur) [data-term]').first().hover()
+  await card(page).waitFor()
+  expect(await card(page).getAttribute('lang')).toBe('ur')
+  expect(await card(page).getAttribute('dir')).toBe('rtl')
+  await leave()
+})
