@@ -1,4 +1,4 @@
-import { createParser, type EventSourceMessage } from 'eventsource-parser'
+import { createParser, type EventSourceMessage, type ParseError } from 'eventsource-parser'
 import * as v from 'valibot'
 import {
   lessonEndSchema,
@@ -20,13 +20,28 @@ const schemas: Record<string, v.GenericSchema> = {
 /** One message as a wire event; undefined for an event that this page does not know. Throws on one that is malformed. */
 function parseMessage({ event = '', data }: EventSourceMessage): WireEvent | undefined {
   const schema = schemas[event]
-  return schema && ({ event, data: v.parse(schema, JSON.parse(data)) } as WireEvent)
+  return schema && ({ event, data: v.parse(v.pipe(v.string(), v.parseJson(), schema), data) } as WireEvent)
 }
 
-/** The events of a `text/event-stream` body, as they arrive. */
+/** The longest event, in characters: many times a section with its proof. */
+export const eventCharactersMax = 1_000_000
+
+/**
+ * The events of a `text/event-stream` body, as they arrive. Throws on an event that is malformed or endless. The body is
+ * cancelled when it is not read to its end.
+ */
 export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenerator<WireEvent> {
   const messages: EventSourceMessage[] = []
-  const parser = createParser({ onEvent: (message) => messages.push(message) })
+  let endless: ParseError | undefined
+  const parser = createParser({
+    maxBufferSize: eventCharactersMax,
+    onEvent: (message) => messages.push(message),
+    onError(error) {
+      if (error.type === 'max-buffer-size-exceeded') {
+        endless = error
+      }
+    },
+  })
   const reader = body.getReader()
   const decoder = new TextDecoder()
   try {
@@ -42,8 +57,13 @@ export async function* readEvents(body: ReadableStream<Uint8Array>): AsyncGenera
           yield event
         }
       }
+      if (endless) {
+        throw endless
+      }
     }
   } finally {
+    // Without this the server would go on sending. A body that broke off by itself cannot be cancelled, and need not be.
+    reader.cancel().catch(() => undefined)
     reader.releaseLock()
   }
 }
