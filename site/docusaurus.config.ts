@@ -4,12 +4,16 @@ import type { Options as PresetOptions } from '@docusaurus/preset-classic'
 import type { Config } from '@docusaurus/types'
 import rehypeKatex from 'rehype-katex'
 import remarkMath from 'remark-math'
+import { styleFormulas } from './plugins/formulas/style-formulas.ts'
 import type { PalimpsestInput } from './plugins/palimpsest/options.ts'
 import wrapLessons, { type WrapLessonsOptions } from './plugins/palimpsest/remark/wrap-lessons.ts'
-import { focusableFormulas } from './src/focusable-formulas'
 import { themeConfig } from './src/theme-config'
 
-const maths = { remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex, focusableFormulas] }
+const baseUrl = '/'
+const maths: Pick<DocsOptions, 'remarkPlugins' | 'rehypePlugins'> = {
+  remarkPlugins: [remarkMath],
+  rehypePlugins: [rehypeKatex, [styleFormulas, { baseUrl }]],
+}
 
 const styles = ['tokens', 'fonts', 'infima', 'base', 'text', 'frame']
 
@@ -48,7 +52,7 @@ const config: Config = {
   title: 'Palimpsest',
   tagline: 'Every lesson, re-told for the learner who reads it',
   url: 'http://localhost:3000',
-  baseUrl: '/',
+  baseUrl,
   favicon: 'img/favicon.svg',
   future: { v4: { removeLegacyPostBuildHeadAttribute: true }, faster },
   onBrokenLinks: 'throw',
@@ -60,6 +64,7 @@ const config: Config = {
   presets: [['classic', preset]],
   plugins: [
     ['@docusaurus/plugin-content-docs', guide],
+    './plugins/formulas/index.ts',
     ['./plugins/palimpsest/index.ts', palimpsest],
   ],
   themeConfig,
