@@ -118,3 +118,49 @@ test('in Urdu text a card speaks Urdu, from right to left', async () => {
   expect(await card(page).getAttribute('dir')).toBe('rtl')
   await leave()
 })
+
+test('a reader without a wish for cards has plain text, also on the next page', async () => {
+  const { page, leave } = await aReader(browser, site)
+  await page.goto(firstLesson)
+  await marks(page).first().waitFor()
+  await page.getByRole('button', { name: 'Reading aids' }).click()
+  await page.getByRole('checkbox', { name: 'Explain technical terms' }).uncheck()
+  expect(await marks(page).count()).toBe(0)
+  await page.goto('/lessons/foundations/sensors', { waitUntil: 'networkidle' })
+  expect(await marks(page).count()).toBe(0)
+  await leave()
+})
+
+test('the text size is kept, stands before the page’s scripts have run, and changes no line’s length in letters', async () => {
+  const { page, context, leave } = await aReader(browser, site, { viewport: { width: 1600, height: 900 } })
+  const paragraph = page.locator('[data-section] p').first()
+  const measure = () =>
+    paragraph.evaluate((text) => {
+      const { fontSize } = getComputedStyle(text)
+      return { size: Number.parseFloat(fontSize), lettersWide: text.clientWidth / Number.parseFloat(fontSize) }
+    })
+  await page.goto(firstLesson)
+  const regular = await measure()
+  await page.getByRole('button', { name: 'Reading aids' }).click()
+  await page.getByRole('radio', { name: 'Larger' }).focus()
+  await page.keyboard.press('Space')
+  const larger = await measure()
+  expect(larger.size / regular.size).toBeCloseTo(1.18, 2)
+  expect(larger.lettersWide).toBeCloseTo(regular.lettersWide, 0)
+  await context.route('**/assets/js/**', (route) => route.abort())
+  await page.reload()
+  expect((await measure()).size).toBe(larger.size)
+  await leave()
+})
+
+test('the reading aids close with Escape, and give the focus back', async () => {
+  const { page, leave } = await aReader(browser, site)
+  await page.goto(firstLesson)
+  const button = page.getByRole('button', { name: 'Reading aids' })
+  await button.click()
+  await page.getByRole('checkbox', { name: 'Explain technical terms' }).focus()
+  await page.keyboard.press('Escape')
+  expect(await button.getAttribute('aria-expanded')).toBe('false')
+  expect(await button.evaluate((element) => element === document.activeElement)).toBe(true)
+  await leave()
+})

@@ -2,6 +2,7 @@ import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { AllContent, LoadContext, OptionValidationContext, Plugin } from '@docusaurus/types'
 import type { LoadedContent } from '@docusaurus/plugin-content-docs'
+import { setTextSizeEarly } from './client/aids/set-text-size-early.ts'
 import type { ManifestSources } from './manifest/build-manifest.ts'
 import { buildManifest } from './manifest/build-manifest.ts'
 import { readGlossary } from './manifest/read-glossary.ts'
@@ -22,6 +23,7 @@ export default function palimpsest(context: LoadContext, options: PalimpsestOpti
     getThemePath: () => path.join(__dirname, 'theme'),
     getTypeScriptThemePath: () => path.join(__dirname, 'theme'),
     getPathsToWatch: () => (glossaryFile === undefined ? [] : [glossaryFile]),
+    injectHtmlTags: () => ({ headTags: [{ tagName: 'script', innerHTML: setTextSizeEarly }] }),
     configureWebpack: () => ({
       resolve: {
         alias: { 'palimpsest-glossary$': glossaryFile ?? path.join(__dirname, 'client/aids/no-glossary.json') },

@@ -7,5 +7,6 @@ export const storageKeys = {
   rewrites: 'palimpsest.rewrites',
   choices: 'palimpsest.choices',
   terms: 'palimpsest.terms',
+  textSize: 'palimpsest.text-size',
   ratings: 'palimpsest.ratings',
 } as const

@@ -2,6 +2,7 @@ import Link from '@docusaurus/Link'
 import { translate } from '@docusaurus/Translate'
 import useIsBrowser from '@docusaurus/useIsBrowser'
 import { useState, type ReactNode } from 'react'
+import ReadingMenu from '../aids/ReadingMenu.tsx'
 import { browserStorage } from '../browser-storage.ts'
 import TabList from '../controls/TabList.tsx'
 import { storageKeys } from '../storage-keys.ts'
@@ -23,24 +24,32 @@ export default function LessonHead(): ReactNode {
   }
   if (lesson.page.locked) {
     return (
-      <p className={styles.status}>
-        {translate({
-          id: 'palimpsest.status.locked',
-          message: 'The author wants this lesson read as it is, so it is not adapted.',
-        })}
-      </p>
+      <div className={styles.head}>
+        <div className={styles.bar}>
+          <p className={styles.status}>
+            {translate({
+              id: 'palimpsest.status.locked',
+              message: 'The author wants this lesson read as it is, so it is not adapted.',
+            })}
+          </p>
+          <ReadingMenu />
+        </div>
+      </div>
     )
   }
   return (
     <div className={styles.head}>
-      <TabList
-        label={translate({ id: 'palimpsest.view.label', message: 'Versions of this lesson' })}
-        name={tabsName}
-        panel={panelId}
-        tabs={tabs}
-        selected={lesson.view}
-        onSelect={lesson.choose}
-      />
+      <div className={styles.bar}>
+        <TabList
+          label={translate({ id: 'palimpsest.view.label', message: 'Versions of this lesson' })}
+          name={tabsName}
+          panel={panelId}
+          tabs={tabs}
+          selected={lesson.view}
+          onSelect={lesson.choose}
+        />
+        <ReadingMenu />
+      </div>
       <div className={styles.status}>
         <Status lesson={lesson} />
       </div>
