@@ -1,6 +1,6 @@
 import { createEndpoint } from '../lib/http/endpoint.ts'
-import { postFeedback } from '../lib/http/endpoints/feedback.ts'
+import { deleteFeedback, postFeedback } from '../lib/http/endpoints/feedback.ts'
 import { dataRim } from '../lib/runtime/live-rim.ts'
 
 export const config = { runtime: 'edge' }
-export default createEndpoint({ POST: postFeedback }, dataRim)
+export default createEndpoint({ POST: postFeedback, DELETE: deleteFeedback }, dataRim)

@@ -43,5 +43,18 @@ export async function storeFeedback(db: Kysely<Database>, feedback: Feedback): P
   }
 }
 
+/** Takes back what a learner said of a rewrite; how many rows that were: none or one. */
+export async function removeFeedback(
+  db: Kysely<Database>,
+  { userId, rewriteKey }: Pick<Feedback, 'userId' | 'rewriteKey'>,
+): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('feedback')
+    .where('user_id', '=', userId)
+    .where('rewrite_key', '=', rewriteKey)
+    .executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
 const isViolated = (error: unknown, constraint: string): boolean =>
   error instanceof NeonDbError && error.constraint === constraint

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Answers } from '../../lib/learner/answers.ts'
 import { questionnaire } from '../../lib/learner/questionnaire.ts'
@@ -31,7 +31,11 @@ export interface Reader {
   leave(): Promise<void>
 }
 
-export async function aReader(browser: Browser, site: RunningSite, options = {}): Promise<Reader> {
+export async function aReader(
+  browser: Browser,
+  site: RunningSite,
+  options: BrowserContextOptions = {},
+): Promise<Reader> {
   const context = await browser.newContext({ baseURL: site.url, ...options })
   const page = await context.newPage()
   const errors: string[] = []
@@ -74,13 +78,18 @@ export async function answerQuestions(page: Page, answers: Answers): Promise<voi
   }
 }
 
+interface ReaderOptions extends BrowserContextOptions {
+  readonly answers?: Answers
+  readonly path?: string
+}
+
 /** A reader who has answered the questions and reads a lesson personalized to its end. */
 export async function aLearnerReading(
   browser: Browser,
   site: RunningSite,
-  { answers = newcomer, path = firstLesson }: { answers?: Answers; path?: string } = {},
+  { answers = newcomer, path = firstLesson, ...options }: ReaderOptions = {},
 ): Promise<Reader> {
-  const reader = await aReader(browser, site)
+  const reader = await aReader(browser, site, options)
   await reader.page.goto(path)
   await openPersonalized(reader.page)
   await answerQuestions(reader.page, answers)

@@ -27,7 +27,7 @@ export const endpoints: readonly EndpointFile[] = [
   { path: '/api/personalize', edgeFunction: personalize, methods: ['POST'] },
   { path: '/api/personalize/cache', edgeFunction: forgetVersions, methods: ['DELETE'] },
   { path: `/api/rewrites/${'0'.repeat(64)}`, edgeFunction: rewrite, methods: ['GET'] },
-  { path: '/api/feedback', edgeFunction: feedback, methods: ['POST'] },
+  { path: '/api/feedback', edgeFunction: feedback, methods: ['POST', 'DELETE'] },
   { path: '/api/health', edgeFunction: health, methods: ['GET'] },
 ]
 
@@ -38,4 +38,5 @@ export const bodyCalls: readonly { readonly call: string; readonly edgeFunction:
   { call: 'PUT /api/user/preferences', edgeFunction: preferences },
   { call: 'POST /api/personalize', edgeFunction: personalize },
   { call: 'POST /api/feedback', edgeFunction: feedback },
+  { call: 'DELETE /api/feedback', edgeFunction: feedback },
 ]

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { storeFeedback } from '../../db/feedback-queries.ts'
+import { removeFeedback, storeFeedback } from '../../db/feedback-queries.ts'
 import { feedbackReasons, ratings } from '../../learner/feedback.ts'
 import { answer } from '../answer.ts'
 import { parseInput } from '../parse-input.ts'
@@ -8,8 +8,13 @@ import { readJson } from '../read-json.ts'
 import { userIdFromHeader } from '../user-id.ts'
 import { userNotFound, type DataDeps } from './users.ts'
 
+const rewriteKeySchema = v.pipe(
+  v.string(),
+  v.regex(/^[0-9a-f]{64}$/, 'Wanted 64 hexadecimal digits: the "key" of a section.'),
+)
+const withdrawalSchema = v.strictObject({ rewrite_key: rewriteKeySchema })
 const feedbackSchema = v.strictObject({
-  rewrite_key: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'Wanted 64 hexadecimal digits: the "key" of a section.')),
+  rewrite_key: rewriteKeySchema,
   rating: v.picklist(ratings),
   reason: v.optional(v.picklist(feedbackReasons)),
 })
@@ -26,4 +31,11 @@ export async function postFeedback(request: Request, { db }: DataDeps): Promise<
     case 'no-such-rewrite':
       throw new Problem('rewrite-not-found', `There is no rewrite with the key "${rewrite_key}".`)
   }
+}
+
+/** `DELETE /api/feedback`: 200 how much was taken back; nothing said is nothing taken back. */
+export async function deleteFeedback(request: Request, { db }: DataDeps): Promise<Response> {
+  const userId = userIdFromHeader(request)
+  const { rewrite_key: rewriteKey } = parseInput(withdrawalSchema, await readJson(request))
+  return answer({ deleted_count: await removeFeedback(db, { userId, rewriteKey }) })
 }

@@ -5,6 +5,7 @@ import type { KeyedStorage } from './browser-storage.ts'
 export interface StoredRecord<Value> {
   find(entry: string): Value | undefined
   store(entry: string, value: Value): void
+  remove(entry: string): void
 }
 
 /** What is broken, or from an older page, is read as empty: these are conveniences, and the lesson does without them. */
@@ -21,8 +22,13 @@ export function openRecord<Value>(
       return {}
     }
   }
+  const write = (record: Record<string, Value>): void => storage.setItem(key, JSON.stringify(record))
   return {
     find: (entry) => read()[entry],
-    store: (entry, value) => storage.setItem(key, JSON.stringify({ ...read(), [entry]: value })),
+    store: (entry, value) => write({ ...read(), [entry]: value }),
+    remove(entry) {
+      const { [entry]: _, ...others } = read()
+      write(others)
+    },
   }
 }

@@ -1,14 +1,13 @@
-import { useId, useMemo, useState, type ReactNode } from 'react'
-import { browserStorage } from '../browser-storage.ts'
-import { describeProfile } from '../learner/describe-profile.ts'
-import { findProfile } from '../learner/stored-profile.ts'
+import { translate } from '@docusaurus/Translate'
+import { useMemo, useState, type ReactNode } from 'react'
+import LazyChanges from '../section/LazyChanges.tsx'
+import SectionMargin from '../section/SectionMargin.tsx'
 import Blocks from './Blocks.tsx'
 import { findSlots } from './find-slots.ts'
 import type { SectionState } from './lesson-state.ts'
 import type { PersonalLesson } from './personal-lesson.ts'
-import { proofInWords } from './proof-in-words.ts'
-import { reasonInWords } from './reason-in-words.ts'
-import { writerName } from './sum-up.ts'
+import { standingInWords } from './standing-in-words.ts'
+import sectionStyles from '../section/section.module.css'
 import styles from './lesson.module.css'
 
 interface RewriteProps {
@@ -19,49 +18,45 @@ interface RewriteProps {
   readonly children: ReactNode
 }
 
-/** One section as it was written for this reader, or the reason why it was not. */
+/** One section as it was written for this reader with its margin, or in a line why the author's text stands. */
 export default function Rewrite({ id, section, lesson, children }: RewriteProps): ReactNode {
   const slots = useMemo(() => findSlots(children), [children])
-  const { model, language } = lesson.getState()
-  if (section.phase === 'kept') {
-    return <p className={styles.foot}>Kept as the author wrote it: {reasonInWords(section.reason)}.</p>
+  const [comparing, setComparing] = useState(false)
+  const standing = section.phase === 'waiting' ? waitingInWords() : standingInWords(section)
+  if (standing !== undefined) {
+    return <p className={sectionStyles.standing}>{standing}</p>
   }
+  const { language } = lesson.getState()
+  const { phase, peeked, retelling, blocks, dial, take } = section
+  const telling = <Blocks key={`${dial} ${take}`} blocks={blocks} slots={slots} language={language} />
   return (
     <>
-      {!section.peeked && (
-        <div className={styles.rewrite} data-arriving={section.phase === 'arriving' || undefined}>
-          <Blocks blocks={section.blocks} slots={slots} language={language} />
+      {!peeked && (
+        <div
+          className={styles.rewrite}
+          data-arriving={phase === 'arriving' || undefined}
+          data-retelling={retelling || undefined}
+          aria-busy={retelling}
+        >
+          {comparing ? (
+            <LazyChanges blocks={blocks} slots={slots} meanwhile={telling}>
+              {children}
+            </LazyChanges>
+          ) : (
+            telling
+          )}
         </div>
       )}
-      {section.phase === 'rewritten' && (
-        <Foot section={section} writer={writerName(model)} onPeek={(peeked) => lesson.peek(id, peeked)} />
+      {phase === 'rewritten' && (
+        <SectionMargin id={id} section={section} lesson={lesson} comparing={comparing} onCompare={setComparing} />
       )}
     </>
   )
 }
 
-interface FootProps {
-  readonly section: SectionState
-  readonly writer: string
-  readonly onPeek: (peeked: boolean) => void
-}
-
-/** Under each rewrite, small: the way to the original, and why this text differs from it. */
-function Foot({ section, writer, onPeek }: FootProps): ReactNode {
-  const [open, setOpen] = useState(false)
-  const id = useId()
-  const profile = describeProfile(findProfile(browserStorage)?.answers ?? {})
-  return (
-    <div className={styles.foot}>
-      <button type="button" aria-pressed={section.peeked} onClick={() => onPeek(!section.peeked)}>
-        {section.peeked ? 'Back to my version' : 'Show the original'}
-      </button>
-      <button type="button" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
-        Why it differs
-      </button>
-      <p id={id} hidden={!open}>
-        Written by {writer} for: {profile}. {proofInWords(section.proof)}
-      </p>
-    </div>
-  )
+function waitingInWords(): string {
+  return translate({
+    id: 'palimpsest.section.waiting',
+    message: 'Being written for another reader like you; it comes here when it is whole.',
+  })
 }

@@ -4,7 +4,7 @@ import type { Choice } from './choices.ts'
 import { createLessonReception } from './lesson-reception.ts'
 import type { LessonState } from './lesson-state.ts'
 import { createLessonStore } from './lesson-store.ts'
-import { findRating, sendRating, type Rating } from './ratings.ts'
+import { findRating, sendRating, withdrawRating, type Rating } from './ratings.ts'
 import type { ReceptionDeps } from './receive-lesson.ts'
 import { createSectionRetelling } from './section-retelling.ts'
 
@@ -26,6 +26,8 @@ export interface PersonalLesson {
   retell(section: string, choice: Choice): void
   /** Tells the server what the reader thinks of a section's rewrite. Rejects with an `ApiProblem`. */
   rate(section: string, rating: Rating): Promise<void>
+  /** Takes back what the reader said of a section's rewrite. Rejects with an `ApiProblem`. */
+  unrate(section: string): Promise<void>
   /** What the reader of this device has said of the rewrite that a section shows. */
   ratingOf(section: string): Rating | undefined
   /** Stops listening. The server finishes what it has begun. */
@@ -44,6 +46,13 @@ export function createPersonalLesson(deps: PersonalLessonDeps): PersonalLesson {
     }
   })
   const keyOf = (section: string): string | null => getState().sections[section]?.key ?? null
+  const ratedKey = (section: string): string => {
+    const key = keyOf(section)
+    if (key === null) {
+      throw new ApiProblem('rewrite-not-found', 0, 'This section shows no rewrite that could be rated.')
+    }
+    return key
+  }
   return {
     subscribe,
     getState,
@@ -61,11 +70,12 @@ export function createPersonalLesson(deps: PersonalLessonDeps): PersonalLesson {
     peek: (section, peeked) => dispatch({ type: 'peeked', section, peeked }),
     retell: retelling.retell,
     async rate(section, rating) {
-      const key = keyOf(section)
-      if (key === null) {
-        throw new ApiProblem('rewrite-not-found', 0, 'This section shows no rewrite that could be rated.')
-      }
+      const key = ratedKey(section)
       await asLearner(deps, (learner) => sendRating({ api, storage, learner }, key, rating))
+    },
+    async unrate(section) {
+      const key = ratedKey(section)
+      await asLearner(deps, (learner) => withdrawRating({ api, storage, learner }, key))
     },
     ratingOf(section) {
       const key = keyOf(section)

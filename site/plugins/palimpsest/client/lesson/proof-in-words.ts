@@ -1,18 +1,86 @@
+import { translate } from '@docusaurus/Translate'
 import type { Proof } from '../../../../../lib/rewrite/wire-events.ts'
 
-const plural = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`
+interface Writing {
+  /** The writer's name as the page says it. */
+  readonly writer: string
+  /** When the text was written, ISO 8601; null where that is not known. */
+  readonly writtenAt: string | null
+  /** The page's language, for the date. */
+  readonly locale: string
+}
 
-/** The facts that a rewrite was checked for, in a sentence or two; empty when it was not checked. */
-export function proofInWords(proof: Proof | null): string {
-  if (!proof) {
+/** The facts that a rewrite was checked for, and who wrote it when, in one line. */
+export function proofInWords(proof: Proof | null, { writer, writtenAt, locale }: Writing): string {
+  const date = writtenAt === null ? '' : dateInWords(writtenAt, locale)
+  const facts = proof ? [ofTheAuthor(proof), nothingAdded(proof), length(proof), ease(proof)] : []
+  const written = [writer, date].filter((part) => part !== '').join(', ')
+  const said = facts.filter((fact) => fact !== '').join('; ')
+  return said === '' ? `${written}.` : `${said.charAt(0).toLocaleUpperCase(locale)}${said.slice(1)}; ${written}.`
+}
+
+function ofTheAuthor({ slots, links }: Proof): string {
+  const parts = slots.total === 0 ? '' : protectedParts(slots)
+  const targets = links.total === 0 ? '' : linksKept(links)
+  if (parts !== '' && targets !== '') {
+    return translate(
+      { id: 'palimpsest.proof.both-kept', message: '{parts} and {links} are the author’s' },
+      { parts, links: targets },
+    )
+  }
+  const either = parts || targets
+  return either === ''
+    ? ''
+    : translate({ id: 'palimpsest.proof.kept', message: '{parts} the author’s' }, { parts: either })
+}
+
+function protectedParts({ kept, total }: Proof['slots']): string {
+  return total === 1
+    ? translate({ id: 'palimpsest.proof.part', message: '{kept} of 1 protected part' }, { kept })
+    : translate({ id: 'palimpsest.proof.parts', message: '{kept} of {total} protected parts' }, { kept, total })
+}
+
+function linksKept({ kept, total }: Proof['links']): string {
+  return total === 1
+    ? translate({ id: 'palimpsest.proof.link', message: '{kept} of 1 link' }, { kept })
+    : translate({ id: 'palimpsest.proof.links', message: '{kept} of {total} links' }, { kept, total })
+}
+
+function nothingAdded({ invented }: Proof): string {
+  return invented.identifiers + invented.measurements === 0
+    ? translate({ id: 'palimpsest.proof.nothing-added', message: 'no measurement or name added' })
+    : ''
+}
+
+function length({ words }: Proof): string {
+  const { before, after } = words
+  return before === after
+    ? translate({ id: 'palimpsest.proof.words-same', message: '{before} words, as in the original' }, { before })
+    : translate({ id: 'palimpsest.proof.words', message: '{before} words became {after}' }, { before, after })
+}
+
+/** Whole numbers: the tenths of a reading grade mean nothing to a reader. */
+function ease({ level }: Proof): string {
+  if (!level || level.before === null || level.after === null) {
     return ''
   }
-  const { slots, links, invented, words } = proof
-  const kept = [
-    ...(slots.total > 0 ? [`${slots.kept} of ${plural(slots.total, 'protected part', 'protected parts')}`] : []),
-    ...(links.total > 0 ? [`${links.kept} of ${plural(links.total, 'link', 'links')}`] : []),
-  ]
-  const same = kept.length > 0 ? `Kept from the original: ${kept.join(' and ')}. ` : ''
-  const nothingNew = invented.identifiers + invented.measurements === 0 ? 'No name or measurement was added. ' : ''
-  return `${same}${nothingNew}${plural(words.before, 'word', 'words')} became ${words.after}.`
+  const [before, after] = [Math.round(level.before), Math.round(level.after)]
+  if (level.measure === 'words-per-sentence') {
+    return before === after
+      ? translate({ id: 'palimpsest.proof.sentences-same', message: 'still {before} words a sentence' }, { before })
+      : translate(
+          { id: 'palimpsest.proof.sentences', message: '{before} words a sentence became {after}' },
+          { before, after },
+        )
+  }
+  return before === after
+    ? translate({ id: 'palimpsest.proof.grade-same', message: 'reading grade still {before}' }, { before })
+    : translate({ id: 'palimpsest.proof.grade', message: 'reading grade {before} became {after}' }, { before, after })
+}
+
+/** "22 November 2026", with the digits 0 to 9 in every language. */
+function dateInWords(iso: string, locale: string): string {
+  const language = locale === 'en' ? 'en-GB' : locale
+  const form = new Intl.DateTimeFormat(language, { dateStyle: 'long', numberingSystem: 'latn' })
+  return form.format(new Date(iso))
 }

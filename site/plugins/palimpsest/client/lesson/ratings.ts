@@ -34,3 +34,13 @@ export async function sendRating({ api, storage, learner }: RatingRim, key: stri
   await callApi(api, { method: 'POST', path: '/api/feedback', learner, body: { rewrite_key: key, ...rating } })
   open(storage).store(key, rating)
 }
+
+/**
+ * Takes back what was said of a rewrite, on the server and then on the device.
+ *
+ * @throws ApiProblem when the server did not take it back.
+ */
+export async function withdrawRating({ api, storage, learner }: RatingRim, key: string): Promise<void> {
+  await callApi(api, { method: 'DELETE', path: '/api/feedback', learner, body: { rewrite_key: key } })
+  open(storage).remove(key)
+}

@@ -1,50 +1,92 @@
+import { translate } from '@docusaurus/Translate'
 import type { OriginalReason } from '../../../../../lib/rewrite/wire-events.ts'
 
-const changedProtected = 'the rewrite did not keep every protected part in its place'
-const invented = 'the rewrite named something that is not in the original'
-const wrongLength = 'the rewrite left out or added too much'
-const badForm = 'the rewrite was not in a form that can be shown'
-const unreachable = 'the writer could not be reached'
+const changedProtected = () =>
+  translate({
+    id: 'palimpsest.reason.protected-changed',
+    message: 'the rewrite did not keep every protected part in its place',
+  })
+const invented = () =>
+  translate({
+    id: 'palimpsest.reason.invented',
+    message: 'the rewrite named something that is not in the original',
+  })
+const wrongLength = () =>
+  translate({ id: 'palimpsest.reason.length', message: 'the rewrite left out or added too much' })
+const badForm = () =>
+  translate({ id: 'palimpsest.reason.form', message: 'the rewrite was not in a form that can be shown' })
+const brokeOff = () => translate({ id: 'palimpsest.reason.cut-off', message: 'the rewrite broke off' })
 
-const words: Record<OriginalReason, string> = {
-  'no-prose': 'there is no prose in it to adapt',
-  locked: 'the author wants it read as it is',
+const words: Record<OriginalReason, () => string> = {
+  'no-prose': () => translate({ id: 'palimpsest.reason.no-prose', message: 'there is no prose in it to adapt' }),
+  locked: () => translate({ id: 'palimpsest.reason.locked', message: 'the author wants it read as it is' }),
   'slot-missing': changedProtected,
   'slot-unknown': changedProtected,
   'slot-repeated': changedProtected,
   'slot-order': changedProtected,
   'slot-placement': changedProtected,
-  'link-unknown': 'the rewrite pointed to somewhere the original does not',
-  'link-missing': 'the rewrite lost a link of the original',
-  'table-changed': 'the rewrite changed a table',
-  'steps-missing': 'the rewrite left out a step',
-  'warning-changed': 'the rewrite lost something that a warning says',
+  'link-unknown': () =>
+    translate({
+      id: 'palimpsest.reason.link-unknown',
+      message: 'the rewrite pointed to somewhere the original does not',
+    }),
+  'link-missing': () =>
+    translate({ id: 'palimpsest.reason.link-missing', message: 'the rewrite lost a link of the original' }),
+  'table-changed': () => translate({ id: 'palimpsest.reason.table-changed', message: 'the rewrite changed a table' }),
+  'steps-missing': () => translate({ id: 'palimpsest.reason.steps-missing', message: 'the rewrite left out a step' }),
+  'warning-changed': () =>
+    translate({
+      id: 'palimpsest.reason.warning-changed',
+      message: 'the rewrite lost something that a warning says',
+    }),
   html: badForm,
   'hidden-character': badForm,
   'lookalike-letter': badForm,
   'invented-identifier': invented,
-  'invented-measurement': 'the rewrite gave a measurement that is not in the original',
-  'negation-lost': 'the rewrite said the opposite of the original',
-  'wrong-language': 'the rewrite was not in your language',
-  'term-translated': 'the rewrite translated a technical term that should stay',
+  'invented-measurement': () =>
+    translate({
+      id: 'palimpsest.reason.invented-measurement',
+      message: 'the rewrite gave a measurement that is not in the original',
+    }),
+  'negation-lost': () =>
+    translate({ id: 'palimpsest.reason.negation-lost', message: 'the rewrite said the opposite of the original' }),
+  'wrong-language': () =>
+    translate({ id: 'palimpsest.reason.wrong-language', message: 'the rewrite was not in your language' }),
+  'term-translated': () =>
+    translate({
+      id: 'palimpsest.reason.term-translated',
+      message: 'the rewrite translated a technical term that should stay',
+    }),
   'too-short': wrongLength,
   'too-long': wrongLength,
-  'cut-off': 'the rewrite broke off',
-  repetition: 'the rewrite repeated itself',
-  'meta-text': 'the writer wrote about its task and not about the lesson',
+  'cut-off': brokeOff,
+  repetition: () => translate({ id: 'palimpsest.reason.repetition', message: 'the rewrite repeated itself' }),
+  'meta-text': () =>
+    translate({
+      id: 'palimpsest.reason.meta-text',
+      message: 'the writer wrote about its task and not about the lesson',
+    }),
   fenced: badForm,
   malformed: badForm,
-  'heading-missing': 'the rewrite came without its heading',
-  empty: 'the writer sent nothing',
-  'model-stopped-early': 'the writer stopped in the middle',
-  'model-refused': 'the writer declined to rewrite it',
-  'model-unavailable': unreachable,
-  'model-timeout': 'the writer took too long',
-  'database-unavailable': 'the server could not look up its versions',
-  'waited-too-long': 'another request is still writing it',
+  'heading-missing': () =>
+    translate({ id: 'palimpsest.reason.heading-missing', message: 'the rewrite came without its heading' }),
+  empty: () => translate({ id: 'palimpsest.reason.empty', message: 'the writer sent nothing' }),
+  'model-stopped-early': () =>
+    translate({ id: 'palimpsest.reason.stopped-early', message: 'the writer stopped in the middle' }),
+  'model-refused': () => translate({ id: 'palimpsest.reason.refused', message: 'the writer declined to rewrite it' }),
+  'model-unavailable': () =>
+    translate({ id: 'palimpsest.reason.writer-unavailable', message: 'the writer could not be reached' }),
+  'model-timeout': () => translate({ id: 'palimpsest.reason.timeout', message: 'the writer took too long' }),
+  'database-unavailable': () =>
+    translate({
+      id: 'palimpsest.reason.database-unavailable',
+      message: 'the server could not look up its versions',
+    }),
+  'waited-too-long': () =>
+    translate({ id: 'palimpsest.reason.waited-too-long', message: 'another request is still writing it' }),
 }
 
 /** Why a section stands as the author wrote it, as the end of a sentence. */
 export function reasonInWords(reason: OriginalReason | undefined): string {
-  return words[reason ?? 'no-prose']
+  return words[reason ?? 'no-prose']()
 }

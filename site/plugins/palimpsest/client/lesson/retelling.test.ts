@@ -103,6 +103,14 @@ test('rate() tells the server what the reader thinks of a rewrite, and the devic
   expect(opened.lesson.ratingOf('one')).toEqual({ rating: 'down', reason: 'too-hard' })
 })
 
+test('unrate() takes the word back, on the server and on the device', async () => {
+  const opened = await aReader([() => Response.json({}), () => Response.json({ deleted_count: 1 })])
+  await opened.lesson.rate('one', { rating: 'up' })
+  await opened.lesson.unrate('one')
+  expect(opened.asked.at(-1)).toEqual({ call: 'DELETE /api/feedback', body: { rewrite_key: 'e'.repeat(64) } })
+  expect(opened.lesson.ratingOf('one')).toBeUndefined()
+})
+
 test('a rating that the server did not take is not remembered', async () => {
   const opened = await aReader([() => refusal(404, 'rewrite-not-found')])
   await expect(opened.lesson.rate('one', { rating: 'up' })).rejects.toMatchObject({ code: 'rewrite-not-found' })

@@ -1,0 +1,107 @@
+import { translate } from '@docusaurus/Translate'
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import type { SectionState } from '../lesson/lesson-state.ts'
+import type { PersonalLesson } from '../lesson/personal-lesson.ts'
+import { proofInWords } from '../lesson/proof-in-words.ts'
+import { writerName } from '../lesson/sum-up.ts'
+import { PeelIcon, PilcrowIcon } from './icons.tsx'
+import RatingRow from './RatingRow.tsx'
+import Retelling from './Retelling.tsx'
+import { retellingInWords } from './retelling-in-words.ts'
+import { useDisclosure } from './use-disclosure.ts'
+import WhyItDiffers from './WhyItDiffers.tsx'
+import styles from './section.module.css'
+
+interface SectionMarginProps {
+  readonly id: string
+  readonly section: SectionState
+  readonly lesson: PersonalLesson
+  /** The section shows which of its words changed. */
+  readonly comparing: boolean
+  readonly onCompare: (comparing: boolean) => void
+}
+
+/**
+ * What stands in the margin of a rewritten section: the way to the original, and a mark that opens everything else there is
+ * to know and to choose. Where the margin is too narrow it stands under the section.
+ */
+export default function SectionMargin({ id, section, lesson, comparing, onCompare }: SectionMarginProps): ReactNode {
+  const root = useRef<HTMLDivElement>(null)
+  const mark = useRef<HTMLButtonElement>(null)
+  const { open, toggle, over } = useDisclosure(root, mark)
+  const panelId = useId()
+  const { order } = lesson.getState()
+  const heading = section.heading ?? order.find((one) => one.id === id)?.heading ?? opening()
+  const name = translate({ id: 'palimpsest.section.about', message: 'About this section: {heading}' }, { heading })
+  return (
+    <div ref={root} role="group" aria-label={name} className={styles.margin}>
+      <div className={styles.marks}>
+        <button
+          ref={mark}
+          type="button"
+          className={styles.mark}
+          aria-expanded={open}
+          aria-controls={panelId}
+          onClick={toggle}
+        >
+          <PilcrowIcon />
+          <span>{translate({ id: 'palimpsest.section.version', message: 'About this version' })}</span>
+        </button>
+        <button
+          type="button"
+          className={styles.mark}
+          aria-pressed={section.peeked}
+          onClick={() => {
+            onCompare(false)
+            lesson.peek(id, !section.peeked)
+          }}
+        >
+          <PeelIcon />
+          <span>
+            {section.peeked
+              ? translate({ id: 'palimpsest.section.back', message: 'Back to my version' })
+              : translate({ id: 'palimpsest.section.peek', message: 'Show the original' })}
+          </span>
+        </button>
+        <div id={panelId} hidden={!open} className={styles.panel} data-over={over || undefined}>
+          {open && <Panel id={id} section={section} lesson={lesson} comparing={comparing} onCompare={onCompare} />}
+        </div>
+      </div>
+      <RetellingNews section={section} />
+    </div>
+  )
+}
+
+const opening = () => translate({ id: 'palimpsest.section.opening', message: 'the opening' })
+
+function Panel({ id, section, lesson, comparing, onCompare }: SectionMarginProps): ReactNode {
+  const { model, language = 'en' } = lesson.getState()
+  const { currentLocale } = useDocusaurusContext().i18n
+  const writing = { writer: writerName(model), writtenAt: section.writtenAt, locale: currentLocale }
+  const compare = (wanted: boolean): void => {
+    if (wanted) {
+      lesson.peek(id, false)
+    }
+    onCompare(wanted)
+  }
+  return (
+    <>
+      <WhyItDiffers section={section} language={language} comparing={comparing} onCompare={compare} />
+      <Retelling id={id} section={section} lesson={lesson} />
+      {section.key !== null && <RatingRow key={section.key} id={id} lesson={lesson} />}
+      <p className={styles.proof}>{proofInWords(section.proof, writing)}</p>
+    </>
+  )
+}
+
+/** Tells a screen reader what became of a new telling, also when the panel is closed. */
+function RetellingNews({ section }: { readonly section: SectionState }): ReactNode {
+  const before = useRef(section)
+  const [said, setSaid] = useState('')
+  useEffect(() => {
+    setSaid((last) => retellingInWords(section, before.current) || last)
+    before.current = section
+  }, [section])
+  return <output className="visually-hidden">{said}</output>
+}

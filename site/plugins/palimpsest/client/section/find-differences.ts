@@ -1,0 +1,87 @@
+import type { Answers, QuestionId } from '../../../../../lib/learner/answers.ts'
+import type { SectionState } from '../lesson/lesson-state.ts'
+
+/**
+ * One thing that sets a rewrite apart from the original. `because` names the answers that called for it; it is empty where
+ * the reader's own press did.
+ */
+export interface Difference {
+  readonly kind:
+    | 'translated'
+    | 'explained-more'
+    | 'shorter'
+    | 'simpler-words'
+    | 'told-for'
+    | 'dial-simpler'
+    | 'dial-deeper'
+    | 'told-again'
+  readonly because: readonly QuestionId[]
+}
+
+interface Reading {
+  readonly answers: Partial<Answers>
+  readonly section: Pick<SectionState, 'facets' | 'proof' | 'dial' | 'take'>
+  /** The language that the author wrote in, and the one of the rewrite. */
+  readonly from: string
+  readonly to: string
+}
+
+const newTo: { readonly [Id in QuestionId]?: readonly Answers[Id][] } = {
+  education_level: ['high_school'],
+  programming_experience: ['none', 'beginner'],
+  robotics_background: [false],
+  ai_ml_experience: ['none', 'basic'],
+}
+const atHomeIn: { readonly [Id in QuestionId]?: readonly Answers[Id][] } = {
+  education_level: ['graduate', 'professional'],
+  programming_experience: ['intermediate', 'advanced'],
+  robotics_background: [true],
+  ai_ml_experience: ['intermediate', 'advanced'],
+}
+
+/** What the counted facts must show before a difference is claimed. */
+const longerFrom = 1.15
+const shorterTo = 0.85
+const gradesLower = 1
+
+/**
+ * Why a rewrite differs from the original, by the answers that its section depends on. What the proof does not show is not
+ * claimed: a text that is about as long and as hard as the original was only *told for* its reader.
+ */
+export function findDifferences({ answers, section, from, to }: Reading): Difference[] {
+  const { facets, proof, dial, take } = section
+  const prior = (Object.keys(newTo) as QuestionId[]).filter((id) => facets.includes(id) && answers[id] !== undefined)
+  const novice = prior.filter((id) => holds(newTo[id], answers[id]))
+  const expert = prior.filter((id) => holds(atHomeIn[id], answers[id]))
+  const translated = from !== to
+  const shown = translated ? [] : shownBy(proof, { novice, expert })
+  const told: Difference[] = shown.length === 0 && prior.length > 0 ? [{ kind: 'told-for', because: prior }] : shown
+  return [
+    ...(translated ? [{ kind: 'translated', because: ['preferred_language'] } as const] : []),
+    ...told,
+    ...(dial === 'as-is' ? [] : [{ kind: `dial-${dial}`, because: [] } as const]),
+    ...(take === 0 ? [] : [{ kind: 'told-again', because: [] } as const]),
+  ]
+}
+
+const holds = (values: readonly unknown[] = [], value: unknown): boolean => values.includes(value)
+
+interface Readers {
+  readonly novice: readonly QuestionId[]
+  readonly expert: readonly QuestionId[]
+}
+
+function shownBy(proof: SectionState['proof'], { novice, expert }: Readers): Difference[] {
+  if (!proof || proof.words.before === 0) {
+    return []
+  }
+  const growth = proof.words.after / proof.words.before
+  const { before, after, measure } = proof.level ?? { before: null, after: null, measure: null }
+  const easier =
+    measure === 'flesch-kincaid-grade' && before !== null && after !== null && before - after >= gradesLower
+  return [
+    ...(growth >= longerFrom && novice.length > 0 ? [{ kind: 'explained-more', because: novice } as const] : []),
+    ...(growth <= shorterTo && expert.length > 0 ? [{ kind: 'shorter', because: expert } as const] : []),
+    ...(easier && novice.length > 0 ? [{ kind: 'simpler-words', because: novice } as const] : []),
+  ]
+}

@@ -1,0 +1,31 @@
+import { useState } from 'react'
+import type { PersonalLesson } from '../lesson/personal-lesson.ts'
+import type { Rating } from '../lesson/ratings.ts'
+
+interface RatingInUse {
+  /** What is said, or on its way to be. */
+  readonly rating: Rating | undefined
+  /** Says it; `undefined` takes it back. */
+  readonly say: (rating: Rating | undefined) => void
+  /** Sends once more what could not be sent; undefined where nothing failed. */
+  readonly sayAgain: (() => void) | undefined
+}
+
+/** A reader's word on a section's rewrite. It shows at once, and goes back to what it was when the server does not take it. */
+export function useRating(lesson: PersonalLesson, section: string): RatingInUse {
+  const [rating, setRating] = useState(() => lesson.ratingOf(section))
+  const [failed, setFailed] = useState<{ readonly rating: Rating | undefined }>()
+  const send = async (next: Rating | undefined): Promise<void> => {
+    const before = rating
+    setRating(next)
+    setFailed(undefined)
+    try {
+      await (next ? lesson.rate(section, next) : lesson.unrate(section))
+    } catch {
+      setRating(before)
+      setFailed({ rating: next })
+    }
+  }
+  const say = (next: Rating | undefined): void => void send(next)
+  return { rating, say, sayAgain: failed && (() => say(failed.rating)) }
+}
