@@ -102,6 +102,9 @@ describe('parseLesson()', () => {
     await expect(parse(`${'> '.repeat(100)}Text.`)).resolves.toBeDefined()
     await expect(parse(`${'> '.repeat(300)}Text.`)).rejects.toThrow('"software/joints": it is nested too deeply')
     await expect(parse(`${'> '.repeat(6000)}Text.`)).rejects.toThrow('"software/joints": it is nested too deeply')
+    await expect(parse(':::note\n'.repeat(150))).resolves.toBeDefined()
+    await expect(parse(':::note\n'.repeat(4000))).rejects.toThrow('"software/joints": it is nested too deeply')
+    await expect(parse(':::note\n\nText.\n\n:::\n\n'.repeat(300))).resolves.toBeDefined()
   })
 
   test('refuses two sections with one id, and ids that are taken', async () => {

@@ -37,6 +37,7 @@ export function parseMarkdown(source: string, options: ParseMarkdownOptions): Sy
   const format = options.format ?? 'mdx'
   const prepared = prepareMarkdown(source)
   try {
+    checkOpenAdmonitions(prepared.text)
     const root: SyntaxNode = processors[format].parse(prepared.text)
     checkDepth(root)
     locateAutolinks(root, prepared.text)
@@ -57,6 +58,15 @@ function checkDepth(root: SyntaxNode): void {
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > depthMax) throw new RangeError(`Nested more than ${depthMax} levels deep`)
     level = level.flatMap(({ children }) => children ?? [])
+  }
+}
+
+/** Before parsing: admonitions that open in one another and never close take the parser minutes, thousands deep. */
+function checkOpenAdmonitions(text: string): void {
+  let depth = 0
+  for (const [, name] of text.matchAll(/^[ \t]*:{3,}[ \t]*(\w?)/gm)) {
+    depth = Math.max(0, depth + (name === '' ? -1 : 1))
+    if (depth > depthMax) throw new RangeError(`More than ${depthMax} admonitions are open`)
   }
 }
 
