@@ -28,6 +28,8 @@ export const originalReasons = [
   'lookalike-letter',
   'invented-identifier',
   'invented-measurement',
+  'invented-citation',
+  'number-changed',
   'negation-lost',
   'wrong-language',
   'term-translated',

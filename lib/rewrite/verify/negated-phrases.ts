@@ -10,11 +10,13 @@ export interface Word {
 }
 
 const negation = new Set(['not', 'never', 'no', 'nor', 'neither', 'without'])
+/** They negate the word before them: "add nothing". */
+const objects = new Set(['nothing', 'nobody', 'none', 'nowhere'])
 /** They come and go with a negation: "does not move", "moves". */
 const carriers = new Set(['do', 'does', 'did'])
 /** Words that turn or suspend a statement by other means than a negation. */
 const turning = new Set(
-  'if when whether unless until instead rather lest avoid prevent fail refuse unable impossible hardly rarely seldom stop only except false wrong forbidden myth imagine suppose would longer'.split(
+  'if when whether unless until before instead rather lest avoid prevent fail refuse unable impossible hardly rarely seldom stop only except false wrong forbidden myth imagine suppose would longer'.split(
     ' ',
   ),
 )
@@ -42,12 +44,16 @@ function readSentence(sentence: string): Sentence {
     .match(/[\p{L}\p{N}]+/gu)
   const words: Word[] = [{ stem: '^', negated: false, turns: false }]
   let negated = false
+  let before = ''
   for (const token of [...(tokens ?? []), '$']) {
+    if (objects.has(token) && !carriers.has(before))
+      words[words.length - 1] = { ...(words.at(-1) as Word), negated: true }
     if (negation.has(token)) negated = true
     else if (!carriers.has(token)) {
       words.push({ stem: stemOf(token), negated, turns: turning.has(token) || turning.has(stemOf(token)) })
       negated = false
     }
+    before = token
   }
   return { words, asks: sentence.endsWith('?') }
 }

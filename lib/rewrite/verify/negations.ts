@@ -1,7 +1,7 @@
 /** The words that turn a statement into its opposite, by language. Matched as whole words. */
 const words: Readonly<Record<string, RegExp>> = {
   en: /(?<![\p{L}\p{N}])(?:not|never|no|nor|neither|none|nothing|nobody|cannot|without|\p{L}+n['’]t)(?![\p{L}\p{N}])/giu,
-  ur: /(?<![\p{L}\p{M}])(?:نہیں|نہ|مت|کبھی|ہرگز|بغیر|منع|ممنوع|بلا|بنا|ناممکن|گریز|خالی|سوا|سوائے|بجائے|علاوہ|محروم|انکار|پرہیز)(?![\p{L}\p{M}])/gu,
+  ur: /(?<![\p{L}\p{M}])(?:نہیں|نہ|مت|ہرگز|بغیر|منع|ممنوع|بلا|ناممکن|گریز|محروم|انکار|پرہیز)(?![\p{L}\p{M}])/gu,
 }
 
 /** How many negations a text has; undefined in a language whose negations are not known. */
@@ -9,3 +9,10 @@ export function countNegations(text: string, language: string): number | undefin
   const pattern = words[language]
   return pattern === undefined ? undefined : (text.match(pattern)?.length ?? 0)
 }
+
+/** Other ways to say no in English, such as "integral action missing" for "no integral action". */
+const otherWords =
+  /\b(?:avoid|prevent|keep|fail|refus|unable|hardly|rarely|seldom|instead|rather|lack|miss|absent|free|stop|except|unless|zero|wrong|forbid|ignor|lose|lost|hard|un\p{L}{3}|im[pm]\p{L}{3}|in[vscd]\p{L}{4}|dis\p{L}{3})|\p{L}less\b/giu
+
+/** How often a text says no in another way than by a negation. */
+export const countOtherNegations = (text: string): number => text.match(otherWords)?.length ?? 0

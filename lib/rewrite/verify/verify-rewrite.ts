@@ -10,12 +10,15 @@ import type { Finding } from './finding.ts'
 import { measureLevel } from './measure-level.ts'
 import type { Rule } from './rule.ts'
 import { admonitions } from './rules/admonitions.ts'
+import { bareNames } from './rules/bare-names.ts'
 import { blockKinds } from './rules/block-kinds.ts'
+import { coverage } from './rules/coverage.ts'
 import { cutOff } from './rules/cut-off.ts'
 import { emphasis } from './rules/emphasis.ts'
 import { heading } from './rules/heading.ts'
 import { hiddenCharacters } from './rules/hidden-characters.ts'
 import { identifiers, inventedIdentifiers } from './rules/identifiers.ts'
+import { inventedCitations } from './rules/invented-citations.ts'
 import { language } from './rules/language.ts'
 import { length } from './rules/length.ts'
 import { links } from './rules/links.ts'
@@ -25,6 +28,7 @@ import { inventedMeasurements, measurements } from './rules/measurements.ts'
 import { metaText } from './rules/meta-text.ts'
 import { negations } from './rules/negations.ts'
 import { noteShape } from './rules/note-shape.ts'
+import { numbers } from './rules/numbers.ts'
 import { repetition } from './rules/repetition.ts'
 import { slots } from './rules/slots.ts'
 import { steps } from './rules/steps.ts'
@@ -50,10 +54,14 @@ const rules: readonly Rule[] = [
   steps,
   warnings,
   identifiers,
+  bareNames,
+  inventedCitations,
   measurements,
+  numbers,
   negations,
   terms,
   length,
+  coverage,
   cutOff,
   repetition,
 ]

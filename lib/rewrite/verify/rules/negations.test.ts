@@ -12,7 +12,7 @@ test.each([
   ['says everything as it was', source],
   [
     'says it in other words',
-    source.replace('The foot does not slip on dry wood', 'On dry wood the foot stays where it is'),
+    source.replace('The foot does not slip on dry wood', 'On dry wood the foot never leaves its place'),
   ],
   ['moves the negation', source.replace('must not exceed the limit', 'must never go beyond the limit')],
   ['splits the sentence', source.replace('limit, and the', 'limit. The')],
@@ -38,11 +38,33 @@ test.each([
   ['does not, in a sentence of four words', source.replace('does not move', 'moves')],
   ['no', source.replace('is no undo', 'is undo')],
   ['one no of three', source.replace('no pause', 'pause')],
+  [
+    'a negation, though the sentence is told in other words',
+    source.replace('does not know how full it is', 'has to guess how full'),
+  ],
   ['never, in a question', source.replace('hand never reach', 'hand reach')],
   ['nothing, but has a "not" of its own', source.replace('The robot can lift', 'The robot can not lift')],
   ['nothing, but has a "not" after must', source.replace('the guard stays', 'the guard never stays')],
 ])('negations() turns down a text that lost %s', (_name, text) => {
   expect(judge(text)).toEqual(['negation-lost'])
+})
+
+test('negations() knows negations that do not negate, and words that stand for one', async () => {
+  const closed = await planTask(
+    'It needs nothing but Python. Not every robot has a hand. The two bodies do not pass through each other.',
+  )
+  const told =
+    'Python is all that it needs. Some robots have a hand. A rule keeps the two bodies from passing through each other.'
+  expect(verifyRewrite(told, closed).findings).toEqual([])
+})
+
+test('negations() turns down a translation that lost one negation of several', async () => {
+  const translating = await planTask('A sensor never sleeps. It does not move, whatever the weather is today.', {
+    answers: { preferred_language: 'ur' },
+  })
+  const reasons = (text: string) => verifyRewrite(text, translating).findings.map(({ reason }) => reason)
+  expect(reasons('یہ sensor کبھی نہیں سوتا۔ آج موسم کیسا بھی ہو، یہ اپنی جگہ سے نہیں ہلتا۔')).toEqual([])
+  expect(reasons('یہ sensor کبھی نہیں سوتا۔ آج موسم کیسا بھی ہو، یہ اپنی جگہ سے ہلتا ہے۔')).toEqual(['negation-lost'])
 })
 
 test('negations() turns down a translated passage that lost its only negation', async () => {

@@ -41,8 +41,8 @@ test('tables() keeps what a cell negates', async () => {
   const reasons = (rewritten: string): string[] =>
     verifyRewrite(`${told}\n\n${rewritten}`, closed).findings.map(({ reason }) => reason)
   expect(reasons(source.replace('No slipping', 'never slips'))).toEqual([])
-  expect(reasons(source.replace('| no |', '| yes |'))).toEqual(['table-changed'])
-  expect(reasons(source.replace('No slipping', 'Slipping'))).toEqual(['table-changed'])
+  expect(reasons(source.replace('| no |', '| yes |'))).toContain('table-changed')
+  expect(reasons(source.replace('No slipping', 'Slipping'))).toContain('table-changed')
 })
 
 test('tables() turns a table down as soon as its block is there', () => {

@@ -1,7 +1,7 @@
 import { latinDigits } from '../measurements.ts'
 import { readOriginal } from '../candidate.ts'
 import type { Finding } from '../finding.ts'
-import { countNegations } from '../negations.ts'
+import { countNegations, countOtherNegations } from '../negations.ts'
 import { readBlocks, type Blocks } from '../read-blocks.ts'
 import type { Rule } from '../rule.ts'
 
@@ -48,13 +48,10 @@ function keepsNumbers(cell: string, rewritten: string): boolean {
 }
 
 const cellWordsMax = 4
-/** Other ways to say no, such as "integral action missing" for "no integral action". */
-const otherNegation = /miss|lack|absent|avoid|prevent|keep|free|stop|fail|hard|zero|less|\b(?:un|im|in|dis)\p{L}{3}/iu
-
 /** A cell of a few words that says no says no; longer ones are judged as sentences. */
 function keepsNegation(cell: string, rewritten: string, language: string): boolean {
   if (cell.split(/\s+/).length > cellWordsMax || !countNegations(cell, language)) return true
-  return countNegations(rewritten, language) !== 0 || otherNegation.test(rewritten)
+  return countNegations(rewritten, language) !== 0 || countOtherNegations(rewritten) > 0
 }
 
 const plainDigits = (cell: string): string =>

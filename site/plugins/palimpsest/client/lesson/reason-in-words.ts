@@ -48,6 +48,13 @@ const words: Record<OriginalReason, () => string> = {
       id: 'palimpsest.reason.invented-measurement',
       message: 'the rewrite gave a measurement that is not in the original',
     }),
+  'invented-citation': () =>
+    translate({
+      id: 'palimpsest.reason.invented-citation',
+      message: 'the rewrite cited a work that the original does not',
+    }),
+  'number-changed': () =>
+    translate({ id: 'palimpsest.reason.number-changed', message: 'the rewrite changed a number' }),
   'negation-lost': () =>
     translate({ id: 'palimpsest.reason.negation-lost', message: 'the rewrite said the opposite of the original' }),
   'wrong-language': () =>

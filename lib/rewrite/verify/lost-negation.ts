@@ -1,0 +1,74 @@
+import type { WritingTask } from '../writing-task.ts'
+import { readOriginal, type Candidate } from './candidate.ts'
+import { countNegations, countOtherNegations } from './negations.ts'
+import { readBlocks } from './read-blocks.ts'
+import { findSameSentence } from './shared-words.ts'
+import { splitSentences } from './split-sentences.ts'
+
+/** Shorter passages, such as "No slipping" in a table, are said in too many ways. */
+const passageWordsMin = 4
+/** Two sentences tell the same when they share so many words, and so large a part of the shorter one's. */
+const same = { sharedMin: 3, partMin: 0.5 }
+
+/**
+ * Finds a sentence or passage of the author whose "not" got lost while it was told in other words. A rewrite may negate
+ * more than the author, never less; and a sentence that tells what one of the author's negates needs a negation in it or
+ * beside it. For whole texts.
+ */
+export function findLostNegation(candidate: Candidate, task: WritingTask): string | undefined {
+  const before = readBlocks(readOriginal(task.masked)).passages
+  const after = readBlocks(candidate).passages
+  return task.translating ? findInTranslation(before, after, task) : findInRetelling(before, after, task)
+}
+
+function findInTranslation(
+  before: readonly string[],
+  after: readonly string[],
+  { lesson, language }: WritingTask,
+): string | undefined {
+  const count = (text: string, code: string): number => countNegations(text, code) ?? 0
+  if (countNegations('', language) === undefined) return undefined
+  if (before.length === after.length)
+    return before.find(
+      (passage, index) =>
+        passage.split(' ').length >= passageWordsMin &&
+        count(after[index] ?? '', language) < count(passage, lesson.language),
+    )
+  return count(after.join('\n'), language) < count(before.join('\n'), lesson.language) ? before.join(' ') : undefined
+}
+
+function findInRetelling(
+  before: readonly string[],
+  after: readonly string[],
+  { language }: WritingTask,
+): string | undefined {
+  if (language !== 'en') return undefined
+  const author = before.flatMap(splitSentences)
+  const told = after.flatMap(splitSentences)
+  const isNegated = (sentence: string): boolean => countSentence(sentence) > 0
+  const sum = (sentences: readonly string[], count: (sentence: string) => number): number =>
+    sentences.reduce((total, sentence) => total + count(sentence), 0)
+  const gained = Math.max(0, sum(told, countSubstitutes) - sum(author, countSubstitutes))
+  if (sum(told, countSentence) + gained < sum(author, countSentence)) return author.find(isNegated)
+  return author.find((sentence) => isNegated(sentence) && isToldPlainly(sentence, told))
+}
+
+/** Words that stand for a negation: "keeps bodies from passing" for "bodies do not pass". */
+const substitutes = /\b(?:avoid|prevent|unable|lack|miss(?:es|ing)|absent|refus|fail|keeps?\b[^.]{1,40}\bfrom\b)/giu
+const countSubstitutes = (sentence: string): number => sentence.match(substitutes)?.length ?? 0
+
+/** Words of a negation that do not negate the sentence. */
+const idioms = /\bnothing but\b|\bnot (?:only|just|merely|every|all)\b|\bno later than\b/gi
+/** "No undo, no pause and no copy" says no once. */
+const listed = /\bno(?:thing)?(?: [^\s,;.:]+){0,4}[,:]?(?: and| or)? (?=no\b)/giu
+
+const countSentence = (sentence: string): number =>
+  countNegations(sentence.replace(idioms, '').replace(listed, ''), 'en') ?? 0
+
+/** Whether the sentence that tells the same, and those beside it, say no in no way. */
+function isToldPlainly(sentence: string, told: readonly string[]): boolean {
+  const at = findSameSentence(sentence, told, same)
+  return at !== undefined && told.slice(Math.max(0, at - 1), at + 2).every(saysNoNowhere)
+}
+
+const saysNoNowhere = (sentence: string): boolean => countSentence(sentence) + countOtherNegations(sentence) === 0
