@@ -44,10 +44,16 @@ const after = (milliseconds: number, ring: () => void): (() => void) => {
 async function runCase({ fault, base, faulty, repair, random }: FaultCase, model: HostileModel): Promise<CaseResult> {
   const { task } = base
   model.follow(answerWith(faulty, random), answerWith(repair, random))
-  const writer = createWriter({ apiKey: undefined, baseUrl: model.baseUrl, name: 'hostile' }, { after })
+  const writer = createWriter({ apiKey: undefined, baseUrl: model.baseUrl, name: 'hostile' }, { after, log: () => {} })
   const blocks: SectionBlock[] = []
   const show = (block: SectionBlock): void => void blocks.push(block)
-  const composition = await composeSection(task, { writer, recipe: 'fidelity', show })
+  const composition = await composeSection(task, {
+    writer,
+    recipe: 'fidelity',
+    show,
+    now: () => 0,
+    workDeadline: Infinity,
+  })
   const outcome = judgeOutcome(composition, { base, repair, calls: model.calls() })
   const shownText = blocks.map(({ markdown }) => markdown).join('\n\n')
   // Of a text that stands, the blocks are no news; of a good one that was turned down, nothing was wrong.

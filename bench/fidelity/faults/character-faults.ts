@@ -17,10 +17,13 @@ export const characterFaults: readonly Fault[] = [
     describe: 'hides characters without width in a word',
     inject: (text, { language }, random) =>
       // A non-joiner is part of Urdu spelling.
-      insertInWord(...['\u200b', '\u2060', '\ufeff', '\u180e', ...(language === 'ur' ? [] : ['\u200c', '\u200d'])])(
-        text,
-        random,
-      ),
+      insertInWord(
+        '\u200b',
+        '\u2060',
+        '\ufeff',
+        '\u180e',
+        ...(language === 'ur' ? [] : ['\u200c', '\u200d']),
+      )(text, random),
   },
   {
     name: 'direction-override',

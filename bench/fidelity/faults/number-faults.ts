@@ -149,5 +149,5 @@ export const numberFaults: readonly Fault[] = [
 /** In a row of a table, and in no placeholder or code of it. */
 function isInTable(text: string, index: number): boolean {
   const line = text.slice(text.lastIndexOf('\n', index) + 1, index)
-  return /^\|/.test(line) && !/\[\[slot:k$|\(link:$/.test(line) && (line.match(/`/g)?.length ?? 0) % 2 === 0
+  return line.startsWith('|') && !/\[\[slot:k$|\(link:$/.test(line) && (line.match(/`/g)?.length ?? 0) % 2 === 0
 }

@@ -121,7 +121,7 @@ export const slotFaults: readonly Fault[] = [
     family: 'slots',
     describe: 'writes the code out itself, with a line changed',
     inject: (text, { masked }, random) => {
-      const codes = masked.slots.filter(({ kind, content }) => kind === 'code' && text.includes(content) === false)
+      const codes = masked.slots.filter(({ kind, content }) => kind === 'code' && !text.includes(content))
       if (codes.length === 0) return undefined
       const { id, content } = random.pick(codes)
       const edited = content.replace(/\n(.*)\n/, '\n$1 # changed\n')

@@ -60,7 +60,7 @@ const countSubstitutes = (sentence: string): number => sentence.match(substitute
 /** Words of a negation that do not negate the sentence. */
 const idioms = /\bnothing but\b|\bnot (?:only|just|merely|every|all)\b|\bno later than\b/gi
 /** "No undo, no pause and no copy" says no once. */
-const listed = /\bno(?:thing)?(?: [^\s,;.:]+){0,4}[,:]?(?: and| or)? (?=no\b)/giu
+const listed = /\bno(?:thing)?(?: [^\s,;.:]+){0,3}[,:]?(?: and| or)? (?=no\b)/giu
 
 const countSentence = (sentence: string): number =>
   countNegations(sentence.replace(idioms, '').replace(listed, ''), 'en') ?? 0

@@ -36,7 +36,12 @@ function findRenumbered(prose: string, { lesson }: WritingTask): string | undefi
 const isOwed = ({ form, value }: NumberMention): boolean => form === 'digits' || (form === 'word' && value !== '0.5')
 
 function findInvented(found: readonly NumberMention[], { kind, section, lesson }: WritingTask): string | undefined {
-  const known = readKnownNumbers([section.source, lesson.title, ...lesson.outline].join('\n'))
+  // A writer may use the glossary's explanations, numbers and all.
+  const explained = lesson.glossary.flatMap(({ plain, comparison }) => [
+    ...Object.values(plain),
+    ...Object.values(comparison),
+  ])
+  const known = readKnownNumbers([section.source, lesson.title, ...lesson.outline, ...explained].join('\n'))
   const isKnown = ({ value, parts }: NumberMention): boolean =>
     known.has(value) || (parts.length > 0 && parts.every((part) => known.has(part)))
   const mayBeOwnCount = ({ form, value }: NumberMention): boolean =>
