@@ -1,0 +1,71 @@
+import { catalogue } from './faults/catalogue.ts'
+import type { FaultFamily } from './faults/fault.ts'
+import type { FalseRejection, FidelityRun } from './run-fidelity.ts'
+import { falseRejectionsMax, reachedMax, reachedMaxOverall } from './targets.ts'
+
+/** What became of the cases of one fault, of one family, or of all. */
+export interface Counts {
+  readonly injected: number
+  readonly repaired: number
+  /** Cases of which the author's text stands. */
+  readonly original: number
+  readonly reached: number
+  /** Cases of which something was shown for a while that is not in the good text. */
+  readonly shown: number
+  /** Among them those that showed code, a formula, an image, a link or HTML that is not the author's. */
+  readonly shownForeign: number
+}
+
+export interface FidelityReport {
+  readonly total: Counts
+  readonly families: readonly (Counts & { readonly family: FaultFamily })[]
+  readonly faults: readonly (Counts & {
+    readonly name: string
+    readonly family: FaultFamily
+    readonly describe: string
+  })[]
+  readonly goodRewrites: number
+  readonly falseRejections: readonly FalseRejection[]
+}
+
+export function buildReport({ results, goodRewrites, falseRejections }: FidelityRun): FidelityReport {
+  const count = (names: ReadonlySet<string>): Counts => {
+    const counted = results.filter(({ fault }) => names.has(fault))
+    const having = (outcome: string): number => counted.filter((result) => result.outcome === outcome).length
+    return {
+      injected: counted.length,
+      repaired: having('repaired'),
+      original: having('original'),
+      reached: having('reached'),
+      shown: counted.filter(({ shown }) => shown).length,
+      shownForeign: counted.filter(({ shownForeign }) => shownForeign).length,
+    }
+  }
+  const families = [...new Set(catalogue.map(({ family }) => family))]
+  return {
+    total: count(new Set(catalogue.map(({ name }) => name))),
+    families: families.map((family) => ({
+      family,
+      ...count(new Set(catalogue.filter((fault) => fault.family === family).map(({ name }) => name))),
+    })),
+    faults: catalogue.map(({ name, family, describe }) => ({ name, family, describe, ...count(new Set([name])) })),
+    goodRewrites,
+    falseRejections,
+  }
+}
+
+/** The targets that a run missed, a sentence each. */
+export function findMissedTargets({ total, families, goodRewrites, falseRejections }: FidelityReport): string[] {
+  const exceeds = (name: string, { reached, injected }: Counts, shareMax: number | undefined): string[] =>
+    shareMax !== undefined && reached > injected * shareMax
+      ? [`${name}: ${reached} of ${injected} reached the reader; at most ${shareMax * 100} % may.`]
+      : []
+  return [
+    ...families.flatMap((counts) => exceeds(counts.family, counts, reachedMax[counts.family])),
+    ...exceeds('All faults', total, reachedMaxOverall),
+    ...(total.shownForeign > 0 ? [`${total.shownForeign} cases showed a part that is not the author's.`] : []),
+    ...(falseRejections.length > goodRewrites * falseRejectionsMax
+      ? [`${falseRejections.length} of ${goodRewrites} good rewrites were turned down.`]
+      : []),
+  ]
+}
