@@ -44,9 +44,10 @@ async function readLessons(
 ): Promise<Tally> {
   const tally = { accepted: 0, turnedDown: 0 }
   const original = readKeptParts(restoreLesson(lesson.sections.map((section) => ({ section, text: null }))))
+  const plans = [await planTasks(lesson, false), await planTasks(lesson, true)]
   for (let round = 0; tally.accepted + tally.turnedDown < outputsPerLesson; round++) {
     const random = createRandom(round * 7919 + lesson.slug.length)
-    const tasks = await planTasks(lesson, round % 2 === 1)
+    const tasks = plans[round % 2] ?? []
     const settled: SettledSection[] = []
     for (const [index, section] of lesson.sections.entries()) {
       const task = tasks[index]
