@@ -12,7 +12,7 @@ const noSlots = new Map<string, ReactNode>()
 export default function Note({ lesson }: { readonly lesson: PersonalLesson }): ReactNode {
   const state = useLessonState(lesson)
   const note = state.sections[forYouSection]
-  const coming = state.phase === 'planning' || note?.phase === 'pending'
+  const coming = note === undefined ? state.phase === 'planning' : note.phase === 'pending'
   if (!coming && (!note || note.phase === 'kept')) {
     return null
   }

@@ -1,6 +1,6 @@
 import { translate } from '@docusaurus/Translate'
 import { type ReactNode } from 'react'
-import { panelId } from './panel.ts'
+import { focusText } from './panel.ts'
 import type { PersonalLesson } from './personal-lesson.ts'
 import SectionLinks from './SectionLinks.tsx'
 import { useLessonState } from './use-lesson-state.ts'
@@ -13,8 +13,7 @@ export default function Notice({ lesson }: { readonly lesson: PersonalLesson }):
     return null
   }
   const update = () => {
-    // The button goes with its notice, so the focus goes on to the text.
-    document.getElementById(panelId)?.focus({ preventScroll: true })
+    focusText()
     lesson.update()
   }
   return (

@@ -1,4 +1,3 @@
-import { translate } from '@docusaurus/Translate'
 import { useMemo, useState, type ReactNode } from 'react'
 import LazyChanges from '../section/LazyChanges.tsx'
 import SectionMargin from '../section/SectionMargin.tsx'
@@ -6,8 +5,8 @@ import Blocks from './Blocks.tsx'
 import { findSlots } from './find-slots.ts'
 import type { SectionState } from './lesson-state.ts'
 import type { PersonalLesson } from './personal-lesson.ts'
+import Standing from './Standing.tsx'
 import { standingInWords } from './standing-in-words.ts'
-import sectionStyles from '../section/section.module.css'
 import styles from './lesson.module.css'
 
 interface RewriteProps {
@@ -22,9 +21,8 @@ interface RewriteProps {
 export default function Rewrite({ id, section, lesson, children }: RewriteProps): ReactNode {
   const slots = useMemo(() => findSlots(children), [children])
   const [comparing, setComparing] = useState(false)
-  const standing = section.phase === 'waiting' ? waitingInWords() : standingInWords(section)
-  if (standing !== undefined) {
-    return <p className={sectionStyles.standing}>{standing}</p>
+  if (standingInWords(section) !== undefined) {
+    return <Standing section={section} lesson={lesson} />
   }
   const { language } = lesson.getState()
   const { phase, peeked, retelling, blocks, dial, take } = section
@@ -52,11 +50,4 @@ export default function Rewrite({ id, section, lesson, children }: RewriteProps)
       )}
     </>
   )
-}
-
-function waitingInWords(): string {
-  return translate({
-    id: 'palimpsest.section.waiting',
-    message: 'Being written for another reader like you; it comes here when it is whole.',
-  })
 }

@@ -8,7 +8,7 @@ import { isSettled, pendingSection, type SectionState } from './lesson-state.ts'
 import { pairSection } from './pair-section.ts'
 import PairSwitch from './PairSwitch.tsx'
 import type { PersonalLesson } from './personal-lesson.ts'
-import { standingInWords } from './standing-in-words.ts'
+import Standing from './Standing.tsx'
 import { withoutIds } from './without-ids.ts'
 import styles from './side-by-side.module.css'
 
@@ -39,13 +39,13 @@ export default function SideBySide({ id, section = pendingSection, lesson, child
   )
   const { blocks, phase, peeked } = section
   const rows = useMemo(() => pairSection(children, { blocks, whole: phase === 'rewritten' }), [children, blocks, phase])
-  const standing = standingInWords(section)
   const told = blocks.length > 0
-  if (standing !== undefined || (!told && !coming)) {
+  const standing = phase === 'kept' || phase === 'changed'
+  if (standing || (!told && !coming)) {
     return (
       <div className={styles.single}>
         {children}
-        {standing !== undefined && <p className={styles.word}>{standing}</p>}
+        {standing && <Standing section={section} lesson={lesson} />}
       </div>
     )
   }

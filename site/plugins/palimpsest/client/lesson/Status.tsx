@@ -8,38 +8,66 @@ import { findProfile } from '../learner/stored-profile.ts'
 import Announcer from './Announcer.tsx'
 import type { LessonState } from './lesson-state.ts'
 import type { PersonalLesson } from './personal-lesson.ts'
+import { focusText } from './panel.ts'
 import { countSections } from './sum-up.ts'
 import { troubleInWords } from './trouble-in-words.ts'
+import TryAgain from './TryAgain.tsx'
+import { unwrittenInWords } from './unwritten-in-words.ts'
 import { useLessonState } from './use-lesson-state.ts'
 import styles from './lesson.module.css'
 
 /** One line: whom the lesson is told for, how far it is, and what went wrong. */
 export default function Status({ lesson }: { readonly lesson: PersonalLesson }): ReactNode {
   const state = useLessonState(lesson)
-  const { phase } = state
+  const askAgain = () => {
+    focusText()
+    lesson.askAgain()
+  }
   return (
     <>
-      {phase === 'failed' && <Failure state={state} onAgain={() => lesson.ask()} />}
-      {phase === 'resuming' && <Resumption state={state} />}
-      {phase !== 'failed' && phase !== 'resuming' && <Badge />}
-      <Details state={state} />
+      <Line state={state} onAgain={askAgain} />
+      <Details state={state} onAgain={askAgain} />
       <Announcer lesson={lesson} />
     </>
+  )
+}
+
+interface PartProps {
+  readonly state: LessonState
+  /** Asks for what did not come. */
+  readonly onAgain: () => void
+}
+
+function Line({ state, onAgain }: PartProps): ReactNode {
+  switch (state.phase) {
+    case 'failed':
+      return <Failure state={state} onAgain={onAgain} />
+    case 'resuming':
+      return <Resumption state={state} />
+    default:
+      return isNothingTold(state) ? <Unwritten state={state} onAgain={onAgain} /> : <Badge />
+  }
+}
+
+/** The lesson is here, and trouble has kept every section of it as the author wrote it. */
+const isNothingTold = (state: LessonState): boolean =>
+  unwrittenInWords(state) !== undefined && countSections(state).rewritten === 0
+
+function Unwritten({ state, onAgain }: PartProps): ReactNode {
+  return (
+    <span role="alert">
+      {unwrittenInWords(state)} <TryAgain onPress={onAgain} />
+    </span>
   )
 }
 
 const wordsOf = (state: LessonState): string =>
   troubleInWords(state.trouble, { arrived: countSections(state).settled, online: navigator.onLine })
 
-function Failure({ state, onAgain }: { readonly state: LessonState; readonly onAgain: () => void }): ReactNode {
+function Failure({ state, onAgain }: PartProps): ReactNode {
   return (
     <span role="alert">
-      {wordsOf(state)}{' '}
-      {state.trouble?.retryable && (
-        <button type="button" className="button-text" onClick={onAgain}>
-          {translate({ id: 'palimpsest.status.again', message: 'Try again' })}
-        </button>
-      )}
+      {wordsOf(state)} {state.trouble?.retryable && <TryAgain onPress={onAgain} />}
     </span>
   )
 }
@@ -69,12 +97,13 @@ function Badge(): ReactNode {
 }
 
 /** What else is to be known, smaller: how far the lesson is, and where it comes from. */
-function Details({ state }: { readonly state: LessonState }): ReactNode {
+function Details({ state, onAgain }: PartProps): ReactNode {
   const { phase, model, from } = state
   const coming = phase !== 'done' && phase !== 'failed'
   return (
     <div className={styles.details}>
       {coming && <Progress state={state} />}
+      {unwrittenInWords(state) !== undefined && !isNothingTold(state) && <Unwritten state={state} onAgain={onAgain} />}
       {model?.demo && <span>{translate({ id: 'palimpsest.status.demo', message: 'Demo writer, no model' })}</span>}
       {from === 'this-device' && (
         <span>{translate({ id: 'palimpsest.status.this-device', message: 'Read from this device' })}</span>

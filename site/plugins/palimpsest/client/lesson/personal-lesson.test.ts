@@ -111,3 +111,63 @@ test('a profile that another tab has forgotten leaves the text that is here', as
   network.comeBack()
   expect(lesson.getState().sections['one']?.phase).toBe('rewritten')
 })
+
+const keptBecause = (reason: string) => ({
+  source: 'original',
+  markdown: undefined,
+  key: null,
+  written_at: null,
+  reason,
+})
+
+test('what was kept because of passing trouble is asked for again, and nothing else', async () => {
+  const { lesson, asked, untilPhase, until } = openPage([
+    () =>
+      stream(
+        sent.start(['for-you', 'one', 'two', 'three', 'four']),
+        sent.end('for-you', keptBecause('model-timeout')),
+        sent.end('one'),
+        sent.end('two', keptBecause('model-unavailable')),
+        sent.end('three', keptBecause('no-prose')),
+        sent.end('four', keptBecause('invented-measurement')),
+        sent.finish,
+      ),
+    () => stream(...whole('for-you', 'two')),
+  ])
+  lesson.ask()
+  await untilPhase('done')
+  lesson.ask()
+  expect(asked).toHaveLength(1)
+  lesson.askAgain()
+  await until((state) => state.phase === 'done' && state.sections['two']?.phase === 'rewritten')
+  expect(asked[1]?.body.sections).toEqual(['for-you', 'two'])
+  expect(lesson.getState().sections).toMatchObject({ one: { blocks: ['one, retold'] }, four: { phase: 'kept' } })
+})
+
+test('a lesson with nothing more to be had is not asked for again', async () => {
+  const { lesson, asked, untilPhase } = openPage([
+    () => stream(sent.start(['one', 'two']), sent.end('one'), sent.end('two', keptBecause('locked')), sent.finish),
+  ])
+  lesson.ask()
+  await untilPhase('done')
+  lesson.askAgain()
+  await untilPhase('done')
+  expect(asked).toHaveLength(1)
+})
+
+test('a second try that fails leaves what is here, and can be tried again', async () => {
+  const { lesson, asked, untilPhase } = openPage([
+    () =>
+      stream(sent.start(['one', 'two']), sent.end('one'), sent.end('two', keptBecause('waited-too-long')), sent.finish),
+    () => refusal(503, 'database-unavailable'),
+    () => stream(...whole('two')),
+  ])
+  lesson.ask()
+  await untilPhase('done')
+  lesson.askAgain()
+  await untilPhase('failed')
+  expect(lesson.getState().sections['one']?.phase).toBe('rewritten')
+  lesson.askAgain()
+  await untilPhase('done')
+  expect(asked.map(({ body }) => body.sections)).toEqual([undefined, ['two'], ['two']])
+})

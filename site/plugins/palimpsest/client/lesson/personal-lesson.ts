@@ -19,6 +19,8 @@ export interface PersonalLesson {
   getState(): LessonState
   /** Asks for the lesson, or for what is still missing of it. Does nothing while it is coming, and when it is here. */
   ask(): void
+  /** Asks for what is missing, and for the sections that were kept because of trouble that may have passed by now. */
+  askAgain(): void
   /** Asks for the sections that the author has changed since this was written for the reader. */
   update(): void
   peek(section: string, peeked: boolean): void
@@ -59,6 +61,13 @@ export function createPersonalLesson(deps: PersonalLessonDeps): PersonalLesson {
     ask() {
       if (getState().phase !== 'done') {
         reception.ask()
+      }
+    },
+    askAgain() {
+      const { phase } = getState()
+      if (phase === 'done' || phase === 'failed') {
+        dispatch({ type: 'reopened' })
+        reception.askAnew()
       }
     },
     update() {

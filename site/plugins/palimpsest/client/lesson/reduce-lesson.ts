@@ -8,6 +8,7 @@ import {
 import type { LessonEvent } from './ask-for-sections.ts'
 import { askingLesson, isSettled, pendingSection } from './lesson-state.ts'
 import type { LessonState, SectionState, Trouble } from './lesson-state.ts'
+import { unwrittenSections } from './unwritten-sections.ts'
 
 /** What is known of a lesson from an earlier reading on this device. */
 export type Restored = Pick<
@@ -29,6 +30,8 @@ export type LessonAction =
   | { readonly type: 'interrupted'; readonly trouble: Trouble }
   /** The page asks no longer. */
   | { readonly type: 'stopped'; readonly trouble: Trouble }
+  /** The sections that were kept because of passing trouble are to be asked for again. */
+  | { readonly type: 'reopened' }
   /** The sections that the author changed are asked for. */
   | { readonly type: 'updating' }
   | { readonly type: 'peeked'; readonly section: string; readonly peeked: boolean }
@@ -51,6 +54,8 @@ export function reduceLesson(state: LessonState, action: LessonAction): LessonSt
       return finish({ ...state, phase: 'resuming', sections: settledOnly(state), trouble: action.trouble })
     case 'stopped':
       return finish({ ...state, phase: 'failed', sections: settledOnly(state), trouble: action.trouble })
+    case 'reopened':
+      return { ...state, sections: without(state.sections, unwrittenSections(state)) }
     case 'updating':
       return { ...state, changed: [], sections: without(state.sections, state.changed) }
     case 'peeked':

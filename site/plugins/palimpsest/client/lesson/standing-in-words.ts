@@ -2,7 +2,7 @@ import { translate } from '@docusaurus/Translate'
 import type { SectionState } from './lesson-state.ts'
 import { reasonInWords } from './reason-in-words.ts'
 
-/** Why the author's text is all that a section shows; undefined for one that has, or awaits, a rewrite. */
+/** Why the author's text is all that a section shows; undefined for one that has, or soon has, a rewrite. */
 export function standingInWords({ phase, reason }: SectionState): string | undefined {
   switch (phase) {
     case 'kept':
@@ -14,6 +14,11 @@ export function standingInWords({ phase, reason }: SectionState): string | undef
       return translate({
         id: 'palimpsest.section.changed',
         message: 'The author has changed this section since it was written for you; this is the new text.',
+      })
+    case 'waiting':
+      return translate({
+        id: 'palimpsest.section.waiting',
+        message: 'Being written for another reader like you; it comes here when it is whole.',
       })
     default:
       return undefined

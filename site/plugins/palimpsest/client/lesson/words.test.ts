@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest'
-import { originalReasons, type LessonProof, type Proof } from '../../../../../lib/rewrite/wire-events.ts'
+import {
+  originalReasons,
+  type LessonProof,
+  type OriginalReason,
+  type Proof,
+} from '../../../../../lib/rewrite/wire-events.ts'
 import { announce } from './announce.ts'
-import { askingLesson, pendingSection, type LessonState, type SectionPhase } from './lesson-state.ts'
+import { askingLesson, pendingSection, type LessonState, type SectionPhase, type SectionState } from './lesson-state.ts'
 import { proofInWords } from './proof-in-words.ts'
 import { reasonInWords } from './reason-in-words.ts'
 import { countSections, sumUp, writerName } from './sum-up.ts'
 import { troubleInWords } from './trouble-in-words.ts'
+import { unwrittenInWords } from './unwritten-in-words.ts'
 
 const proof: Proof = {
   verdict: 'accepted',
@@ -182,4 +188,30 @@ test('troubleInWords() blames the network only where there is none', () => {
 
 test('troubleInWords() gives a code without words of its own in the server’s', () => {
   expect(troubleInWords(trouble('never-heard-of'), { arrived: 0, online: true })).toContain('What the server said.')
+})
+
+type Standing = OriginalReason | 'told'
+
+const ended = (sections: Record<string, Standing>): LessonState => {
+  const state = lesson(Object.fromEntries(Object.keys(sections).map((id) => [id, 'kept'])), 'done')
+  const told = Object.entries(sections).map(([id, one]): [string, SectionState] => [
+    id,
+    one === 'told' ? { ...pendingSection, phase: 'rewritten' } : { ...pendingSection, phase: 'kept', reason: one },
+  ])
+  return { ...state, sections: Object.fromEntries(told) }
+}
+
+test.each<[string, Record<string, Standing>, string | undefined]>([
+  ['everything was told', { one: 'told' }, undefined],
+  ['the rest is for good', { one: 'told', two: 'no-prose', three: 'locked', four: 'too-long' }, undefined],
+  ['one is missing', { one: 'told', two: 'model-timeout' }, 'One section could not be written just now.'],
+  ['two are missing', { one: 'told', two: 'empty', three: 'empty' }, '2 sections could not be written just now.'],
+  ['only the note is missing', { 'for-you': 'empty', one: 'told' }, 'The opening note could not be written just now.'],
+  [
+    'nothing was told',
+    { 'for-you': 'told', one: 'model-unavailable' },
+    'Nothing could be written for you just now: the writer could not be reached. The author’s text is here in full.',
+  ],
+])('unwrittenInWords() is right where %s', (_case, sections, words) => {
+  expect(unwrittenInWords(ended(sections))).toBe(words)
 })
