@@ -4,7 +4,7 @@ import Blocks from './Blocks.tsx'
 import { directionOf } from './direction-of.ts'
 import { findSlots } from './find-slots.ts'
 import { useLesson } from './lesson-context.ts'
-import { isSettled, pendingSection, type SectionState } from './lesson-state.ts'
+import { isAtRest, isSettled, pendingSection, type SectionState } from './lesson-state.ts'
 import { pairSection } from './pair-section.ts'
 import PairSwitch from './PairSwitch.tsx'
 import type { PersonalLesson } from './personal-lesson.ts'
@@ -28,7 +28,7 @@ interface SideBySideProps {
 export default function SideBySide({ id, section = pendingSection, lesson, children }: SideBySideProps): ReactNode {
   const coming = useSyncExternalStore(
     lesson.subscribe,
-    () => isComing(lesson),
+    () => !isAtRest(lesson.getState()),
     () => true,
   )
   const written = useLesson()?.page.language
@@ -71,11 +71,6 @@ export default function SideBySide({ id, section = pendingSection, lesson, child
       )}
     </div>
   )
-}
-
-function isComing(lesson: PersonalLesson): boolean {
-  const { phase } = lesson.getState()
-  return phase !== 'failed' && phase !== 'done'
 }
 
 function Coming({ waiting }: { readonly waiting: boolean }): ReactNode {

@@ -1,5 +1,5 @@
 import { type ReactNode } from 'react'
-import type { SectionState } from './lesson-state.ts'
+import { isAtRest, type SectionState } from './lesson-state.ts'
 import type { PersonalLesson } from './personal-lesson.ts'
 import { standingInWords } from './standing-in-words.ts'
 import TryAgain from './TryAgain.tsx'
@@ -14,11 +14,10 @@ interface StandingProps {
 
 /** One line that says why the author's text stands, with another try where that may help. */
 export default function Standing({ section, lesson }: StandingProps): ReactNode {
-  const { phase } = useLessonState(lesson)
-  const asked = phase !== 'done' && phase !== 'failed'
+  const canAsk = isAtRest(useLessonState(lesson))
   return (
     <p className={styles.standing}>
-      {standingInWords(section)} {isUnwritten(section) && !asked && <TryAgain onPress={() => lesson.askAgain()} />}
+      {standingInWords(section)} {canAsk && isUnwritten(section) && <TryAgain onPress={() => lesson.askAgain()} />}
     </p>
   )
 }

@@ -6,7 +6,7 @@ import { browserStorage } from '../browser-storage.ts'
 import { describeProfile } from '../learner/describe-profile.ts'
 import { findProfile } from '../learner/stored-profile.ts'
 import Announcer from './Announcer.tsx'
-import type { LessonState } from './lesson-state.ts'
+import { isAtRest, type LessonState } from './lesson-state.ts'
 import type { PersonalLesson } from './personal-lesson.ts'
 import { focusText } from './panel.ts'
 import { countSections } from './sum-up.ts'
@@ -98,11 +98,10 @@ function Badge(): ReactNode {
 
 /** What else is to be known, smaller: how far the lesson is, and where it comes from. */
 function Details({ state, onAgain }: PartProps): ReactNode {
-  const { phase, model, from } = state
-  const coming = phase !== 'done' && phase !== 'failed'
+  const { model, from } = state
   return (
     <div className={styles.details}>
-      {coming && <Progress state={state} />}
+      {!isAtRest(state) && <Progress state={state} />}
       {unwrittenInWords(state) !== undefined && !isNothingTold(state) && <Unwritten state={state} onAgain={onAgain} />}
       {model?.demo && <span>{translate({ id: 'palimpsest.status.demo', message: 'Demo writer, no model' })}</span>}
       {from === 'this-device' && (

@@ -79,6 +79,11 @@ export const pendingSection: SectionState = {
 
 export const askingLesson: LessonState = { phase: 'planning', order: [], sections: {}, from: 'server', changed: [] }
 
+/** Nothing is being asked for: the lesson is here, or the page has given up. */
+export function isAtRest({ phase }: LessonState): boolean {
+  return phase === 'done' || phase === 'failed'
+}
+
 /** Nothing more is awaited for this section. */
 export function isSettled(section: SectionState | undefined): boolean {
   return section?.phase === 'rewritten' || section?.phase === 'kept' || section?.phase === 'changed'

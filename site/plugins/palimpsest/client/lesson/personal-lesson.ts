@@ -2,7 +2,7 @@ import { ApiProblem } from '../calls/call-api.ts'
 import { asLearner } from '../learner/as-learner.ts'
 import type { Choice } from './choices.ts'
 import { createLessonReception } from './lesson-reception.ts'
-import type { LessonState } from './lesson-state.ts'
+import { isAtRest, type LessonState } from './lesson-state.ts'
 import { createLessonStore } from './lesson-store.ts'
 import { findRating, sendRating, withdrawRating, type Rating } from './ratings.ts'
 import type { ReceptionDeps } from './receive-lesson.ts'
@@ -64,8 +64,7 @@ export function createPersonalLesson(deps: PersonalLessonDeps): PersonalLesson {
       }
     },
     askAgain() {
-      const { phase } = getState()
-      if (phase === 'done' || phase === 'failed') {
+      if (isAtRest(getState())) {
         dispatch({ type: 'reopened' })
         reception.askAnew()
       }

@@ -194,11 +194,11 @@ type Standing = OriginalReason | 'told'
 
 const ended = (sections: Record<string, Standing>): LessonState => {
   const state = lesson(Object.fromEntries(Object.keys(sections).map((id) => [id, 'kept'])), 'done')
-  const told = Object.entries(sections).map(([id, one]): [string, SectionState] => [
+  const entries = Object.entries(sections).map(([id, one]): [string, SectionState] => [
     id,
     one === 'told' ? { ...pendingSection, phase: 'rewritten' } : { ...pendingSection, phase: 'kept', reason: one },
   ])
-  return { ...state, sections: Object.fromEntries(told) }
+  return { ...state, sections: Object.fromEntries(entries) }
 }
 
 test.each<[string, Record<string, Standing>, string | undefined]>([
