@@ -164,3 +164,103 @@ test('the reading aids close with Escape, and give the focus back', async () => 
   expect(await button.evaluate((element) => element === document.activeElement)).toBe(true)
   await leave()
 })
+
+/** A voice that says nothing and ends each sentence when the test says so: the browser under test has none. */
+function giveVoices(languages: readonly string[]): void {
+  const said: { text: string; lang: string; end: () => void }[] = []
+  const synthesis = new EventTarget()
+  let voices = languages.map((lang) => ({ lang }))
+  Object.assign(synthesis, {
+    said,
+    getVoices: () => voices,
+    cancel: () => undefined,
+    speak: (utterance: SpeechSynthesisUtterance) =>
+      said.push({
+        text: utterance.text,
+        lang: utterance.lang,
+        end: () => utterance.dispatchEvent(new Event('end')),
+      }),
+    find(lang: string) {
+      voices = [...voices, { lang }]
+      synthesis.dispatchEvent(new Event('voiceschanged'))
+    },
+  })
+  class Utterance extends EventTarget {
+    readonly text: string
+    constructor(text: string) {
+      super()
+      this.text = text
+    }
+  }
+  Object.defineProperty(window, 'speechSynthesis', { value: synthesis })
+  Object.assign(window, { SpeechSynthesisUtterance: Utterance })
+}
+
+interface FakeSpeech {
+  readonly said: { text: string; lang: string; end: () => void }[]
+  find(lang: string): void
+}
+
+const said = (page: Page) =>
+  page.evaluate(() => (window.speechSynthesis as unknown as FakeSpeech).said.map(({ text }) => text))
+const endSentence = (page: Page) =>
+  page.evaluate(() => (window.speechSynthesis as unknown as FakeSpeech).said.at(-1)?.end())
+const highlighted = (page: Page) =>
+  page.evaluate(() => [...(CSS.highlights.get('palimpsest-sentence') ?? [])].map(String).join())
+const listen = (page: Page) => page.getByRole('button', { name: 'Listen to this section' })
+const loop = '#the-sense-think-act-loop + [data-section]'
+
+test('a section is read sentence by sentence from its heading, each one marked while it is said', async () => {
+  const { page, context, leave } = await aReader(browser, site)
+  await context.addInitScript(giveVoices, ['en-GB'])
+  await page.goto(firstLesson)
+  const section = page.locator('[data-section]').nth(1)
+  await section.hover()
+  await section.getByRole('button', { name: 'Listen' }).click()
+  await expect.poll(() => said(page)).toEqual(['Intelligence with a body'])
+  await endSentence(page)
+  const [, sentence = ''] = await said(page)
+  expect(sentence).toMatch(/^Physical AI is .*\.$/)
+  expect(await highlighted(page)).toContain('Physical AI is')
+  await page.getByRole('button', { name: 'Pause' }).first().click()
+  await endSentence(page)
+  expect(await said(page)).toHaveLength(2)
+  expect(await highlighted(page)).toBe('')
+  await page.getByRole('group', { name: 'Reading aloud' }).getByRole('button', { name: 'Go on' }).click()
+  expect((await said(page)).at(-1)).toBe(sentence)
+  await page.getByRole('button', { name: 'Stop' }).click()
+  await page.getByRole('group', { name: 'Reading aloud' }).waitFor({ state: 'detached' })
+  await leave()
+})
+
+test('one section is read at a time, code is not read out, and leaving the page ends the reading', async () => {
+  const { page, context, leave } = await aReader(browser, site)
+  await context.addInitScript(giveVoices, ['en-US'])
+  await page.goto(firstLesson)
+  const coded = page.locator('[data-section]', { has: page.locator('pre') }).first()
+  await page.locator(loop).hover()
+  await page.locator(loop).getByRole('button', { name: 'Listen' }).click()
+  await coded.hover()
+  await coded.getByRole('button', { name: 'Listen' }).click()
+  expect(await page.getByRole('group', { name: 'Reading aloud' }).count()).toBe(1)
+  for (let count = 0; count < 60 && (await highlighted(page)) !== ''; count += 1) await endSentence(page)
+  const texts = await said(page)
+  expect(texts).toContain('Code is on the page.')
+  const code = await coded.locator('pre').first().innerText()
+  expect(texts.filter((text) => text.length > 20 && code.includes(text))).toEqual([])
+  await page.locator(loop).getByRole('button', { name: 'Listen' }).click()
+  await page.getByRole('link', { name: /^Next/ }).click()
+  await page.waitForURL(/sensors/)
+  expect(await highlighted(page)).toBe('')
+  await leave()
+})
+
+test('nothing can be listened to without a voice for the language, until one is found', async () => {
+  const { page, context, leave } = await aReader(browser, site)
+  await context.addInitScript(giveVoices, ['de-DE'])
+  await page.goto(firstLesson, { waitUntil: 'networkidle' })
+  expect(await listen(page).count()).toBe(0)
+  await page.evaluate(() => (window.speechSynthesis as unknown as FakeSpeech).find('en-GB'))
+  await listen(page).first().waitFor()
+  await leave()
+})

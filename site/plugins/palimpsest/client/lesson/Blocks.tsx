@@ -31,7 +31,7 @@ export default function Blocks({ blocks, slots, language }: BlocksProps): ReactN
   }, [blocks])
   return (
     <SlotsContext.Provider value={slots}>
-      <div className={clsx(styles.blocks, 'markdown')} lang={language} dir={directionOf(language)}>
+      <div className={clsx(styles.blocks, 'markdown')} data-spoken lang={language} dir={directionOf(language)}>
         {placed.map(({ place, markdown, told }) => (
           <Block key={place} markdown={markdown} told={told} direction={directionOf(language)} />
         ))}

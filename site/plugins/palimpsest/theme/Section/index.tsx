@@ -1,4 +1,5 @@
 import { type ReactNode } from 'react'
+import Listen from '../../client/aids/listen/Listen.tsx'
 import { useSection } from '../../client/lesson/use-section.ts'
 import styles from './styles.module.css'
 
@@ -23,8 +24,9 @@ export default function Section({ id, children }: { readonly id: string; readonl
   const Rewrite = phase === 'original' || phase === 'pending' ? undefined : personal?.view.Rewrite
   return (
     <div className={styles.section} data-section={id} data-phase={section?.peeked ? 'peeked' : phase}>
+      <Listen section={id} />
       {original && (
-        <div className={styles.original} inert={phase === 'arriving'}>
+        <div className={styles.original} data-spoken inert={phase === 'arriving'}>
           {children}
         </div>
       )}
