@@ -15,7 +15,7 @@ const maths: Pick<DocsOptions, 'remarkPlugins' | 'rehypePlugins'> = {
   rehypePlugins: [rehypeKatex, [styleFormulas, { baseUrl }]],
 }
 
-const styles = ['tokens', 'fonts', 'infima', 'base', 'text', 'frame']
+const styles = ['tokens', 'fonts', 'infima', 'base', 'text', 'frame', 'print']
 
 const lessons: WrapLessonsOptions = {
   folder: path.join(__dirname, 'docs'),

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startBrowser } from '../support/start-browser.ts'
@@ -264,3 +265,68 @@ test('nothing can be listened to without a voice for the language, until one is 
   await listen(page).first().waitFor()
   await leave()
 })
+
+test('on paper stands the lesson in the view that is on, with its proof and without controls', async () => {
+  const { page, leave } = await aLearnerReading(browser, site)
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  const shown = (selector: string) => page.locator(selector).filter({ visible: true }).count()
+  expect(
+    await shown('.navbar, [role=tablist], aside.theme-doc-sidebar-container, article button, .theme-layout-footer'),
+  ).toBe(0)
+  expect(await shown('[data-section] [data-spoken]')).toBeGreaterThan(4)
+  expect(await page.getByText(/\d+ of \d+ sections/).isVisible()).toBe(true)
+  expect(await page.locator('body').evaluate((body) => getComputedStyle(body).color)).toBe('rgb(0, 0, 0)')
+  const addressAfter = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((link) => getComputedStyle(link, '::after').content)
+  await page.goto('/guide/run-locally')
+  expect(await addressAfter('.markdown a[href^="/"]')).toBe('none')
+  await leave()
+})
+
+test('nothing moves for longer than an instant for a reader who wants less motion', async () => {
+  const { page, context, leave } = await aReader(browser, site, { reducedMotion: 'reduce' })
+  await context.addInitScript(giveVoices, ['en'])
+  await page.goto(firstLesson)
+  await page.getByRole('button', { name: 'Reading aids' }).click()
+  await listen(page).nth(1).focus()
+  await page.keyboard.press('Enter')
+  await marks(page).first().focus()
+  await card(page).waitFor()
+  const longest = await page.evaluate(() =>
+    [...document.querySelectorAll('*')].flatMap((element) =>
+      ['', '::before', '::after'].flatMap((part) => {
+        const { transitionDuration, animationName, animationDuration } = getComputedStyle(element, part)
+        const seconds = [transitionDuration, animationName === 'none' ? '0s' : animationDuration]
+        return seconds.flatMap((list) => list.split(',').map(Number.parseFloat)).filter((each) => each > 0.01)
+      }),
+    ),
+  )
+  expect(longest).toEqual([])
+  await leave()
+})
+
+test.each(['light', 'dark'] as const)(
+  'cards, menu and reading aloud have no violation of WCAG 2.2 AA (%s)',
+  async (scheme) => {
+    const { page, context, leave } = await aReader(browser, site, { colorScheme: scheme, reducedMotion: 'reduce' })
+    await context.addInitScript(giveVoices, ['en'])
+    await page.goto(firstLesson, { waitUntil: 'networkidle' })
+    await listen(page).nth(1).focus()
+    await page.keyboard.press('Enter')
+    await marks(page).first().focus()
+    await card(page).waitFor()
+    expect(await findViolations(page)).toEqual([])
+    await page.getByRole('button', { name: 'Reading aids' }).click()
+    expect(await findViolations(page)).toEqual([])
+    await leave()
+  },
+)
+
+async function findViolations(page: Page): Promise<string[]> {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
