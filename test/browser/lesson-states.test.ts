@@ -1,18 +1,14 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Lesson } from '../../lib/lesson/lesson.ts'
-import { readSiteLessons } from '../support/site-lessons.ts'
 import { startBrowser } from '../support/start-browser.ts'
-import { startSite, type RunningSite } from '../support/start-site.ts'
-import { lessonStates } from './lesson-states.ts'
+import { startStatesSite, type StatesSite } from '../support/start-states-site.ts'
+import { lessonStates, openState } from './lesson-states.ts'
 import { aKnownReader, aReader, newcomer } from './support.ts'
 
-let site: RunningSite
+let site: StatesSite
 let browser: Browser
-let lesson: Lesson
 beforeAll(async () => {
-  ;[site, browser] = await Promise.all([startSite(), startBrowser()])
-  lesson = (await readSiteLessons()).find(({ slug }) => slug === 'foundations/physical-ai') as Lesson
+  ;[site, browser] = await Promise.all([startStatesSite(), startBrowser()])
 })
 afterAll(async () => {
   await browser.close()
@@ -20,12 +16,11 @@ afterAll(async () => {
 })
 
 test.each(lessonStates)('the state $name says in words what it is, with the whole lesson there', async (state) => {
+  const lesson = site.lessons[state.lesson ?? 'usual']
   const { page, leave } = state.known
     ? await aKnownReader(browser, site, { answers: newcomer })
     : await aReader(browser, site)
-  await state.prepare(page, lesson)
-  await page.goto(state.path(lesson))
-  await page.locator('article').getByText(state.words).filter({ visible: true }).first().waitFor()
+  await openState(page, state, lesson)
   expect(await page.locator('article h2').count()).toBeGreaterThanOrEqual(lesson.sections.length - 1)
   await leave()
 })

@@ -1,6 +1,10 @@
 import type { Page } from 'playwright-core'
 import type { Lesson } from '../../lib/lesson/lesson.ts'
-import { answerWith, scriptLesson } from '../support/scripted-lesson.ts'
+import { changeKeptLesson } from '../support/change-kept-lesson.ts'
+import { answerWith } from '../support/scripted-answers.ts'
+import { scriptLesson } from '../support/scripted-lesson.ts'
+import type { StateLessons } from '../support/start-states-site.ts'
+import { lessonDone } from './support.ts'
 
 /** A state that a lesson's page can be in, and how a page of a fresh reader is brought there. */
 export interface LessonState {
@@ -9,8 +13,20 @@ export interface LessonState {
   readonly words: RegExp
   /** The reader has answered the questions. */
   readonly known: boolean
+  /** The lesson it is shown with; the usual one by default. */
+  readonly lesson?: keyof StateLessons
   readonly path: (lesson: Lesson) => string
   readonly prepare: (page: Page, lesson: Lesson) => Promise<unknown>
+  /** What the reader does once the page is open. */
+  readonly act?: (page: Page) => Promise<unknown>
+}
+
+/** Opens a state's page, and does there what the reader does. */
+export async function openState(page: Page, state: LessonState, lesson: Lesson): Promise<void> {
+  await state.prepare(page, lesson)
+  await page.goto(state.path(lesson))
+  await state.act?.(page)
+  await page.locator('article').getByText(state.words).filter({ visible: true }).first().waitFor()
 }
 
 const asNothing = async (): Promise<void> => {}
@@ -26,9 +42,40 @@ const refuse = (error: string, status: number) => (page: Page) =>
   )
 
 const stream =
-  (script: Parameters<typeof scriptLesson>[1]) =>
+  (script: Parameters<typeof scriptLesson>[1], answers: Parameters<typeof answerWith>[2] = {}) =>
   (page: Page, lesson: Lesson): Promise<void> =>
-    answerWith(page, scriptLesson(lesson, script))
+    answerWith(page, scriptLesson(lesson, script), answers)
+
+/** The device says that it has no network. */
+const unplug = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => Object.defineProperty(navigator, 'onLine', { get: () => false }))
+
+/** The reader has read the lesson on this device, and since then its author has changed the second and third section. */
+async function readBeforeItChanged(page: Page, lesson: Lesson): Promise<void> {
+  await stream({})(page, lesson)
+  await page.goto(personalized(lesson))
+  await lessonDone(page)
+  await page.waitForFunction(changeKeptLesson, lesson.slug)
+}
+
+const openMargin = async (page: Page): Promise<void> => {
+  const mark = page.getByRole('button', { name: 'About this version' }).nth(1)
+  await mark.scrollIntoViewIfNeeded()
+  await mark.click()
+}
+
+const retellSimpler = async (page: Page): Promise<void> => {
+  await openMargin(page)
+  await page.getByRole('radio', { name: 'Simpler' }).click()
+}
+
+const rateUp = async (page: Page): Promise<void> => {
+  await page.route('**/api/feedback', (route) =>
+    route.fulfill({ json: { ...(route.request().postDataJSON() as object), reason: null } }),
+  )
+  await openMargin(page)
+  await page.getByRole('button', { name: 'It helps', exact: true }).click()
+}
 
 /** Every state of a lesson's page, each reached without a model and without waiting. */
 export const lessonStates: readonly LessonState[] = [
@@ -59,6 +106,64 @@ export const lessonStates: readonly LessonState[] = [
   },
   { name: 'kept', words: /As the author wrote it:/, ...known, prepare: stream({ kept: 'no-prose' }) },
   { name: 'rejected', words: /As the author wrote it:/, ...known, prepare: stream({ kept: 'invented-measurement' }) },
+  {
+    name: 'some-unwritten',
+    words: /^2 sections could not be written just now/,
+    ...known,
+    prepare: stream({ kept: 'model-timeout', keptCount: 2 }),
+  },
+  {
+    name: 'nothing-told',
+    words: /Nothing could be written for you just now: the writer could not be reached/,
+    ...known,
+    prepare: stream({ kept: 'model-unavailable', keptCount: Infinity }),
+  },
+  {
+    name: 'locked',
+    words: /wants this lesson read as it is/,
+    known: true,
+    lesson: 'locked',
+    path: original,
+    prepare: asNothing,
+  },
+  { name: 'changed', words: /The author has changed 2 sections/, ...known, prepare: readBeforeItChanged },
+  {
+    name: 'very-long',
+    words: /^40 of 6\d sections/,
+    ...known,
+    lesson: 'long',
+    prepare: stream({ arriving: 40 }),
+  },
+  {
+    name: 'resuming',
+    words: /connection broke off\..*The page is asking again/,
+    ...known,
+    prepare: stream({ arriving: 3 }, { breaks: true, later: 'silence' }),
+  },
+  {
+    name: 'offline',
+    words: /You are offline\..*It goes on when the network is back/,
+    ...known,
+    prepare: async (page, lesson) => {
+      await unplug(page)
+      await stream({ arriving: 3 }, { breaks: true, later: 'silence' })(page, lesson)
+    },
+  },
+  { name: 'rated', words: /Thank you/, ...known, prepare: stream({}), act: rateUp },
+  {
+    name: 'retelling',
+    words: /^Being written/,
+    ...known,
+    prepare: stream({}, { later: 'silence' }),
+    act: retellSimpler,
+  },
+  {
+    name: 'retelling-failed',
+    words: /new telling could not be fetched; this one stays/,
+    ...known,
+    prepare: stream({}, { later: 'refusal' }),
+    act: retellSimpler,
+  },
   { name: 'demo-writer', words: /Demo writer, no model/, ...known, prepare: stream({ demo: true }) },
   {
     name: 'budget-reached',

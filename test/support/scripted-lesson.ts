@@ -1,11 +1,10 @@
-import type { Page } from 'playwright-core'
 import { maskSection } from '../../lib/lesson/mask-section.ts'
 import type { Lesson } from '../../lib/lesson/lesson.ts'
 import { forYouSection, type OriginalReason, type SectionState, type WireEvent } from '../../lib/rewrite/wire-events.ts'
 import { aLessonProof } from './a-lesson-proof.ts'
 import { aProof } from './a-proof.ts'
 
-const key = 'a'.repeat(64)
+const keyAt = (place: number): string => place.toString(16).padStart(64, '0')
 const writtenAt = '2026-11-22T12:00:00.000Z'
 
 interface Script {
@@ -13,15 +12,17 @@ interface Script {
   readonly state?: SectionState
   /** How many sections arrive; all of them by default. */
   readonly arriving?: number
-  /** Why the last section that arrives stands as the author wrote it. */
+  /** Why the last sections that arrive stand as the author wrote them. */
   readonly kept?: OriginalReason
+  /** How many of them; one by default. */
+  readonly keptCount?: number
   readonly demo?: boolean
 }
 
 /** The events of a lesson whose every section comes back as it is, so that every protected part is in its place. */
 export function scriptLesson(
   lesson: Lesson,
-  { state = 'writing', arriving, kept, demo = false }: Script = {},
+  { state = 'writing', arriving, kept, keptCount = 1, demo = false }: Script = {},
 ): WireEvent[] {
   const reading = { facets: ['education_level', 'robotics_background'], dial: 'as-is' as const, take: 0 as const }
   const planned = lesson.sections.map(({ id, heading }) => ({ id, heading: heading?.text ?? null, state, ...reading }))
@@ -31,18 +32,18 @@ export function scriptLesson(
   const opening = {
     lesson: { slug, title, language },
     content_hash,
-    key,
+    key: 'b'.repeat(64),
     recipe: `p1/${model.name}`,
     model,
     language: 'en',
   }
   const count = arriving ?? lesson.sections.length
   const ends = lesson.sections.slice(0, count).map((section, place): WireEvent => {
-    const asWritten = kept !== undefined && place === count - 1
+    const asWritten = kept !== undefined && place >= count - keptCount
     const text = {
       markdown: maskSection(section, { translating: false }).text,
-      proof: aProof(),
-      key,
+      proof: aProof({ model: model.name }),
+      key: keyAt(place),
       written_at: writtenAt,
     }
     const original = { reason: kept, proof: null, key: null, written_at: null }
@@ -62,8 +63,8 @@ export function scriptLesson(
     cached: false,
     markdown:
       'This lesson shows how a robot senses, decides and acts, which is where everything that you want to build begins.',
-    proof: aProof(),
-    key,
+    proof: aProof({ model: model.name }),
+    key: 'c'.repeat(64),
     written_at: writtenAt,
   } as const
   const usage = { input_tokens: null, cached_input_tokens: null, output_tokens: null }
@@ -80,20 +81,4 @@ export function scriptLesson(
         ]
       : []),
   ]
-}
-
-/** Lets the page's call for a lesson bring these events. The stream then stays open, so what is still to come stays so. */
-export async function answerWith(page: Page, events: readonly WireEvent[]): Promise<void> {
-  const stream = events.map(({ event, data }) => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`).join('')
-  await page.addInitScript((text) => {
-    const send = window.fetch.bind(window)
-    window.fetch = async (input, init) => {
-      const url = input instanceof Request ? input.url : String(input)
-      if (!url.endsWith('/api/personalize')) {
-        return send(input, init)
-      }
-      const body = new ReadableStream({ start: (controller) => controller.enqueue(new TextEncoder().encode(text)) })
-      return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
-    }
-  }, stream)
 }

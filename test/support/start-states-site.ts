@@ -1,0 +1,55 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Lesson } from '../../lib/lesson/lesson.ts'
+import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
+import { buildSiteIfChanged } from '../../local/build-site.ts'
+import { runDocusaurusBuild } from '../../local/run-docusaurus.ts'
+import { copyProject } from './copy-project.ts'
+import { startSite, type RunningSite } from './start-site.ts'
+
+const sectionsOfLong = 64
+
+const part = (number: number): string => `## Part ${number}
+
+A robot of part ${number} reads its sensors, decides what to do, and moves. Each of these takes time, and the time adds up
+to the delay after which the robot answers what happens around it.
+
+It does so again and again, because the world has changed by the time that the arm has moved.
+`
+
+/** Lessons that the site itself does not have: one that its author locked, and a very long one. */
+const added = {
+  locked: `---\ntitle: A locked lesson\npalimpsest: lock\n---\n\nRead this as it is.\n\n${part(1)}`,
+  long: `---\ntitle: A very long lesson\n---\n\nThis lesson has many parts.\n\n${Array.from({ length: sectionsOfLong }, (_, place) => part(place + 1)).join('\n')}`,
+}
+
+/** The lessons that the states of a lesson's page are shown with. */
+export type StateLessons = Record<'usual' | 'locked' | 'long', Lesson>
+
+/** The site, with lessons for every state that a page can be in. */
+export interface StatesSite extends RunningSite {
+  readonly lessons: StateLessons
+}
+
+export async function startStatesSite(): Promise<StatesSite> {
+  const copy = await copyProject()
+  const docs = path.join(copy.root, 'site/docs')
+  for (const [name, text] of Object.entries(added)) await writeFile(path.join(docs, `foundations/${name}.md`), text)
+  await buildSiteIfChanged({ root: copy.root, build: () => runDocusaurusBuild(copy.root) })
+  const site = await startSite({ root: copy.root })
+  const read = async (slug: string): Promise<Lesson> => {
+    const file = await readFile(path.join(docs, `${slug}.md`), 'utf8')
+    return parseLesson({ slug, file, language: 'en', glossary: [] })
+  }
+  const [usual, locked, long] = await Promise.all(
+    ['foundations/physical-ai', 'foundations/locked', 'foundations/long'].map(read),
+  )
+  return {
+    ...site,
+    lessons: { usual, locked, long } as StateLessons,
+    async close() {
+      await site.close()
+      await copy.remove()
+    },
+  }
+}
