@@ -5,6 +5,7 @@ import type { Config } from '@docusaurus/types'
 import rehypeKatex from 'rehype-katex'
 import remarkMath from 'remark-math'
 import { styleFormulas } from './plugins/formulas/style-formulas.ts'
+import { everyLanguage } from '../lib/learner/get-language.ts'
 import type { PalimpsestInput } from './plugins/palimpsest/options.ts'
 import wrapLessons, { type WrapLessonsOptions } from './plugins/palimpsest/remark/wrap-lessons.ts'
 import { themeConfig } from './src/theme-config'
@@ -59,7 +60,13 @@ const config: Config = {
   onBrokenAnchors: 'throw',
   onDuplicateRoutes: 'throw',
   markdown: { mermaid: true, hooks: { onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw' } },
-  i18n: { defaultLocale: 'en', locales: ['en'] },
+  i18n: {
+    defaultLocale: 'en',
+    locales: everyLanguage.map(({ code }) => code),
+    localeConfigs: Object.fromEntries(
+      everyLanguage.map(({ code, native, direction }) => [code, { label: native, direction }]),
+    ),
+  },
   themes: ['@docusaurus/theme-mermaid'],
   presets: [['classic', preset]],
   plugins: [

@@ -1,20 +1,19 @@
 /**
  * The questionnaire: the one place where the six questions are defined. Validation, the profile keys, the prompt,
- * the pages `/onboarding` and `/profile` and the badge on a lesson are all derived from it.
+ * the pages `/onboarding` and `/profile` and the badge on a lesson are all derived from it. Its words are English here; each
+ * other language has them in its own file.
  */
-
-/** A text in each language of the user interface. */
-export type Localized = Readonly<Record<'en' | 'ur', string>>
+import { everyLanguage, type LanguageCode } from './get-language.ts'
 
 /** Which sections a question's answer touches; see design: profile keys. */
 export type Touches = 'all' | 'prose' | 'code' | 'ai' | 'note'
 
 /** One answer that can be chosen. */
-export interface Choice {
-  readonly value: string
-  readonly label: Localized
+export interface Choice<Value extends string = string> {
+  readonly value: Value
+  readonly label: string
   /** The answer said in a few words, for the badge: "some Python". */
-  readonly brief: Localized
+  readonly brief: string
   /** What the answer means for the writer, in English; part of the prompt. */
   readonly guidance: string
   /** For whom this answer speaks, where it says how hard a text may be; see `lib/rewrite/verify/advise-level.ts`. */
@@ -23,8 +22,8 @@ export interface Choice {
 
 interface QuestionText {
   readonly touches: Touches
-  readonly title: Localized
-  readonly hint: Localized
+  readonly title: string
+  readonly hint: string
 }
 
 /** A question with one answer. */
@@ -47,67 +46,55 @@ export interface YesNoQuestion<Id extends string = string> extends QuestionText 
 }
 export type Question = SingleQuestion | SetQuestion | YesNoQuestion
 
+const languageChoices: readonly Choice<LanguageCode>[] = everyLanguage.map(({ code, english, native, guidance }) => ({
+  value: code,
+  label: native === english ? native : `${native} (${english})`,
+  brief: `in ${english}`,
+  guidance,
+}))
+
 /** The six questions, in the order in which they are asked. */
 export const questionnaire = [
   {
     id: 'preferred_language',
     kind: 'one',
     touches: 'all',
-    title: { en: 'Which language do you want to read in?', ur: 'آپ کس زبان میں پڑھنا چاہتے ہیں؟' },
-    hint: {
-      en: 'Technical terms stay in English in either language.',
-      ur: 'تکنیکی اصطلاحات دونوں زبانوں میں English ہی میں رہتی ہیں۔',
-    },
-    choices: [
-      {
-        value: 'en',
-        label: { en: 'English', ur: 'English' },
-        brief: { en: 'in English', ur: 'English میں' },
-        guidance: 'Write in English.',
-      },
-      {
-        value: 'ur',
-        label: { en: 'اردو (Urdu)', ur: 'اردو' },
-        brief: { en: 'in Urdu', ur: 'اردو میں' },
-        guidance: 'Write in Urdu, in Urdu script, with every technical term kept in English, in Latin script.',
-      },
-    ],
+    title: 'Which language do you want to read in?',
+    hint: 'Technical terms stay in English in every language.',
+    choices: languageChoices,
   },
   {
     id: 'education_level',
     kind: 'one',
     touches: 'prose',
-    title: { en: 'How far have you studied?', ur: 'آپ نے کہاں تک تعلیم حاصل کی ہے؟' },
-    hint: {
-      en: 'Sets how much mathematics and formal language a lesson assumes.',
-      ur: 'اس سے طے ہوتا ہے کہ سبق کتنی ریاضی اور رسمی زبان فرض کرے۔',
-    },
+    title: 'How far have you studied?',
+    hint: 'Sets how much mathematics and formal language a lesson assumes.',
     choices: [
       {
         value: 'high_school',
-        label: { en: 'High school', ur: 'ہائی اسکول' },
-        brief: { en: 'high school', ur: 'ہائی اسکول' },
+        label: 'High school',
+        brief: 'high school',
         guidance:
           'Has studied to high school: short sentences, everyday words, no university mathematics taken for granted.',
         standing: 'newcomer',
       },
       {
         value: 'undergraduate',
-        label: { en: 'Undergraduate', ur: 'انڈرگریجویٹ' },
-        brief: { en: 'undergraduate', ur: 'انڈرگریجویٹ' },
+        label: 'Undergraduate',
+        brief: 'undergraduate',
         guidance: 'Is an undergraduate: knows calculus and linear algebra, may need a reminder of how they are used.',
       },
       {
         value: 'graduate',
-        label: { en: 'Graduate', ur: 'گریجویٹ' },
-        brief: { en: 'graduate', ur: 'گریجویٹ' },
+        label: 'Graduate',
+        brief: 'graduate',
         guidance: 'Has a graduate education: is at ease with mathematics and formal language.',
         standing: 'expert',
       },
       {
         value: 'professional',
-        label: { en: 'Working professional', ur: 'پیشہ ور' },
-        brief: { en: 'working professional', ur: 'پیشہ ور' },
+        label: 'Working professional',
+        brief: 'working professional',
         guidance: 'Is a working professional: wants what matters in practice, trade-offs and consequences first.',
         standing: 'expert',
       },
@@ -117,35 +104,32 @@ export const questionnaire = [
     id: 'programming_experience',
     kind: 'one',
     touches: 'code',
-    title: { en: 'How much have you programmed?', ur: 'آپ کو پروگرامنگ کا کتنا تجربہ ہے؟' },
-    hint: {
-      en: 'Sets how closely the text walks you through code. The code itself never changes.',
-      ur: 'اس سے طے ہوتا ہے کہ متن code کو کتنی تفصیل سے سمجھائے۔ code خود کبھی نہیں بدلتا۔',
-    },
+    title: 'How much have you programmed?',
+    hint: 'Sets how closely the text walks you through code. The code itself never changes.',
     choices: [
       {
         value: 'none',
-        label: { en: 'Not at all', ur: 'بالکل نہیں' },
-        brief: { en: 'new to programming', ur: 'پروگرامنگ میں نئے' },
+        label: 'Not at all',
+        brief: 'new to programming',
         guidance: 'Has never programmed: say in plain words what each piece of code does before naming it.',
         standing: 'newcomer',
       },
       {
         value: 'beginner',
-        label: { en: 'A little', ur: 'تھوڑا سا' },
-        brief: { en: 'some programming', ur: 'کچھ پروگرامنگ' },
+        label: 'A little',
+        brief: 'some programming',
         guidance: 'Has programmed a little: explain the important lines of code and any unusual syntax.',
       },
       {
         value: 'intermediate',
-        label: { en: 'Comfortable', ur: 'اچھا خاصا' },
-        brief: { en: 'comfortable with code', ur: 'code میں ماہرانہ روانی' },
+        label: 'Comfortable',
+        brief: 'comfortable with code',
         guidance: 'Programs comfortably: explain what is specific to robotics, not the language.',
       },
       {
         value: 'advanced',
-        label: { en: 'It is my craft', ur: 'یہی میرا ہنر ہے' },
-        brief: { en: 'expert programmer', ur: 'ماہر پروگرامر' },
+        label: 'It is my craft',
+        brief: 'expert programmer',
         guidance: 'Is an expert programmer: point at design decisions and pitfalls, skip walkthroughs.',
         standing: 'expert',
       },
@@ -155,24 +139,21 @@ export const questionnaire = [
     id: 'robotics_background',
     kind: 'yes-no',
     touches: 'prose',
-    title: { en: 'Have you worked with robots before?', ur: 'کیا آپ نے پہلے روبوٹس پر کام کیا ہے؟' },
-    hint: {
-      en: 'A course, a kit, a lab or a job: anything hands-on counts.',
-      ur: 'کوئی کورس، kit، لیب یا ملازمت: ہر عملی تجربہ شمار ہوتا ہے۔',
-    },
+    title: 'Have you worked with robots before?',
+    hint: 'A course, a kit, a lab or a job: anything hands-on counts.',
     choices: [
       {
         value: 'false',
-        label: { en: 'No, robots are new to me', ur: 'نہیں، روبوٹس میرے لیے نئے ہیں' },
-        brief: { en: 'new to robotics', ur: 'روبوٹکس میں نئے' },
+        label: 'No, robots are new to me',
+        brief: 'new to robotics',
         guidance:
           'Is new to robotics: explain each robotics term at first mention, with an everyday comparison where it helps.',
         standing: 'newcomer',
       },
       {
         value: 'true',
-        label: { en: 'Yes, I have', ur: 'جی ہاں، کیا ہے' },
-        brief: { en: 'knows robots', ur: 'روبوٹس سے واقف' },
+        label: 'Yes, I have',
+        brief: 'knows robots',
         guidance: 'Has worked with robots: use robotics terms without defining them.',
         standing: 'expert',
       },
@@ -182,38 +163,32 @@ export const questionnaire = [
     id: 'ai_ml_experience',
     kind: 'one',
     touches: 'ai',
-    title: {
-      en: 'How much do you know about AI and machine learning?',
-      ur: 'آپ AI اور machine learning کے بارے میں کتنا جانتے ہیں؟',
-    },
-    hint: {
-      en: 'Changes only the lessons about AI.',
-      ur: 'صرف AI کے اسباق پر اثر انداز ہوتا ہے۔',
-    },
+    title: 'How much do you know about AI and machine learning?',
+    hint: 'Changes only the lessons about AI.',
     choices: [
       {
         value: 'none',
-        label: { en: 'Nothing yet', ur: 'ابھی کچھ نہیں' },
-        brief: { en: 'new to AI', ur: 'AI میں نئے' },
+        label: 'Nothing yet',
+        brief: 'new to AI',
         guidance: 'Knows nothing of machine learning yet: explain its terms from the ground up.',
         standing: 'newcomer',
       },
       {
         value: 'basic',
-        label: { en: 'The basics', ur: 'بنیادی باتیں' },
-        brief: { en: 'AI basics', ur: 'AI کی بنیادی باتیں' },
+        label: 'The basics',
+        brief: 'AI basics',
         guidance: 'Knows the basics of machine learning: models, training, data.',
       },
       {
         value: 'intermediate',
-        label: { en: 'I have trained models', ur: 'میں models train کر چکا/چکی ہوں' },
-        brief: { en: 'has trained models', ur: 'models train کیے ہیں' },
+        label: 'I have trained models',
+        brief: 'has trained models',
         guidance: 'Has trained models: compare with supervised learning practice where that helps.',
       },
       {
         value: 'advanced',
-        label: { en: 'It is my field', ur: 'یہ میرا شعبہ ہے' },
-        brief: { en: 'AI expert', ur: 'AI کے ماہر' },
+        label: 'It is my field',
+        brief: 'AI expert',
         guidance: 'Is an expert in machine learning: go straight to what the physical world changes.',
         standing: 'expert',
       },
@@ -223,40 +198,37 @@ export const questionnaire = [
     id: 'learning_goals',
     kind: 'some',
     touches: 'note',
-    title: { en: 'What are you learning this for?', ur: 'آپ یہ کس مقصد کے لیے سیکھ رہے ہیں؟' },
-    hint: {
-      en: 'Choose one or more. Shapes the short note at the top of a lesson, not the lesson.',
-      ur: 'ایک یا زیادہ چنیں۔ یہ صرف سبق کے شروع کے مختصر نوٹ کو بدلتا ہے، سبق کو نہیں۔',
-    },
+    title: 'What are you learning this for?',
+    hint: 'Choose one or more. Shapes the short note at the top of a lesson, not the lesson.',
     choices: [
       {
         value: 'career_change',
-        label: { en: 'A change of career', ur: 'پیشے کی تبدیلی' },
-        brief: { en: 'changing career', ur: 'پیشہ بدلنا' },
+        label: 'A change of career',
+        brief: 'changing career',
         guidance: 'Wants to move into robotics as a career.',
       },
       {
         value: 'research',
-        label: { en: 'Research', ur: 'تحقیق' },
-        brief: { en: 'research', ur: 'تحقیق' },
+        label: 'Research',
+        brief: 'research',
         guidance: 'Does research or prepares for it.',
       },
       {
         value: 'hobby',
-        label: { en: 'A hobby', ur: 'شوق' },
-        brief: { en: 'a hobby', ur: 'شوق' },
+        label: 'A hobby',
+        brief: 'a hobby',
         guidance: 'Learns as a hobby.',
       },
       {
         value: 'teaching',
-        label: { en: 'Teaching others', ur: 'دوسروں کو پڑھانا' },
-        brief: { en: 'teaching', ur: 'پڑھانا' },
+        label: 'Teaching others',
+        brief: 'teaching',
         guidance: 'Wants to teach this to others.',
       },
       {
         value: 'building_projects',
-        label: { en: 'Building my own projects', ur: 'اپنے منصوبے بنانا' },
-        brief: { en: 'building projects', ur: 'منصوبے بنانا' },
+        label: 'Building my own projects',
+        brief: 'building projects',
         guidance: 'Wants to build projects.',
       },
     ],

@@ -1,4 +1,4 @@
-import { getLanguage } from '../learner/languages.ts'
+import { getLanguage } from '../learner/get-language.ts'
 import type { Dial, Take } from './dial.ts'
 
 /** Raised with every change of the words below or of the prompt's form; part of every cache key. */

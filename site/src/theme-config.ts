@@ -13,14 +13,7 @@ export const themeConfig: ThemeConfig = {
       { to: '/lessons/foundations/physical-ai', activeBasePath: '/lessons', label: 'Lessons', position: 'left' },
       { to: '/guide', label: 'Guide', position: 'left' },
       { to: '/profile', label: 'Your profile', position: 'right' },
-    ],
-  },
-  footer: {
-    copyright:
-      'Set in Literata, Inter, JetBrains Mono and Noto Nastaliq Urdu. A palimpsest is a page written over while the original still shows through.',
-    links: [
-      { label: 'Six questions', to: '/onboarding' },
-      { label: 'Your profile', to: '/profile' },
+      { type: 'localeDropdown', position: 'right' },
     ],
   },
   prism: { theme: prismInk, darkTheme: prismInk, additionalLanguages: ['bash', 'python', 'yaml', 'markup', 'json'] },

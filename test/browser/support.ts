@@ -129,7 +129,7 @@ export function readProtectedParts(page: Page): Promise<ProtectedParts> {
         anchors: all('.markdown :is(h1, h2, h3, h4)[id]').map((heading) => heading.id),
         links: all('.markdown a[href]:not(.hash-link)')
           .map((link) => link.getAttribute('href') ?? '')
-          .filter((target) => target !== '/profile' && target !== '/onboarding'),
+          .filter((target) => !/^(?:\/ur)?\/(?:profile|onboarding)$/.test(target)),
       }
     })
 }

@@ -46,7 +46,7 @@ test('in Urdu the text runs from right to left, code from left to right, and anc
 
 test('a lesson that the writer cannot translate stays the author’s, and says why', async () => {
   const { page, leave } = await aLearnerReading(browser, site, { answers: urdu, path: '/lessons/software/urdf' })
-  expect(await page.getByText(/not in your language/).count()).toBeGreaterThan(0)
+  expect(await page.getByText(/not in your language|آپ کی زبان میں نہیں/).count()).toBeGreaterThan(0)
   expect(await articleText(page)).toContain('urdf')
   await leave()
 })

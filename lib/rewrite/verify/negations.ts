@@ -1,13 +1,9 @@
-/** The words that turn a statement into its opposite, by language. Matched as whole words. */
-const words: Readonly<Record<string, RegExp>> = {
-  en: /(?<![\p{L}\p{N}])(?:not|never|no|nor|neither|none|nothing|nobody|cannot|without|\p{L}+n['’]t)(?![\p{L}\p{N}])/giu,
-  ur: /(?<![\p{L}\p{M}])(?:نہیں|نہ|مت|ہرگز|بغیر|منع|ممنوع|بلا|ناممکن|گریز|محروم|انکار|پرہیز)(?![\p{L}\p{M}])/gu,
-}
+import { getLanguage } from '../../learner/get-language.ts'
 
 /** How many negations a text has; undefined in a language whose negations are not known. */
 export function countNegations(text: string, language: string): number | undefined {
-  const pattern = words[language]
-  return pattern === undefined ? undefined : (text.match(pattern)?.length ?? 0)
+  const { negation } = getLanguage(language)
+  return negation === undefined ? undefined : (text.match(negation)?.length ?? 0)
 }
 
 /** Other ways to say no in English, such as "integral action missing" for "no integral action". */

@@ -1,13 +1,23 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { AllContent, LoadContext, OptionValidationContext, Plugin } from '@docusaurus/types'
+import type { AllContent, LoadContext, OptionValidationContext, Plugin, PostCssOptions } from '@docusaurus/types'
 import type { LoadedContent } from '@docusaurus/plugin-content-docs'
 import { setTextSizeEarly } from './client/aids/set-text-size-early.ts'
+import { isLanguage } from '../../../lib/learner/get-language.ts'
 import type { ManifestSources } from './manifest/build-manifest.ts'
 import { buildManifest } from './manifest/build-manifest.ts'
 import { readGlossary } from './manifest/read-glossary.ts'
 import type { PalimpsestInput, PalimpsestOptions } from './options.ts'
 import { parseOptions } from './options.ts'
+
+/** The parts of PostCSS that are used here. */
+interface Styles {
+  readonly root: { readonly source?: { readonly input: { readonly file?: string } } }
+}
+interface Mirror {
+  readonly postcssPlugin: string
+  prepare(result: Styles): unknown
+}
 
 /**
  * The build half of Palimpsest: brings the theme parts, tells the pages where the API is, and leaves the split lessons for
@@ -22,6 +32,7 @@ export default function palimpsest(context: LoadContext, options: PalimpsestOpti
     name: 'palimpsest',
     getThemePath: () => path.join(__dirname, 'theme'),
     getTypeScriptThemePath: () => path.join(__dirname, 'theme'),
+    configurePostCss: leaveOursAlone,
     getPathsToWatch: () => (glossaryFile === undefined ? [] : [glossaryFile]),
     injectHtmlTags: () => ({ headTags: [{ tagName: 'script', innerHTML: setTextSizeEarly }] }),
     configureWebpack: () => ({
@@ -29,6 +40,7 @@ export default function palimpsest(context: LoadContext, options: PalimpsestOpti
         alias: { 'palimpsest-glossary$': glossaryFile ?? path.join(__dirname, 'client/aids/no-glossary.json') },
       },
     }),
+    getDefaultCodeTranslationMessages: () => readMessages(i18n.currentLocale),
     contentLoaded({ actions }) {
       actions.setGlobalData({ apiBase: options.apiBase, language })
     },
@@ -49,6 +61,29 @@ export default function palimpsest(context: LoadContext, options: PalimpsestOpti
 
 export function validateOptions({ options }: OptionValidationContext<PalimpsestInput, PalimpsestOptions>) {
   return parseOptions(options)
+}
+
+/** The words of the pages in a locale; none where they are English, as in the code. */
+async function readMessages(locale: string): Promise<Record<string, string>> {
+  if (!isLanguage(locale)) return {}
+  const file = (await import(`../../../lib/learner/languages/${locale}.ts`)) as { messages?: Record<string, string> }
+  return file.messages ?? {}
+}
+
+/** Files whose left and right are meant: those of the plugin have none, and a formula runs from left to right everywhere. */
+const notMirrored = (file = ''): boolean => file.startsWith(__dirname) || /[\\/]katex[\\/]/.test(file)
+
+/** Docusaurus mirrors all styles of a page that runs from right to left; not these. */
+function leaveOursAlone(options: PostCssOptions): PostCssOptions {
+  const plugins = (options.plugins as Mirror[]).map((plugin) =>
+    plugin.postcssPlugin === 'RtlCssPlugin'
+      ? {
+          ...plugin,
+          prepare: (result: Styles) => (notMirrored(result.root.source?.input.file) ? {} : plugin.prepare(result)),
+        }
+      : plugin,
+  )
+  return { ...options, plugins }
 }
 
 /** The docs of the lessons' newest version. */

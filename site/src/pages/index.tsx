@@ -1,4 +1,5 @@
 import Link from '@docusaurus/Link'
+import Translate, { translate } from '@docusaurus/Translate'
 import Layout from '@theme/Layout'
 import { type ReactNode } from 'react'
 import Contents from '../components/Contents/index.tsx'
@@ -9,47 +10,88 @@ import styles from './index.module.css'
 /** The home page: the idea shown on one paragraph, how it works, and the book's contents. */
 export default function Home(): ReactNode {
   return (
-    <Layout description="A book on physical AI whose every lesson is told again for the reader it has, in English or Urdu, with the original one press away.">
+    <Layout
+      description={translate({
+        id: 'palimpsest.home.description',
+        message:
+          'A book on physical AI whose every lesson is told again for the reader it has, in English or Urdu, with the original one press away.',
+      })}
+    >
       <main className={styles.home}>
         <section className={styles.opening}>
           <div className={styles.pitch}>
-            <h1>Every lesson, told again for you.</h1>
+            <h1>
+              <Translate id="palimpsest.home.title">Every lesson, told again for you.</Translate>
+            </h1>
             <p className={styles.lead}>
-              <cite>Physical AI &amp; Humanoid Robotics</cite> is a book that reads differently for a newcomer, for an
-              engineer and in Urdu. Code, formulas and figures stay exactly as the author made them, and the original
-              always shows through.
+              <Translate
+                id="palimpsest.home.lead"
+                values={{
+                  book: (
+                    <cite lang="en" dir="ltr">
+                      Physical AI &amp; Humanoid Robotics
+                    </cite>
+                  ),
+                }}
+              >
+                {
+                  '{book} is a book that reads differently for a newcomer, for an engineer and in Urdu. Code, formulas and figures stay exactly as the author made them, and the original always shows through.'
+                }
+              </Translate>
             </p>
             <div className={styles.start}>
               <Link className="button-ink" to="/onboarding">
-                Answer six questions
+                <Translate id="palimpsest.answerSixQuestions">Answer six questions</Translate>
               </Link>
               <Link className="button-quiet" to={firstLesson}>
-                Open the first lesson
+                <Translate id="palimpsest.openFirstLesson">Open the first lesson</Translate>
               </Link>
             </div>
-            <p className={styles.small}>No account, no name, under two minutes.</p>
+            <p className={styles.small}>
+              <Translate id="palimpsest.home.small">No account, no name, under two minutes.</Translate>
+            </p>
           </div>
           <Retelling />
         </section>
-        <section className={styles.how}>
-          <h2>How it works</h2>
-          <ol>
-            <li>You answer six questions once, and they stay on this device under an anonymous number.</li>
-            <li>
-              Open a lesson and press <em>Personalized</em>: each section is written again for what you know, paragraph
-              by paragraph.
-            </li>
-            <li>
-              Before you see it, every section is checked against the original; one that fails stays as the author wrote
-              it, and the page says so.
-            </li>
-          </ol>
-        </section>
+        <How />
         <section className={styles.book}>
-          <h2>The book</h2>
+          <h2>
+            <Translate id="palimpsest.home.book">The book</Translate>
+          </h2>
           <Contents />
         </section>
       </main>
     </Layout>
+  )
+}
+
+function How(): ReactNode {
+  const personalized = <em>{translate({ id: 'palimpsest.view.personalized', message: 'Personalized' })}</em>
+  return (
+    <section className={styles.how}>
+      <h2>
+        <Translate id="palimpsest.home.how">How it works</Translate>
+      </h2>
+      <ol>
+        <li>
+          <Translate id="palimpsest.home.how.answer">
+            You answer six questions once, and they stay on this device under an anonymous number.
+          </Translate>
+        </li>
+        <li>
+          <Translate id="palimpsest.home.how.press" values={{ personalized }}>
+            {
+              'Open a lesson and press {personalized}: each section is written again for what you know, paragraph by paragraph.'
+            }
+          </Translate>
+        </li>
+        <li>
+          <Translate id="palimpsest.home.how.check">
+            Before you see it, every section is checked against the original; one that fails stays as the author wrote
+            it, and the page says so.
+          </Translate>
+        </li>
+      </ol>
+    </section>
   )
 }

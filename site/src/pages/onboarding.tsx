@@ -1,3 +1,4 @@
+import { translate } from '@docusaurus/Translate'
 import Layout from '@theme/Layout'
 import { type ReactNode } from 'react'
 import Onboarding from '../../plugins/palimpsest/client/questionnaire/Onboarding.tsx'
@@ -5,13 +6,17 @@ import { firstLesson } from '../first-lesson.ts'
 import styles from './plain-page.module.css'
 
 export default function OnboardingPage(): ReactNode {
+  const title = translate({ id: 'palimpsest.questions.title', message: 'Six questions' })
   return (
     <Layout
-      title="Six questions"
-      description="Six questions, so that each lesson can be told for what you already know."
+      title={title}
+      description={translate({
+        id: 'palimpsest.questions.description',
+        message: 'Six questions, so that each lesson can be told for what you already know.',
+      })}
     >
       <main className={styles.page}>
-        <h1 className="visually-hidden">Six questions</h1>
+        <h1 className="visually-hidden">{title}</h1>
         <Onboarding firstLesson={firstLesson} />
       </main>
     </Layout>

@@ -1,3 +1,4 @@
+import Translate, { translate } from '@docusaurus/Translate'
 import Layout from '@theme/Layout'
 import { type ReactNode } from 'react'
 import Profile from '../../plugins/palimpsest/client/learner/Profile.tsx'
@@ -5,11 +6,21 @@ import styles from './plain-page.module.css'
 
 export default function ProfilePage(): ReactNode {
   return (
-    <Layout title="Your profile" description="What you said about yourself, to change, clear or forget.">
+    <Layout
+      title={translate({ id: 'palimpsest.profile.title', message: 'Your profile' })}
+      description={translate({
+        id: 'palimpsest.profile.description',
+        message: 'What you said about yourself, to change, clear or forget.',
+      })}
+    >
       <main className={styles.page}>
-        <h1>Your profile</h1>
+        <h1>
+          <Translate id="palimpsest.profile.title">Your profile</Translate>
+        </h1>
         <p className={styles.intro}>
-          What lessons are adapted to. It is kept under an anonymous number made on this device.
+          <Translate id="palimpsest.profile.intro">
+            What lessons are adapted to. It is kept under an anonymous number made on this device.
+          </Translate>
         </p>
         <Profile />
       </main>

@@ -1,4 +1,4 @@
-import { getLanguage } from '../../../learner/languages.ts'
+import { getLanguage } from '../../../learner/get-language.ts'
 import { readVisible } from '../read-visible.ts'
 import type { Rule } from '../rule.ts'
 

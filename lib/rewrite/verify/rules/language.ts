@@ -1,11 +1,10 @@
-import { getLanguage, type Language } from '../../../learner/languages.ts'
+import { getLanguage } from '../../../learner/get-language.ts'
+import type { Language } from '../../../learner/language.ts'
 import { readBlocks } from '../read-blocks.ts'
 import type { Rule } from '../rule.ts'
 
 /** Shorter texts say too little about their language to be judged by it. */
 const wordsToJudge = 12
-/** The share of letters in the language's script, at least: a text full of English terms is still Urdu. */
-const scriptShareMin: Readonly<Record<string, number>> = { en: 0.9, ur: 0.45 }
 const commonShareMin = 0.12
 
 /** One passage may have fewer common words than a text, and a translated one more English terms. */
@@ -18,8 +17,7 @@ export const language: Rule = (candidate, { language: code }) => {
   const known = getLanguage(code)
   const text = measureLanguage(candidate.prose, known)
   const isForeign =
-    (text.words >= wordsToJudge &&
-      (text.scriptShare < (scriptShareMin[code] ?? 0.5) || text.commonShare < commonShareMin)) ||
+    (text.words >= wordsToJudge && (text.scriptShare < known.scriptShareMin || text.commonShare < commonShareMin)) ||
     readBlocks(candidate).passages.some((one) => isForeignPassage(one, known))
   return isForeign
     ? [{ reason: 'wrong-language', message: `The text is not all in ${known.english}; write it in ${known.english}.` }]

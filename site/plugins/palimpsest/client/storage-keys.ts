@@ -3,6 +3,7 @@ export const storageKeys = {
   learner: 'palimpsest.learner',
   profile: 'palimpsest.profile',
   view: 'palimpsest.view',
+  movedFrom: 'palimpsest.moved-from',
   invitation: 'palimpsest.invitation',
   rewrites: 'palimpsest.rewrites',
   choices: 'palimpsest.choices',

@@ -1,14 +1,12 @@
 /** A part of the book and its lessons, in reading order. A test holds the titles to the lessons' own. */
 export interface Part {
   readonly title: string
-  readonly about: string
   readonly lessons: readonly { readonly slug: string; readonly title: string }[]
 }
 
 export const parts: readonly Part[] = [
   {
     title: 'Foundations',
-    about: 'What a robot is made of, what it can feel, and where its parts are in space.',
     lessons: [
       { slug: 'foundations/physical-ai', title: 'What physical AI is' },
       { slug: 'foundations/sensors', title: 'Sensors: how a robot feels and sees' },
@@ -19,7 +17,6 @@ export const parts: readonly Part[] = [
   },
   {
     title: 'Software',
-    about: 'The programs that let the parts of a robot speak to one another, and a world to try them in.',
     lessons: [
       { slug: 'software/ros2-nodes-and-topics', title: 'ROS 2 nodes and topics' },
       { slug: 'software/ros2-services-and-actions', title: 'ROS 2 services and actions' },
@@ -29,7 +26,6 @@ export const parts: readonly Part[] = [
   },
   {
     title: 'Intelligence',
-    about: 'Knowing where you are, holding still, learning to act, and harming nobody.',
     lessons: [
       { slug: 'intelligence/state-estimation', title: 'State estimation: what the robot believes' },
       { slug: 'intelligence/pid-control', title: 'PID control: a spring, a damper and a memory' },

@@ -1,6 +1,10 @@
+import Translate, { translate } from '@docusaurus/Translate'
 import { clsx } from 'clsx'
 import { createElement, useState, type ReactNode } from 'react'
+import { getLanguage } from '../../../../lib/learner/get-language.ts'
 import TabList from '../../../plugins/palimpsest/client/controls/TabList.tsx'
+import { describeProfile } from '../../../plugins/palimpsest/client/learner/describe-profile.ts'
+import { usePageLanguage } from '../../../plugins/palimpsest/client/languages/use-page-language.ts'
 import { retellings, type Retelling as Telling } from './retellings.tsx'
 import styles from './styles.module.css'
 
@@ -25,18 +29,37 @@ function Paragraph({ telling }: { telling: Telling }): ReactNode {
   )
 }
 
+/** The name of a telling; a language is named by itself. */
+function Label({ id, language, label }: Pick<Telling, 'id' | 'language' | 'label'>): ReactNode {
+  const words: Partial<Record<Telling['id'], string>> = {
+    original: translate({ id: 'palimpsest.view.original', message: 'Original' }),
+    newcomer: translate({ id: 'palimpsest.retelling.newcomer', message: 'Newcomer' }),
+    professional: translate({ id: 'palimpsest.retelling.professional', message: 'Professional' }),
+  }
+  return words[id] ?? <span lang={language}>{label}</span>
+}
+
+function Reader({ told }: { readonly told: Telling }): ReactNode {
+  return describeProfile(told.reader, usePageLanguage().code)
+}
+
 /** One paragraph of the book, told for three readers; the author's text stays under it, turned as on a real palimpsest. */
 export default function Retelling(): ReactNode {
-  const [selected, setSelected] = useState<Telling['id']>('newcomer')
+  const { code } = usePageLanguage()
+  const spoken = retellings.find((one) => one !== original && one.language === code)
+  const [selected, setSelected] = useState<Telling['id']>(spoken?.id ?? 'newcomer')
   const told = retellings.find((one) => one.id === selected) ?? original
   const mine = told !== original
   return (
     <div className={styles.retelling}>
       <TabList
-        label="The same paragraph for different readers"
+        label={translate({ id: 'palimpsest.retelling.label', message: 'The same paragraph for different readers' })}
         name="retelling"
         panel={panel}
-        tabs={retellings.map(({ id, label, language }) => ({ id, label: <span lang={language}>{label}</span> }))}
+        tabs={retellings.map(({ id, label, language }) => ({
+          id,
+          label: <Label id={id} language={language} label={label} />,
+        }))}
         selected={selected}
         onSelect={setSelected}
       />
@@ -56,18 +79,18 @@ export default function Retelling(): ReactNode {
           tabIndex={0}
           className={styles.text}
           lang={told.language}
-          dir={told.language === 'ur' ? 'rtl' : 'ltr'}
+          dir={getLanguage(told.language).direction}
         >
           <Paragraph telling={told} />
         </div>
       </div>
       <p className={styles.caption}>
         {mine ? (
-          <>
-            Adapted for: <span lang={told.language}>{told.reader}</span>. The formula is the author’s own, untouched.
-          </>
+          <Translate id="palimpsest.retelling.adapted" values={{ reader: <Reader told={told} /> }}>
+            {'Adapted for: {reader}. The formula is the author’s own, untouched.'}
+          </Translate>
         ) : (
-          <>From the first lesson, as its author wrote it.</>
+          <Translate id="palimpsest.retelling.original">From the first lesson, as its author wrote it.</Translate>
         )}
       </p>
     </div>

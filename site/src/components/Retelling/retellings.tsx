@@ -1,12 +1,14 @@
 import { type ReactNode } from 'react'
+import type { Answers } from '../../../../lib/learner/answers.ts'
 
 /** One way of telling the paragraph. */
 export interface Retelling {
   readonly id: 'original' | 'newcomer' | 'professional' | 'urdu'
-  readonly label: string
+  /** The name of its language, where that is what it is told for. */
+  readonly label?: string
   readonly language: 'en' | 'ur'
-  /** What the reader answered; empty for the author's own text. */
-  readonly reader: string
+  /** What the reader answered; nothing for the author's own text. */
+  readonly reader: Partial<Answers>
   readonly before: ReactNode
   readonly after: ReactNode
 }
@@ -17,9 +19,8 @@ const ltr = (text: string) => <bdi dir="ltr">{text}</bdi>
 export const retellings: readonly Retelling[] = [
   {
     id: 'original',
-    label: 'Original',
     language: 'en',
-    reader: '',
+    reader: {},
     before: <>The loop also has to be fast. Between measuring and acting, the world moves on by</>,
     after: (
       <>
@@ -31,9 +32,8 @@ export const retellings: readonly Retelling[] = [
   },
   {
     id: 'newcomer',
-    label: 'Newcomer',
     language: 'en',
-    reader: 'high school, some programming, new to robotics',
+    reader: { education_level: 'high_school', programming_experience: 'beginner', robotics_background: false },
     before: (
       <>
         Catch a ball while you watch a video of it that runs a moment late, and your hand closes where the ball was.
@@ -51,9 +51,8 @@ export const retellings: readonly Retelling[] = [
   },
   {
     id: 'professional',
-    label: 'Professional',
     language: 'en',
-    reader: 'working professional, expert programmer, knows robots',
+    reader: { education_level: 'professional', programming_experience: 'advanced', robotics_background: true },
     before: <>Latency is position error. Between measuring and acting, the world moves on by</>,
     after: (
       <>
@@ -68,7 +67,7 @@ export const retellings: readonly Retelling[] = [
     id: 'urdu',
     label: 'اردو',
     language: 'ur',
-    reader: 'انڈرگریجویٹ، روبوٹکس میں نئے',
+    reader: { education_level: 'undergraduate', robotics_background: false },
     before: <>اس loop کا تیز ہونا بھی ضروری ہے۔ پیمائش اور عمل کے درمیان دنیا اتنی آگے بڑھ جاتی ہے:</>,
     after: (
       <>

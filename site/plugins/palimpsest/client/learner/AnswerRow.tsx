@@ -1,6 +1,9 @@
+import Translate, { translate } from '@docusaurus/Translate'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Answers } from '../../../../../lib/learner/answers.ts'
+import { localiseQuestion } from '../../../../../lib/learner/localise-question.ts'
 import type { Question } from '../../../../../lib/learner/questionnaire.ts'
+import { usePageLanguage } from '../languages/use-page-language.ts'
 import { missingAnswer } from '../questionnaire/phrases.ts'
 import QuestionField from '../questionnaire/QuestionField.tsx'
 import styles from '../questionnaire/questionnaire.module.css'
@@ -48,26 +51,31 @@ interface AnswerShownProps {
 }
 
 function AnswerShown({ question, answer, takesFocus, onChange }: AnswerShownProps): ReactNode {
+  const language = usePageLanguage()
+  const { title, ...asked } = localiseQuestion(question, language.code)
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     if (takesFocus) {
       button.current?.focus()
     }
   }, [takesFocus])
-  const labels = chosen(question, answer).map((choice) => choice.label.en)
+  const labels = chosen(asked, answer).map((choice) => choice.label)
   return (
     <li className={styles.answer}>
       <div className={styles.row}>
-        <span className={styles.asked}>{question.title.en}</span>
-        <span className={styles.said}>{labels.join(', ')}</span>
+        <span className={styles.asked}>{title}</span>
+        <span className={styles.said}>{labels.join(language.comma)}</span>
         <button
           ref={button}
           type="button"
           className={`button-text ${styles.change}`}
-          aria-label={`Change: ${question.title.en}`}
+          aria-label={translate(
+            { id: 'palimpsest.profile.changeQuestion', message: 'Change: {question}' },
+            { question: title },
+          )}
           onClick={onChange}
         >
-          Change
+          <Translate id="palimpsest.change">Change</Translate>
         </button>
       </div>
     </li>
@@ -82,6 +90,7 @@ interface AnswerFormProps {
 }
 
 function AnswerForm({ question, answer, onSave, onCancel }: AnswerFormProps): ReactNode {
+  const { code } = usePageLanguage()
   const [draft, setDraft] = useState<Answer | undefined>(answer)
   const [missing, setMissing] = useState(false)
   const form = useRef<HTMLFormElement>(null)
@@ -105,16 +114,16 @@ function AnswerForm({ question, answer, onSave, onCancel }: AnswerFormProps): Re
         <QuestionField
           question={question}
           answer={draft}
-          language="en"
-          error={missing ? missingAnswer(question, 'en') : undefined}
+          language={code}
+          error={missing ? missingAnswer(question, code) : undefined}
           onAnswer={setDraft}
         />
         <div className={styles.actions}>
           <button type="submit" className="button-ink">
-            Save
+            <Translate id="palimpsest.profile.save">Save</Translate>
           </button>
           <button type="button" className="button-quiet" onClick={onCancel}>
-            Cancel
+            <Translate id="palimpsest.profile.cancel">Cancel</Translate>
           </button>
         </div>
       </form>

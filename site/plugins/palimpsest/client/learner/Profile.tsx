@@ -1,19 +1,24 @@
 import Link from '@docusaurus/Link'
+import { useLocation } from '@docusaurus/router'
+import Translate, { translate } from '@docusaurus/Translate'
 import { useState, type ReactNode } from 'react'
 import type { Answers } from '../../../../../lib/learner/answers.ts'
 import { questionnaire } from '../../../../../lib/learner/questionnaire.ts'
-import { ApiProblem } from '../calls/call-api.ts'
+import { problemInWords } from '../calls/problem-in-words.ts'
 import { useApi } from '../calls/use-api.ts'
 import { browserStorage } from '../browser-storage.ts'
 import '../controls/controls.css'
 import { dropPages } from '../kept/keep-page.ts'
 import { dropKeptLessons } from '../kept/kept-lessons.ts'
+import LanguageNotice from '../languages/LanguageNotice.tsx'
+import { useMoveToLanguage } from '../languages/use-move-to-language.ts'
 import styles from '../questionnaire/questionnaire.module.css'
 import AnswerRow from './AnswerRow.tsx'
 import { clearVersions } from './clear-versions.ts'
 import { forgetLearner } from './forget-learner.ts'
 import PressTwice from './PressTwice.tsx'
 import { saveAnswers } from './save-answers.ts'
+import { useClearedInWords } from './use-cleared-in-words.ts'
 import { useProfile } from './use-profile.ts'
 
 interface Notice {
@@ -23,14 +28,35 @@ interface Notice {
 
 const kept = { storage: browserStorage, dropLessons: dropKeptLessons }
 
-const sayProblem = (error: unknown): string =>
-  error instanceof ApiProblem ? error.message : 'Something went wrong on this page.'
+const keptText = () =>
+  translate({ id: 'palimpsest.profile.kept', message: 'Kept. Lessons you open from now on follow it.' })
+const keptHereText = (error: unknown) =>
+  translate(
+    {
+      id: 'palimpsest.profile.keptHere',
+      message: 'Kept on this device only: {problem} It will be sent again later.',
+    },
+    { problem: problemInWords(error) },
+  )
+const notClearedText = (error: unknown) =>
+  translate(
+    { id: 'palimpsest.profile.notCleared', message: 'Nothing was cleared: {problem}' },
+    { problem: problemInWords(error) },
+  )
+const forgottenText = () =>
+  translate({
+    id: 'palimpsest.profile.forgotten',
+    message: 'Forgotten: nothing about you is kept on this device any more.',
+  })
 
 /** What the reader said, and what can be changed, cleared and forgotten. */
 export default function Profile(): ReactNode {
   const api = useApi()
   const { profile, keepProfile, dropProfile } = useProfile()
   const [notice, setNotice] = useState<Notice>()
+  const { pathname } = useLocation()
+  const moveTo = useMoveToLanguage()
+  const clearedInWords = useClearedInWords()
 
   const change = async (answers: Answers) => {
     if (!profile) {
@@ -40,25 +66,25 @@ export default function Profile(): ReactNode {
     try {
       await saveAnswers({ api, storage: browserStorage, randomness: window.crypto }, profile, answers)
       keepProfile({ answers, sent: true })
-      setNotice({ tone: 'done', text: 'Kept. Lessons you open from now on follow it.' })
+      setNotice({ tone: 'done', text: keptText() })
+      if (answers.preferred_language !== profile.answers.preferred_language) {
+        moveTo(answers.preferred_language, pathname)
+      }
     } catch (error) {
-      setNotice({
-        tone: 'problem',
-        text: `Kept on this device only: ${sayProblem(error)} It will be sent again later.`,
-      })
+      setNotice({ tone: 'problem', text: keptHereText(error) })
     }
   }
   const clear = async () => {
     try {
-      setNotice({ tone: 'done', text: await clearVersions({ ...kept, api }) })
+      setNotice({ tone: 'done', text: clearedInWords(await clearVersions({ ...kept, api })) })
     } catch (error) {
-      setNotice({ tone: 'problem', text: `Nothing was cleared: ${sayProblem(error)}` })
+      setNotice({ tone: 'problem', text: notClearedText(error) })
     }
   }
   const forget = async () => {
     await forgetLearner({ ...kept, dropPages })
     dropProfile()
-    setNotice({ tone: 'done', text: 'Forgotten: nothing about you is kept on this device any more.' })
+    setNotice({ tone: 'done', text: forgottenText() })
   }
 
   if (profile === undefined) {
@@ -66,20 +92,8 @@ export default function Profile(): ReactNode {
   }
   return (
     <>
-      {profile ? (
-        <ul className={styles.answers}>
-          {questionnaire.map((question) => (
-            <AnswerRow
-              key={question.id}
-              question={question}
-              answers={profile.answers}
-              onChange={(next) => void change(next)}
-            />
-          ))}
-        </ul>
-      ) : (
-        <Invitation />
-      )}
+      <LanguageNotice />
+      {profile ? <AnswerList answers={profile.answers} onChange={(next) => void change(next)} /> : <Invitation />}
       <output className={styles.notice} data-tone={notice?.tone}>
         {notice?.text}
       </output>
@@ -88,12 +102,31 @@ export default function Profile(): ReactNode {
   )
 }
 
+interface AnswerListProps {
+  readonly answers: Answers
+  readonly onChange: (answers: Answers) => void
+}
+
+function AnswerList({ answers, onChange }: AnswerListProps): ReactNode {
+  return (
+    <ul className={styles.answers}>
+      {questionnaire.map((question) => (
+        <AnswerRow key={question.id} question={question} answers={answers} onChange={onChange} />
+      ))}
+    </ul>
+  )
+}
+
 function Invitation(): ReactNode {
   return (
     <div className={styles.outcome}>
-      <p>There is no profile on this device yet. Six questions make one: no account, no name, under two minutes.</p>
+      <p>
+        <Translate id="palimpsest.profile.none">
+          There is no profile on this device yet. Six questions make one: no account, no name, under two minutes.
+        </Translate>
+      </p>
       <Link className="button-ink" to="/onboarding">
-        Answer six questions
+        <Translate id="palimpsest.answerSixQuestions">Answer six questions</Translate>
       </Link>
     </div>
   )
@@ -103,16 +136,37 @@ function Household({ onClear, onForget }: { onClear: () => void; onForget: () =>
   return (
     <div className={styles.household}>
       <section>
-        <h2>Clear my personalized versions</h2>
-        <p>Each lesson will be written differently the next time you open it. Other readers lose nothing.</p>
-        <PressTwice label="Clear my versions" confirmation="Press again to clear them" onConfirm={onClear} />
+        <h2>
+          <Translate id="palimpsest.profile.clear.title">Clear my personalized versions</Translate>
+        </h2>
+        <p>
+          <Translate id="palimpsest.profile.clear.text">
+            Each lesson will be written differently the next time you open it. Other readers lose nothing.
+          </Translate>
+        </p>
+        <PressTwice
+          label={translate({ id: 'palimpsest.profile.clear.button', message: 'Clear my versions' })}
+          confirmation={translate({ id: 'palimpsest.profile.clear.confirm', message: 'Press again to clear them' })}
+          onConfirm={onClear}
+        />
       </section>
       <section>
-        <h2>Forget me on this device</h2>
+        <h2>
+          <Translate id="palimpsest.profile.forget.title">Forget me on this device</Translate>
+        </h2>
         <p>
-          Removes your answers and your anonymous number from this browser. The lessons stay as the author wrote them.
+          <Translate id="palimpsest.profile.forget.text">
+            Removes your answers and your anonymous number from this browser. The lessons stay as the author wrote them.
+          </Translate>
         </p>
-        <PressTwice label="Forget me" confirmation="Press again to forget everything" onConfirm={onForget} />
+        <PressTwice
+          label={translate({ id: 'palimpsest.profile.forget.button', message: 'Forget me' })}
+          confirmation={translate({
+            id: 'palimpsest.profile.forget.confirm',
+            message: 'Press again to forget everything',
+          })}
+          onConfirm={onForget}
+        />
       </section>
     </div>
   )

@@ -12,11 +12,14 @@ export interface ClearingRim {
   readonly dropLessons: () => Promise<void>
 }
 
-/** Asks the server to drop this learner's versions, drops those on the device, and says in words what happened. */
-export async function clearVersions({ api, storage, dropLessons }: ClearingRim): Promise<string> {
+/**
+ * Asks the server to drop this learner's versions, drops those on the device, and says how many there were; undefined on a device
+ * without a learner.
+ */
+export async function clearVersions({ api, storage, dropLessons }: ClearingRim): Promise<number | undefined> {
   const learner = findLearnerId(storage)
   if (learner === undefined) {
-    return 'There was nothing to clear: no lesson has been personalized on this device.'
+    return undefined
   }
   const response = await callApi(api, { method: 'DELETE', path: '/api/personalize/cache', learner })
   const answer = v.safeParse(answerSchema, await response.json().catch(() => undefined))
@@ -26,9 +29,5 @@ export async function clearVersions({ api, storage, dropLessons }: ClearingRim):
   storage.removeItem(storageKeys.rewrites)
   storage.removeItem(storageKeys.choices)
   await dropLessons()
-  const { deleted_count: count } = answer.output
-  if (count === 0) {
-    return 'There was nothing to clear yet. Lessons will be written differently from now on.'
-  }
-  return `Cleared ${count} ${count === 1 ? 'version' : 'versions'}. Each will be written differently the next time.`
+  return answer.output.deleted_count
 }

@@ -29,7 +29,7 @@ test('createUuid() makes a version 4 UUID where the browser has no randomUUID', 
 
 test('describeProfile() says the profile in words, without goals and language', () => {
   expect(describeProfile(answers)).toBe('high school, some programming, new to robotics, AI basics')
-  expect(describeProfile({ robotics_background: true }, 'ur')).toBe('روبوٹس سے واقف')
+  expect(describeProfile({ robotics_background: true }, 'ur')).toBe('robots سے واقف')
 })
 
 test('changedAnswers() gives only what differs; the order of goals is no difference', () => {

@@ -1,6 +1,6 @@
-const rightToLeft = new Set(['ar', 'fa', 'he', 'ur'])
+import { getLanguage } from '../../../../../lib/learner/get-language.ts'
 
 /** The writing direction of a language. Never guessed from the text: Urdu may begin with a Latin word. */
 export function directionOf(language: string | undefined): 'ltr' | 'rtl' {
-  return rightToLeft.has(language ?? '') ? 'rtl' : 'ltr'
+  return getLanguage(language).direction
 }

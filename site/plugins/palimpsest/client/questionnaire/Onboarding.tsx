@@ -1,11 +1,15 @@
 import Link from '@docusaurus/Link'
 import { useHistory, useLocation } from '@docusaurus/router'
+import Translate, { translate } from '@docusaurus/Translate'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Answers } from '../../../../../lib/learner/answers.ts'
-import { ApiProblem } from '../calls/call-api.ts'
+import { problemInWords } from '../calls/problem-in-words.ts'
 import { useApi } from '../calls/use-api.ts'
 import { browserStorage } from '../browser-storage.ts'
 import '../controls/controls.css'
+import LanguageNotice from '../languages/LanguageNotice.tsx'
+import { useMoveToLanguage } from '../languages/use-move-to-language.ts'
+import { usePageLanguage } from '../languages/use-page-language.ts'
 import { describeProfile } from '../learner/describe-profile.ts'
 import { getLearnerId } from '../learner/learner-id.ts'
 import { parseReturnPath, withPersonalizedView } from '../learner/return-path.ts'
@@ -13,6 +17,9 @@ import { sendProfile } from '../learner/send-profile.ts'
 import { useProfile } from '../learner/use-profile.ts'
 import Questionnaire from './Questionnaire.tsx'
 import styles from './questionnaire.module.css'
+
+/** In the address of these pages when the answers were given on the pages of another language. */
+const answered = '?answered'
 
 type Phase = { at: 'asking' | 'sending' | 'done' } | { at: 'kept-here'; message: string }
 
@@ -25,9 +32,10 @@ interface OnboardingProps {
 export default function Onboarding({ firstLesson }: OnboardingProps): ReactNode {
   const api = useApi()
   const history = useHistory()
-  const { search } = useLocation()
+  const { search, pathname } = useLocation()
+  const moveTo = useMoveToLanguage()
   const { profile, keepProfile } = useProfile()
-  const [phase, setPhase] = useState<Phase>({ at: 'asking' })
+  const [phase, setPhase] = useState<Phase>({ at: search === answered ? 'done' : 'asking' })
   const origin = parseReturnPath(search)
   const onward = withPersonalizedView(origin ?? firstLesson)
 
@@ -37,12 +45,16 @@ export default function Onboarding({ firstLesson }: OnboardingProps): ReactNode 
     try {
       await sendProfile(api, getLearnerId(browserStorage, window.crypto), answers)
       keepProfile({ answers, sent: true })
+      const next = origin ? onward : pathname + answered
+      if (moveTo(answers.preferred_language, next)) {
+        return
+      }
       setPhase({ at: 'done' })
       if (origin) {
         history.push(onward)
       }
     } catch (error) {
-      setPhase({ at: 'kept-here', message: error instanceof ApiProblem ? error.message : 'Something went wrong here.' })
+      setPhase({ at: 'kept-here', message: problemInWords(error) })
     }
   }
 
@@ -82,16 +94,29 @@ function Outcome({ title, children }: { readonly title: string; readonly childre
 }
 
 function Done({ answers, onward }: { readonly answers: Answers; readonly onward: string }): ReactNode {
+  const language = usePageLanguage()
+  const profile = (
+    <Link to="/profile">
+      <Translate id="palimpsest.questions.done.profile">your profile</Translate>
+    </Link>
+  )
   return (
-    <Outcome title="That is all.">
-      <p>
-        Lessons will be adapted for you: {describeProfile(answers)}. You can change any answer on{' '}
-        <Link to="/profile">your profile</Link>.
-      </p>
-      <Link className="button-ink" to={onward}>
-        Open the first lesson
-      </Link>
-    </Outcome>
+    <>
+      <LanguageNotice />
+      <Outcome title={translate({ id: 'palimpsest.questions.done.title', message: 'That is all.' })}>
+        <p>
+          <Translate
+            id="palimpsest.questions.done.text"
+            values={{ answers: describeProfile(answers, language.code), profile }}
+          >
+            {'Lessons will be adapted for you: {answers}. You can change any answer on {profile}.'}
+          </Translate>
+        </p>
+        <Link className="button-ink" to={onward}>
+          <Translate id="palimpsest.openFirstLesson">Open the first lesson</Translate>
+        </Link>
+      </Outcome>
+    </>
   )
 }
 
@@ -102,18 +127,28 @@ interface KeptHereProps {
 }
 
 function KeptHere({ message, leave, onRetry }: KeptHereProps): ReactNode {
+  const personalized = (
+    <em>
+      <Translate id="palimpsest.view.personalized">Personalized</Translate>
+    </em>
+  )
   return (
-    <Outcome title="Your answers are kept on this device.">
+    <Outcome
+      title={translate({ id: 'palimpsest.questions.kept.title', message: 'Your answers are kept on this device.' })}
+    >
       <p>
-        They did not reach the server: {message} They will be sent again when you next press <em>Personalized</em>. The
-        original lessons are all there meanwhile.
+        <Translate id="palimpsest.questions.kept.text" values={{ problem: message, personalized }}>
+          {
+            'They did not reach the server: {problem} They will be sent again when you next press {personalized}. The original lessons are all there meanwhile.'
+          }
+        </Translate>
       </p>
       <div className={styles.actions}>
         <button type="button" className="button-ink" onClick={onRetry}>
-          Try again
+          <Translate id="palimpsest.status.again">Try again</Translate>
         </button>
         <Link className="button-quiet" to={leave}>
-          Read the original
+          <Translate id="palimpsest.questions.kept.original">Read the original</Translate>
         </Link>
       </div>
     </Outcome>

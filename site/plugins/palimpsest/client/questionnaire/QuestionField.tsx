@@ -1,14 +1,16 @@
 import { clsx } from 'clsx'
 import { useId, type ReactNode } from 'react'
 import type { Answers, QuestionId } from '../../../../../lib/learner/answers.ts'
-import type { Localized, Question } from '../../../../../lib/learner/questionnaire.ts'
+import { getLanguage, isLanguage } from '../../../../../lib/learner/get-language.ts'
+import { localiseQuestion } from '../../../../../lib/learner/localise-question.ts'
+import type { Question } from '../../../../../lib/learner/questionnaire.ts'
 import { readAnswer } from './read-answer.ts'
 import styles from './questionnaire.module.css'
 
 interface QuestionFieldProps {
   readonly question: Question
   readonly answer: Answers[QuestionId] | undefined
-  readonly language: keyof Localized
+  readonly language: string
   readonly error?: string | undefined
   readonly onAnswer: (answer: Answers[QuestionId] | undefined) => void
 }
@@ -22,7 +24,9 @@ function pressedValues(answer: Answers[QuestionId] | undefined): string[] {
 }
 
 /** One question as a native group of radio buttons, or of checkboxes where several answers may hold. */
-export default function QuestionField({ question, answer, language, error, onAnswer }: QuestionFieldProps): ReactNode {
+export default function QuestionField(props: QuestionFieldProps): ReactNode {
+  const { answer, language, error, onAnswer } = props
+  const question = localiseQuestion(props.question, language)
   const id = useId()
   const pressed = pressedValues(answer)
   const several = question.kind === 'some'
@@ -34,15 +38,15 @@ export default function QuestionField({ question, answer, language, error, onAns
     <fieldset
       className={styles.question}
       lang={language}
-      dir={language === 'ur' ? 'rtl' : 'ltr'}
+      dir={getLanguage(language).direction}
       aria-describedby={clsx(`${id}-hint`, error && `${id}-error`)}
       aria-invalid={error ? true : undefined}
     >
       <legend className={styles.title} tabIndex={-1}>
-        {question.title[language]}
+        {question.title}
       </legend>
       <p id={`${id}-hint`} className={styles.hint}>
-        {question.hint[language]}
+        {question.hint}
       </p>
       <div className={styles.choices}>
         {question.choices.map((choice) => (
@@ -54,7 +58,7 @@ export default function QuestionField({ question, answer, language, error, onAns
               checked={pressed.includes(choice.value)}
               onChange={(event) => press(choice.value, event.currentTarget.checked)}
             />
-            <span lang={choice.value === 'ur' ? 'ur' : undefined}>{choice.label[language]}</span>
+            <span lang={isLanguage(choice.value) ? choice.value : undefined}>{choice.label}</span>
           </label>
         ))}
       </div>

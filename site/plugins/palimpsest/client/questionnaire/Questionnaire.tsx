@@ -1,9 +1,11 @@
 import Link from '@docusaurus/Link'
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import type { Answers, QuestionId } from '../../../../../lib/learner/answers.ts'
-import { questionnaire, type Localized } from '../../../../../lib/learner/questionnaire.ts'
+import { getLanguage } from '../../../../../lib/learner/get-language.ts'
+import { questionnaire } from '../../../../../lib/learner/questionnaire.ts'
+import { usePageLanguage } from '../languages/use-page-language.ts'
 import { describeProfile } from '../learner/describe-profile.ts'
-import { missingAnswer, phrases, questionOf } from './phrases.ts'
+import { missingAnswer, phraseIn, questionOf } from './phrases.ts'
 import QuestionField from './QuestionField.tsx'
 import { useStep } from './use-step.ts'
 import styles from './questionnaire.module.css'
@@ -34,13 +36,14 @@ function useFocusOnStep(form: RefObject<HTMLFormElement | null>, step: number): 
 
 /** The six questions, one at a time, in the language that the first answer chooses. */
 export default function Questionnaire({ given, leave, busy, onFinish }: QuestionnaireProps): ReactNode {
-  const [answers, setAnswers] = useState<Partial<Answers>>({ preferred_language: 'en', ...given })
+  const { code } = usePageLanguage()
+  const [answers, setAnswers] = useState<Partial<Answers>>({ preferred_language: code, ...given })
   const [missing, setMissing] = useState<QuestionId>()
   const unanswered = questionnaire.findIndex(({ id }) => !isAnswered(answers, id))
   const { step, goTo } = useStep(count, unanswered === -1 ? count - 1 : unanswered)
   const form = useRef<HTMLFormElement>(null)
   const question = questionnaire[step] ?? questionnaire[0]
-  const language = answers.preferred_language ?? 'en'
+  const language = answers.preferred_language ?? code
   useFocusOnStep(form, step)
 
   const proceed = () => {
@@ -82,10 +85,10 @@ export default function Questionnaire({ given, leave, busy, onFinish }: Question
 }
 
 interface Spoken {
-  readonly language: keyof Localized
+  readonly language: string
 }
 
-const direction = (language: keyof Localized) => (language === 'ur' ? 'rtl' : 'ltr')
+const direction = (language: string) => getLanguage(language).direction
 
 function Progress({ step, language }: Spoken & { readonly step: number }): ReactNode {
   return (
@@ -108,19 +111,19 @@ interface ActionsProps extends Spoken {
 }
 
 function Actions({ step, language, leave, busy, onBack }: ActionsProps): ReactNode {
-  const forward = phrases[step < count - 1 ? 'next' : 'finish'][language]
+  const forward = phraseIn(language, step < count - 1 ? 'next' : 'finish')
   return (
     <div className={styles.actions} lang={language} dir={direction(language)}>
       <button type="submit" className="button-ink" disabled={busy}>
-        {busy ? phrases.sending[language] : forward}
+        {busy ? phraseIn(language, 'sending') : forward}
       </button>
       {step > 0 && (
         <button type="button" className="button-quiet" onClick={onBack}>
-          {phrases.back[language]}
+          {phraseIn(language, 'back')}
         </button>
       )}
       <Link className={styles.later} to={leave}>
-        {phrases.later[language]}
+        {phraseIn(language, 'later')}
       </Link>
     </div>
   )
@@ -132,7 +135,7 @@ function SoFar({ answers, language }: Spoken & { readonly answers: Partial<Answe
     <p className={styles.soFar} lang={language} dir={direction(language)}>
       {words && (
         <>
-          <span>{phrases.soFar[language]}</span> {words}
+          <span>{phraseIn(language, 'soFar')}</span> {words}
         </>
       )}
     </p>

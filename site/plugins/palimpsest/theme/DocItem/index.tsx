@@ -2,6 +2,7 @@ import InitDocItem from '@theme-init/DocItem'
 import type { Props } from '@theme/DocItem'
 import { type ReactNode } from 'react'
 import TermCards from '../../client/aids/TermCards.tsx'
+import LanguageNotice from '../../client/languages/LanguageNotice.tsx'
 import LessonProvider from '../../client/lesson/LessonProvider.tsx'
 import type { PageLesson } from '../../remark/page-lesson.ts'
 
@@ -9,11 +10,17 @@ import type { PageLesson } from '../../remark/page-lesson.ts'
 export default function DocItem(props: Props): ReactNode {
   const { palimpsest: page } = props.content as { palimpsest?: PageLesson }
   if (!page) {
-    return <InitDocItem {...props} />
+    return (
+      <>
+        <LanguageNotice />
+        <InitDocItem {...props} />
+      </>
+    )
   }
   const titleInText = props.content.contentTitle !== undefined
   return (
     <LessonProvider key={page.slug} page={page} titleInText={titleInText}>
+      <LanguageNotice />
       <InitDocItem {...props} />
       <TermCards />
     </LessonProvider>

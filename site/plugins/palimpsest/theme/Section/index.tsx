@@ -1,5 +1,6 @@
 import { type ReactNode } from 'react'
 import Listen from '../../client/aids/listen/Listen.tsx'
+import { useAuthorLanguage } from '../../client/languages/author-language.ts'
 import { useSection } from '../../client/lesson/use-section.ts'
 import styles from './styles.module.css'
 
@@ -9,6 +10,7 @@ import styles from './styles.module.css'
  */
 export default function Section({ id, children }: { readonly id: string; readonly children?: ReactNode }): ReactNode {
   const { view, personal, section } = useSection(id)
+  const author = useAuthorLanguage()
   if (view === 'side-by-side' && personal) {
     const { SideBySide } = personal.view
     return (
@@ -26,7 +28,7 @@ export default function Section({ id, children }: { readonly id: string; readonl
     <div className={styles.section} data-section={id} data-phase={section?.peeked ? 'peeked' : phase}>
       <Listen section={id} />
       {original && (
-        <div className={styles.original} data-spoken inert={phase === 'arriving'}>
+        <div {...author} className={styles.original} data-spoken inert={phase === 'arriving'}>
           {children}
         </div>
       )}

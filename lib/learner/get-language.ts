@@ -1,0 +1,20 @@
+import type { Language } from './language.ts'
+import * as languages from './languages.ts'
+
+export type LanguageCode = keyof typeof languages
+
+/** A language of ours. */
+type KnownLanguage = Language & { readonly code: LanguageCode }
+
+const byCode = languages as Readonly<Record<LanguageCode, KnownLanguage>>
+
+/** All languages: English first, then by their codes. */
+export const everyLanguage: readonly KnownLanguage[] = [
+  byCode.en,
+  ...Object.values(byCode).filter(({ code }) => code !== 'en'),
+]
+
+export const isLanguage = (code: string | undefined): code is LanguageCode => code !== undefined && code in byCode
+
+/** The language with this code; English when it is not known. */
+export const getLanguage = (code: string | undefined): KnownLanguage => byCode[isLanguage(code) ? code : 'en']

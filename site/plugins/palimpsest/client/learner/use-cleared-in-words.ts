@@ -1,0 +1,29 @@
+import { translate } from '@docusaurus/Translate'
+import { usePluralForm } from '@docusaurus/theme-common'
+
+/** Says what clearing came to; see `clearVersions`. */
+export function useClearedInWords(): (count: number | undefined) => string {
+  const { selectMessage } = usePluralForm()
+  return (count) => {
+    switch (count) {
+      case undefined:
+        return translate({
+          id: 'palimpsest.profile.clear.nobody',
+          message: 'There was nothing to clear: no lesson has been personalized on this device.',
+        })
+      case 0:
+        return translate({
+          id: 'palimpsest.profile.clear.nothing',
+          message: 'There was nothing to clear yet. Lessons will be written differently from now on.',
+        })
+      default: {
+        const forms = translate({
+          id: 'palimpsest.profile.clear.done',
+          message:
+            'Cleared {count} version. It will be written differently the next time.|Cleared {count} versions. Each will be written differently the next time.',
+        })
+        return selectMessage(count, forms).replace('{count}', String(count))
+      }
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Locator } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startBrowser } from '../support/start-browser.ts'
+import { startSite, type RunningSite } from '../support/start-site.ts'
+import { answerQuestions, aReader, firstLesson, newcomer } from './support.ts'
+
+let site: RunningSite
+let browser: Browser
+beforeAll(async () => {
+  ;[site, browser] = await Promise.all([startSite(), startBrowser()])
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+
+const inUrdu = { ...newcomer, preferred_language: 'ur' as const }
+const urduLesson = `/ur${firstLesson}`
+
+async function middleOf(element: Locator): Promise<number> {
+  const box = await element.boundingBox()
+  if (box === null) throw new Error('The element is not shown')
+  return box.x + box.width / 2
+}
+
+test.each(['/ur', '/ur/onboarding', '/ur/profile', urduLesson, '/ur/guide'])(
+  '%s speaks Urdu from right to left, without a violation of WCAG 2.2 AA in either colour scheme',
+  async (path) => {
+    const { page, leave } = await aReader(browser, site)
+    await page.goto(path, { waitUntil: 'networkidle' })
+    const html = page.locator('html')
+    expect([await html.getAttribute('lang'), await html.getAttribute('dir')]).toEqual(['ur', 'rtl'])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .analyze()
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+      ).toEqual([])
+    }
+    await leave()
+  },
+)
+
+test('the frame of an Urdu page is mirrored: sidebar right of the text, contents left of it', async () => {
+  const { page, leave } = await aReader(browser, site, { viewport: { width: 1440, height: 900 } })
+  await page.goto(urduLesson)
+  const [sidebar, text, contents] = await Promise.all(
+    ['.theme-doc-sidebar-container', 'article', '.table-of-contents'].map((part) =>
+      middleOf(page.locator(part).first()),
+    ),
+  )
+  expect(sidebar).toBeGreaterThan(text ?? 0)
+  expect(text).toBeGreaterThan(contents ?? 0)
+  await leave()
+})
+
+test('the author’s English runs from left to right in an Urdu page: text, lists, code and its copy button', async () => {
+  const { page, leave } = await aReader(browser, site)
+  await page.goto(urduLesson)
+  const section = page.locator('article [lang="en"][dir="ltr"]').filter({ has: page.locator('pre') })
+  const [code, button] = [section.locator('pre code').first(), section.locator('[class*="buttonGroup"]').first()]
+  expect(await middleOf(button)).toBeGreaterThan(await middleOf(code))
+  const parts = await page
+    .locator('article [lang="en"]')
+    .evaluateAll((all) =>
+      all.flatMap((one) =>
+        [...one.querySelectorAll('p, li, pre, p code, .katex')].map((part) => [
+          part.tagName,
+          getComputedStyle(part).direction,
+        ]),
+      ),
+    )
+  expect(parts.length).toBeGreaterThan(20)
+  expect(parts.filter(([, direction]) => direction !== 'ltr')).toEqual([])
+  const list = page.locator('article [lang="en"] :is(ol, ul):not([class])').first()
+  const padding = await list.evaluate((one) => [getComputedStyle(one).paddingLeft, getComputedStyle(one).paddingRight])
+  expect(padding[0]).not.toBe('0px')
+  expect(padding[1]).toBe('0px')
+  await leave()
+})
+
+test('a formula looks the same on an Urdu page as on an English one', async () => {
+  const { page, leave } = await aReader(browser, site)
+  const widths = []
+  for (const locale of ['', '/ur']) {
+    await page.goto(`${locale}/lessons/foundations/frames-and-kinematics`, { waitUntil: 'networkidle' })
+    const formulas = page.locator('.katex-display .katex-html')
+    widths.push(await formulas.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().width))))
+  }
+  expect(widths[0]?.length).toBeGreaterThan(0)
+  expect(widths[1]).toEqual(widths[0])
+  await leave()
+})
+
+test('a reader who chooses Urdu goes on in Urdu, is told so once, and is one press away from English', async () => {
+  const { page, leave } = await aReader(browser, site)
+  await page.goto(`/onboarding?return=${firstLesson}`)
+  await answerQuestions(page, inUrdu)
+  await page.waitForURL(`**${urduLesson}?view=personalized`)
+  const notice = page.getByRole('status').filter({ hasText: 'سائٹ اب اردو میں ہے' })
+  await notice.waitFor()
+  await page.reload()
+  await page.locator('article h1').waitFor()
+  expect(await notice.count()).toBe(0)
+  await leave()
+})
+
+test('the way back leads to the same page in English, and the profile is the same', async () => {
+  const { page, leave } = await aReader(browser, site)
+  await page.goto('/onboarding')
+  await answerQuestions(page, inUrdu)
+  await page.waitForURL('**/ur/onboarding?answered')
+  await page.getByRole('heading', { name: 'بس، اتنا ہی۔' }).waitFor()
+  await page.getByRole('link', { name: 'واپس English میں' }).click()
+  await page.waitForURL(/\/onboarding\?answered$/)
+  await page.goto('/profile')
+  expect(await page.getByText('High school', { exact: true }).count()).toBe(1)
+  await page.goto('/ur/profile')
+  expect(await page.getByText('ہائی اسکول', { exact: true }).count()).toBe(1)
+  await leave()
+})
+
+test('the navbar changes the language and keeps the page', async () => {
+  const { page, leave } = await aReader(browser, site, { viewport: { width: 1440, height: 900 } })
+  await page.goto(firstLesson)
+  await page.locator('.navbar .dropdown').hover()
+  await page.getByRole('link', { name: 'اردو' }).click()
+  await page.waitForURL(`**${urduLesson}`)
+  expect(await page.getByRole('tab', { name: 'آپ کے مطابق' }).count()).toBe(1)
+  await leave()
+})
+
+test('pages of both languages name the same lessons with the same content', async () => {
+  const { page, leave } = await aReader(browser, site)
+  const hashes = []
+  for (const locale of ['', '/ur']) {
+    const asked = page.waitForRequest('**/api/personalize')
+    await page.goto('/')
+    await page.evaluate((answers) => {
+      localStorage.setItem('palimpsest.profile', JSON.stringify({ answers, sent: false }))
+    }, newcomer)
+    await page.goto(`${locale}${firstLesson}?view=personalized`)
+    const body = (await asked).postDataJSON() as { lesson_slug: string; content_hash: string }
+    hashes.push([body.lesson_slug, body.content_hash])
+    await page.evaluate(() => localStorage.clear())
+  }
+  expect(hashes[1]).toEqual(hashes[0])
+  await leave()
+})
