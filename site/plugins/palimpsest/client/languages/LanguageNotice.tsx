@@ -21,7 +21,11 @@ export default function LanguageNotice(): ReactNode {
   const { pathname, search, hash } = useLocation()
   const isBrowser = useIsBrowser()
   const left = useMemo(() => (isBrowser ? findMovedFrom(i18n) : undefined), [isBrowser, i18n])
-  useEffect(() => browserStorage.removeItem(storageKeys.movedFrom), [])
+  useEffect(() => {
+    if (isBrowser) {
+      browserStorage.removeItem(storageKeys.movedFrom)
+    }
+  }, [isBrowser])
   if (left === undefined) {
     return null
   }
