@@ -64,5 +64,5 @@ export default function WhyItDiffers({ section, language, comparing, onCompare }
 
 function describeReader(answers: Partial<Answers>, because: readonly QuestionId[], locale: string): string {
   const named = Object.fromEntries(because.map((id) => [id, answers[id]]))
-  return describeProfile(named, locale === 'ur' ? 'ur' : 'en')
+  return describeProfile(named, locale)
 }
