@@ -8,6 +8,7 @@ import type * as AnswersModule from '../../lib/learner/answers.ts'
 import type * as LocaliseModule from '../../lib/learner/localise-question.ts'
 import type * as QuestionnaireModule from '../../lib/learner/questionnaire.ts'
 import type * as RuleModule from '../../lib/rewrite/verify/rules/language.ts'
+import { readCandidate } from '../../lib/rewrite/verify/candidate.ts'
 import { runDocusaurusBuild } from '../../local/run-docusaurus.ts'
 import { copyProject, type ProjectCopy } from '../support/copy-project.ts'
 import { projectRoot } from '../support/start-site.ts'
@@ -81,11 +82,10 @@ test('the answers that the API takes may name it', async () => {
 
 test('the verifier tells it from English', async () => {
   const { language } = await fromCopy<typeof RuleModule>('lib/rewrite/verify/rules/language.ts')
-  const judge = (prose: string) =>
-    language(
-      { prose } as Parameters<typeof RuleModule.language>[0],
-      { language: 'de' } as Parameters<typeof RuleModule.language>[1],
-    )
+  const judge = (text: string) =>
+    language(readCandidate(text, { withHeading: false, partial: false }), { language: 'de' } as Parameters<
+      typeof RuleModule.language
+    >[1])
   expect(judge('Der robot misst die Welt, und er bewegt sich in ihr. Das ist nicht einfach, wie es scheint.')).toEqual(
     [],
   )
