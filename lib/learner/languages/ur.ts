@@ -114,26 +114,19 @@ export const messages: Readonly<Record<string, string>> = {
   'palimpsest.difference.told-again': 'مختلف طرح سنایا گیا، جیسا آپ نے کہا',
   'palimpsest.difference.told-for': 'اس کے لیے: {reader}',
   'palimpsest.difference.translated': 'آپ کی چنی ہوئی زبان میں',
-  'palimpsest.footer.colophon':
-    'یہ صفحات Noto Nastaliq Urdu، Literata، Inter اور JetBrains Mono میں ترتیب دیے گئے ہیں۔ palimpsest وہ ورق ہے جس پر دوبارہ لکھا گیا ہو اور پہلی تحریر اب بھی نیچے سے جھلکتی ہو۔',
+  'palimpsest.footer.colophon': 'یہ صفحات Noto Nastaliq Urdu، Literata، Inter اور JetBrains Mono میں ترتیب دیے گئے ہیں۔ palimpsest وہ ورق ہے جس پر دوبارہ لکھا گیا ہو اور پہلی تحریر اب بھی نیچے سے جھلکتی ہو۔',
   'palimpsest.footer.label': 'صفحے کا اختتام',
   'palimpsest.home.book': 'کتاب',
-  'palimpsest.home.description':
-    'physical AI پر ایک کتاب جس کا ہر سبق پڑھنے والے کے مطابق اردو یا انگریزی میں نئے سرے سے سنایا جاتا ہے، اور اصل متن ہمیشہ ایک بٹن کی دوری پر رہتا ہے۔',
+  'palimpsest.home.description': 'physical AI پر ایک کتاب جس کا ہر سبق پڑھنے والے کے مطابق اردو یا انگریزی میں نئے سرے سے سنایا جاتا ہے، اور اصل متن ہمیشہ ایک بٹن کی دوری پر رہتا ہے۔',
   'palimpsest.home.foundations': 'robot کن حصوں سے بنتا ہے، کیا محسوس کر سکتا ہے، اور اس کے حصے فضا میں کہاں ہوتے ہیں۔',
   'palimpsest.home.how': 'یہ کیسے کام کرتا ہے',
-  'palimpsest.home.how.answer':
-    'آپ ایک بار چھ سوالوں کے جواب دیتے ہیں، اور وہ ایک گمنام نمبر کے ساتھ آپ ہی کے آلے پر رہتے ہیں۔',
-  'palimpsest.home.how.check':
-    'آپ تک پہنچنے سے پہلے ہر حصے کو اصل سے ملا کر پرکھا جاتا ہے۔ جو پورا نہ اترے وہ ویسا ہی رہتا ہے جیسا مصنف نے لکھا تھا، اور صفحہ یہ بتا دیتا ہے۔',
-  'palimpsest.home.how.press':
-    'کوئی سبق کھولیں اور {personalized} دبائیں: ہر حصہ، پیراگراف بہ پیراگراف، آپ کی معلومات کے مطابق دوبارہ لکھا جاتا ہے۔',
+  'palimpsest.home.how.answer': 'آپ ایک بار چھ سوالوں کے جواب دیتے ہیں، اور وہ ایک گمنام نمبر کے ساتھ آپ ہی کے آلے پر رہتے ہیں۔',
+  'palimpsest.home.how.check': 'آپ تک پہنچنے سے پہلے ہر حصے کو اصل سے ملا کر پرکھا جاتا ہے۔ جو پورا نہ اترے وہ ویسا ہی رہتا ہے جیسا مصنف نے لکھا تھا، اور صفحہ یہ بتا دیتا ہے۔',
+  'palimpsest.home.how.press': 'کوئی سبق کھولیں اور {personalized} دبائیں: ہر حصہ، پیراگراف بہ پیراگراف، آپ کی معلومات کے مطابق دوبارہ لکھا جاتا ہے۔',
   'palimpsest.home.intelligence': 'اپنی جگہ جاننا، جم کر کھڑے رہنا، عمل سیکھنا، اور کسی کو نقصان نہ پہنچانا۔',
-  'palimpsest.home.lead':
-    '{book} ایسی کتاب ہے جو نئے سیکھنے والے کے لیے اور طرح پڑھی جاتی ہے، انجینیئر کے لیے اور طرح، اور اردو میں بھی۔ code، فارمولے اور تصویریں بعینہٖ وہی رہتی ہیں جو مصنف نے بنائیں، اور اصل متن ہمیشہ نیچے سے جھلکتا رہتا ہے۔',
+  'palimpsest.home.lead': '{book} ایسی کتاب ہے جو نئے سیکھنے والے کے لیے اور طرح پڑھی جاتی ہے، انجینیئر کے لیے اور طرح، اور اردو میں بھی۔ code، فارمولے اور تصویریں بعینہٖ وہی رہتی ہیں جو مصنف نے بنائیں، اور اصل متن ہمیشہ نیچے سے جھلکتا رہتا ہے۔',
   'palimpsest.home.small': 'نہ اکاؤنٹ، نہ نام، دو منٹ سے بھی کم۔',
-  'palimpsest.home.software':
-    'وہ پروگرام جن سے robot کے حصے آپس میں بات کرتے ہیں، اور ایک دنیا جس میں انہیں آزمایا جا سکے۔',
+  'palimpsest.home.software': 'وہ پروگرام جن سے robot کے حصے آپس میں بات کرتے ہیں، اور ایک دنیا جس میں انہیں آزمایا جا سکے۔',
   'palimpsest.home.title': 'ہر سبق، آپ کے لیے نئے سرے سے۔',
   'palimpsest.invitation': 'یہ سبق اس کے مطابق سنایا جا سکتا ہے جو آپ پہلے سے جانتے ہیں۔',
   'palimpsest.invitation.answer': 'چھ سوالوں کے جواب دیں',
@@ -146,8 +139,7 @@ export const messages: Readonly<Record<string, string>> = {
   'palimpsest.notFound.contents': 'فہرستِ مضامین کی طرف',
   'palimpsest.notFound.text': 'اس پتے پر کوئی صفحہ نہیں۔ شاید سبق کی جگہ بدل گئی ہے، یا لنک میں کوئی حرف زیادہ ہے۔',
   'palimpsest.notFound.title': 'یہاں کچھ نہیں لکھا۔',
-  'palimpsest.notFound.undertext':
-    'یہاں ایک صفحہ تھا، یا ہونا چاہیے تھا۔ اس کی روشنائی دھل گئی، یا وہ کسی اور ورق پر چلا گیا، یا پتا نقل کرتے ہوئے ایک حرف زیادہ لکھا گیا۔',
+  'palimpsest.notFound.undertext': 'یہاں ایک صفحہ تھا، یا ہونا چاہیے تھا۔ اس کی روشنائی دھل گئی، یا وہ کسی اور ورق پر چلا گیا، یا پتا نقل کرتے ہوئے ایک حرف زیادہ لکھا گیا۔',
   'palimpsest.note': 'آپ کے لیے',
   'palimpsest.note.coming': 'لکھا جا رہا ہے',
   'palimpsest.notice': 'جب یہ آپ کے لیے لکھا گیا تھا اس کے بعد مصنف نے {count} حصے بدل دیے ہیں:',
@@ -171,26 +163,21 @@ export const messages: Readonly<Record<string, string>> = {
   'palimpsest.profile.changeQuestion': 'بدلیں: {question}',
   'palimpsest.profile.clear.button': 'میرے نسخے مٹائیں',
   'palimpsest.profile.clear.confirm': 'مٹانے کے لیے دوبارہ دبائیں',
-  'palimpsest.profile.clear.done':
-    '{count} نسخہ مٹا دیا گیا۔ اگلی بار وہ مختلف طرح لکھا جائے گا۔|{count} نسخے مٹا دیے گئے۔ اگلی بار ہر ایک مختلف طرح لکھا جائے گا۔',
+  'palimpsest.profile.clear.done': '{count} نسخہ مٹا دیا گیا۔ اگلی بار وہ مختلف طرح لکھا جائے گا۔|{count} نسخے مٹا دیے گئے۔ اگلی بار ہر ایک مختلف طرح لکھا جائے گا۔',
   'palimpsest.profile.clear.nobody': 'مٹانے کو کچھ نہیں تھا: اس آلے پر ابھی کوئی سبق آپ کے مطابق نہیں لکھا گیا۔',
   'palimpsest.profile.clear.nothing': 'مٹانے کو ابھی کچھ نہیں تھا۔ اب سے اسباق مختلف طرح لکھے جائیں گے۔',
-  'palimpsest.profile.clear.text':
-    'اگلی بار جب آپ کوئی سبق کھولیں گے تو وہ مختلف طرح لکھا جائے گا۔ دوسرے پڑھنے والوں کا کچھ نہیں جاتا۔',
+  'palimpsest.profile.clear.text': 'اگلی بار جب آپ کوئی سبق کھولیں گے تو وہ مختلف طرح لکھا جائے گا۔ دوسرے پڑھنے والوں کا کچھ نہیں جاتا۔',
   'palimpsest.profile.clear.title': 'میرے لیے لکھے گئے نسخے مٹائیں',
   'palimpsest.profile.description': 'جو آپ نے اپنے بارے میں بتایا: بدلیں، مٹائیں یا بھلا دیں۔',
   'palimpsest.profile.forget.button': 'مجھے بھول جائیں',
   'palimpsest.profile.forget.confirm': 'سب کچھ بھلانے کے لیے دوبارہ دبائیں',
-  'palimpsest.profile.forget.text':
-    'آپ کے جواب اور آپ کا گمنام نمبر اس browser سے مٹ جاتے ہیں۔ اسباق ویسے ہی رہتے ہیں جیسے مصنف نے لکھے۔',
+  'palimpsest.profile.forget.text': 'آپ کے جواب اور آپ کا گمنام نمبر اس browser سے مٹ جاتے ہیں۔ اسباق ویسے ہی رہتے ہیں جیسے مصنف نے لکھے۔',
   'palimpsest.profile.forget.title': 'اس آلے پر مجھے بھول جائیں',
   'palimpsest.profile.forgotten': 'بھلا دیا گیا: اب اس آلے پر آپ کے بارے میں کچھ محفوظ نہیں۔',
-  'palimpsest.profile.intro':
-    'اسباق انہی جوابات کے مطابق ڈھلتے ہیں۔ یہ اسی آلے پر بنے ایک گمنام نمبر کے ساتھ محفوظ ہیں۔',
+  'palimpsest.profile.intro': 'اسباق انہی جوابات کے مطابق ڈھلتے ہیں۔ یہ اسی آلے پر بنے ایک گمنام نمبر کے ساتھ محفوظ ہیں۔',
   'palimpsest.profile.kept': 'محفوظ ہو گیا۔ اب سے جو سبق آپ کھولیں گے، اسی کے مطابق ہو گا۔',
   'palimpsest.profile.keptHere': 'صرف اس آلے پر محفوظ ہوا: {problem} بعد میں دوبارہ بھیجا جائے گا۔',
-  'palimpsest.profile.none':
-    'اس آلے پر ابھی کوئی پروفائل نہیں۔ چھ سوالوں سے بن جاتا ہے: نہ اکاؤنٹ، نہ نام، دو منٹ سے بھی کم۔',
+  'palimpsest.profile.none': 'اس آلے پر ابھی کوئی پروفائل نہیں۔ چھ سوالوں سے بن جاتا ہے: نہ اکاؤنٹ، نہ نام، دو منٹ سے بھی کم۔',
   'palimpsest.profile.notCleared': 'کچھ نہیں مٹایا گیا: {problem}',
   'palimpsest.profile.save': 'محفوظ کریں',
   'palimpsest.profile.title': 'آپ کا پروفائل',
@@ -209,12 +196,10 @@ export const messages: Readonly<Record<string, string>> = {
   'palimpsest.proof.words-same': '{before} الفاظ، جتنے اصل میں ہیں',
   'palimpsest.questions.description': 'چھ سوال، تاکہ ہر سبق اس کے مطابق سنایا جائے جو آپ پہلے سے جانتے ہیں۔',
   'palimpsest.questions.done.profile': 'اپنے پروفائل',
-  'palimpsest.questions.done.text':
-    'اسباق آپ کے مطابق ڈھالے جائیں گے: {answers}۔ آپ کوئی بھی جواب {profile} پر بدل سکتے ہیں۔',
+  'palimpsest.questions.done.text': 'اسباق آپ کے مطابق ڈھالے جائیں گے: {answers}۔ آپ کوئی بھی جواب {profile} پر بدل سکتے ہیں۔',
   'palimpsest.questions.done.title': 'بس، اتنا ہی۔',
   'palimpsest.questions.kept.original': 'اصل متن پڑھیں',
-  'palimpsest.questions.kept.text':
-    'وہ server تک نہیں پہنچے: {problem} جب آپ اگلی بار {personalized} دبائیں گے تو دوبارہ بھیجے جائیں گے۔ اتنی دیر میں اصل اسباق سب موجود ہیں۔',
+  'palimpsest.questions.kept.text': 'وہ server تک نہیں پہنچے: {problem} جب آپ اگلی بار {personalized} دبائیں گے تو دوبارہ بھیجے جائیں گے۔ اتنی دیر میں اصل اسباق سب موجود ہیں۔',
   'palimpsest.questions.kept.title': 'آپ کے جواب اس آلے پر محفوظ ہیں۔',
   'palimpsest.questions.title': 'چھ سوال',
   'palimpsest.rating.ask': 'کیا اس طرح سنانے سے مدد ملی؟',
@@ -328,6 +313,10 @@ export const messages: Readonly<Record<string, string>> = {
   'palimpsest.trouble.rate-limited': 'ایک ساتھ بہت سی درخواستیں آ گئیں؛ ایک منٹ میں پھر کام کرے گا۔',
   'palimpsest.trouble.some-here': 'جو پہنچ چکا وہ رہے گا؛ باقی مصنف کا متن ہے۔',
   'palimpsest.trouble.unreachable': 'server سے رابطہ نہیں ہو سکا۔',
+  'palimpsest.unwritten': '{count} حصے اس وقت نہیں لکھے جا سکے۔',
+  'palimpsest.unwritten.all': 'اس وقت آپ کے لیے کچھ نہیں لکھا جا سکا: {reason}۔ مصنف کا پورا متن یہاں موجود ہے۔',
+  'palimpsest.unwritten.note': 'شروع کا نوٹ اس وقت نہیں لکھا جا سکا۔',
+  'palimpsest.unwritten.one': 'ایک حصہ اس وقت نہیں لکھا جا سکا۔',
   'palimpsest.view.label': 'اس سبق کے نسخے',
   'palimpsest.view.original': 'اصل متن',
   'palimpsest.view.personalized': 'آپ کے مطابق',
