@@ -13,7 +13,6 @@ export interface FalseRejection {
 }
 
 export interface FidelityRun {
-  readonly seed: number
   readonly results: readonly CaseResult[]
   readonly goodRewrites: number
   readonly falseRejections: readonly FalseRejection[]
@@ -46,7 +45,7 @@ export async function runFidelity({ seed, cases, onProgress }: RunOptions): Prom
     }
   }
   await Promise.all(Array.from({ length: lanesMax }, work))
-  return { seed, results, goodRewrites: rewrites.length, falseRejections: findFalseRejections(rewrites) }
+  return { results, goodRewrites: rewrites.length, falseRejections: findFalseRejections(rewrites) }
 }
 
 export const findFalseRejections = (rewrites: readonly GoodRewrite[]): FalseRejection[] =>

@@ -96,7 +96,7 @@ export const lessonStates: readonly LessonState[] = [
     prepare: stream({ state: 'waiting', arriving: 0 }),
   },
   { name: 'done', words: /were re-told for you by gpt-5-mini \(recipe p1\)/, ...known, prepare: stream({}) },
-  { name: 'side-by-side', words: /Told for you/, known: true, path: sideBySide, prepare: stream({}) },
+  { name: 'side-by-side', words: /^(Told for you|Yours)$/, known: true, path: sideBySide, prepare: stream({}) },
   {
     name: 'side-by-side-streaming',
     words: /Your version comes here/,
@@ -114,7 +114,7 @@ export const lessonStates: readonly LessonState[] = [
   },
   {
     name: 'nothing-told',
-    words: /Nothing could be written for you just now: the writer could not be reached/,
+    words: /No section could be written just now: the writer could not be reached/,
     ...known,
     prepare: stream({ kept: 'model-unavailable', keptCount: Infinity }),
   },
@@ -136,13 +136,13 @@ export const lessonStates: readonly LessonState[] = [
   },
   {
     name: 'resuming',
-    words: /connection broke off\..*The page is asking again/,
+    words: /connection broke off\..*the page is asking for the rest/,
     ...known,
     prepare: stream({ arriving: 3 }, { breaks: true, later: 'silence' }),
   },
   {
     name: 'offline',
-    words: /You are offline\..*It goes on when the network is back/,
+    words: /You are offline\..*when the network is back/,
     ...known,
     prepare: async (page, lesson) => {
       await unplug(page)

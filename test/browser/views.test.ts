@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startBrowser } from '../support/start-browser.ts'
 import { startSite, type RunningSite } from '../support/start-site.ts'
@@ -74,6 +74,31 @@ test('on a phone, each section has a switch between its two texts, and keeps its
   await tab(page, 'Side by side').click()
   expect(await original.isVisible()).toBe(true)
   expect(await page.locator('[data-section="why-the-human-shape"] [class*=telling]').first().isVisible()).toBe(true)
+  await leave()
+})
+
+test('on a phone, a footnote leads back to its mark in the text that is shown', async () => {
+  const { page, leave } = await aKnownReader(browser, site, { ...phone, answers: newcomer })
+  await page.goto('/lessons/intelligence/learning-policies?view=side-by-side')
+  await lessonDone(page)
+  await page.locator('[data-footnote-backref]').first().click()
+  const mark = page.locator('[data-section] a[href="#user-content-fn-dagger"]').filter({ visible: true })
+  expect(await mark.evaluate((link) => link === document.activeElement)).toBe(true)
+  await expect
+    .poll(() => mark.evaluate((link) => Math.abs(link.getBoundingClientRect().top - innerHeight / 2)))
+    .toBeLessThan(200)
+  await leave()
+})
+
+test('once a lesson is here, no answer is left unread and keeps its connection', async () => {
+  const { page, leave } = await aKnownReader(browser, site, { ...desktop, answers: newcomer })
+  const open = new Set<Request>()
+  page.on('request', (request) => open.add(request))
+  page.on('requestfinished', (request) => open.delete(request))
+  page.on('requestfailed', (request) => open.delete(request))
+  await page.goto(`${firstLesson}?view=personalized`)
+  await lessonDone(page)
+  await expect.poll(() => [...open].map((request) => request.url())).toEqual([])
   await leave()
 })
 

@@ -1,5 +1,6 @@
 import type { Answers } from '../../../../../lib/learner/answers.ts'
-import { ApiProblem, callApi, type Api } from '../calls/call-api.ts'
+import { ApiProblem, type Api } from '../calls/call-api.ts'
+import { sendCall } from '../calls/send-call.ts'
 import type { KeyedStorage } from '../browser-storage.ts'
 import { changedAnswers } from './changed-answers.ts'
 import { getLearnerId } from './learner-id.ts'
@@ -26,7 +27,7 @@ export async function saveAnswers(rim: Rim, before: StoredProfile, after: Answer
     return undefined
   }
   try {
-    await callApi(api, { method: 'PUT', path: '/api/user/preferences', learner, body: changed })
+    await sendCall(api, { method: 'PUT', path: '/api/user/preferences', learner, body: changed })
   } catch (error) {
     if (!(error instanceof ApiProblem && error.status === 404)) {
       throw error

@@ -1,9 +1,10 @@
 import type { Answers } from '../../../../../lib/learner/answers.ts'
-import { ApiProblem, callApi, type Api } from '../calls/call-api.ts'
+import { ApiProblem, type Api } from '../calls/call-api.ts'
+import { sendCall } from '../calls/send-call.ts'
 
 async function createLearner(api: Api, learner: string): Promise<void> {
   try {
-    await callApi(api, { method: 'POST', path: '/api/user/create', body: { user_id: learner } })
+    await sendCall(api, { method: 'POST', path: '/api/user/create', body: { user_id: learner } })
   } catch (error) {
     // Known already: an earlier try got this far.
     if (!(error instanceof ApiProblem && error.status === 409)) {
@@ -15,5 +16,5 @@ async function createLearner(api: Api, learner: string): Promise<void> {
 /** Makes the learner known to the server and gives it the six answers. Safe to repeat. */
 export async function sendProfile(api: Api, learner: string, answers: Answers): Promise<void> {
   await createLearner(api, learner)
-  await callApi(api, { method: 'POST', path: '/api/onboarding', body: { user_id: learner, ...answers } })
+  await sendCall(api, { method: 'POST', path: '/api/onboarding', body: { user_id: learner, ...answers } })
 }

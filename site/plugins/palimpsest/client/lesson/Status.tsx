@@ -10,7 +10,7 @@ import { isAtRest, type LessonState } from './lesson-state.ts'
 import type { PersonalLesson } from './personal-lesson.ts'
 import { focusText } from './panel.ts'
 import { countSections } from './sum-up.ts'
-import { troubleInWords } from './trouble-in-words.ts'
+import { resumptionInWords, troubleInWords } from './trouble-in-words.ts'
 import TryAgain from './TryAgain.tsx'
 import { unwrittenInWords } from './unwritten-in-words.ts'
 import { useLessonState } from './use-lesson-state.ts'
@@ -74,14 +74,7 @@ function Failure({ state, onAgain }: PartProps): ReactNode {
 
 /** The page asks again by itself, so there is nothing to press. */
 function Resumption({ state }: { readonly state: LessonState }): ReactNode {
-  return (
-    <output>
-      {wordsOf(state)}{' '}
-      {navigator.onLine
-        ? translate({ id: 'palimpsest.status.resuming', message: 'The page is asking again.' })
-        : translate({ id: 'palimpsest.status.awaiting-network', message: 'It goes on when the network is back.' })}
-    </output>
-  )
+  return <output>{resumptionInWords(state.trouble, navigator.onLine)}</output>
 }
 
 function Badge(): ReactNode {

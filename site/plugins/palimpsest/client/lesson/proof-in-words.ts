@@ -31,7 +31,7 @@ function ofTheAuthor({ slots, links }: Proof): string {
   const either = parts || targets
   return either === ''
     ? ''
-    : translate({ id: 'palimpsest.proof.kept', message: '{parts} the author’s' }, { parts: either })
+    : translate({ id: 'palimpsest.proof.kept', message: '{parts} kept from the author' }, { parts: either })
 }
 
 function protectedParts({ kept, total }: Proof['slots']): string {

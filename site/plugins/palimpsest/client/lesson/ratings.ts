@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { callApi, type Api } from '../calls/call-api.ts'
+import { type Api } from '../calls/call-api.ts'
+import { sendCall } from '../calls/send-call.ts'
 import type { KeyedStorage } from '../browser-storage.ts'
 import { storageKeys } from '../storage-keys.ts'
 import { openRecord } from '../stored-record.ts'
@@ -31,7 +32,7 @@ interface RatingRim {
  * @throws ApiProblem when the server did not take it.
  */
 export async function sendRating({ api, storage, learner }: RatingRim, key: string, rating: Rating): Promise<void> {
-  await callApi(api, { method: 'POST', path: '/api/feedback', learner, body: { rewrite_key: key, ...rating } })
+  await sendCall(api, { method: 'POST', path: '/api/feedback', learner, body: { rewrite_key: key, ...rating } })
   open(storage).store(key, rating)
 }
 
@@ -41,6 +42,6 @@ export async function sendRating({ api, storage, learner }: RatingRim, key: stri
  * @throws ApiProblem when the server did not take it back.
  */
 export async function withdrawRating({ api, storage, learner }: RatingRim, key: string): Promise<void> {
-  await callApi(api, { method: 'DELETE', path: '/api/feedback', learner, body: { rewrite_key: key } })
+  await sendCall(api, { method: 'DELETE', path: '/api/feedback', learner, body: { rewrite_key: key } })
   open(storage).remove(key)
 }

@@ -47,11 +47,6 @@ interface Circumstances {
 
 /** What went wrong, and what is still there: some sections may have arrived before it did. */
 export function troubleInWords(trouble: Trouble | undefined, { arrived, online }: Circumstances): string {
-  const code = trouble?.code ?? ''
-  const what =
-    words[!online && withoutAnswer.has(code) ? 'offline' : code] ??
-    trouble?.message ??
-    translate({ id: 'palimpsest.trouble', message: 'Something went wrong.' })
   const left =
     arrived > 0
       ? translate({
@@ -59,5 +54,28 @@ export function troubleInWords(trouble: Trouble | undefined, { arrived, online }
           message: 'What had arrived stays; the rest is the author’s text.',
         })
       : translate({ id: 'palimpsest.trouble.original-here', message: 'The author’s text is here in full.' })
-  return `${what} ${left}`
+  return `${whatHappened(trouble, online)} ${left}`
+}
+
+/** The same of trouble from which the page goes on by itself. */
+export function resumptionInWords(trouble: Trouble | undefined, online: boolean): string {
+  const next = online
+    ? translate({
+        id: 'palimpsest.status.resuming',
+        message: 'What is here stays; the page is asking for the rest.',
+      })
+    : translate({
+        id: 'palimpsest.status.awaiting-network',
+        message: 'What is here stays; the rest comes when the network is back.',
+      })
+  return `${whatHappened(trouble, online)} ${next}`
+}
+
+function whatHappened(trouble: Trouble | undefined, online: boolean): string {
+  const code = trouble?.code ?? ''
+  return (
+    words[!online && withoutAnswer.has(code) ? 'offline' : code] ??
+    trouble?.message ??
+    translate({ id: 'palimpsest.trouble', message: 'Something went wrong.' })
+  )
 }

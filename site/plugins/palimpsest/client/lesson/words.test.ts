@@ -10,7 +10,7 @@ import { askingLesson, pendingSection, type LessonState, type SectionPhase, type
 import { proofInWords } from './proof-in-words.ts'
 import { reasonInWords } from './reason-in-words.ts'
 import { countSections, sumUp, writerName } from './sum-up.ts'
-import { troubleInWords } from './trouble-in-words.ts'
+import { resumptionInWords, troubleInWords } from './trouble-in-words.ts'
 import { unwrittenInWords } from './unwritten-in-words.ts'
 
 const proof: Proof = {
@@ -121,7 +121,7 @@ test.each<[string, Partial<Proof>, string]>([
   [
     'links alone',
     { slots: { kept: 0, total: 0 }, links: { kept: 2, total: 2 }, words: { before: 9, after: 9 } },
-    '2 of 2 links the author’s; no measurement or name added; 9 words, as in the original; gpt-x, 22 November 2026.',
+    '2 of 2 links kept from the author; no measurement or name added; 9 words, as in the original; gpt-x, 22 November 2026.',
   ],
   [
     'a reading grade that fell',
@@ -186,6 +186,15 @@ test('troubleInWords() blames the network only where there is none', () => {
   expect(troubleInWords(trouble('database-unavailable'), offline)).toContain('cannot reach its database')
 })
 
+test('resumptionInWords() says that the page goes on by itself, and when', () => {
+  expect(resumptionInWords(trouble('ended-early'), true)).toBe(
+    'The connection broke off. What is here stays; the page is asking for the rest.',
+  )
+  expect(resumptionInWords(trouble('ended-early'), false)).toBe(
+    'You are offline. What is here stays; the rest comes when the network is back.',
+  )
+})
+
 test('troubleInWords() gives a code without words of its own in the server’s', () => {
   expect(troubleInWords(trouble('never-heard-of'), { arrived: 0, online: true })).toContain('What the server said.')
 })
@@ -210,7 +219,7 @@ test.each<[string, Record<string, Standing>, string | undefined]>([
   [
     'nothing was told',
     { 'for-you': 'told', one: 'model-unavailable' },
-    'Nothing could be written for you just now: the writer could not be reached. The author’s text is here in full.',
+    'No section could be written just now: the writer could not be reached. The author’s text is here in full.',
   ],
 ])('unwrittenInWords() is right where %s', (_case, sections, words) => {
   expect(unwrittenInWords(ended(sections))).toBe(words)

@@ -1,0 +1,26 @@
+/**
+ * Takes a reader who follows a link into the one of two texts that is not shown to the same place in the other: a footnote's
+ * link back to its mark, on a page too narrow for both. Where the other text has no such place, to the section's beginning.
+ */
+export function followToShown(event: MouseEvent): void {
+  const link = event.target instanceof Element ? event.target.closest('a') : null
+  const target = link && document.getElementById(decodeURIComponent(link.hash.slice(1)))
+  const section = target?.closest<HTMLElement>('[data-section]')
+  if (!target || !section || isShown(target)) {
+    return
+  }
+  event.preventDefault()
+  const double = findDouble(target, section)
+  double?.focus({ preventScroll: true })
+  ;(double ?? section).scrollIntoView({ block: double ? 'center' : 'start' })
+}
+
+/** The second time that a page shows a link it has no id, and leads to the same place. */
+function findDouble(target: Element, section: Element): HTMLElement | undefined {
+  const href = target.getAttribute('href')
+  return [...section.querySelectorAll('a')].find((link) => link.getAttribute('href') === href && isShown(link))
+}
+
+function isShown(element: Element): boolean {
+  return element.getClientRects().length > 0
+}
