@@ -1,9 +1,11 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { answerWith } from '../support/scripted-answers.ts'
+import { scriptLesson } from '../support/scripted-lesson.ts'
 import { startBrowser } from '../support/start-browser.ts'
 import { startStatesSite, type StatesSite } from '../support/start-states-site.ts'
 import { lessonStates, openState } from './lesson-states.ts'
-import { aKnownReader, aReader, newcomer } from './support.ts'
+import { aKnownReader, aReader, lessonDone, newcomer } from './support.ts'
 
 let site: StatesSite
 let browser: Browser
@@ -22,5 +24,31 @@ test.each(lessonStates)('the state $name says in words what it is, with the whol
     : await aReader(browser, site)
   await openState(page, state, lesson)
   expect(await page.locator('article h2').count()).toBeGreaterThanOrEqual(lesson.sections.length - 1)
+  await leave()
+})
+
+test('Try again has what trouble kept from being written told, in its place, and loses neither focus nor the rest', async () => {
+  const lesson = site.lessons.usual
+  const { page, leave } = await aKnownReader(browser, site, { answers: newcomer })
+  const asked: unknown[] = []
+  page.on('request', (request) => {
+    if (request.url().endsWith('/api/personalize')) {
+      asked.push((request.postDataJSON() as { sections: unknown }).sections)
+    }
+  })
+  await answerWith(page, scriptLesson(lesson, { kept: 'model-unavailable', keptCount: 2 }), { later: 'server' })
+  await page.goto(`/lessons/${lesson.slug}?view=personalized`)
+  await lessonDone(page)
+  const status = page.getByText('2 sections could not be written just now.')
+  await status.getByRole('button', { name: 'Try again' }).click()
+  await status.waitFor({ state: 'detached' })
+  await lessonDone(page)
+  const last = lesson.sections.slice(-2).map(({ id }) => id)
+  expect(asked).toEqual([last])
+  expect(await page.getByText('Kept as the author wrote it: the writer could not').count()).toBe(0)
+  for (const id of last) {
+    expect(await page.locator(`[data-section="${id}"]`).getAttribute('data-phase')).toBe('rewritten')
+  }
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('tabpanel')
   await leave()
 })

@@ -126,7 +126,12 @@ export const lessonStates: readonly LessonState[] = [
     path: original,
     prepare: asNothing,
   },
-  { name: 'changed', words: /The author has changed 2 sections/, ...known, prepare: readBeforeItChanged },
+  {
+    name: 'changed',
+    words: /The author has changed 2 sections.*: Intelligence with a body, The sense-think-act loop/,
+    ...known,
+    prepare: readBeforeItChanged,
+  },
   {
     name: 'very-long',
     words: /^40 of 6\d sections/,

@@ -4,11 +4,11 @@ import type { WireEvent } from '../../lib/rewrite/wire-events.ts'
 interface Answers {
   /** The line breaks off after the events; else it ends with `lesson-end`, and without one stays open. */
   readonly breaks?: boolean
-  /** What the page's later calls get: `silence`, a refusal, or the same again by default. */
-  readonly later?: 'same' | 'silence' | 'refusal'
+  /** What the page's later calls get: `silence`, a refusal, what the server says, or the same again by default. */
+  readonly later?: 'same' | 'silence' | 'refusal' | 'server'
 }
 
-/** Lets the page's calls for a lesson bring these events; none of them reaches the server. */
+/** Lets the page's calls for a lesson bring these events; the server is not asked for it. */
 export async function answerWith(
   page: Page,
   events: readonly WireEvent[],
@@ -41,6 +41,7 @@ function replaceCalls(script: { text: string; breaks: boolean; ends: boolean; la
     const url = input instanceof Request ? input.url : String(input)
     if (!url.endsWith('/api/personalize')) return send(input, init)
     calls += 1
+    if (calls > 1 && script.later === 'server') return send(input, init)
     if (calls === 1 || script.later === 'same') return stream()
     return script.later === 'refusal' ? refusal() : new Promise<Response>(() => undefined)
   }
