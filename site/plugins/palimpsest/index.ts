@@ -20,6 +20,12 @@ interface Mirror {
 }
 
 /**
+ * Docusaurus makes one style sheet for all pages. What only the personalized view shows stays out of it, and comes with that
+ * view's code.
+ */
+const ofEveryPage = /^(?!.*palimpsest[\\/]client[\\/](section|lesson[\\/]side-by-side))/
+
+/**
  * The build half of Palimpsest: brings the theme parts, tells the pages where the API is, and leaves the split lessons for
  * publishing. The remark plugin `remark/wrap-lessons.ts` belongs to it; list that one with the lessons' docs.
  */
@@ -27,7 +33,9 @@ export default function palimpsest(context: LoadContext, options: PalimpsestOpti
   const { siteDir, i18n } = context
   const language = options.language ?? i18n.defaultLocale
   const glossaryFile = options.glossary === undefined ? undefined : path.resolve(siteDir, options.glossary)
+  const readTerms = async () => (glossaryFile === undefined ? [] : readGlossary(glossaryFile))
   let lessons: Pick<ManifestSources, 'folder' | 'docs'> | undefined
+  let termNames: string | undefined
   return {
     name: 'palimpsest',
     getThemePath: () => path.join(__dirname, 'theme'),
@@ -37,12 +45,18 @@ export default function palimpsest(context: LoadContext, options: PalimpsestOpti
     injectHtmlTags: () => ({ headTags: [{ tagName: 'script', innerHTML: setTextSizeEarly }] }),
     configureWebpack: () => ({
       resolve: {
-        alias: { 'palimpsest-glossary$': glossaryFile ?? path.join(__dirname, 'client/aids/no-glossary.json') },
+        alias: {
+          'palimpsest-glossary$': glossaryFile ?? path.join(__dirname, 'client/aids/no-glossary.json'),
+          'palimpsest-term-names$': termNames ?? false,
+        },
       },
+      optimization: { splitChunks: { cacheGroups: { styles: { test: ofEveryPage } } } },
     }),
     getDefaultCodeTranslationMessages: () => readMessages(i18n.currentLocale),
-    contentLoaded({ actions }) {
+    async contentLoaded({ actions }) {
       actions.setGlobalData({ apiBase: options.apiBase, language })
+      const names = (await readTerms()).map(({ term, aliases }) => ({ term, aliases }))
+      termNames = await actions.createData('term-names.json', JSON.stringify(names))
     },
     allContentLoaded({ allContent }) {
       lessons = findLessons(allContent, options.docs, siteDir)
@@ -50,8 +64,7 @@ export default function palimpsest(context: LoadContext, options: PalimpsestOpti
     async postBuild({ outDir }) {
       await copyFile(path.join(__dirname, 'offline/service-worker.js'), path.join(outDir, 'palimpsest-worker.js'))
       if (lessons === undefined || i18n.currentLocale !== i18n.defaultLocale) return
-      const glossary = glossaryFile === undefined ? [] : await readGlossary(glossaryFile)
-      const manifest = await buildManifest({ ...lessons, language, glossary })
+      const manifest = await buildManifest({ ...lessons, language, glossary: await readTerms() })
       const file = path.resolve(siteDir, options.manifest)
       await mkdir(path.dirname(file), { recursive: true })
       await writeFile(file, JSON.stringify(manifest))

@@ -5,3 +5,11 @@ declare module 'palimpsest-glossary' {
   const glossary: { readonly terms: readonly GlossaryTerm[] }
   export default glossary
 }
+
+/** The names alone of the terms in that glossary, a tenth of its size. */
+declare module 'palimpsest-term-names' {
+  import type { GlossaryTerm } from '../../../../../lib/lesson/lesson.ts'
+
+  const names: readonly Pick<GlossaryTerm, 'term' | 'aliases'>[]
+  export default names
+}

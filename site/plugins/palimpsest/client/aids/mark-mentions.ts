@@ -1,10 +1,10 @@
 import type { Root } from 'mdast'
-import { glossaryTerms } from './glossary-terms.ts'
+import termNames from 'palimpsest-term-names'
 import { locateTermsOf } from '../../../../../lib/lesson/locate-terms.ts'
 import type { SyntaxNode } from '../../../../../lib/lesson/syntax-node.ts'
 import { markTerms } from './mark-terms.ts'
 
-const locate = locateTermsOf(glossaryTerms)
+const locate = locateTermsOf(termNames)
 
 /** What a block shows elsewhere than in running text: code, links, slots and titles. */
 const elsewhere = /`[^`\n]*`|\[\[slot:k\d+\]\]|\[[^\]\n]*\]\(link:\d+\)|^:::.*$/gm
