@@ -1,0 +1,108 @@
+import path from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sitePaths } from '../../local/build-site.ts'
+import { startServer, type RunningServer } from '../../local/server.ts'
+import { buildPlainSite } from '../support/build-plain-site.ts'
+import type { ProjectCopy } from '../support/copy-project.ts'
+import { watchFiles, type PageFile } from '../support/page-files.ts'
+import { startBrowser } from '../support/start-browser.ts'
+import { startSite, type RunningSite } from '../support/start-site.ts'
+import { aKnownReader, aReader, firstLesson, lessonDone, newcomer } from './support.ts'
+
+let site: RunningSite
+let browser: Browser
+beforeAll(async () => {
+  ;[site, browser] = await Promise.all([startSite(), startBrowser()])
+})
+afterAll(async () => {
+  await browser.close()
+  await site.close()
+})
+
+const kilobyte = 1000
+const code = ['script', 'stylesheet']
+
+const sum = (files: readonly PageFile[], kinds: readonly string[]): number =>
+  files.filter(({ kind }) => kinds.includes(kind)).reduce((total, { bytes }) => total + bytes, 0)
+
+async function loadPage(at: Pick<RunningSite, 'url'>, address: string): Promise<PageFile[]> {
+  const { page, leave } = await aReader(browser, { ...site, url: at.url })
+  const { files } = watchFiles(page)
+  await page.goto(address)
+  const found = await files()
+  await leave()
+  return found
+}
+
+const withFormulas = '/lessons/foundations/frames-and-kinematics'
+const withDiagram = '/lessons/software/ros2-nodes-and-topics'
+
+/** What a reader may have to load for the first page they open, in kilobytes after gzip. */
+const budgets = [
+  { name: 'the home page', address: '/', code: 190, fonts: 320 },
+  { name: 'the questions', address: '/onboarding', code: 195, fonts: 265 },
+  { name: 'the profile', address: '/profile', code: 195, fonts: 110 },
+  { name: 'a page of the guide', address: '/guide/integrate', code: 220, fonts: 205 },
+  { name: 'a lesson with formulas', address: withFormulas, code: 235, fonts: 290 },
+]
+
+test.each(budgets)('$name loads at most $code KB of scripts and styles and $fonts KB of fonts', async (budget) => {
+  const files = await loadPage(site, budget.address)
+  expect(sum(files, code)).toBeLessThanOrEqual(budget.code * kilobyte)
+  expect(sum(files, ['font'])).toBeLessThanOrEqual(budget.fonts * kilobyte)
+})
+
+describe('beside the same lesson of a plain Docusaurus site', () => {
+  let copy: ProjectCopy
+  let plain: RunningServer
+  beforeAll(async () => {
+    copy = await buildPlainSite()
+    plain = await startServer({ siteDir: path.join(copy.root, sitePaths.siteDir), functions: {} })
+  })
+  afterAll(async () => {
+    await plain.close()
+    await copy.remove()
+  })
+
+  test.each([firstLesson, withFormulas, withDiagram])(
+    '%s, read as written, loads at most 6 KB more',
+    async (lesson) => {
+      const kinds = ['document', ...code]
+      const more = sum(await loadPage(site, lesson), kinds) - sum(await loadPage(plain, lesson), kinds)
+      console.log(lesson, more)
+      expect(more).toBeLessThanOrEqual(6 * kilobyte)
+    },
+  )
+})
+
+// The aim is 70 KB. Two thirds of it is the Markdown parser.
+test('the personalized view comes in scripts and styles of at most 76 KB, and only when it is asked for', async () => {
+  const { page, leave } = await aKnownReader(browser, site, { answers: newcomer })
+  const { files } = watchFiles(page)
+  await page.goto(firstLesson)
+  const before = await files()
+  await page.getByRole('tab', { name: 'Personalized' }).click()
+  await lessonDone(page)
+  const added = (await files()).slice(before.length)
+  expect(sum(added, ['script'])).toBeGreaterThan(20 * kilobyte)
+  expect(sum(added, code)).toBeLessThanOrEqual(76 * kilobyte)
+  await leave()
+})
+
+test('KaTeX is loaded where there are formulas, and Mermaid where there are diagrams, and nowhere else', async () => {
+  const has = (files: readonly PageFile[]) => ({
+    formulas: files.some(({ path: file }) => file.includes('katex')),
+    diagrams: sum(files, ['script']) > 400 * kilobyte,
+  })
+  expect(has(await loadPage(site, withFormulas))).toEqual({ formulas: true, diagrams: false })
+  expect(has(await loadPage(site, withDiagram))).toEqual({ formulas: false, diagrams: true })
+  for (const address of [
+    '/',
+    '/onboarding',
+    '/profile',
+    '/guide/integrate',
+    '/lessons/software/ros2-services-and-actions',
+  ])
+    expect(has(await loadPage(site, address)), address).toEqual({ formulas: false, diagrams: false })
+})

@@ -1,0 +1,25 @@
+import { rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { runDocusaurusBuild } from '../../local/run-docusaurus.ts'
+import { copyProject, type ProjectCopy } from './copy-project.ts'
+
+/** The site's own configuration, without everything that makes its lessons personal. */
+const plainConfig = `import config from './palimpsest.config.ts'
+
+const isPlugin = (entry) => Array.isArray(entry) && String(entry[0]).includes('palimpsest')
+config.plugins = config.plugins.filter((entry) => !isPlugin(entry))
+config.presets[0][1].docs.beforeDefaultRemarkPlugins = []
+config.onBrokenLinks = 'ignore'
+export default config
+`
+
+/** Builds the same lessons in the same look as a plain Docusaurus site: no plugin, no questions, no profile. */
+export async function buildPlainSite(): Promise<ProjectCopy> {
+  const copy = await copyProject()
+  const site = path.join(copy.root, 'site')
+  await rename(path.join(site, 'docusaurus.config.ts'), path.join(site, 'palimpsest.config.ts'))
+  await writeFile(path.join(site, 'docusaurus.config.ts'), plainConfig)
+  for (const page of ['onboarding', 'profile']) await rm(path.join(site, `src/pages/${page}.tsx`))
+  await runDocusaurusBuild(copy.root)
+  return copy
+}
