@@ -2,18 +2,12 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { expect } from 'vitest'
 import type { Answers } from '../../lib/learner/answers.ts'
 import { questionnaire } from '../../lib/learner/questionnaire.ts'
+import { newcomer } from '../support/newcomer.ts'
 import type { RunningSite } from '../support/start-site.ts'
 
 export const firstLesson = '/lessons/foundations/physical-ai'
 
-export const newcomer: Answers = {
-  preferred_language: 'en',
-  education_level: 'high_school',
-  programming_experience: 'none',
-  robotics_background: false,
-  ai_ml_experience: 'none',
-  learning_goals: ['hobby'],
-}
+export { newcomer }
 
 export const expert: Answers = {
   preferred_language: 'en',

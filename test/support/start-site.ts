@@ -12,7 +12,7 @@ import { startPgliteServer } from '../../local/pglite-server.ts'
 import { publishBuiltLessons } from '../../local/publish-built-lessons.ts'
 import { runDocusaurusBuild } from '../../local/run-docusaurus.ts'
 import { startServer, type RunningServer } from '../../local/server.ts'
-import { readVercelRoutes } from '../../local/vercel-routes.ts'
+import { readVercelRoutes, type VercelRoute } from '../../local/vercel-routes.ts'
 import { withSession } from '../../local/with-session.ts'
 
 /** The project's root. */
@@ -33,10 +33,13 @@ interface SiteOptions {
   readonly firstTokenMs?: number
   /** A copy of the project whose site is built and served; the project itself by default. */
   readonly root?: string
+  /** What is served instead of vercel.json's headers and redirects. */
+  readonly vercelRoutes?: readonly VercelRoute[]
 }
 
 export async function startSite(options: SiteOptions = {}): Promise<RunningSite> {
   const { tokensPerSecond = 4000, firstTokenMs = 20, root = projectRoot } = options
+  const vercelRoutes = options.vercelRoutes ?? (await readVercelRoutes(path.join(projectRoot, 'vercel.json')))
   await buildSiteIfChanged({ root, build: () => runDocusaurusBuild(root) })
   const database = await startPgliteServer()
   await withSession(database.connectionString, migrateToLatest)
@@ -51,7 +54,7 @@ export async function startSite(options: SiteOptions = {}): Promise<RunningSite>
     OPENAI_BASE_URL: writer.baseUrl,
     OPENAI_MODEL: 'demo-writer',
   })
-  let server = await serve(root, 0)
+  let server = await serve(root, 0, vercelRoutes)
   return {
     url: server.url,
     writer,
@@ -59,7 +62,7 @@ export async function startSite(options: SiteOptions = {}): Promise<RunningSite>
     async deploy(other) {
       await publishBuiltLessons(db, path.join(other, sitePaths.manifest))
       await server.close()
-      server = await serve(other, Number(new URL(server.url).port))
+      server = await serve(other, Number(new URL(server.url).port), vercelRoutes)
     },
     async close() {
       await server.close()
@@ -70,10 +73,10 @@ export async function startSite(options: SiteOptions = {}): Promise<RunningSite>
   }
 }
 
-const serve = async (root: string, port: number): Promise<RunningServer> =>
+const serve = async (root: string, port: number, vercelRoutes: readonly VercelRoute[]): Promise<RunningServer> =>
   startServer({
     port,
     siteDir: path.join(root, sitePaths.siteDir),
     functions: await loadFunctions(path.join(projectRoot, 'api')),
-    vercelRoutes: await readVercelRoutes(path.join(projectRoot, 'vercel.json')),
+    vercelRoutes,
   })

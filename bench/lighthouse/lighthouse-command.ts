@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core'
+import { CommandFailure } from '../../local/command-failure.ts'
+import { print, runToEnd } from '../../local/run-to-end.ts'
+import { readVercelRoutes, type VercelRoute } from '../../local/vercel-routes.ts'
+import { newcomer } from '../../test/support/newcomer.ts'
+import { startSite } from '../../test/support/start-site.ts'
+import { categories, measurePage, type Measurement } from './measure-page.ts'
+import { startDebuggableBrowser } from './start-debuggable-browser.ts'
+
+/** No score may be lower. */
+const scoreMin = 95
+
+const lesson = '/lessons/foundations/physical-ai'
+const pages = [
+  { name: 'home', address: '/', known: false },
+  { name: 'lesson, original', address: lesson, known: false },
+  { name: 'lesson, personalized', address: `${lesson}?view=personalized`, known: true },
+]
+
+/** `npm run lighthouse`: measures the built site on this machine, and fails when a score is below 95. */
+async function measureSite(): Promise<void> {
+  const closers: (() => Promise<void>)[] = []
+  try {
+    const site = await startSite({ vercelRoutes: await readMeasurableRoutes() })
+    closers.push(site.close)
+    const browser = await startDebuggableBrowser()
+    closers.push(browser.close)
+    print(['page'.padEnd(30), ...categories].join('  '))
+    const low: string[] = []
+    for (const { name, address, known } of pages) {
+      for (const device of ['phone', 'desktop'] as const) {
+        if (known) await browser.inTab((page) => readOnce(page, site.url))
+        const found = await measurePage({ url: site.url + address, port: browser.port, device, known })
+        print(formatRow(`${name}, ${device}`, found))
+        if (Object.values(found.scores).some((score) => score < scoreMin)) low.push(`${name} (${device})`)
+      }
+    }
+    if (low.length > 0) throw new CommandFailure(`Below ${scoreMin}: ${low.join(', ')}`)
+  } finally {
+    for (const close of closers.toReversed()) await close()
+  }
+}
+
+/** Without `Referrer-Policy`: with it, the tab of this Chromium crashes under Lighthouse. No score depends on it. */
+async function readMeasurableRoutes(): Promise<VercelRoute[]> {
+  const routes = await readVercelRoutes('vercel.json')
+  return routes.map(({ headers: { 'Referrer-Policy': _left, ...headers }, ...route }) => ({ ...route, headers }))
+}
+
+/** Makes the browser that of a reader who has answered, and whose version the server has; the device keeps nothing of it. */
+async function readOnce(page: Page, origin: string): Promise<void> {
+  await page.goto(`${origin}/img/favicon.svg`)
+  const profile = JSON.stringify({ answers: newcomer, sent: false })
+  await page.evaluate((stored) => {
+    if (localStorage.getItem('palimpsest.profile') === null) localStorage.setItem('palimpsest.profile', stored)
+  }, profile)
+  await page.goto(`${origin}${lesson}?view=personalized`)
+  await page.locator('#lesson-sum').waitFor()
+  await page.goto('about:blank')
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'indexeddb,cache_storage,service_workers' })
+  await devtools.send('Network.clearBrowserCache')
+  await devtools.detach()
+}
+
+function formatRow(name: string, { scores, misses }: Measurement): string {
+  const row = [name.padEnd(30), ...categories.map((category) => String(scores[category]).padStart(category.length))]
+  return [row.join('  '), ...misses.map((miss) => `    ${miss}`)].join('\n')
+}
+
+await runToEnd(measureSite)
