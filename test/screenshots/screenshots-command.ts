@@ -46,7 +46,8 @@ interface Task {
 
 async function photograph(browser: Browser, baseURL: string, { shot, width, scheme }: Task): Promise<void> {
   const file = path.join(folder, `${shot.name}-${width}-${scheme}.png`)
-  const context = await browser.newContext({ baseURL, colorScheme: scheme, viewport: { width, height: 900 } })
+  const look = { colorScheme: scheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' } as const
+  const context = await browser.newContext({ baseURL, ...look })
   try {
     const page = await context.newPage()
     if (shot.language !== null) {
