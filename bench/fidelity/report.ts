@@ -1,4 +1,6 @@
+import { verifierVersion } from '../../lib/rewrite/verifier-version.ts'
 import { catalogue } from './faults/catalogue.ts'
+import { familyTitles } from './faults/family-titles.ts'
 import type { FaultFamily } from './faults/fault.ts'
 import type { FalseRejection, FidelityRun } from './run-fidelity.ts'
 import { falseRejectionsMax, reachedMax, reachedMaxOverall } from './targets.ts'
@@ -6,6 +8,9 @@ import { falseRejectionsMax, reachedMax, reachedMaxOverall } from './targets.ts'
 /** What became of the cases of one fault, of one family, or of all. */
 export interface Counts {
   readonly injected: number
+  /** Cases of which the first text was not taken as it came. */
+  readonly caughtAtOnce: number
+  /** Cases of which a second, good text is read. */
   readonly repaired: number
   /** Cases of which the author's text stands. */
   readonly original: number
@@ -17,23 +22,29 @@ export interface Counts {
 }
 
 export interface FidelityReport {
+  readonly seed: number
+  readonly verifierVersion: number
   readonly total: Counts
-  readonly families: readonly (Counts & { readonly family: FaultFamily })[]
+  readonly families: readonly (Counts & { readonly family: FaultFamily; readonly title: string })[]
   readonly faults: readonly (Counts & {
     readonly name: string
     readonly family: FaultFamily
     readonly describe: string
   })[]
+  /** Each case of which a fault reached the reader: the fault, and the rewrite or section that it was injected into. */
+  readonly misses: readonly { readonly fault: string; readonly path: string }[]
   readonly goodRewrites: number
   readonly falseRejections: readonly FalseRejection[]
 }
 
-export function buildReport({ results, goodRewrites, falseRejections }: FidelityRun): FidelityReport {
+/** Counts what became of a run's cases; the same for the same cases, in whatever order they were finished. */
+export function buildReport({ seed, results, goodRewrites, falseRejections }: FidelityRun): FidelityReport {
   const count = (names: ReadonlySet<string>): Counts => {
     const counted = results.filter(({ fault }) => names.has(fault))
     const having = (outcome: string): number => counted.filter((result) => result.outcome === outcome).length
     return {
       injected: counted.length,
+      caughtAtOnce: counted.filter(({ caughtAtOnce }) => caughtAtOnce).length,
       repaired: having('repaired'),
       original: having('original'),
       reached: having('reached'),
@@ -43,12 +54,21 @@ export function buildReport({ results, goodRewrites, falseRejections }: Fidelity
   }
   const families = [...new Set(catalogue.map(({ family }) => family))]
   return {
+    seed,
+    verifierVersion,
     total: count(new Set(catalogue.map(({ name }) => name))),
     families: families.map((family) => ({
       family,
+      title: familyTitles[family],
       ...count(new Set(catalogue.filter((fault) => fault.family === family).map(({ name }) => name))),
     })),
     faults: catalogue.map(({ name, family, describe }) => ({ name, family, describe, ...count(new Set([name])) })),
+    misses: catalogue.flatMap(({ name }) =>
+      results
+        .filter(({ fault, outcome }) => fault === name && outcome === 'reached')
+        .map(({ fault, path }) => ({ fault, path }))
+        .toSorted((a, b) => a.path.localeCompare(b.path, 'en')),
+    ),
     goodRewrites,
     falseRejections,
   }

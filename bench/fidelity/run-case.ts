@@ -1,5 +1,6 @@
 import { createWriter } from '../../lib/llm/create-writer.ts'
 import { composeSection, type Composition } from '../../lib/rewrite/compose-section.ts'
+import { splitHeading } from '../../lib/rewrite/verify/candidate.ts'
 import type { SectionBlock } from '../../lib/rewrite/wire-events.ts'
 import { delta, done, finish, usage } from '../../test/support/chat-chunks.ts'
 import { startHostileModel, type HostileModel, type HostileScript } from '../../test/support/hostile-model.ts'
@@ -18,6 +19,8 @@ export interface CaseResult {
    * part that is not the author's, stands in what the reader keeps.
    */
   readonly outcome: 'repaired' | 'original' | 'reached'
+  /** The first text was not taken as it came: a repair was asked for, or the author's text stands. */
+  readonly caughtAtOnce: boolean
   /** Blocks were shown and taken back that are not the beginning of the good text. */
   readonly shown: boolean
   /** Among them code, a formula, an image, a link or HTML that is not the author's. */
@@ -54,7 +57,7 @@ async function runCase({ fault, base, faulty, repair, random }: FaultCase, model
     now: () => 0,
     workDeadline: Infinity,
   })
-  const outcome = judgeOutcome(composition, { base, repair, calls: model.calls() })
+  const outcome = judgeOutcome(composition, base)
   const shownText = blocks.map(({ markdown }) => markdown).join('\n\n')
   // Of a text that stands, the blocks are no news; of a good one that was turned down, nothing was wrong.
   const isTakenBack = outcome !== 'reached' && !isBeginning(shownText, base)
@@ -63,6 +66,7 @@ async function runCase({ fault, base, faulty, repair, random }: FaultCase, model
     path: base.path,
     faulty,
     outcome,
+    caughtAtOnce: composition.outcome !== 'accepted' || model.calls() > 1,
     shown: isTakenBack,
     shownForeign: findForeignPartsSoFar(task, shownText).length > 0,
   }
@@ -84,19 +88,18 @@ function cutAtRandom(text: string, random: Random): string[] {
   return pieces
 }
 
-interface Answers {
-  readonly base: FaultCase['base']
-  readonly repair: string
-  readonly calls: number
-}
-
-function judgeOutcome(composition: Composition, { base, repair, calls }: Answers): CaseResult['outcome'] {
+/** What was accepted is held against the good text itself, whatever the verifier says of it. */
+function judgeOutcome(composition: Composition, base: FaultCase['base']): CaseResult['outcome'] {
   if (composition.outcome !== 'accepted') return 'original'
   const { markdown, heading } = composition
-  const isGood = calls === 2 && repair === base.text
+  const good = readGood(base)
+  const isGood = withoutSpace(markdown) === withoutSpace(good.rest) && heading === good.heading
   return isGood && findForeignParts(base.task, markdown, heading).length === 0 ? 'repaired' : 'reached'
 }
 
+const readGood = ({ text, task }: FaultCase['base']): ReturnType<typeof splitHeading> =>
+  task.translating && task.section.heading ? splitHeading(text) : { heading: undefined, rest: text }
+
 const withoutSpace = (text: string): string => text.replaceAll(/\s/g, '')
-const isBeginning = (shown: string, { text, task }: FaultCase['base']): boolean =>
-  withoutSpace(task.translating ? text.replace(/^#+ .*\n+/, '') : text).startsWith(withoutSpace(shown))
+const isBeginning = (shown: string, base: FaultCase['base']): boolean =>
+  withoutSpace(readGood(base).rest).startsWith(withoutSpace(shown))

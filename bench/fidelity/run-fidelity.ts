@@ -13,6 +13,7 @@ export interface FalseRejection {
 }
 
 export interface FidelityRun {
+  readonly seed: number
   readonly results: readonly CaseResult[]
   readonly goodRewrites: number
   readonly falseRejections: readonly FalseRejection[]
@@ -45,7 +46,7 @@ export async function runFidelity({ seed, cases, onProgress }: RunOptions): Prom
     }
   }
   await Promise.all(Array.from({ length: lanesMax }, work))
-  return { results, goodRewrites: rewrites.length, falseRejections: findFalseRejections(rewrites) }
+  return { seed, results, goodRewrites: rewrites.length, falseRejections: findFalseRejections(rewrites) }
 }
 
 export const findFalseRejections = (rewrites: readonly GoodRewrite[]): FalseRejection[] =>

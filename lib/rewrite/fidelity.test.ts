@@ -17,13 +17,25 @@ import type { WritingTask } from './writing-task.ts'
 
 /** Model outputs for each lesson: half of them in the lesson's language, half as if they were translations. */
 const outputsPerLesson = 200
+/** On a busy machine a lesson's outputs take a while. */
+const timeoutMs = 120_000
 
 const lessons = await readSiteLessons()
 
-/** The tasks of a lesson's sections, and nothing for those that stand as written. */
-async function planTasks(lesson: Lesson, translating: boolean): Promise<(WritingTask | undefined)[]> {
-  const plan = await planUncached(lesson)
-  return plan.map(({ state, task }) =>
+type Tasks = readonly (WritingTask | undefined)[]
+
+const planned = new Map<Lesson, Record<'same' | 'translating', Tasks>>()
+
+/** The tasks of a lesson's sections, and nothing for those that stand as written. Planned once. */
+async function planTasks(lesson: Lesson, translating: boolean): Promise<Tasks> {
+  const tasks = planned.get(lesson) ?? { same: await plan(lesson, false), translating: await plan(lesson, true) }
+  planned.set(lesson, tasks)
+  return translating ? tasks.translating : tasks.same
+}
+
+async function plan(lesson: Lesson, translating: boolean): Promise<Tasks> {
+  const sections = await planUncached(lesson)
+  return sections.map(({ state, task }) =>
     state === 'writing' ? { ...task, translating, masked: maskSection(task.section, { translating }) } : undefined,
   )
 }
@@ -117,15 +129,23 @@ describe.each(lessons.map((lesson) => ({ lesson, slug: lesson.slug })))('$slug',
         if (task) expect([task.section.id, verifyRewrite(goodText(task), task).findings]).toEqual([task.section.id, []])
   })
 
-  test(`of ${outputsPerLesson} random model outputs, what the verifier lets through keeps the author's code, formulas, figures, links and anchors`, async () => {
-    const { accepted, turnedDown } = await readLessons(lesson, verifyMutated)
-    expect(accepted).toBeGreaterThan(outputsPerLesson / 20)
-    expect(turnedDown).toBeGreaterThan(outputsPerLesson / 8)
-  })
+  test(
+    `of ${outputsPerLesson} random model outputs, what the verifier lets through keeps the author's code, formulas, figures, links and anchors`,
+    async () => {
+      const { accepted, turnedDown } = await readLessons(lesson, verifyMutated)
+      expect(accepted).toBeGreaterThan(outputsPerLesson / 20)
+      expect(turnedDown).toBeGreaterThan(outputsPerLesson / 8)
+    },
+    timeoutMs,
+  )
 
-  test(`of ${outputsPerLesson} random streams, what a reader puts together keeps them too`, async () => {
-    const { accepted, turnedDown } = await readLessons(lesson, readComposed)
-    expect(accepted).toBeGreaterThan(outputsPerLesson / 20)
-    expect(turnedDown).toBeGreaterThan(outputsPerLesson / 8)
-  })
+  test(
+    `of ${outputsPerLesson} random streams, what a reader puts together keeps them too`,
+    async () => {
+      const { accepted, turnedDown } = await readLessons(lesson, readComposed)
+      expect(accepted).toBeGreaterThan(outputsPerLesson / 20)
+      expect(turnedDown).toBeGreaterThan(outputsPerLesson / 8)
+    },
+    timeoutMs,
+  )
 })

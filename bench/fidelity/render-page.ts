@@ -1,0 +1,80 @@
+import type { Counts, FidelityReport } from './report.ts'
+import { whyMissed } from './why-missed.ts'
+
+const begin = '{/* Written by `npm run fidelity`: */}'
+const end = '{/* (end of what it writes) */}'
+
+/** The page with its tables made of the report; what is written by hand stays. Throws when it has no place for them. */
+export function fillPage(page: string, report: FidelityReport): string {
+  const [from, to] = [page.indexOf(begin), page.indexOf(end)]
+  if (from < 0 || to < from) throw new Error(`Cannot fill the page: write "${begin}" and "${end}" where the tables go`)
+  return `${page.slice(0, from)}${begin}\n\n${renderTables(report)}\n\n${page.slice(to)}`
+}
+
+const renderTables = (report: FidelityReport): string =>
+  [
+    renderSum(report),
+    '### By what is damaged',
+    renderCounts('What is damaged', [
+      ...report.families.map((family) => ({ ...family, name: family.title })),
+      { ...report.total, name: '**All**' },
+    ]),
+    '### Every fault',
+    renderCounts(
+      'What the model does',
+      report.faults.map((fault) => ({ ...fault, name: escapeText(fault.describe) })),
+    ),
+    '### What reached a reader',
+    renderMisses(report),
+    '### Good rewrites that were turned down',
+    renderRejections(report),
+  ].join('\n\n')
+
+const renderSum = ({ seed, verifierVersion, total, goodRewrites, faults, falseRejections }: FidelityReport): string =>
+  `Seed ${seed}, verifier ${verifierVersion}: ${faults.length} kinds of faults in ${total.injected} cases. ` +
+  `${total.caughtAtOnce} were caught at once. **${total.reached}** (${percent(total.reached, total.injected)}) reached the reader. ` +
+  `Of ${goodRewrites} good rewrites, ${falseRejections.length} (${percent(falseRejections.length, goodRewrites)}) were turned down.`
+
+const percent = (count: number, all: number): string => `${((100 * count) / all).toFixed(2)} %`
+
+const heads = ['cases', 'caught at once', 'good repair read', "author's text stands", 'reached', 'shown for a while']
+
+function renderCounts(first: string, rows: readonly (Counts & { readonly name: string })[]): string {
+  const line = ({ name, injected, caughtAtOnce, repaired, original, reached, shown }: (typeof rows)[number]): string =>
+    row([name, ...[injected, caughtAtOnce, repaired, original, reached, shown].map(String)])
+  return [row([first, ...heads]), row(['---', ...heads.map(() => '--:')]), ...rows.map(line)].join('\n')
+}
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
+
+/** The rewrites and sections that are named for one fault. */
+const placesMax = 4
+
+function renderMisses({ faults, misses }: FidelityReport): string {
+  const missed = faults.filter(({ reached }) => reached > 0)
+  if (missed.length === 0) return 'None.'
+  const namePlaces = (fault: string): string => {
+    const places = [...new Set(misses.filter((miss) => miss.fault === fault).map(({ path }) => `\`${path}\``))]
+    return [...places.slice(0, placesMax), ...(places.length > placesMax ? ['…'] : [])].join(', ')
+  }
+  return [
+    row(['What the model does', 'reached', 'why', 'where, for example']),
+    row(['---', '--:', '---', '---']),
+    ...missed.map(({ name, describe, reached, injected }) =>
+      row([escapeText(describe), `${reached} of ${injected}`, whyMissed[name] ?? 'not known yet', namePlaces(name)]),
+    ),
+  ].join('\n')
+}
+
+const renderRejections = ({ falseRejections }: FidelityReport): string =>
+  falseRejections.length === 0
+    ? 'None.'
+    : falseRejections
+        .map(({ path, findings }) => `- \`${path}\`: ${findings.map(({ message }) => escapeText(message)).join(' ')}`)
+        .join('\n')
+
+const escapeText = (text: string): string => text.replaceAll(/[\\`*_[\]{}<>|#]/g, '\\$&')
+
+/** Faults that reached the reader, and of which no one has written down why. */
+export const findUnexplained = ({ faults }: FidelityReport): string[] =>
+  faults.filter(({ name, reached }) => reached > 0 && !(name in whyMissed)).map(({ name }) => name)
