@@ -6,7 +6,8 @@ export const whyMissed: Readonly<Record<string, string>> = {
     'The translation says no more often than its author elsewhere in the paragraph, so the one that is gone is not missed in the count.',
   'negation-added':
     'The sentence is told in other words than the author\'s, and good rewrites say no where the author does not ("it does not guess" for "it measures"). An opening note has no sentence of the author to be held against.',
-  'identifier-changed': 'What was changed is not in code: the fault fell between two names.',
+  'identifier-changed':
+    'The changed name is one of the author as well: `JointState()` stands in the code of the lesson whose text says `JointState`.',
   'term-translated':
     'The opening note owes no terms: it is written from the outline of the lesson, and chooses what it names.',
   'cut-after-block':

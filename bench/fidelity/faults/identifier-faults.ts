@@ -1,7 +1,7 @@
 import { changeOne, insertAmongWords, insertSentence } from './change-text.ts'
 import type { Fault } from './fault.ts'
 
-const code = /(?<=[^`])`[^`\n]+`(?=[^`])/g
+const code = /(?<!`)`[^`\n]+`(?!`)/g
 const among =
   (...pieces: readonly string[]): Fault['inject'] =>
   (text, _task, random) =>

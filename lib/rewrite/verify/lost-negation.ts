@@ -1,6 +1,6 @@
 import type { WritingTask } from '../writing-task.ts'
 import { readOriginal, type Candidate } from './candidate.ts'
-import { countNegations, countOtherNegations } from './negations.ts'
+import { countNegations, countSentenceNegations, saysNoNowhere } from './negations.ts'
 import { readBlocks } from './read-blocks.ts'
 import { findSameSentence } from './shared-words.ts'
 import { splitSentences } from './split-sentences.ts'
@@ -45,11 +45,11 @@ function findInRetelling(
   if (language !== 'en') return undefined
   const author = before.flatMap(splitSentences)
   const told = after.flatMap(splitSentences)
-  const isNegated = (sentence: string): boolean => countSentence(sentence) > 0
+  const isNegated = (sentence: string): boolean => countSentenceNegations(sentence) > 0
   const sum = (sentences: readonly string[], count: (sentence: string) => number): number =>
     sentences.reduce((total, sentence) => total + count(sentence), 0)
   const gained = Math.max(0, sum(told, countSubstitutes) - sum(author, countSubstitutes))
-  if (sum(told, countSentence) + gained < sum(author, countSentence)) return author.find(isNegated)
+  if (sum(told, countSentenceNegations) + gained < sum(author, countSentenceNegations)) return author.find(isNegated)
   return author.find((sentence) => isNegated(sentence) && isToldPlainly(sentence, told))
 }
 
@@ -57,18 +57,8 @@ function findInRetelling(
 const substitutes = /\b(?:avoid|prevent|unable|lack|miss(?:es|ing)|absent|refus|fail|keeps?\b[^.]{1,40}\bfrom\b)/giu
 const countSubstitutes = (sentence: string): number => sentence.match(substitutes)?.length ?? 0
 
-/** Words of a negation that do not negate the sentence. */
-const idioms = /\bnothing but\b|\bnot (?:only|just|merely|every|all)\b|\bno later than\b/gi
-/** "No undo, no pause and no copy" says no once. */
-const listed = /\bno(?:thing)?(?: [^\s,;.:]+){0,3}[,:]?(?: and| or)? (?=no\b)/giu
-
-const countSentence = (sentence: string): number =>
-  countNegations(sentence.replace(idioms, '').replace(listed, ''), 'en') ?? 0
-
 /** Whether the sentence that tells the same, and those beside it, say no in no way. */
 function isToldPlainly(sentence: string, told: readonly string[]): boolean {
   const at = findSameSentence(sentence, told, same)
   return at !== undefined && told.slice(Math.max(0, at - 1), at + 2).every(saysNoNowhere)
 }
-
-const saysNoNowhere = (sentence: string): boolean => countSentence(sentence) + countOtherNegations(sentence) === 0

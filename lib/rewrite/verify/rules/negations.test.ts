@@ -75,3 +75,46 @@ test('negations() turns down a translated passage that lost its only negation', 
   expect(reasons('یہ sensor تیز ہے۔\n\nموسم کیسا بھی ہو، یہ رات کو نہیں سوتا۔')).toEqual([])
   expect(reasons('یہ sensor تیز ہے۔\n\nموسم کیسا بھی ہو، یہ رات کو سوتا ہے۔')).toEqual(['negation-lost'])
 })
+
+const hand = await planTask(
+  'The torque of the wrist is small, and the fingers close around a cup. The readings of the gyroscope drift slowly over an hour. Measure the distance of the wall with the median of ten readings.',
+)
+
+test.each([
+  [
+    'says what the author does, in other words',
+    'A wrist has little torque; its fingers close around the cup. Over an hour, what the gyroscope reads drifts slowly. Take ten readings of the distance of the wall, and their median.',
+  ],
+  [
+    'says no where the author does not, of something else',
+    'The torque of the wrist does not amount to much, and the fingers close around a cup. The readings of the gyroscope drift slowly over an hour. Measure the distance of the wall with the median of ten readings, and do not hurry.',
+  ],
+  [
+    'says how something is not to be done',
+    'The torque of the wrist is small, and the fingers close around a cup. The readings of the gyroscope drift slowly over an hour. Measure the distance of the wall with the median of ten readings, and not with one reading alone.',
+  ],
+])('negations() accepts a text that %s', (_name, text) => {
+  expect(verifyRewrite(text, hand).findings).toEqual([])
+})
+
+test.each([
+  [
+    'what the author states, in other words',
+    'A wrist has little torque; its fingers close around the cup. Over one hour, what the gyroscope says is not going to drift slowly. Take ten readings of the distance of the wall, and their median.',
+  ],
+  [
+    'what the author states, in the sentence of the author',
+    'A wrist has little torque, and the fingers do not close around a cup. Over an hour, what the gyroscope reads drifts slowly. Take ten readings of the distance of the wall, and their median.',
+  ],
+])('negations() turns down a text that negates %s', (_name, text) => {
+  expect(verifyRewrite(text, hand).findings.map(({ reason }) => reason)).toEqual(['negation-lost'])
+})
+
+test('negations() turns down a translated passage that negates what the author states, and knows a "no" that denies nothing', async () => {
+  const translating = await planTask('A sensor is quick, whatever the weather is.\n\nIt sleeps at night.', {
+    answers: { preferred_language: 'ur' },
+  })
+  const reasons = (text: string) => verifyRewrite(text, translating).findings.map(({ reason }) => reason)
+  expect(reasons('موسم کیسا ہی کیوں نہ ہو، یہ sensor تیز ہے۔\n\nیہ رات کو سوتا ہے۔')).toEqual([])
+  expect(reasons('موسم کیسا ہی کیوں نہ ہو، یہ sensor تیز ہے۔\n\nیہ رات کو نہیں سوتا۔')).toEqual(['negation-lost'])
+})

@@ -1,5 +1,6 @@
 import type { WritingTask } from '../../writing-task.ts'
 import { readOriginal, type Candidate } from '../candidate.ts'
+import { findAddedNegation } from '../added-negation.ts'
 import type { Finding } from '../finding.ts'
 import { findLostNegation } from '../lost-negation.ts'
 import { findNegatedPhrases, readSentences, saysPlainly } from '../negated-phrases.ts'
@@ -8,7 +9,7 @@ import type { Rule } from '../rule.ts'
 
 /**
  * Harm prevented: "must not" that becomes "must". Within English it is told by sentences that are nearly the same but for
- * the negation; and in any language by a text that says no less often than its author.
+ * the negation; and in any language by a text that says no less often than its author. Likewise a statement that is negated.
  */
 export const negations: Rule = (candidate, task) => {
   if (task.kind === 'note') return []
@@ -16,7 +17,9 @@ export const negations: Rule = (candidate, task) => {
   const flips = isEnglish ? findFlips(candidate, task) : []
   if (flips.length > 0 || candidate.partial) return flips
   const lost = findLostNegation(candidate, task)
-  return lost === undefined ? [] : [changed(`Keep the negation of "${lost.slice(0, 120)}".`)]
+  if (lost !== undefined) return [changed(`Keep the negation of "${lost.slice(0, 120)}".`)]
+  const added = findAddedNegation(candidate, task)
+  return added === undefined ? [] : [changed(`The section does not negate what "${added.slice(0, 120)}" does.`)]
 }
 
 function findFlips(candidate: Candidate, { masked }: WritingTask): Finding[] {
