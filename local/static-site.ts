@@ -5,7 +5,7 @@ import compression from 'compression'
 import sirv from 'sirv'
 
 /** Docusaurus puts the content's hash into these names. */
-const hashedAsset = /^\/assets\/.*[.-][0-9a-f]{8,}\.\w+$/
+const hashedAsset = /^\/(?:[a-z]{2,3}\/)?assets\/.*[.-][0-9a-f]{8,}\.\w+$/
 
 /**
  * Serves the files of a built site with clean URLs, validators and compression. The list of files is read once: a request can
