@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startBrowser } from '../support/start-browser.ts'
 import { startSite, type RunningSite } from '../support/start-site.ts'
-import { aLearnerReading, lessonDone, newcomer } from './support.ts'
+import { aKnownReader, aLearnerReading, firstLesson, lessonDone, newcomer } from './support.ts'
 
 let site: RunningSite
 let browser: Browser
@@ -103,11 +103,11 @@ test('one press shows the original of this section only, the next one the reader
   const peek = section.controls.getByRole('button', { name: /Show the original|Back to my version/ })
   await peek.focus()
   await page.keyboard.press('Enter')
-  expect(await section.text.getAttribute('data-phase')).toBe('peeked')
+  await expect.poll(() => section.text.getAttribute('data-phase')).toBe('peeked')
   expect(await others.count()).toBe(count - 1)
   expect(await isFocused(peek)).toBe(true)
   await page.keyboard.press('Enter')
-  expect(await section.text.innerText()).toBe(mine)
+  await expect.poll(() => section.text.innerText()).toBe(mine)
   await leave()
 })
 
@@ -251,7 +251,9 @@ test.each([
   ['ur', desktop],
 ] as const)('with everything open there is no violation of WCAG 2.2 AA (%s, %j)', async (language, options) => {
   const answers = { ...newcomer, preferred_language: language }
-  const { page, leave } = await aLearnerReading(browser, site, { ...options, answers })
+  const { page, leave } = await aKnownReader(browser, site, { ...options, answers })
+  await page.goto(`${firstLesson}?view=personalized`)
+  await lessonDone(page)
   const controls = page.getByRole('group', { name: /^About this section/ }).nth(1)
   await controls.getByRole('button', { name: 'About this version' }).click()
   await controls.getByRole('button', { name: 'It does not help' }).click()
@@ -272,7 +274,9 @@ test.each([
 
 test('a translation is not compared by words: both texts side by side are offered instead', async () => {
   const answers = { ...newcomer, preferred_language: 'ur' as const }
-  const { page, leave } = await aLearnerReading(browser, site, { ...desktop, answers })
+  const { page, leave } = await aKnownReader(browser, site, { ...desktop, answers })
+  await page.goto(`${firstLesson}?view=personalized`)
+  await lessonDone(page)
   const controls = page.getByRole('group', { name: /^About this section/ }).nth(1)
   await controls.getByRole('button', { name: 'About this version' }).click()
   await controls.getByText('In the language you chose').waitFor()
@@ -284,7 +288,9 @@ test('a translation is not compared by words: both texts side by side are offere
 
 test('inside Urdu, a word in Latin script is a run of its own from left to right', async () => {
   const answers = { ...newcomer, preferred_language: 'ur' as const }
-  const { page, leave } = await aLearnerReading(browser, site, { ...desktop, answers })
+  const { page, leave } = await aKnownReader(browser, site, { ...desktop, answers })
+  await page.goto(`${firstLesson}?view=personalized`)
+  await lessonDone(page)
   const runs = page.locator('article [lang="ur"] bdi[dir="ltr"]')
   expect(await runs.count()).toBeGreaterThan(3)
   const directions = await runs.evaluateAll((found) => found.map((run) => getComputedStyle(run).direction))

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { AllContent, LoadContext, OptionValidationContext, Plugin, PostCssOptions } from '@docusaurus/types'
 import type { LoadedContent } from '@docusaurus/plugin-content-docs'
 import { setTextSizeEarly } from './client/aids/set-text-size-early.ts'
+import { setViewEarly } from './client/lesson/set-view-early.ts'
 import { isLanguage } from '../../../lib/learner/get-language.ts'
 import type { ManifestSources } from './manifest/build-manifest.ts'
 import { buildManifest } from './manifest/build-manifest.ts'
@@ -42,7 +43,7 @@ export default function palimpsest(context: LoadContext, options: PalimpsestOpti
     getTypeScriptThemePath: () => path.join(__dirname, 'theme'),
     configurePostCss: leaveOursAlone,
     getPathsToWatch: () => (glossaryFile === undefined ? [] : [glossaryFile]),
-    injectHtmlTags: () => ({ headTags: [{ tagName: 'script', innerHTML: setTextSizeEarly }] }),
+    injectHtmlTags: () => ({ headTags: [{ tagName: 'script', innerHTML: setTextSizeEarly + ';' + setViewEarly }] }),
     configureWebpack: () => ({
       resolve: {
         alias: {

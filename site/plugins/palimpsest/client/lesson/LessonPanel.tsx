@@ -1,10 +1,17 @@
-import { type ReactNode } from 'react'
+import { useLayoutEffect, type ReactNode } from 'react'
 import { useLesson } from './lesson-context.ts'
 import { panelId, tabsName } from './panel.ts'
+import { giveUpEarlyPlace } from './set-view-early.ts'
 
 /** The lesson's text, in the view that is chosen: the note above it and the sum below belong to the others. */
 export default function LessonPanel({ children }: { readonly children: ReactNode }): ReactNode {
   const lesson = useLesson()
+  const decided = lesson?.personal !== undefined || lesson?.unavailable === true
+  useLayoutEffect(() => {
+    if (decided) {
+      giveUpEarlyPlace()
+    }
+  }, [decided])
   if (!lesson || lesson.page.locked) {
     return children
   }

@@ -5,6 +5,7 @@ import type { PageLesson } from '../../remark/page-lesson.ts'
 import { useApi } from '../calls/use-api.ts'
 import { browserStorage } from '../browser-storage.ts'
 import { storageKeys } from '../storage-keys.ts'
+import { giveUpEarlyPlace } from './set-view-early.ts'
 import { LessonContext, views, type Personal, type View } from './lesson-context.ts'
 
 interface LessonProviderProps {
@@ -46,7 +47,6 @@ function usePersonal(page: PageLesson): PersonalAccess {
       setUnavailable(false)
       settle.current = code.holdReading()
       setPersonal({ view: code, lesson })
-      lesson.ask()
     } catch {
       // The chunk did not arrive: the tab says so and offers another try.
       setUnavailable(true)
@@ -55,6 +55,8 @@ function usePersonal(page: PageLesson): PersonalAccess {
   const ask = useCallback(() => (personal ? personal.lesson.ask() : void load()), [personal, load])
   useEffect(() => {
     gone.current = false
+    // Asked once its parts stand on the page: what comes then moves nothing unseen.
+    personal?.lesson.ask()
     return () => {
       gone.current = true
       personal?.lesson.close()
@@ -83,7 +85,9 @@ export default function LessonProvider({ page, titleInText, children }: LessonPr
       browserStorage.setItem(storageKeys.view, wanted)
       hold()
       setView(wanted)
-      if (wanted !== 'original') {
+      if (wanted === 'original') {
+        giveUpEarlyPlace()
+      } else {
         ask()
       }
     },
