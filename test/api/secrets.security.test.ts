@@ -26,6 +26,7 @@ const bodies: Record<string, unknown> = {
   'PUT /api/user/preferences': { education_level: 'graduate' },
   'POST /api/personalize': { lesson_slug: 'a' },
   'POST /api/feedback': { rewrite_key: '0'.repeat(64), rating: 'up' },
+  'DELETE /api/feedback': { rewrite_key: '0'.repeat(64) },
 }
 
 /** Every call that asks the database before anything else can be wrong with it. */

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startBrowser } from '../support/start-browser.ts'
 import { startSite, type RunningSite } from '../support/start-site.ts'
-import { aLearnerReading, aReader, firstLesson, newcomer } from './support.ts'
+import { aLearnerReading, aReader, firstLesson, newcomer, atRest } from './support.ts'
 
 let site: RunningSite
 let browser: Browser
@@ -18,6 +18,7 @@ afterAll(async () => {
 const schemes = ['light', 'dark'] as const
 
 async function findViolations(page: Page): Promise<string[]> {
+  await atRest(page)
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
     .analyze()

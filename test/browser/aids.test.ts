@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startBrowser } from '../support/start-browser.ts'
 import { startSite, type RunningSite } from '../support/start-site.ts'
-import { aLearnerReading, aReader, expert, firstLesson, newcomer } from './support.ts'
+import { aLearnerReading, aReader, expert, firstLesson, newcomer, atRest } from './support.ts'
 
 let site: RunningSite
 let browser: Browser
@@ -327,6 +327,7 @@ test.each(['light', 'dark'] as const)(
 
 async function findViolations(page: Page): Promise<string[]> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
+  await atRest(page)
   const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }

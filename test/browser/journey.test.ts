@@ -109,7 +109,7 @@ test('one section can be shown as the author wrote it', async () => {
   const { page, leave } = await aLearnerReading(browser, site)
   const before = await articleText(page)
   await page.getByRole('button', { name: 'Show the original' }).nth(2).click()
-  expect(await articleText(page)).not.toBe(before)
+  await expect.poll(() => articleText(page)).not.toBe(before)
   await leave()
 })
 

@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startBrowser } from '../support/start-browser.ts'
 import { startSite, type RunningSite } from '../support/start-site.ts'
-import { answerQuestions, aReader, firstLesson, newcomer } from './support.ts'
+import { answerQuestions, aReader, firstLesson, newcomer, atRest } from './support.ts'
 
 let site: RunningSite
 let browser: Browser
@@ -25,6 +25,7 @@ async function middleOf(element: Locator): Promise<number> {
 }
 
 async function findViolations(page: Page): Promise<string[]> {
+  await atRest(page)
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
     .analyze()

@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startBrowser } from '../support/start-browser.ts'
 import { startSite, type RunningSite } from '../support/start-site.ts'
-import { aKnownReader, aLearnerReading, firstLesson, lessonDone, newcomer } from './support.ts'
+import { aKnownReader, aLearnerReading, firstLesson, lessonDone, newcomer, atRest } from './support.ts'
 
 let site: RunningSite
 let browser: Browser
@@ -264,6 +264,7 @@ test.each([
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
+    await atRest(page)
     const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
     expect(
       violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),

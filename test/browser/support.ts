@@ -132,3 +132,8 @@ export const articleText = (page: Page): Promise<string> => page.locator('articl
 
 /** The lesson alone, without what the page says about it. */
 export const lessonText = (page: Page): Promise<string> => page.getByRole('tabpanel').innerText()
+
+/** Waits until nothing on the page is moving or changing its colour any more. */
+export async function atRest(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+}

@@ -3,7 +3,7 @@ import type { Browser, Page, Request } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startBrowser } from '../support/start-browser.ts'
 import { startSite, type RunningSite } from '../support/start-site.ts'
-import { aKnownReader, firstLesson, lessonDone, newcomer } from './support.ts'
+import { aKnownReader, firstLesson, lessonDone, newcomer, atRest } from './support.ts'
 
 let site: RunningSite
 let browser: Browser
@@ -67,13 +67,14 @@ test('on a phone, each section has a switch between its two texts, and keeps its
     section.locator('[class*=original]').first(),
     section.locator('[class*=telling]').first(),
   ]
-  expect(await original.isVisible()).toBe(false)
+  await original.waitFor({ state: 'hidden' })
   await section.getByRole('button', { name: 'Original' }).click()
-  expect([await original.isVisible(), await telling.isVisible()]).toEqual([true, false])
+  await original.waitFor()
+  await telling.waitFor({ state: 'hidden' })
   await tab(page, 'Original').click()
   await tab(page, 'Side by side').click()
-  expect(await original.isVisible()).toBe(true)
-  expect(await page.locator('[data-section="why-the-human-shape"] [class*=telling]').first().isVisible()).toBe(true)
+  await expect.poll(() => original.isVisible()).toBe(true)
+  await page.locator('[data-section="why-the-human-shape"] [class*=telling]').first().waitFor()
   await leave()
 })
 
@@ -83,7 +84,7 @@ test('on a phone, a footnote leads back to its mark in the text that is shown', 
   await lessonDone(page)
   await page.locator('[data-footnote-backref]').first().click()
   const mark = page.locator('[data-section] a[href="#user-content-fn-dagger"]').filter({ visible: true })
-  expect(await mark.evaluate((link) => link === document.activeElement)).toBe(true)
+  await expect.poll(() => mark.evaluate((link) => link === document.activeElement)).toBe(true)
   await expect
     .poll(() => mark.evaluate((link) => Math.abs(link.getBoundingClientRect().top - innerHeight / 2)))
     .toBeLessThan(200)
@@ -125,6 +126,7 @@ test.each([desktop, phone])('the three views have no violation of WCAG 2.2 AA (%
     await tab(page, name).click()
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await atRest(page)
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
         .analyze()
