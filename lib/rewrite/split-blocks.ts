@@ -11,77 +11,89 @@ export interface BlockSplitter {
 }
 
 export function createBlockSplitter(): BlockSplitter {
-  let partial = ''
-  let block: string[] = []
+  /** The line that has no end yet, in the pieces that it came in: joining them anew for each would cost a square of them. */
+  let partial: string[] = []
+  /** Its first characters, as many as `cannotContinueList` asks for. */
+  let beginning = ''
+  let block = emptyBlock()
 
   const finish = (): string[] => {
-    const finished = joinBlock(block)
-    block = []
+    const finished = block.lines.join('\n').trimEnd()
+    block = emptyBlock()
     return finished === '' ? [] : [finished]
   }
 
   const takeLine = (line: string): string[] => {
     if (line.trim() === '' && !isOpen(block)) return finish()
     const finished = endsList(block) && startsBlock(line) ? finish() : []
-    block.push(line)
+    addLine(block, line)
     return finished
+  }
+
+  const takePartial = (): string => {
+    const line = partial.join('')
+    partial = []
+    beginning = ''
+    return line
   }
 
   return {
     push(text) {
-      const lines = (partial + text).split('\n')
-      partial = lines.pop() ?? ''
-      const finished = lines.flatMap((line) => takeLine(line.replace(/\r$/, '')))
-      return endsList(block) && cannotContinueList(partial) ? [...finished, ...finish()] : finished
+      const finished: string[] = []
+      const pieces = text.split('\n')
+      for (const [at, piece] of pieces.entries()) {
+        partial.push(piece)
+        if (at < pieces.length - 1) finished.push(...takeLine(takePartial().replace(/\r$/, '')))
+        else beginning = (beginning + piece).slice(0, beginningLength)
+      }
+      if (endsList(block) && cannotContinueList(beginning)) finished.push(...finish())
+      return finished
     },
-    end() {
-      const finished = takeLine(partial)
-      partial = ''
-      return [...finished, ...finish()]
-    },
+    end: () => [...takeLine(takePartial()), ...finish()],
   }
 }
 
-const joinBlock = (lines: readonly string[]): string => lines.join('\n').trimEnd()
+/** The lines of a block that may go on, and what they have opened: known at each line without reading those before it. */
+interface OpenBlock {
+  readonly lines: string[]
+  /** The marker of the fence that is open. */
+  fence: string | undefined
+  /** How many admonitions are open: `:::note` opens one, `:::` alone closes one. Fences do not hide them. */
+  depth: number
+  /** True once a line began an item: a list may follow a line of text without a blank line. */
+  isList: boolean
+  endsBlank: boolean
+}
+
+const emptyBlock = (): OpenBlock => ({ lines: [], fence: undefined, depth: 0, isList: false, endsBlank: false })
 
 const listItem = /^\s{0,3}(?:[-*+]|\d{1,9}[.)])\s/
 const indented = /^(?:\s{2,}|\t)\S/
 const fenceLine = /^\s{0,3}(`{3,}|~{3,})/
 const containerLine = /^\s{0,3}(:{3,})(.*)$/
 
+const beginningLength = 2
+
 /** The beginning of a line that will be neither an item nor indented, whatever follows. */
 const cannotContinueList = (beginning: string): boolean => /^ ?[^\s\d*+-]/.test(beginning)
 
-/** A list may follow a line of text without a blank line. */
-const isList = (block: readonly string[]): boolean => block.some((line) => listItem.test(line))
-
 /** True when a blank line is part of the block: in a fence, in an admonition, or between the items of a list. */
-const isOpen = (block: readonly string[]): boolean => isInsideFence(block) || containerDepth(block) > 0 || isList(block)
+const isOpen = (block: OpenBlock): boolean => block.fence !== undefined || block.depth > 0 || block.isList
 
 /** True when the next line belongs to the list only if it is an item or indented. */
-const endsList = (block: readonly string[]): boolean =>
-  block.at(-1)?.trim() === '' && !isInsideFence(block) && containerDepth(block) === 0
+const endsList = (block: OpenBlock): boolean => block.endsBlank && block.fence === undefined && block.depth === 0
 
 const startsBlock = (line: string): boolean => line.trim() !== '' && !indented.test(line) && !listItem.test(line)
 
-function isInsideFence(block: readonly string[]): boolean {
-  let open: string | undefined
-  for (const line of block) {
-    const marker = fenceLine.exec(line)?.[1]
-    if (marker === undefined) continue
-    if (open === undefined) open = marker
-    else if (marker[0] === open[0] && marker.length >= open.length) open = undefined
+function addLine(block: OpenBlock, line: string): void {
+  block.lines.push(line)
+  block.isList ||= listItem.test(line)
+  block.endsBlank = line.trim() === ''
+  const marker = fenceLine.exec(line)?.[1]
+  if (marker !== undefined) {
+    if (block.fence === undefined) block.fence = marker
+    else if (marker[0] === block.fence[0] && marker.length >= block.fence.length) block.fence = undefined
   }
-  return open !== undefined
-}
-
-/** How many admonitions are open: `:::note` opens one, `:::` alone closes one. */
-function containerDepth(block: readonly string[]): number {
-  let depth = 0
-  for (const line of block) {
-    const rest = containerLine.exec(line)?.[2]
-    if (rest === undefined) continue
-    depth = rest.trim() === '' ? Math.max(0, depth - 1) : depth + 1
-  }
-  return depth
+  const rest = containerLine.exec(line)?.[2]
+  if (rest !== undefined) block.depth = rest.trim() === '' ? Math.max(0, block.depth - 1) : block.depth + 1
 }
