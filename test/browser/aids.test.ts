@@ -1,25 +1,17 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startBrowser } from '../support/start-browser.ts'
-import { startSite, type RunningSite } from '../support/start-site.ts'
-import { aLearnerReading, aReader, expert, firstLesson, newcomer, atRest } from './support.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { startSite } from '../support/start-site.ts'
+import { findViolations } from './find-violations.ts'
+import { aLearnerReading, aReader, expert, firstLesson, newcomer } from './support.ts'
+import { useSite } from './use-site.ts'
 
-let site: RunningSite
-let browser: Browser
-beforeAll(async () => {
-  ;[site, browser] = await Promise.all([startSite(), startBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
+const stage = useSite(startSite)
 
 const marks = (page: Page) => page.locator('article [data-term]')
 const card = (page: Page) => page.getByRole('tooltip')
 
 test('a page fetches the glossary only when a reader first wants a term explained', async () => {
-  const { page, leave } = await aReader(browser, site)
+  const { page, leave } = await aReader(stage)
   const scripts: string[] = []
   page.on('response', async (response) => {
     if (response.url().endsWith('.js')) scripts.push(await response.text())
@@ -34,7 +26,7 @@ test('a page fetches the glossary only when a reader first wants a term explaine
 })
 
 test('a card opens under the pointer, can be pointed at itself, and closes with Escape or when the pointer leaves', async () => {
-  const { page, leave } = await aReader(browser, site)
+  const { page, leave } = await aReader(stage)
   await page.goto(firstLesson)
   const mark = marks(page).first()
   await mark.hover()
@@ -52,7 +44,7 @@ test('a card opens under the pointer, can be pointed at itself, and closes with 
 })
 
 test('the Tab key stops once in a section at its terms, and arrows lead to the others', async () => {
-  const { page, leave } = await aReader(browser, site)
+  const { page, leave } = await aReader(stage)
   await page.goto(firstLesson)
   const section = page.locator('[data-section]', { has: page.locator('[data-term] ~ [data-term], p:has([data-term])') })
   await marks(page).first().waitFor()
@@ -74,7 +66,7 @@ test('the Tab key stops once in a section at its terms, and arrows lead to the o
 })
 
 test('a tap opens a card, and a tap beside it closes it', async () => {
-  const { page, leave } = await aReader(browser, site, { hasTouch: true, viewport: { width: 360, height: 740 } })
+  const { page, leave } = await aReader(stage, { hasTouch: true, viewport: { width: 360, height: 740 } })
   await page.goto(firstLesson)
   await marks(page).first().tap()
   const box = await card(page).boundingBox()
@@ -86,7 +78,7 @@ test('a tap opens a card, and a tap beside it closes it', async () => {
 })
 
 test('terms are marked in running text only, once in a section', async () => {
-  const { page, leave } = await aReader(browser, site)
+  const { page, leave } = await aReader(stage)
   await page.goto('/lessons/foundations/frames-and-kinematics')
   await marks(page).first().waitFor()
   expect(await page.locator(':is(a, h1, h2, h3, th, code, pre) [data-term]').count()).toBe(0)
@@ -104,7 +96,7 @@ test.each([
   ['a newcomer', newcomer, 3],
   ['an expert', expert, 2],
 ] as const)('in the text written for %s a card says as much as they need', async (_, answers, paragraphs) => {
-  const { page, leave } = await aLearnerReading(browser, site, { answers })
+  const { page, leave } = await aLearnerReading(stage, { answers })
   await page.locator('[data-section] [data-term]').first().hover()
   await card(page).waitFor()
   expect(await card(page).locator('p').count()).toBe(paragraphs)
@@ -112,7 +104,7 @@ test.each([
 })
 
 test('in Urdu text a card speaks Urdu, from right to left', async () => {
-  const { page, leave } = await aLearnerReading(browser, site, { answers: { ...newcomer, preferred_language: 'ur' } })
+  const { page, leave } = await aLearnerReading(stage, { answers: { ...newcomer, preferred_language: 'ur' } })
   await page.locator('[data-section] :lang(ur) [data-term]').first().hover()
   await card(page).waitFor()
   expect(await card(page).getAttribute('lang')).toBe('ur')
@@ -121,7 +113,7 @@ test('in Urdu text a card speaks Urdu, from right to left', async () => {
 })
 
 test('a reader without a wish for cards has plain text, also on the next page', async () => {
-  const { page, leave } = await aReader(browser, site)
+  const { page, leave } = await aReader(stage)
   await page.goto(firstLesson)
   await marks(page).first().waitFor()
   await page.getByRole('button', { name: 'Reading aids' }).click()
@@ -133,7 +125,7 @@ test('a reader without a wish for cards has plain text, also on the next page', 
 })
 
 test('the text size is kept, stands before the page’s scripts have run, and changes no line’s length in letters', async () => {
-  const { page, context, leave } = await aReader(browser, site, { viewport: { width: 1600, height: 900 } })
+  const { page, context, leave } = await aReader(stage, { viewport: { width: 1600, height: 900 } })
   const paragraph = page.locator('[data-section] p').first()
   const measure = () =>
     paragraph.evaluate((text) => {
@@ -155,7 +147,7 @@ test('the text size is kept, stands before the page’s scripts have run, and ch
 })
 
 test('the reading aids close with Escape, and give the focus back', async () => {
-  const { page, leave } = await aReader(browser, site)
+  const { page, leave } = await aReader(stage)
   await page.goto(firstLesson)
   const button = page.getByRole('button', { name: 'Reading aids' })
   await button.click()
@@ -212,7 +204,7 @@ const listen = (page: Page) => page.getByRole('button', { name: 'Listen to this 
 const loop = '#the-sense-think-act-loop + [data-section]'
 
 test('a section is read sentence by sentence from its heading, each one marked while it is said', async () => {
-  const { page, context, leave } = await aReader(browser, site)
+  const { page, context, leave } = await aReader(stage)
   await context.addInitScript(giveVoices, ['en-GB'])
   await page.goto(firstLesson)
   const section = page.locator('[data-section]').nth(1)
@@ -235,7 +227,7 @@ test('a section is read sentence by sentence from its heading, each one marked w
 })
 
 test('one section is read at a time, code is not read out, and leaving the page ends the reading', async () => {
-  const { page, context, leave } = await aReader(browser, site)
+  const { page, context, leave } = await aReader(stage)
   await context.addInitScript(giveVoices, ['en-US'])
   await page.goto(firstLesson)
   const coded = page.locator('[data-section]', { has: page.locator('pre') }).first()
@@ -257,7 +249,7 @@ test('one section is read at a time, code is not read out, and leaving the page 
 })
 
 test('nothing can be listened to without a voice for the language, until one is found', async () => {
-  const { page, context, leave } = await aReader(browser, site)
+  const { page, context, leave } = await aReader(stage)
   await context.addInitScript(giveVoices, ['de-DE'])
   await page.goto(firstLesson, { waitUntil: 'networkidle' })
   expect(await listen(page).count()).toBe(0)
@@ -267,7 +259,7 @@ test('nothing can be listened to without a voice for the language, until one is 
 })
 
 test('on paper stands the lesson in the view that is on, with its proof and without controls', async () => {
-  const { page, leave } = await aLearnerReading(browser, site)
+  const { page, leave } = await aLearnerReading(stage)
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
   const shown = (selector: string) => page.locator(selector).filter({ visible: true }).count()
   expect(
@@ -287,7 +279,7 @@ test('on paper stands the lesson in the view that is on, with its proof and with
 })
 
 test('nothing moves for longer than an instant for a reader who wants less motion', async () => {
-  const { page, context, leave } = await aReader(browser, site, { reducedMotion: 'reduce' })
+  const { page, context, leave } = await aReader(stage, { reducedMotion: 'reduce' })
   await context.addInitScript(giveVoices, ['en'])
   await page.goto(firstLesson)
   await page.getByRole('button', { name: 'Reading aids' }).click()
@@ -311,7 +303,7 @@ test('nothing moves for longer than an instant for a reader who wants less motio
 test.each(['light', 'dark'] as const)(
   'cards, menu and reading aloud have no violation of WCAG 2.2 AA (%s)',
   async (scheme) => {
-    const { page, context, leave } = await aReader(browser, site, { colorScheme: scheme, reducedMotion: 'reduce' })
+    const { page, context, leave } = await aReader(stage, { colorScheme: scheme, reducedMotion: 'reduce' })
     await context.addInitScript(giveVoices, ['en'])
     await page.goto(firstLesson, { waitUntil: 'networkidle' })
     await listen(page).nth(1).focus()
@@ -324,10 +316,3 @@ test.each(['light', 'dark'] as const)(
     await leave()
   },
 )
-
-async function findViolations(page: Page): Promise<string[]> {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
-  await atRest(page)
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-}

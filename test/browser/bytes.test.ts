@@ -1,24 +1,15 @@
 import path from 'node:path'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sitePaths } from '../../local/build-site.ts'
 import { startServer, type RunningServer } from '../../local/server.ts'
 import { buildPlainSite } from '../support/build-plain-site.ts'
 import type { ProjectCopy } from '../support/copy-project.ts'
 import { watchFiles, type PageFile } from '../support/page-files.ts'
-import { startBrowser } from '../support/start-browser.ts'
 import { startSite, type RunningSite } from '../support/start-site.ts'
 import { aKnownReader, aReader, firstLesson, lessonDone, newcomer } from './support.ts'
+import { useSite } from './use-site.ts'
 
-let site: RunningSite
-let browser: Browser
-beforeAll(async () => {
-  ;[site, browser] = await Promise.all([startSite(), startBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
+const stage = useSite(startSite)
 
 const kilobyte = 1000
 const code = ['script', 'stylesheet']
@@ -27,7 +18,7 @@ const sum = (files: readonly PageFile[], kinds: readonly string[]): number =>
   files.filter(({ kind }) => kinds.includes(kind)).reduce((total, { bytes }) => total + bytes, 0)
 
 async function loadPage(at: Pick<RunningSite, 'url'>, address: string): Promise<PageFile[]> {
-  const { page, leave } = await aReader(browser, { ...site, url: at.url })
+  const { page, leave } = await aReader(stage, { baseURL: at.url })
   const { files } = watchFiles(page)
   await page.goto(address)
   const found = await files()
@@ -48,7 +39,7 @@ const budgets = [
 ]
 
 test.each(budgets)('$name loads at most $code KB of scripts and styles and $fonts KB of fonts', async (budget) => {
-  const files = await loadPage(site, budget.address)
+  const files = await loadPage(stage.site, budget.address)
   expect(sum(files, code)).toBeLessThanOrEqual(budget.code * kilobyte)
   expect(sum(files, ['font'])).toBeLessThanOrEqual(budget.fonts * kilobyte)
 })
@@ -70,7 +61,7 @@ describe('beside the same lesson of a plain Docusaurus site', () => {
     '%s, read as written, loads at most 14 KB more',
     async (lesson) => {
       const kinds = ['document', ...code]
-      const more = sum(await loadPage(site, lesson), kinds) - sum(await loadPage(plain, lesson), kinds)
+      const more = sum(await loadPage(stage.site, lesson), kinds) - sum(await loadPage(plain, lesson), kinds)
       expect(more).toBeLessThanOrEqual(14 * kilobyte)
     },
   )
@@ -78,7 +69,7 @@ describe('beside the same lesson of a plain Docusaurus site', () => {
 
 // The aim is 70 KB. Two thirds of it is the Markdown parser.
 test('the personalized view comes in scripts and styles of at most 76 KB, and only when it is asked for', async () => {
-  const { page, leave } = await aKnownReader(browser, site, { answers: newcomer })
+  const { page, leave } = await aKnownReader(stage, { answers: newcomer })
   const { files } = watchFiles(page)
   await page.goto(firstLesson)
   const before = await files()
@@ -95,8 +86,8 @@ test('KaTeX is loaded where there are formulas, and Mermaid where there are diag
     formulas: files.some(({ path: file }) => file.includes('katex')),
     diagrams: sum(files, ['script']) > 400 * kilobyte,
   })
-  expect(has(await loadPage(site, withFormulas))).toEqual({ formulas: true, diagrams: false })
-  expect(has(await loadPage(site, withDiagram))).toEqual({ formulas: false, diagrams: true })
+  expect(has(await loadPage(stage.site, withFormulas))).toEqual({ formulas: true, diagrams: false })
+  expect(has(await loadPage(stage.site, withDiagram))).toEqual({ formulas: false, diagrams: true })
   for (const address of [
     '/',
     '/onboarding',
@@ -104,5 +95,5 @@ test('KaTeX is loaded where there are formulas, and Mermaid where there are diag
     '/guide/integrate',
     '/lessons/software/ros2-services-and-actions',
   ])
-    expect(has(await loadPage(site, address)), address).toEqual({ formulas: false, diagrams: false })
+    expect(has(await loadPage(stage.site, address)), address).toEqual({ formulas: false, diagrams: false })
 })

@@ -1,44 +1,38 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildSiteIfChanged } from '../../local/build-site.ts'
 import { runDocusaurusBuild } from '../../local/run-docusaurus.ts'
 import { copyProject, type ProjectCopy } from '../support/copy-project.ts'
-import { startBrowser } from '../support/start-browser.ts'
-import { startSite, type RunningSite } from '../support/start-site.ts'
+import { startSite } from '../support/start-site.ts'
 import { aLearnerReading, articleText, lessonDone } from './support.ts'
+import { useSite } from './use-site.ts'
 
-let site: RunningSite
-let browser: Browser
+const stage = useSite(startSite)
 let copy: ProjectCopy
 beforeAll(async () => {
-  ;[site, browser, copy] = await Promise.all([startSite(), startBrowser(), copyProject()])
+  copy = await copyProject()
 })
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-  await copy.remove()
-})
+afterAll(() => copy.remove())
 
 const lesson = '/lessons/foundations/humanoid-body'
 const added = 'This sentence is new in the second edition of the lesson.'
 
 test('after the author edits one of more than twelve sections, it stands as edited, and its update asks the model once', async () => {
-  const { page, leave } = await aLearnerReading(browser, site, { path: lesson })
+  const { page, leave } = await aLearnerReading(stage, { path: lesson })
   expect(await page.locator('#lesson-sum').innerText()).toMatch(/of 1[2-9] sections/)
   await copy.edit('foundations/humanoid-body.md', '## Waist and torso\n\n', `## Waist and torso\n\n${added} `)
   await buildSiteIfChanged({ root: copy.root, build: () => runDocusaurusBuild(copy.root) })
-  await site.deploy(copy.root)
+  await stage.site.deploy(copy.root)
 
-  const calls = site.writer.requests.length
+  const calls = stage.site.writer.requests.length
   await page.goto(`${lesson}?view=personalized`)
   await lessonDone(page)
   expect(await articleText(page)).toContain(added)
-  expect(site.writer.requests.slice(calls)).toEqual([])
+  expect(stage.site.writer.requests.slice(calls)).toEqual([])
 
   await page.getByRole('button', { name: 'Update the changed section' }).click()
   await page.getByText('changed a section since').waitFor({ state: 'detached' })
   await lessonDone(page)
-  expect(site.writer.requests.slice(calls).map(({ section }) => section)).toEqual(['Waist and torso'])
+  expect(stage.site.writer.requests.slice(calls).map(({ section }) => section)).toEqual(['Waist and torso'])
   expect(await articleText(page)).toContain('second edition of the lesson')
   await leave()
 })

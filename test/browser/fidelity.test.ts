@@ -1,27 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { parseManifest } from '../../lib/db/parse-manifest.ts'
 import type { Lesson, Section } from '../../lib/lesson/lesson.ts'
 import { maskSection } from '../../lib/lesson/mask-section.ts'
 import { sitePaths } from '../../local/build-site.ts'
-import { startBrowser } from '../support/start-browser.ts'
-import { startSite, type RunningSite } from '../support/start-site.ts'
+import { startSite } from '../support/start-site.ts'
 import { aLearnerReading, aReader, lessonDone, readProtectedParts, type Reader } from './support.ts'
+import { useSite } from './use-site.ts'
 
-let site: RunningSite
-let browser: Browser
-let learner: Reader
-beforeAll(async () => {
-  ;[site, browser] = await Promise.all([startSite(), startBrowser()])
-  learner = await aLearnerReading(browser, site)
-})
-afterAll(async () => {
-  await learner.leave()
-  await browser.close()
-  await site.close()
-})
+const stage = useSite(startSite)
 
 async function readLessons(): Promise<readonly Lesson[]> {
   const text = await readFile(path.join(import.meta.dirname, '../..', sitePaths.manifest), 'utf8')
@@ -31,7 +19,7 @@ async function readLessons(): Promise<readonly Lesson[]> {
 test('in every lesson the personalized page has every code block, formula, figure, anchor and link of the original', async () => {
   const lessons = await readLessons()
   expect(lessons.length).toBeGreaterThanOrEqual(12)
-  const plain = await aReader(browser, site)
+  const [plain, learner] = [await aReader(stage), await aLearnerReading(stage)]
   for (const { slug } of lessons) {
     await plain.page.goto(`/lessons/${slug}`)
     const original = await readProtectedParts(plain.page)
@@ -40,10 +28,11 @@ test('in every lesson the personalized page has every code block, formula, figur
     expect(await readProtectedParts(learner.page), slug).toEqual(original)
   }
   await plain.leave()
+  await learner.leave()
 })
 
 test('what the verifier protects is what the built pages show: every anchor and every code block of the lessons', async () => {
-  const { page, leave } = await aReader(browser, site)
+  const { page, leave } = await aReader(stage)
   let blocks = 0
   for (const { slug, sections } of await readLessons()) {
     await page.goto(`/lessons/${slug}`)
@@ -74,10 +63,7 @@ const codeBlocks = (section: Section): string[] =>
     .map(({ content }) => content.split('\n').slice(1, -1).join('\n'))
 
 test('the original page is complete without JavaScript', async () => {
-  const [withScript, without] = [
-    await aReader(browser, site),
-    await aReader(browser, site, { javaScriptEnabled: false }),
-  ]
+  const [withScript, without] = [await aReader(stage), await aReader(stage, { javaScriptEnabled: false })]
   for (const { page } of [withScript, without]) await page.goto('/lessons/foundations/frames-and-kinematics')
   const headings = (reader: Reader) => reader.page.locator('article h2').allInnerTexts()
   const clean = (texts: string[]): string[] => texts.map((text) => text.replace(/\u200b/g, '').trim())

@@ -1,7 +1,5 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startBrowser } from '../support/start-browser.ts'
-import { startSite, type RunningSite } from '../support/start-site.ts'
+import { expect, test } from 'vitest'
+import { startSite } from '../support/start-site.ts'
 import {
   aLearnerReading,
   answerQuestions,
@@ -14,19 +12,12 @@ import {
   openPersonalized,
   readProtectedParts,
 } from './support.ts'
+import { useSite } from './use-site.ts'
 
-let site: RunningSite
-let browser: Browser
-beforeAll(async () => {
-  ;[site, browser] = await Promise.all([startSite(), startBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
+const stage = useSite(startSite)
 
 test('a learner comes from the home page through the questions to a lesson written for them, and back to the original', async () => {
-  const { page, leave } = await aReader(browser, site)
+  const { page, leave } = await aReader(stage)
   await page.goto('/')
   await page.getByRole('link', { name: 'Open the first lesson' }).click()
   await page.waitForURL(`**${firstLesson}`)
@@ -47,37 +38,37 @@ test('a learner comes from the home page through the questions to a lesson writt
 })
 
 test('the choice of view is remembered, and a reload shows the personalized lesson without asking the model', async () => {
-  const { page, leave } = await aLearnerReading(browser, site)
-  const calls = site.writer.requests.length
+  const { page, leave } = await aLearnerReading(stage)
+  const calls = stage.site.writer.requests.length
   const text = await page.getByRole('tabpanel', { name: 'Personalized' }).innerText()
   await page.goto(firstLesson)
   await lessonDone(page)
   expect(await page.getByRole('tab', { name: 'Personalized' }).getAttribute('aria-selected')).toBe('true')
   expect(await page.getByRole('tabpanel', { name: 'Personalized' }).innerText()).toBe(text)
-  expect(site.writer.requests.length).toBe(calls)
+  expect(stage.site.writer.requests.length).toBe(calls)
   await leave()
 })
 
 test('a second learner with the same answers but other goals costs one call: the opening note', async () => {
-  const first = await aLearnerReading(browser, site)
+  const first = await aLearnerReading(stage)
   await first.leave()
-  const calls = site.writer.requests.length
-  const second = await aLearnerReading(browser, site, { answers: { ...newcomer, learning_goals: ['teaching'] } })
-  expect(site.writer.requests.slice(calls).map(({ task }) => task)).toEqual(['note'])
+  const calls = stage.site.writer.requests.length
+  const second = await aLearnerReading(stage, { answers: { ...newcomer, learning_goals: ['teaching'] } })
+  expect(stage.site.writer.requests.slice(calls).map(({ task }) => task)).toEqual(['note'])
   await second.leave()
 })
 
 test('a second learner with the very same answers costs no call at all', async () => {
-  const first = await aLearnerReading(browser, site)
+  const first = await aLearnerReading(stage)
   await first.leave()
-  const calls = site.writer.requests.length
-  const second = await aLearnerReading(browser, site)
-  expect(site.writer.requests.slice(calls)).toEqual([])
+  const calls = stage.site.writer.requests.length
+  const second = await aLearnerReading(stage)
+  expect(stage.site.writer.requests.slice(calls)).toEqual([])
   await second.leave()
 })
 
 test('a changed profile gives another text, and the same code', async () => {
-  const { page, leave } = await aLearnerReading(browser, site)
+  const { page, leave } = await aLearnerReading(stage)
   const [text, parts] = [await articleText(page), await readProtectedParts(page)]
   await page.goto('/profile')
   for (const [question, answer] of [
@@ -98,15 +89,15 @@ test('a changed profile gives another text, and the same code', async () => {
 })
 
 test('a beginner and an expert read different texts of the same lesson', async () => {
-  const beginner = await aLearnerReading(browser, site)
-  const professional = await aLearnerReading(browser, site, { answers: expert })
+  const beginner = await aLearnerReading(stage)
+  const professional = await aLearnerReading(stage, { answers: expert })
   expect(await articleText(beginner.page)).not.toBe(await articleText(professional.page))
   await beginner.leave()
   await professional.leave()
 })
 
 test('one section can be shown as the author wrote it', async () => {
-  const { page, leave } = await aLearnerReading(browser, site)
+  const { page, leave } = await aLearnerReading(stage)
   const before = await articleText(page)
   await page.getByRole('button', { name: 'Show the original' }).nth(2).click()
   await expect.poll(() => articleText(page)).not.toBe(before)
@@ -114,7 +105,7 @@ test('one section can be shown as the author wrote it', async () => {
 })
 
 test('clearing the versions has the lesson written differently', async () => {
-  const { page, leave } = await aLearnerReading(browser, site)
+  const { page, leave } = await aLearnerReading(stage)
   const before = await articleText(page)
   await page.goto('/profile')
   await page.getByRole('button', { name: 'Clear my versions' }).click()
@@ -127,7 +118,7 @@ test('clearing the versions has the lesson written differently', async () => {
 })
 
 test('forgetting this device leaves nothing of the learner in the browser', async () => {
-  const { page, leave } = await aLearnerReading(browser, site)
+  const { page, leave } = await aLearnerReading(stage)
   await page.goto('/profile')
   await page.getByRole('button', { name: 'Forget me' }).click()
   await page.getByRole('button', { name: 'Press again to forget everything' }).click()
@@ -138,7 +129,7 @@ test('forgetting this device leaves nothing of the learner in the browser', asyn
 })
 
 test('the questions can be answered with the keyboard alone', async () => {
-  const { page, leave } = await aReader(browser, site)
+  const { page, leave } = await aReader(stage)
   await page.goto('/onboarding')
   for (let question = 1; question <= 6; question++) {
     await page.getByText(`Question ${question} of 6`).waitFor()
@@ -155,7 +146,7 @@ test('the questions can be answered with the keyboard alone', async () => {
 })
 
 test('the questions can be skipped', async () => {
-  const { page, leave } = await aReader(browser, site)
+  const { page, leave } = await aReader(stage)
   await page.goto(`/onboarding?return=${encodeURIComponent(firstLesson)}`)
   await page.getByText('Not now').click()
   await page.waitForURL(`**${firstLesson}*`)
@@ -164,7 +155,7 @@ test('the questions can be skipped', async () => {
 })
 
 test('the tabs are reached and chosen with the keyboard alone', async () => {
-  const { page, leave } = await aLearnerReading(browser, site)
+  const { page, leave } = await aLearnerReading(stage)
   await page.getByRole('tab', { name: 'Personalized' }).focus()
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('Enter')

@@ -1,19 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startBrowser } from '../support/start-browser.ts'
-import { startSite, type RunningSite } from '../support/start-site.ts'
-import { answerQuestions, aReader, firstLesson, newcomer, atRest } from './support.ts'
+import type { Locator } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { startSite } from '../support/start-site.ts'
+import { findViolations } from './find-violations.ts'
+import { answerQuestions, aReader, firstLesson, newcomer } from './support.ts'
+import { useSite } from './use-site.ts'
 
-let site: RunningSite
-let browser: Browser
-beforeAll(async () => {
-  ;[site, browser] = await Promise.all([startSite(), startBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
+const stage = useSite(startSite)
 
 const inUrdu = { ...newcomer, preferred_language: 'ur' as const }
 const urduLesson = `/ur${firstLesson}`
@@ -24,19 +16,11 @@ async function middleOf(element: Locator): Promise<number> {
   return box.x + box.width / 2
 }
 
-async function findViolations(page: Page): Promise<string[]> {
-  await atRest(page)
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-}
-
 test.each(['/ur', '/ur/onboarding', '/ur/profile', urduLesson, '/ur/guide'])(
   '%s speaks Urdu from right to left, without a violation of WCAG 2.2 AA in either colour scheme',
   async (path) => {
     for (const colorScheme of ['light', 'dark'] as const) {
-      const { page, leave } = await aReader(browser, site, { colorScheme })
+      const { page, leave } = await aReader(stage, { colorScheme })
       await page.goto(path, { waitUntil: 'networkidle' })
       const html = page.locator('html')
       expect([await html.getAttribute('lang'), await html.getAttribute('dir')]).toEqual(['ur', 'rtl'])
@@ -47,7 +31,7 @@ test.each(['/ur', '/ur/onboarding', '/ur/profile', urduLesson, '/ur/guide'])(
 )
 
 test('the frame of an Urdu page is mirrored: sidebar right of the text, contents left of it', async () => {
-  const { page, leave } = await aReader(browser, site, { viewport: { width: 1440, height: 900 } })
+  const { page, leave } = await aReader(stage, { viewport: { width: 1440, height: 900 } })
   await page.goto(urduLesson)
   const [sidebar, text, contents] = await Promise.all(
     ['.theme-doc-sidebar-container', 'article', '.table-of-contents'].map((part) =>
@@ -60,7 +44,7 @@ test('the frame of an Urdu page is mirrored: sidebar right of the text, contents
 })
 
 test('the author’s English runs from left to right in an Urdu page: text, lists, code and its copy button', async () => {
-  const { page, leave } = await aReader(browser, site)
+  const { page, leave } = await aReader(stage)
   await page.goto(urduLesson)
   const section = page.locator('article [lang="en"][dir="ltr"]').filter({ has: page.locator('pre') })
   const [code, button] = [section.locator('pre code').first(), section.locator('[class*="buttonGroup"]').first()]
@@ -85,7 +69,7 @@ test('the author’s English runs from left to right in an Urdu page: text, list
 })
 
 test('a formula looks the same on an Urdu page as on an English one', async () => {
-  const { page, leave } = await aReader(browser, site)
+  const { page, leave } = await aReader(stage)
   const widths = []
   for (const locale of ['', '/ur']) {
     await page.goto(`${locale}/lessons/foundations/frames-and-kinematics`, { waitUntil: 'networkidle' })
@@ -98,7 +82,7 @@ test('a formula looks the same on an Urdu page as on an English one', async () =
 })
 
 test('a reader who chooses Urdu goes on in Urdu, is told so once, and is one press away from English', async () => {
-  const { page, leave } = await aReader(browser, site)
+  const { page, leave } = await aReader(stage)
   await page.goto(`/onboarding?return=${firstLesson}`)
   await answerQuestions(page, inUrdu)
   await page.waitForURL(`**${urduLesson}?view=personalized`)
@@ -111,7 +95,7 @@ test('a reader who chooses Urdu goes on in Urdu, is told so once, and is one pre
 })
 
 test('the way back leads to the same page in English, and the profile is the same', async () => {
-  const { page, leave } = await aReader(browser, site)
+  const { page, leave } = await aReader(stage)
   await page.goto('/onboarding')
   await answerQuestions(page, inUrdu)
   await page.waitForURL('**/ur/onboarding?answered')
@@ -126,7 +110,7 @@ test('the way back leads to the same page in English, and the profile is the sam
 })
 
 test('the navbar changes the language and keeps the page', async () => {
-  const { page, leave } = await aReader(browser, site, { viewport: { width: 1440, height: 900 } })
+  const { page, leave } = await aReader(stage, { viewport: { width: 1440, height: 900 } })
   await page.goto(firstLesson)
   await page.locator('.navbar .dropdown').hover()
   await page.getByRole('link', { name: 'اردو' }).click()
@@ -136,7 +120,7 @@ test('the navbar changes the language and keeps the page', async () => {
 })
 
 test('pages of both languages name the same lessons with the same content', async () => {
-  const { page, leave } = await aReader(browser, site)
+  const { page, leave } = await aReader(stage)
   const hashes = []
   for (const locale of ['', '/ur']) {
     const asked = page.waitForRequest('**/api/personalize')

@@ -1,35 +1,24 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { answerWith } from '../support/scripted-answers.ts'
 import { scriptLesson } from '../support/scripted-lesson.ts'
-import { startBrowser } from '../support/start-browser.ts'
-import { startStatesSite, type StatesSite } from '../support/start-states-site.ts'
+import { startStatesSite } from '../support/start-states-site.ts'
 import { lessonStates, openState } from './lesson-states.ts'
 import { aKnownReader, aReader, lessonDone, newcomer } from './support.ts'
+import { useSite } from './use-site.ts'
 
-let site: StatesSite
-let browser: Browser
-beforeAll(async () => {
-  ;[site, browser] = await Promise.all([startStatesSite(), startBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
+const stage = useSite(startStatesSite)
 
 test.each(lessonStates)('the state $name says in words what it is, with the whole lesson there', async (state) => {
-  const lesson = site.lessons[state.lesson ?? 'usual']
-  const { page, leave } = state.known
-    ? await aKnownReader(browser, site, { answers: newcomer })
-    : await aReader(browser, site)
+  const lesson = stage.site.lessons[state.lesson ?? 'usual']
+  const { page, leave } = state.known ? await aKnownReader(stage, { answers: newcomer }) : await aReader(stage)
   await openState(page, state, lesson)
   expect(await page.locator('article h2').count()).toBeGreaterThanOrEqual(lesson.sections.length - 1)
   await leave()
 })
 
 test('Try again has what trouble kept from being written told, in its place, and loses neither focus nor the rest', async () => {
-  const lesson = site.lessons.usual
-  const { page, leave } = await aKnownReader(browser, site, { answers: newcomer })
+  const lesson = stage.site.lessons.usual
+  const { page, leave } = await aKnownReader(stage, { answers: newcomer })
   const asked: unknown[] = []
   page.on('request', (request) => {
     if (request.url().endsWith('/api/personalize')) {

@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startBrowser } from '../support/start-browser.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { startLine } from '../support/start-line.ts'
-import { startSite, type RunningSite } from '../support/start-site.ts'
+import { startSite } from '../support/start-site.ts'
 import {
+  aKnownReader,
   aLearnerReading,
   answerQuestions,
   aReader,
@@ -15,17 +15,9 @@ import {
   newcomer,
   openPersonalized,
 } from './support.ts'
-import { aKnownLearner } from './a-known-learner.ts'
+import { useSite } from './use-site.ts'
 
-let site: RunningSite
-let browser: Browser
-beforeAll(async () => {
-  ;[site, browser] = await Promise.all([startSite(), startBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
+const stage = useSite(startSite)
 
 /** What the browser keeps of the site, outside localStorage. */
 const kept = (page: Page) =>
@@ -45,8 +37,8 @@ async function untilKept(page: Page, path: string): Promise<void> {
 }
 
 test('a lesson that was read personalized opens and reads the same without a network, after a reload', async () => {
-  const line = await startLine(site.url)
-  const { page, context, leave } = await aLearnerReading(browser, { ...site, url: line.url })
+  const line = await startLine(stage.site.url)
+  const { page, context, leave } = await aLearnerReading(stage, { baseURL: line.url })
   const text = await lessonText(page)
   await untilKept(page, firstLesson)
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
@@ -62,8 +54,8 @@ test('a lesson that was read personalized opens and reads the same without a net
 })
 
 test('the next visit to a lesson asks the server for nothing', async () => {
-  const line = await startLine(site.url)
-  const { page, leave } = await aLearnerReading(browser, { ...site, url: line.url })
+  const line = await startLine(stage.site.url)
+  const { page, leave } = await aLearnerReading(stage, { baseURL: line.url })
   await untilKept(page, firstLesson)
   const calls: string[] = []
   page.on('request', (request) => {
@@ -77,7 +69,7 @@ test('the next visit to a lesson asks the server for nothing', async () => {
 })
 
 test('a reader who personalizes nothing gets no service worker, and nothing is kept', async () => {
-  const { page, leave } = await aReader(browser, site)
+  const { page, leave } = await aReader(stage)
   await page.goto(firstLesson)
   await page.getByRole('tab', { name: 'Original' }).waitFor()
   expect(await kept(page)).toEqual({ workers: 0, files: [], databases: 0 })
@@ -85,7 +77,7 @@ test('a reader who personalizes nothing gets no service worker, and nothing is k
 })
 
 test('forgetting this device forgets the kept lessons and pages as well', async () => {
-  const { page, leave } = await aLearnerReading(browser, site)
+  const { page, leave } = await aLearnerReading(stage)
   await untilKept(page, firstLesson)
   await page.goto('/profile')
   await page.getByRole('button', { name: 'Forget me' }).click()
@@ -109,7 +101,7 @@ test('forgetting this device forgets the kept lessons and pages as well', async 
 })
 
 test('where the browser forbids storage, a learner answers and reads for the length of the visit', async () => {
-  const { page, leave } = await aReader(browser, site)
+  const { page, leave } = await aReader(stage)
   await page.addInitScript(() => {
     const forbid = (name: string) =>
       Object.defineProperty(window, name, {
@@ -131,7 +123,7 @@ test('where the browser forbids storage, a learner answers and reads for the len
 })
 
 test('storage that is cleared in the middle of a visit does not end it', async () => {
-  const { page, leave } = await aLearnerReading(browser, site)
+  const { page, leave } = await aLearnerReading(stage)
   await page.evaluate(() => localStorage.clear())
   await page.getByRole('tab', { name: 'Original' }).click()
   await openPersonalized(page)
@@ -145,16 +137,15 @@ test('storage that is cleared in the middle of a visit does not end it', async (
 })
 
 test('two tabs read one lesson without disturbing each other, and answers changed in one reach the other', async () => {
-  const { page, context, leave } = await aReader(browser, site)
-  await aKnownLearner(page, expert)
+  const { page, context, leave } = await aKnownReader(stage, { answers: expert })
   const other = await context.newPage()
   const address = '/lessons/foundations/humanoid-body?view=personalized'
-  const calls = site.writer.requests.length
+  const calls = stage.site.writer.requests.length
   await Promise.all([page.goto(address), other.goto(address)])
   await Promise.all([lessonDone(page), lessonDone(other)])
   const text = await lessonText(page)
   expect(await lessonText(other)).toBe(text)
-  const sections = site.writer.requests.slice(calls).map(({ section }) => section)
+  const sections = stage.site.writer.requests.slice(calls).map(({ section }) => section)
   expect(sections).toEqual([...new Set(sections)])
 
   await other.goto('/profile')

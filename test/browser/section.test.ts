@@ -1,19 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startBrowser } from '../support/start-browser.ts'
-import { startSite, type RunningSite } from '../support/start-site.ts'
-import { aKnownReader, aLearnerReading, firstLesson, lessonDone, newcomer, atRest } from './support.ts'
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { startSite } from '../support/start-site.ts'
+import { findViolations } from './find-violations.ts'
+import { aKnownReader, aLearnerReading, firstLesson, lessonDone, newcomer } from './support.ts'
+import { useSite } from './use-site.ts'
 
-let site: RunningSite
-let browser: Browser
-beforeAll(async () => {
-  ;[site, browser] = await Promise.all([startSite(), startBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
+const stage = useSite(startSite)
 
 const heading = 'The sense-think-act loop'
 const sectionId = 'the-sense-think-act-loop'
@@ -51,7 +43,7 @@ function watchRequests(page: Page): { sections?: string[]; choices?: unknown }[]
 }
 
 test('by keyboard: the mark opens what there is to know, Tab goes into it, Escape closes it and the focus returns', async () => {
-  const { page, leave } = await aLearnerReading(browser, site, desktop)
+  const { page, leave } = await aLearnerReading(stage, desktop)
   const { controls, mark } = find(page)
   await mark.focus()
   await page.keyboard.press('Enter')
@@ -70,7 +62,7 @@ test.each([
   ['in the margin', desktop],
   ['under the section', phone],
 ])('opening %s moves nothing above it', async (_, options) => {
-  const { page, leave } = await aLearnerReading(browser, site, options)
+  const { page, leave } = await aLearnerReading(stage, options)
   const { text, controls, mark } = find(page)
   await mark.scrollIntoViewIfNeeded()
   const before = [await topOf(text), await topOf(controls)]
@@ -81,13 +73,13 @@ test.each([
 })
 
 test('in the margin it closes when the reader turns to something else; under the section it stays', async () => {
-  const wide = await aLearnerReading(browser, site, desktop)
+  const wide = await aLearnerReading(stage, desktop)
   const margin = find(wide.page)
   await margin.mark.click()
   await wide.page.locator('h1').click()
   expect(await margin.mark.getAttribute('aria-expanded')).toBe('false')
   await wide.leave()
-  const narrow = await aLearnerReading(browser, site, phone)
+  const narrow = await aLearnerReading(stage, phone)
   const foot = find(narrow.page)
   await foot.mark.tap()
   await narrow.page.locator('h2').first().tap()
@@ -96,7 +88,7 @@ test('in the margin it closes when the reader turns to something else; under the
 })
 
 test('one press shows the original of this section only, the next one the reader’s version; the focus stays', async () => {
-  const { page, leave } = await aLearnerReading(browser, site, desktop)
+  const { page, leave } = await aLearnerReading(stage, desktop)
   const section = find(page)
   const [mine, others] = [await section.text.innerText(), page.locator('[data-phase="rewritten"]')]
   const count = await others.count()
@@ -112,7 +104,7 @@ test('one press shows the original of this section only, the next one the reader
 })
 
 test('what changed is counted and marked by more than colour, and the words left are the rewrite’s', async () => {
-  const { page, leave } = await aLearnerReading(browser, site, desktop)
+  const { page, leave } = await aLearnerReading(stage, desktop)
   const section = find(page)
   const rewrite = (await prose(section)).replaceAll(/\s+/g, '')
   await section.mark.click()
@@ -139,7 +131,7 @@ test('what changed is counted and marked by more than colour, and the words left
 })
 
 test('the dial: arrows only move the focus, Enter has this section alone told so, and a reload finds it again', async () => {
-  const { page, leave } = await aLearnerReading(browser, site, desktop)
+  const { page, leave } = await aLearnerReading(stage, desktop)
   const section = find(page)
   const before = await prose(section)
   const asked = watchRequests(page)
@@ -163,7 +155,7 @@ test('the dial: arrows only move the focus, Enter has this section alone told so
 })
 
 test('writing it differently counts the tellings, and after the third comes the first again', async () => {
-  const { page, leave } = await aLearnerReading(browser, site, desktop)
+  const { page, leave } = await aLearnerReading(stage, desktop)
   const section = find(page)
   const first = await prose(section)
   await section.mark.click()
@@ -177,7 +169,7 @@ test('writing it differently counts the tellings, and after the third comes the 
 })
 
 test('when a new telling cannot be had, the old text stands, the page says so, and trying again works', async () => {
-  const { page, context, leave } = await aLearnerReading(browser, site, desktop)
+  const { page, context, leave } = await aLearnerReading(stage, desktop)
   const section = find(page)
   const before = await prose(section)
   await section.mark.click()
@@ -194,10 +186,10 @@ test('when a new telling cannot be had, the old text stands, the page says so, a
 })
 
 test('a thumb and its reason are stored once, shown again after a reload, and can be taken back', async () => {
-  const { page, leave } = await aLearnerReading(browser, site, desktop)
+  const { page, leave } = await aLearnerReading(stage, desktop)
   const learner = await page.evaluate(() => localStorage.getItem('palimpsest.learner'))
   const stored = () =>
-    site.db
+    stage.site.db
       .selectFrom('feedback')
       .select(['rating', 'reason'])
       .where('user_id', '=', learner ?? '')
@@ -222,7 +214,7 @@ test('a thumb and its reason are stored once, shown again after a reload, and ca
 })
 
 test('the proof says what was kept, how the text changed, who wrote it and when', async () => {
-  const { page, leave } = await aLearnerReading(browser, site, desktop)
+  const { page, leave } = await aLearnerReading(stage, desktop)
   const section = find(page)
   await section.mark.click()
   const proof = section.controls.getByText(/words became \d+/)
@@ -234,7 +226,7 @@ test.each([
   ['a mouse', desktop, 24],
   ['a thumb', phone, 44],
 ])('every control has room for %s', async (_, options, least) => {
-  const { page, leave } = await aLearnerReading(browser, site, options)
+  const { page, leave } = await aLearnerReading(stage, options)
   const { controls, mark } = find(page)
   await mark.click()
   await controls.getByRole('button', { name: 'It does not help' }).click()
@@ -251,7 +243,7 @@ test.each([
   ['ur', desktop],
 ] as const)('with everything open there is no violation of WCAG 2.2 AA (%s, %j)', async (language, options) => {
   const answers = { ...newcomer, preferred_language: language }
-  const { page, leave } = await aKnownReader(browser, site, { ...options, answers })
+  const { page, leave } = await aKnownReader(stage, { ...options, answers })
   await page.goto(`${firstLesson}?view=personalized`)
   await lessonDone(page)
   const controls = page.getByRole('group', { name: /^About this section/ }).nth(1)
@@ -263,19 +255,14 @@ test.each([
   }
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
-    await atRest(page)
-    const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ).toEqual([])
+    expect(await findViolations(page)).toEqual([])
   }
   await leave()
 })
 
 test('a translation is not compared by words: both texts side by side are offered instead', async () => {
   const answers = { ...newcomer, preferred_language: 'ur' as const }
-  const { page, leave } = await aKnownReader(browser, site, { ...desktop, answers })
+  const { page, leave } = await aKnownReader(stage, { ...desktop, answers })
   await page.goto(`${firstLesson}?view=personalized`)
   await lessonDone(page)
   const controls = page.getByRole('group', { name: /^About this section/ }).nth(1)
@@ -289,7 +276,7 @@ test('a translation is not compared by words: both texts side by side are offere
 
 test('inside Urdu, a word in Latin script is a run of its own from left to right', async () => {
   const answers = { ...newcomer, preferred_language: 'ur' as const }
-  const { page, leave } = await aKnownReader(browser, site, { ...desktop, answers })
+  const { page, leave } = await aKnownReader(stage, { ...desktop, answers })
   await page.goto(`${firstLesson}?view=personalized`)
   await lessonDone(page)
   const runs = page.locator('article [lang="ur"] bdi[dir="ltr"]')

@@ -1,19 +1,11 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import type { Answers } from '../../lib/learner/answers.ts'
-import { startBrowser } from '../support/start-browser.ts'
-import { startSite, type RunningSite } from '../support/start-site.ts'
+import { startSite } from '../support/start-site.ts'
 import { aKnownReader, firstLesson, lessonDone, newcomer } from './support.ts'
+import { useSite } from './use-site.ts'
 
-let site: RunningSite
-let browser: Browser
-beforeAll(async () => {
-  ;[site, browser] = await Promise.all([startSite({ tokensPerSecond: 200, firstTokenMs: 300 }), startBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
+const stage = useSite(() => startSite({ tokensPerSecond: 200, firstTokenMs: 300 }))
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name })
 
@@ -74,7 +66,7 @@ const screens = [
 ]
 
 test.each(screens)('a whole lesson streams in above the fold without moving the page ($name)', async ({ viewport }) => {
-  const { page, leave } = await aKnownReader(browser, site, { answers: unheardAnswers(), viewport })
+  const { page, leave } = await aKnownReader(stage, { answers: unheardAnswers(), viewport })
   await page.addInitScript(noteShifts)
   await page.goto(`${firstLesson}?view=personalized`)
   await lessonDone(page)
@@ -85,7 +77,7 @@ test.each(screens)('a whole lesson streams in above the fold without moving the 
 test.each(screens)(
   'a whole lesson streams in around its middle without moving the page ($name)',
   async ({ viewport }) => {
-    const { page, leave } = await aKnownReader(browser, site, { answers: unheardAnswers(), viewport })
+    const { page, leave } = await aKnownReader(stage, { answers: unheardAnswers(), viewport })
     await page.addInitScript(noteShifts)
     await page.goto(`${firstLesson}?view=personalized`)
     await page.getByText(/^\d+ of \d+ sections$/).waitFor()
@@ -97,21 +89,21 @@ test.each(screens)(
 )
 
 test('views can be switched while the lesson is coming in, and nothing is lost or written twice', async () => {
-  const { page, leave } = await aKnownReader(browser, site, { answers: unheardAnswers() })
-  const calls = site.writer.requests.length
+  const { page, leave } = await aKnownReader(stage, { answers: unheardAnswers() })
+  const calls = stage.site.writer.requests.length
   await page.goto(`${firstLesson}?view=personalized`)
   await page.getByText(/^[1-9] of \d+ sections$/).waitFor()
   await tab(page, 'Original').click()
   await tab(page, 'Side by side').click()
   await tab(page, 'Personalized').click()
   await lessonDone(page)
-  const written = site.writer.requests.slice(calls).map(({ section }) => section)
+  const written = stage.site.writer.requests.slice(calls).map(({ section }) => section)
   expect(new Set(written).size).toBe(written.length)
   await leave()
 })
 
 test('a screen reader hears of sections one by one or together, and at last that all are here', async () => {
-  const { page, leave } = await aKnownReader(browser, site, { answers: unheardAnswers() })
+  const { page, leave } = await aKnownReader(stage, { answers: unheardAnswers() })
   await page.addInitScript(() => {
     const kept = window as unknown as { said: string[] }
     kept.said = []
@@ -135,7 +127,7 @@ test('a screen reader hears of sections one by one or together, and at last that
 })
 
 test('the focus stays in its section when the section is replaced', async () => {
-  const { page, leave } = await aKnownReader(browser, site, { answers: unheardAnswers() })
+  const { page, leave } = await aKnownReader(stage, { answers: unheardAnswers() })
   await page.goto(`${firstLesson}?view=personalized`)
   await page.locator('[data-section="check-yourself"] a').first().focus()
   await lessonDone(page)
@@ -147,7 +139,7 @@ test('the focus stays in its section when the section is replaced', async () => 
 })
 
 test('the passage at the top of the window stays there when the view changes', async () => {
-  const { page, leave } = await aKnownReader(browser, site, { answers: newcomer })
+  const { page, leave } = await aKnownReader(stage, { answers: newcomer })
   await page.goto(`${firstLesson}?view=personalized`)
   await lessonDone(page)
   const placeOf = () =>

@@ -1,9 +1,9 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Answers } from '../../lib/learner/answers.ts'
 import { questionnaire } from '../../lib/learner/questionnaire.ts'
 import { newcomer } from '../support/newcomer.ts'
-import type { RunningSite } from '../support/start-site.ts'
+import type { Stage } from './use-site.ts'
 
 export const firstLesson = '/lessons/foundations/physical-ai'
 
@@ -25,11 +25,7 @@ export interface Reader {
   leave(): Promise<void>
 }
 
-export async function aReader(
-  browser: Browser,
-  site: RunningSite,
-  options: BrowserContextOptions = {},
-): Promise<Reader> {
+export async function aReader({ browser, site }: Stage, options: BrowserContextOptions = {}): Promise<Reader> {
   const context = await browser.newContext({ baseURL: site.url, ...options })
   const page = await context.newPage()
   const errors: string[] = []
@@ -46,11 +42,10 @@ export async function aReader(
 
 /** A reader who has answered the questions on an earlier day. */
 export async function aKnownReader(
-  browser: Browser,
-  site: RunningSite,
-  { answers, ...options }: { answers: Answers } & Record<string, unknown>,
+  stage: Stage,
+  { answers, ...options }: { answers: Answers } & BrowserContextOptions,
 ): Promise<Reader> {
-  const reader = await aReader(browser, site, options)
+  const reader = await aReader(stage, options)
   const profile = JSON.stringify({ answers, sent: false })
   await reader.context.addInitScript((stored) => {
     if (localStorage.getItem('palimpsest.profile') === null) {
@@ -79,11 +74,10 @@ interface ReaderOptions extends BrowserContextOptions {
 
 /** A reader who has answered the questions and reads a lesson personalized to its end. */
 export async function aLearnerReading(
-  browser: Browser,
-  site: RunningSite,
+  stage: Stage,
   { answers = newcomer, path = firstLesson, ...options }: ReaderOptions = {},
 ): Promise<Reader> {
-  const reader = await aReader(browser, site, options)
+  const reader = await aReader(stage, options)
   await reader.page.goto(path)
   await openPersonalized(reader.page)
   await answerQuestions(reader.page, answers)

@@ -1,7 +1,5 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startBrowser } from '../support/start-browser.ts'
-import { startSite, type RunningSite } from '../support/start-site.ts'
+import { expect, test } from 'vitest'
+import { startSite } from '../support/start-site.ts'
 import {
   aLearnerReading,
   answerQuestions,
@@ -12,21 +10,14 @@ import {
   newcomer,
   openPersonalized,
 } from './support.ts'
+import { useSite } from './use-site.ts'
 
-let site: RunningSite
-let browser: Browser
-beforeAll(async () => {
-  ;[site, browser] = await Promise.all([startSite(), startBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
+const stage = useSite(startSite)
 
 const urdu = { ...newcomer, preferred_language: 'ur' as const }
 
 test('in Urdu the text runs from right to left, code from left to right, and anchors stay', async () => {
-  const { page, leave } = await aLearnerReading(browser, site, { answers: urdu })
+  const { page, leave } = await aLearnerReading(stage, { answers: urdu })
   const text = page.locator('article [lang="ur"][dir="rtl"]')
   expect(await text.count()).toBeGreaterThan(5)
   const directions = await page
@@ -45,14 +36,14 @@ test('in Urdu the text runs from right to left, code from left to right, and anc
 })
 
 test('a lesson that the writer cannot translate stays the author’s, and says why', async () => {
-  const { page, leave } = await aLearnerReading(browser, site, { answers: urdu, path: '/lessons/software/urdf' })
+  const { page, leave } = await aLearnerReading(stage, { answers: urdu, path: '/lessons/software/urdf' })
   expect(await page.getByText(/not in your language|آپ کی زبان میں نہیں/).count()).toBeGreaterThan(0)
   expect(await articleText(page)).toContain('urdf')
   await leave()
 })
 
 test('with the server out of reach the original stays, the page says so, and trying again works', async () => {
-  const { page, context, leave } = await aLearnerReading(browser, site)
+  const { page, context, leave } = await aLearnerReading(stage)
   const unread = '/lessons/intelligence/safety'
   await context.route('**/api/**', (route) => route.abort())
   await page.goto(`${unread}?view=personalized`)
@@ -65,7 +56,7 @@ test('with the server out of reach the original stays, the page says so, and try
 })
 
 test('answers given while the server is away are kept and sent when it is back', async () => {
-  const { page, context, leave } = await aReader(browser, site)
+  const { page, context, leave } = await aReader(stage)
   await context.route('**/api/**', (route) => route.abort())
   await page.goto(firstLesson)
   await openPersonalized(page)

@@ -1,19 +1,11 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page, Request } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { startBrowser } from '../support/start-browser.ts'
-import { startSite, type RunningSite } from '../support/start-site.ts'
-import { aKnownReader, firstLesson, lessonDone, newcomer, atRest } from './support.ts'
+import type { Page, Request } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { startSite } from '../support/start-site.ts'
+import { findViolations } from './find-violations.ts'
+import { aKnownReader, firstLesson, lessonDone, newcomer } from './support.ts'
+import { useSite } from './use-site.ts'
 
-let site: RunningSite
-let browser: Browser
-beforeAll(async () => {
-  ;[site, browser] = await Promise.all([startSite(), startBrowser()])
-})
-afterAll(async () => {
-  await browser.close()
-  await site.close()
-})
+const stage = useSite(startSite)
 
 const desktop = { viewport: { width: 1440, height: 900 } }
 const phone = { viewport: { width: 390, height: 844 } }
@@ -33,7 +25,7 @@ const unevenPairs = (page: Page): Promise<number[]> =>
   )
 
 test.each(['en', 'ur'] as const)('side by side, each text stands at the height of its other (%s)', async (language) => {
-  const { page, leave } = await aKnownReader(browser, site, {
+  const { page, leave } = await aKnownReader(stage, {
     ...desktop,
     answers: { ...newcomer, preferred_language: language },
   })
@@ -46,7 +38,7 @@ test.each(['en', 'ur'] as const)('side by side, each text stands at the height o
 })
 
 test('side by side, what no rewrite may change is shown once, and no id twice', async () => {
-  const { page, leave } = await aKnownReader(browser, site, { ...desktop, answers: newcomer })
+  const { page, leave } = await aKnownReader(stage, { ...desktop, answers: newcomer })
   await page.goto(firstLesson)
   const count = () => page.locator('article pre').count()
   const blocks = await count()
@@ -59,7 +51,7 @@ test('side by side, what no rewrite may change is shown once, and no id twice', 
 })
 
 test('on a phone, each section has a switch between its two texts, and keeps its own', async () => {
-  const { page, leave } = await aKnownReader(browser, site, { ...phone, answers: newcomer })
+  const { page, leave } = await aKnownReader(stage, { ...phone, answers: newcomer })
   await page.goto(`${firstLesson}?view=side-by-side`)
   await lessonDone(page)
   const section = page.locator('[data-section="intelligence-with-a-body"]')
@@ -79,7 +71,7 @@ test('on a phone, each section has a switch between its two texts, and keeps its
 })
 
 test('on a phone, a footnote leads back to its mark in the text that is shown', async () => {
-  const { page, leave } = await aKnownReader(browser, site, { ...phone, answers: newcomer })
+  const { page, leave } = await aKnownReader(stage, { ...phone, answers: newcomer })
   await page.goto('/lessons/intelligence/learning-policies?view=side-by-side')
   await lessonDone(page)
   await page.locator('[data-footnote-backref]').first().click()
@@ -92,7 +84,7 @@ test('on a phone, a footnote leads back to its mark in the text that is shown', 
 })
 
 test('once a lesson is here, no answer is left unread and keeps its connection', async () => {
-  const { page, leave } = await aKnownReader(browser, site, { ...desktop, answers: newcomer })
+  const { page, leave } = await aKnownReader(stage, { ...desktop, answers: newcomer })
   const open = new Set<Request>()
   page.on('request', (request) => open.add(request))
   page.on('requestfinished', (request) => open.delete(request))
@@ -104,7 +96,7 @@ test('once a lesson is here, no answer is left unread and keeps its connection',
 })
 
 test('a view is opened by its address, kept for the next lesson, and comes back with the browser’s buttons', async () => {
-  const { page, leave } = await aKnownReader(browser, site, { ...desktop, answers: newcomer })
+  const { page, leave } = await aKnownReader(stage, { ...desktop, answers: newcomer })
   await page.goto(`${firstLesson}?view=side-by-side`)
   await lessonDone(page)
   await page.goto('/lessons/foundations/sensors')
@@ -119,20 +111,14 @@ test('a view is opened by its address, kept for the next lesson, and comes back 
 })
 
 test.each([desktop, phone])('the three views have no violation of WCAG 2.2 AA (%o)', async (size) => {
-  const { page, leave } = await aKnownReader(browser, site, { ...size, answers: newcomer })
+  const { page, leave } = await aKnownReader(stage, { ...size, answers: newcomer })
   await page.goto(`${firstLesson}?view=personalized`)
   await lessonDone(page)
   for (const name of ['Original', 'Personalized', 'Side by side']) {
     await tab(page, name).click()
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await atRest(page)
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-        .analyze()
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-      ).toEqual([])
+      expect(await findViolations(page)).toEqual([])
     }
   }
   await leave()
