@@ -11,10 +11,6 @@ export interface BundledFunction {
   /** A script that leaves the function's module in the global `edgeFunction`. */
   readonly code: string
   readonly gzippedBytes: number
-  /** The packages whose code is in it. */
-  readonly packages: ReadonlySet<string>
-  /** Our own files whose code is in it, for example `lib/http/endpoint.ts`. */
-  readonly files: ReadonlySet<string>
 }
 
 /** Those with which the Vercel CLI chose the files of the folder; it takes the first that a package names. */
@@ -25,12 +21,11 @@ export async function bundleFunction(functionsFolder: string, folder: string): P
   const config = JSON.parse(
     await readFile(path.join(functionsFolder, folder, '.vc-config.json'), 'utf8'),
   ) as BundledFunction['config']
-  const { outputFiles, metafile } = await build({
+  const { outputFiles } = await build({
     entryPoints: [path.join(functionsFolder, folder, config.entrypoint)],
     bundle: true,
     minify: true,
     write: false,
-    metafile: true,
     format: 'iife',
     globalName: 'edgeFunction',
     platform: 'browser',
@@ -38,18 +33,5 @@ export async function bundleFunction(functionsFolder: string, folder: string): P
     logLevel: 'silent',
   })
   const code = outputFiles[0]?.text ?? ''
-  const inputs = Object.entries(metafile.outputs).flatMap(([, output]) => Object.entries(output.inputs))
-  const paths = inputs.flatMap(([input, { bytesInOutput }]) => (bytesInOutput > 0 ? [input] : []))
-  return {
-    route: `/${folder.replace(/\.func$/, '')}`,
-    config,
-    code,
-    gzippedBytes: gzipSync(code).byteLength,
-    packages: new Set(paths.flatMap((input) => packagePath.exec(input)?.[1] ?? [])),
-    files: new Set(paths.flatMap((input) => (packagePath.test(input) ? [] : (ownPath.exec(input)?.[1] ?? [])))),
-  }
+  return { route: `/${folder.replace(/\.func$/, '')}`, config, code, gzippedBytes: gzipSync(code).byteLength }
 }
-
-/** The innermost package of a path. */
-const packagePath = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/
-const ownPath = /\.func\/(.*)/

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
-import { fillPage } from './render-page.ts'
+import { fillFidelityPage } from './render-page.ts'
 import { buildReport, findMissedTargets, type Counts, type FidelityReport } from './report.ts'
 import { runFidelity } from './run-fidelity.ts'
 
@@ -20,7 +20,7 @@ async function measureFidelity(): Promise<void> {
   const report = buildReport(await runFidelity({ seed: Number(values.seed), cases: Number(values.cases), onProgress }))
   process.stdout.write(`${renderTable(report)}\n`)
   await writeFile(paths.counts, `${JSON.stringify(report, null, 2)}\n`)
-  await writeFile(paths.page, fillPage(await readFile(paths.page, 'utf8'), report))
+  await writeFile(paths.page, fillFidelityPage(await readFile(paths.page, 'utf8'), report))
   const missed = findMissedTargets(report)
   for (const sentence of missed) process.stderr.write(`${sentence}\n`)
   process.exitCode = missed.length > 0 ? 1 : 0

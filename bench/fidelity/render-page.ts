@@ -1,15 +1,11 @@
+import { fillPage } from '../report/fill-page.ts'
+import { escapeMarkdown, markdownRow as row } from '../report/markdown-table.ts'
 import type { Counts, FidelityReport } from './report.ts'
 import { whyMissed } from './why-missed.ts'
 
-const begin = '{/* Written by `npm run fidelity`: */}'
-const end = '{/* (end of what it writes) */}'
-
-/** The page with its tables made of the report; what is written by hand stays. Throws when it has no place for them. */
-export function fillPage(page: string, report: FidelityReport): string {
-  const [from, to] = [page.indexOf(begin), page.indexOf(end)]
-  if (from < 0 || to < from) throw new Error(`Cannot fill the page: write "${begin}" and "${end}" where the tables go`)
-  return `${page.slice(0, from)}${begin}\n\n${renderTables(report)}\n\n${page.slice(to)}`
-}
+/** The guide's page with its tables made of the report; what is written by hand stays. */
+export const fillFidelityPage = (page: string, report: FidelityReport): string =>
+  fillPage(page, 'npm run fidelity', renderTables(report))
 
 const renderTables = (report: FidelityReport): string =>
   [
@@ -22,7 +18,7 @@ const renderTables = (report: FidelityReport): string =>
     '### Every fault',
     renderCounts(
       'What the model does',
-      report.faults.map((fault) => ({ ...fault, name: escapeText(fault.describe) })),
+      report.faults.map((fault) => ({ ...fault, name: escapeMarkdown(fault.describe) })),
     ),
     '### What reached a reader',
     renderMisses(report),
@@ -45,8 +41,6 @@ function renderCounts(first: string, rows: readonly (Counts & { readonly name: s
   return [row([first, ...heads]), row(['---', ...heads.map(() => '--:')]), ...rows.map(line)].join('\n')
 }
 
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
-
 /** The rewrites and sections that are named for one fault. */
 const placesMax = 4
 
@@ -61,7 +55,12 @@ function renderMisses({ faults, misses }: FidelityReport): string {
     row(['What the model does', 'reached', 'why', 'where, for example']),
     row(['---', '--:', '---', '---']),
     ...missed.map(({ name, describe, reached, injected }) =>
-      row([escapeText(describe), `${reached} of ${injected}`, whyMissed[name] ?? 'not known yet', namePlaces(name)]),
+      row([
+        escapeMarkdown(describe),
+        `${reached} of ${injected}`,
+        whyMissed[name] ?? 'not known yet',
+        namePlaces(name),
+      ]),
     ),
   ].join('\n')
 }
@@ -70,10 +69,10 @@ const renderRejections = ({ falseRejections }: FidelityReport): string =>
   falseRejections.length === 0
     ? 'None.'
     : falseRejections
-        .map(({ path, findings }) => `- \`${path}\`: ${findings.map(({ message }) => escapeText(message)).join(' ')}`)
+        .map(
+          ({ path, findings }) => `- \`${path}\`: ${findings.map(({ message }) => escapeMarkdown(message)).join(' ')}`,
+        )
         .join('\n')
-
-const escapeText = (text: string): string => text.replaceAll(/[\\`*_[\]{}<>|#]/g, '\\$&')
 
 /** Faults that reached the reader, and of which no one has written down why. */
 export const findUnexplained = ({ faults }: FidelityReport): string[] =>

@@ -1,0 +1,32 @@
+import type { Answers } from '../../lib/learner/answers.ts'
+import type { ProfileKeys } from '../../lib/learner/profile-keys.ts'
+import type { Dial } from '../../lib/rewrite/dial.ts'
+
+/** How a month goes. Every share is in parts of a hundred. */
+export const month = {
+  days: 30,
+  /** Of those who have read a lesson, so many read the next one, on the same day or the next. */
+  goesOn: 80,
+  /** So many readings are made again, by the same learner, three days later. */
+  again: 30,
+  dials: { 'as-is': 92, simpler: 5, deeper: 3 } satisfies Readonly<Record<Dial, number>>,
+  /** Sections that their authors change, on any day, anywhere in the book. */
+  edits: 60,
+  /** So many calls of one reading leave together, before the provider can know their common beginning. */
+  together: 8,
+  /** Providers keep beginnings from this length on, in tokens. */
+  prefixMin: 1_024,
+} as const
+
+export interface Learner {
+  readonly id: number
+  readonly answers: Answers
+  readonly keys: ProfileKeys
+}
+
+/** One learner opens one lesson. */
+export interface Reading {
+  readonly learner: Learner
+  readonly lesson: number
+  readonly dial: Dial
+}

@@ -1,0 +1,170 @@
+import { publishLessons } from '../../lib/db/publish-lessons.ts'
+import { median } from '../numbers/percentile.ts'
+import type { BarChart, Findings, Question, Table, Target } from '../report/findings.ts'
+import { formatNumber } from '../report/format-number.ts'
+import { composeLesson } from '../stage/compose-lesson.ts'
+import { createReader } from '../stage/create-reader.ts'
+import { lifelikePace as pace } from '../stage/pace.ts'
+import { timeEvents, timeText, type LessonTimes } from '../stage/time-lesson.ts'
+import { withStage, type Stage } from '../stage/with-stage.ts'
+
+const lengths = [4, 8, 16]
+/** Each is measured so often; the median counts. */
+const rounds = 2
+/** What the machine may add to a paragraph's own time, in milliseconds. */
+const noiseMs = 250
+
+const contenders = ['ours', 'one call, unstreamed', 'one call, streamed', 'one after another'] as const
+type Contender = (typeof contenders)[number]
+
+interface Row extends LessonTimes {
+  readonly sections: number
+  readonly contender: Contender
+  readonly calls: number
+}
+
+export const coldLesson: Question = {
+  letter: 'a',
+  title: 'A lesson that nobody has read yet',
+  method: [
+    `The model is simulated: its first token comes after ${pace.firstTokenMs} ms, then ${pace.tokensPerSecond} a second in each call. It gives every section back as its author wrote it, so all contenders have the same text at the same rate.`,
+    'The lessons have 4, 8 and 16 sections of the book. Nothing is cached. “Ours” writes the opening note as well.',
+    '“One call” asks for the whole lesson at once; “one after another” is ours with one section at a time.',
+    `First text is the first words of the lesson itself, the first paragraph when it is whole. Ours shows no half paragraphs, so there the two are one. Medians of ${rounds}.`,
+  ],
+  run: (print) =>
+    withStage({ pace, servers: { ours: {}, oneByOne: { SECTIONS_AT_A_TIME: '1' } } }, async (stage) => {
+      const rows: Row[] = []
+      for (const sections of lengths)
+        for (const contender of contenders) {
+          rows.push(await measure(stage, sections, contender))
+          print(`  ${sections} sections, ${contender}: ${formatNumber(rows.at(-1)?.whole ?? 0, 'milliseconds')}`)
+        }
+      return findColdLesson(rows, await firstParagraphMs(8))
+    }),
+}
+
+async function measure(stage: Stage, sections: number, contender: Contender): Promise<Row> {
+  const lesson = await composeLesson(sections)
+  await publishLessons(stage, { version: 1, lessons: [lesson] })
+  const request = { slug: lesson.slug, reader: await createReader(stage.db) }
+  const times: LessonTimes[] = []
+  const { calls } = await stage.tally(async () => {
+    for (let round = 0; round < rounds; round += 1) {
+      await stage.emptyCaches()
+      times.push(await read(stage, contender, request))
+    }
+  })
+  const middle = (of: (one: LessonTimes) => number): number => median(times.map(of))
+  return {
+    sections,
+    contender,
+    calls: calls / rounds,
+    firstText: middle(({ firstText }) => firstText),
+    firstParagraph: middle(({ firstParagraph }) => firstParagraph),
+    whole: middle(({ whole }) => whole),
+  }
+}
+
+function read(
+  { servers }: Stage,
+  contender: Contender,
+  request: { readonly slug: string; readonly reader: string },
+): Promise<LessonTimes> {
+  const url = servers[contender === 'one after another' ? 'oneByOne' : 'ours']?.url ?? ''
+  if (contender === 'ours' || contender === 'one after another') return timeEvents({ ...request, url })
+  const stream = contender === 'one call, streamed' ? '?stream=1' : ''
+  return timeText({ ...request, url: `${url}/api/rivals/whole-lesson${stream}` })
+}
+
+/** How long the model needs from its first token to the end of the lesson's first paragraph. */
+async function firstParagraphMs(sections: number): Promise<number> {
+  const [first] = (await composeLesson(sections)).sections
+  const [, paragraph = ''] = (first?.source ?? '').split('\n\n')
+  return (1000 * paragraph.length) / 4 / pace.tokensPerSecond
+}
+
+const findRow = (rows: readonly Row[], contender: Contender, sections: number): Row | undefined =>
+  rows.find((row) => row.contender === contender && row.sections === sections)
+
+const findColdLesson = (rows: readonly Row[], paragraphMs: number): Findings => ({
+  targets: findTargets(rows, paragraphMs),
+  tables: [buildTable(rows)],
+  charts: [
+    drawTimes(rows, { what: 'whole', name: 'cold-whole-lesson', title: 'Time to the whole lesson, nothing cached' }),
+    drawTimes(rows, { what: 'firstText', name: 'cold-first-text', title: 'Time to the first text, nothing cached' }),
+  ],
+})
+
+function findTargets(rows: readonly Row[], paragraphMs: number): Target[] {
+  const [ours, unstreamed] = [findRow(rows, 'ours', 8), findRow(rows, 'one call, unstreamed', 8)]
+  if (!ours || !unstreamed) throw new Error('Cannot compare: a contender was not measured')
+  const faster = unstreamed.whole / ours.whole
+  const earlier = unstreamed.firstText / ours.firstText
+  const firstTextMax = pace.firstTokenMs + paragraphMs + noiseMs
+  return [
+    {
+      what: 'A whole lesson of 8 sections, compared with one call for it',
+      wanted: 'at least 4× faster',
+      measured: formatNumber(faster, 'ratio'),
+      met: faster >= 4,
+    },
+    {
+      what: 'Its first text, compared with one unstreamed call',
+      wanted: 'at least 10× earlier',
+      measured: formatNumber(earlier, 'ratio'),
+      met: earlier >= 10,
+    },
+    {
+      what: 'Its first text',
+      wanted: `one paragraph after the model's first token: ${formatNumber(firstTextMax, 'milliseconds')} with ${noiseMs} ms for the machine`,
+      measured: formatNumber(ours.firstText, 'milliseconds'),
+      met: ours.firstText <= firstTextMax,
+    },
+  ]
+}
+
+const buildTable = (rows: readonly Row[]): Table => ({
+  caption: 'Ratios say how many times as long as ours',
+  columns: [
+    { name: 'sections', unit: 'count' },
+    { name: 'contender' },
+    { name: 'whole lesson', unit: 'ratio' },
+    { name: 'first text', unit: 'ratio' },
+    { name: 'first text at', unit: 'milliseconds' },
+    { name: 'first paragraph at', unit: 'milliseconds' },
+    { name: 'whole lesson at', unit: 'milliseconds' },
+    { name: 'model calls', unit: 'count' },
+  ],
+  rows: rows.map((row) => {
+    const { sections, contender, firstText, firstParagraph, whole, calls } = row
+    const ours = findRow(rows, 'ours', sections) ?? row
+    return [
+      sections,
+      contender,
+      whole / ours.whole,
+      firstText / ours.firstText,
+      firstText,
+      firstParagraph,
+      whole,
+      calls,
+    ]
+  }),
+})
+
+function drawTimes(
+  rows: readonly Row[],
+  { what, name, title }: { readonly what: 'whole' | 'firstText'; readonly name: string; readonly title: string },
+): BarChart {
+  return {
+    kind: 'bars',
+    name,
+    title,
+    unit: 'milliseconds',
+    scale: 'linear',
+    groups: lengths.map((sections) => ({
+      label: `${sections} sections`,
+      bars: rows.filter((row) => row.sections === sections).map((row) => ({ series: row.contender, value: row[what] })),
+    })),
+  }
+}

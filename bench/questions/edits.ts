@@ -1,0 +1,138 @@
+import { buildRewriteKey } from '../../lib/cache/rewrite-key.ts'
+import { buildProfileKeys } from '../../lib/learner/profile-keys.ts'
+import { hashText } from '../../lib/lesson/hash-text.ts'
+import type { Lesson } from '../../lib/lesson/lesson.ts'
+import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
+import { buildNoteSection } from '../../lib/rewrite/note-section.ts'
+import type { Findings, Question } from '../report/findings.ts'
+import { formatNumber } from '../report/format-number.ts'
+import { composeLesson } from '../stage/compose-lesson.ts'
+import { usualAnswers } from '../stage/create-reader.ts'
+
+const sectionCount = 40
+
+/** The keys of what a reader has of a lesson, one for each section, by each way to make them. */
+const keyings = {
+  ours: async (lesson: Lesson) => {
+    const profileKeys = await buildProfileKeys(usualAnswers)
+    return Promise.all(
+      [await buildNoteSection(lesson), ...lesson.sections].map(({ hash, facets }) =>
+        buildRewriteKey({
+          sectionHash: hash,
+          profileKey: profileKeys[facets],
+          recipe: 'p1/model',
+          dial: 'as-is',
+          take: 0,
+        }),
+      ),
+    )
+  },
+  'hash of the position': ({ slug, sections }: Lesson) =>
+    Promise.all(sections.map(({ hash }, position) => hashText(JSON.stringify([slug, position, hash])))),
+  'hash of the lesson': ({ content_hash, sections }: Lesson) =>
+    Promise.all(sections.map(({ id }) => hashText(JSON.stringify([content_hash, id])))),
+} as const
+
+type Keying = keyof typeof keyings
+const keyingNames = Object.keys(keyings) as Keying[]
+
+export interface Edit {
+  readonly edit: string
+  /** The share of the keys before that are still in use after it, of each place where it can be made. */
+  readonly kept: Readonly<Record<Keying, readonly number[]>>
+}
+
+export const edits: Question = {
+  letter: 'd',
+  title: 'An author edits a lesson',
+  method: [
+    `A lesson of ${sectionCount} sections of the book is parsed as it is, and again after each possible edit: a word added to one section, a section inserted, at every place. Nothing is simulated.`,
+    'Kept is what readers find in the cache afterwards. Ours counts the opening note as well, which is written anew when the outline changes.',
+    'Rivals: a cache by the hash of the whole lesson, and one by each section’s position and hash.',
+  ],
+  run: async (print) => {
+    const lesson = await composeLesson(sectionCount)
+    const sources = lesson.sections.map(({ source }) => source)
+    const inserted = '## A new section\n\nThis section was not here before, and it says so in one sentence.\n'
+    const found: Edit[] = []
+    for (const [edit, change] of [
+      [
+        'one section changed',
+        (at: number) => sources.with(at, `${sources[at]}\n\nOne more sentence stands here now.\n`),
+      ],
+      ['one section inserted', (at: number) => sources.toSpliced(at, 0, inserted)],
+    ] as const) {
+      found.push({
+        edit,
+        kept: await measure(
+          lesson,
+          sources.map((_, at) => change(at)),
+        ),
+      })
+      print(`  ${edit}: at ${sectionCount} places`)
+    }
+    return findEdits(found)
+  },
+}
+
+async function measure(lesson: Lesson, versions: readonly (readonly string[])[]): Promise<Edit['kept']> {
+  const after = await Promise.all(versions.map((sources) => parseLesson(asFile(lesson, sources))))
+  const kept = keyingNames.map(async (name) => {
+    const before = await keyings[name](lesson)
+    const shares = after.map(async (version) => {
+      const keys = new Set(await keyings[name](version))
+      return before.filter((key) => keys.has(key)).length / before.length
+    })
+    return [name, await Promise.all(shares)] as const
+  })
+  return Object.fromEntries(await Promise.all(kept)) as unknown as Edit['kept']
+}
+
+const asFile = (
+  { slug, title, description }: Lesson,
+  sources: readonly string[],
+): Parameters<typeof parseLesson>[0] => ({
+  slug,
+  language: 'en',
+  file: `---\ntitle: ${title}\ndescription: ${description}\n---\n\n${sources.join('\n\n')}\n`,
+})
+
+const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+
+export function findEdits(found: readonly Edit[]): Findings {
+  return {
+    targets: found.map(({ edit, kept }) => ({
+      what: `Of the cache, after ${edit}`,
+      wanted: 'at least 97 % kept, wherever it is',
+      measured: formatNumber(Math.min(...kept.ours), 'share'),
+      met: Math.min(...kept.ours) >= 0.97,
+    })),
+    tables: [
+      {
+        caption: `Share of the cache that is kept, of a lesson of ${sectionCount} sections`,
+        columns: [
+          { name: 'edit' },
+          { name: 'contender' },
+          { name: 'mean of all places', unit: 'share' },
+          { name: 'worst place', unit: 'share' },
+        ],
+        rows: found.flatMap(({ edit, kept }) =>
+          keyingNames.map((name) => [edit, name, mean(kept[name]), Math.min(...kept[name])]),
+        ),
+      },
+    ],
+    charts: [
+      {
+        kind: 'bars',
+        name: 'edits',
+        title: 'Share of the cache that is kept, mean of all places',
+        unit: 'share',
+        scale: 'linear',
+        groups: found.map(({ edit, kept }) => ({
+          label: edit.replace('one section ', 'section '),
+          bars: keyingNames.map((series) => ({ series, value: mean(kept[series]) })),
+        })),
+      },
+    ],
+  }
+}

@@ -1,0 +1,38 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { drawChart } from './draw-chart.ts'
+import type { Findings, Question } from './findings.ts'
+import { fillSpeedPage } from './render-speed-page.ts'
+import type { Stand } from './stand.ts'
+
+/** What was found the last time a question was asked. */
+export interface Answer extends Findings, Pick<Question, 'letter' | 'title' | 'method'> {
+  readonly stand: Stand
+  /** How long it took to find out. */
+  readonly seconds: number
+}
+
+/** The last answer to each question, by its letter. */
+export interface BenchReport {
+  readonly answers: Record<string, Answer>
+}
+
+export const reportPaths = {
+  numbers: 'site/guide/speed.json',
+  page: 'site/guide/speed.mdx',
+  charts: 'site/guide/speed',
+}
+
+export async function readReport(): Promise<BenchReport> {
+  const text = await readFile(reportPaths.numbers, 'utf8').catch(() => '{ "answers": {} }')
+  return JSON.parse(text) as BenchReport
+}
+
+/** Writes the numbers, the charts and the guide's page. */
+export async function storeReport(report: BenchReport): Promise<void> {
+  await writeFile(reportPaths.numbers, `${JSON.stringify(report, null, 2)}\n`)
+  await mkdir(reportPaths.charts, { recursive: true })
+  for (const chart of Object.values(report.answers).flatMap(({ charts }) => charts))
+    await writeFile(path.join(reportPaths.charts, `${chart.name}.svg`), drawChart(chart))
+  await writeFile(reportPaths.page, fillSpeedPage(await readFile(reportPaths.page, 'utf8'), report))
+}

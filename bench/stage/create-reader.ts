@@ -1,0 +1,26 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '../../lib/db/database.ts'
+import { createUser, storePreferences } from '../../lib/db/user-queries.ts'
+import type { Answers } from '../../lib/learner/answers.ts'
+import { buildProfileKeys, type ProfileKeys } from '../../lib/learner/profile-keys.ts'
+
+/** Nobody's text is too hard or too easy for this reader, so that no second telling is asked for. */
+export const usualAnswers: Answers = {
+  preferred_language: 'en',
+  education_level: 'undergraduate',
+  programming_experience: 'intermediate',
+  robotics_background: true,
+  ai_ml_experience: 'basic',
+  learning_goals: ['hobby'],
+}
+
+/** Creates a reader who has answered the questions; `keysOf` may give the profile other keys than ours. */
+export async function createReader(
+  db: Kysely<Database>,
+  keysOf: (id: string) => Promise<ProfileKeys> = () => buildProfileKeys(usualAnswers),
+): Promise<string> {
+  const id = crypto.randomUUID()
+  await createUser(db, id)
+  await storePreferences(db, id, { answers: usualAnswers, profileKeys: await keysOf(id) })
+  return id
+}

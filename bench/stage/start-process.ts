@@ -1,0 +1,42 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import type { Vitals } from './vitals.ts'
+
+/** A server in a process of its own, that ends when it is closed or when this one ends. */
+export interface ServerProcess {
+  readonly url: string
+  vitals(): Promise<Vitals>
+  close(): Promise<void>
+}
+
+const files = {
+  model: new URL('./serve-model.ts', import.meta.url),
+  contenders: new URL('./serve-contenders.ts', import.meta.url),
+}
+
+export async function startProcess(
+  name: keyof typeof files,
+  environment: Readonly<Record<string, string>>,
+): Promise<ServerProcess> {
+  const child = fork(fileURLToPath(files[name]), {
+    env: { ...process.env, NODE_OPTIONS: '', ...environment },
+    execArgv: ['--expose-gc'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const exited = once(child, 'exit')
+  const [url] = await Promise.race([once(child, 'message'), exited])
+  if (typeof url !== 'string') throw new Error(`Cannot start the process "${name}": it ended at once`)
+  return {
+    url,
+    async vitals() {
+      child.send('vitals')
+      const [vitals] = await once(child, 'message')
+      return vitals as Vitals
+    },
+    async close() {
+      if (child.connected) child.disconnect()
+      await exited
+    },
+  }
+}
