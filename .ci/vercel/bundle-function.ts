@@ -11,6 +11,10 @@ export interface BundledFunction {
   /** A script that leaves the function's module in the global `edgeFunction`. */
   readonly code: string
   readonly gzippedBytes: number
+  /** The packages whose code is in it. */
+  readonly packages: ReadonlySet<string>
+  /** Our own files whose code is in it, for example `lib/http/endpoint.ts`. */
+  readonly files: ReadonlySet<string>
 }
 
 /** Those with which the Vercel CLI chose the files of the folder; it takes the first that a package names. */
@@ -21,11 +25,12 @@ export async function bundleFunction(functionsFolder: string, folder: string): P
   const config = JSON.parse(
     await readFile(path.join(functionsFolder, folder, '.vc-config.json'), 'utf8'),
   ) as BundledFunction['config']
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     entryPoints: [path.join(functionsFolder, folder, config.entrypoint)],
     bundle: true,
     minify: true,
     write: false,
+    metafile: true,
     format: 'iife',
     globalName: 'edgeFunction',
     platform: 'browser',
@@ -33,5 +38,18 @@ export async function bundleFunction(functionsFolder: string, folder: string): P
     logLevel: 'silent',
   })
   const code = outputFiles[0]?.text ?? ''
-  return { route: `/${folder.replace(/\.func$/, '')}`, config, code, gzippedBytes: gzipSync(code).byteLength }
+  const inputs = Object.entries(metafile.outputs).flatMap(([, output]) => Object.entries(output.inputs))
+  const paths = inputs.flatMap(([input, { bytesInOutput }]) => (bytesInOutput > 0 ? [input] : []))
+  return {
+    route: `/${folder.replace(/\.func$/, '')}`,
+    config,
+    code,
+    gzippedBytes: gzipSync(code).byteLength,
+    packages: new Set(paths.flatMap((input) => packagePath.exec(input)?.[1] ?? [])),
+    files: new Set(paths.flatMap((input) => (packagePath.test(input) ? [] : (ownPath.exec(input)?.[1] ?? [])))),
+  }
 }
+
+/** The innermost package of a path. */
+const packagePath = /.*node_modules\/((?:@[^/]+\/)?[^/]+)/
+const ownPath = /\.func\/(.*)/

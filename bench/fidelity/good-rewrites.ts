@@ -1,7 +1,7 @@
 import { glob, readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import * as v from 'valibot'
-import { parse } from 'yaml'
+import { CORE_SCHEMA, load } from 'js-yaml'
 import { answersSchema } from '../../lib/learner/answers.ts'
 import { dials } from '../../lib/rewrite/dial.ts'
 import type { WritingTask } from '../../lib/rewrite/writing-task.ts'
@@ -44,7 +44,7 @@ export async function readGoodRewrites(): Promise<GoodRewrite[]> {
 
 function parseFile(path: string, file: string) {
   const [, frontMatter = '', text = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(file) ?? []
-  const read = v.safeParse(frontMatterSchema, parse(frontMatter))
+  const read = v.safeParse(frontMatterSchema, load(frontMatter, { schema: CORE_SCHEMA }))
   if (!read.success) throw new Error(`Cannot read ${path}: ${v.summarize(read.issues)}`)
   return { ...read.output, text: text.trim() }
 }

@@ -1,4 +1,4 @@
-import { parse } from 'yaml'
+import { CORE_SCHEMA, load } from 'js-yaml'
 
 /** A lesson file with its front matter taken off. */
 export interface NormalisedSource {
@@ -34,12 +34,14 @@ function parseFrontMatter(yaml: string): Record<string, unknown> {
   const value = parseYaml(yaml)
   if (value === null || value === undefined) return {}
   if (isMapping(value)) return value
-  throw new Error(`Cannot read front matter: ${JSON.stringify(value)} is not a mapping of names to values`)
+  // Its kind only: a text of few aliases can stand for a value of any size.
+  const kind = Array.isArray(value) ? 'a list' : `a ${typeof value}`
+  throw new Error(`Cannot read front matter: wanted a mapping of names to values, got ${kind}`)
 }
 
 function parseYaml(yaml: string): unknown {
   try {
-    return parse(yaml)
+    return load(yaml, { schema: CORE_SCHEMA })
   } catch (error) {
     throw new Error(`Cannot read front matter: ${error instanceof Error ? error.message : String(error)}`, {
       cause: error,

@@ -53,6 +53,14 @@ describe('parseLesson()', () => {
     })
   })
 
+  test('refuses front matter that is no mapping, however much a few aliases stand for', async () => {
+    const doubled = Array.from({ length: 60 }, (_, i) => `- &a${i + 1} [*a${i}, *a${i}]`).join('\n')
+    await expect(parse(`---\n- &a0 x\n${doubled}\n---\nText.`)).rejects.toThrow('wanted a mapping')
+    await expect(parse('---\ntitle: [\n---\nText.')).rejects.toThrow(/^Cannot read front matter: /)
+    expect(await parse('---\n# nothing\n---\nText.')).toMatchObject({ title: 'software/joints' })
+    expect(await parse('---\ntitle: 2026-01-02\n---\nText.')).toMatchObject({ title: '2026-01-02' })
+  })
+
   test('takes the title from the h1 when the front matter has none, then from the caller, then from the slug', async () => {
     expect((await parse('# From the page\n\nText.')).title).toBe('From the page')
     expect((await parseLesson({ slug: 'a', file: 'Text.', language: 'en', title: 'Given' })).title).toBe('Given')

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { parse } from 'yaml'
+import { CORE_SCHEMA, load } from 'js-yaml'
 import { parts } from './parts.ts'
 
 const docs = path.join(import.meta.dirname, '../../../docs')
@@ -13,7 +13,7 @@ interface Head {
 
 function readHead(file: string): Head {
   const [, yaml = ''] = readFileSync(file, 'utf8').split(/^---$/m)
-  return parse(yaml) as Head
+  return load(yaml, { schema: CORE_SCHEMA }) as Head
 }
 
 function lessonsOf(folder: string) {
