@@ -51,14 +51,11 @@ const noteShifts = (): void => {
 }
 
 /** The cumulative layout shift so far stays within what a reader does not notice; if not, the message says what moved. */
-async function expectStillness(page: Page, most = 0.02): Promise<void> {
+async function expectStillness(page: Page): Promise<void> {
   const shifts = await page.evaluate(() => (window as unknown as { shifts: Shift[] }).shifts)
   const sum = shifts.reduce((total, { value }) => total + value, 0)
-  expect(sum, JSON.stringify(shifts)).toBeLessThanOrEqual(most)
+  expect(sum, JSON.stringify(shifts)).toBeLessThanOrEqual(0.02)
 }
-
-/** The aim is 0.02: on a busy machine the opening section still moves once, when its text and the note come together. */
-const openingMovesMax = 0.5
 
 const screens = [
   { name: 'desktop', viewport: { width: 1440, height: 900 } },
@@ -70,7 +67,7 @@ test.each(screens)('a whole lesson streams in above the fold without moving the 
   await page.addInitScript(noteShifts)
   await page.goto(`${firstLesson}?view=personalized`)
   await lessonDone(page)
-  await expectStillness(page, openingMovesMax)
+  await expectStillness(page)
   await leave()
 })
 

@@ -21,9 +21,15 @@ export function keepPlace(change: () => void): void {
   }
   waiting.push(change)
   if (waiting.length === 1) {
-    void comeToRest().then(() => requestAnimationFrame(makeChanges))
+    void comeToRest().then(afterAFrame).then(afterAFrame).then(makeChanges)
   }
 }
+
+/**
+ * One frame is not enough after a glide: its end and the next change would be painted together, and the browser would then
+ * take the change, which the next glide hides, for a move of the page.
+ */
+const afterAFrame = (): Promise<unknown> => new Promise((resolve) => void requestAnimationFrame(resolve))
 
 async function comeToRest(): Promise<void> {
   await Promise.allSettled([...gliding].map(({ finished }) => finished))
