@@ -47,8 +47,9 @@ const negatesWordsOf = (told: string, sentence: string): boolean =>
 
 /** Longer than so many times its source, a passage tells of more than its own. */
 const ownWordsMax = 1.8
-/** "However", "some", "not only" and the second of "neither, nor": they have a "no" in Urdu that denies nothing. */
-const urduIdioms = /کیوں نہ(?:یں|)(?!\p{L})|نہ صرف|(\p{L}+) نہ \1(?!\p{L})|(?<=نہ [^۔]*)[، ]نہ(?!\p{L})/gu
+/** "However", "not only", "or not", "until", "some" and the second of "neither, nor": their "no" in Urdu denies nothing. */
+const urduIdioms =
+  /کیوں نہ(?:یں|)(?!\p{L})|نہ صرف|یا نہیں(?!\p{L})|(?<=جب تک [^۔]*)نہ(?:یں|)(?!\p{L})|(\p{L}+) نہ \1(?!\p{L})|(?<=نہ [^۔]*)[، ]نہ(?!\p{L})/gu
 /** What English says without a negation, and Urdu often with one. */
 const otherInUrdu = /\b(?:before|only|leav\p{L}+|left|too|limit\p{L}*|within|than|otherwise|although|lest)\b/giu
 

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { planTask } from '../../../../test/support/plan-task.ts'
 import { verifyRewrite } from '../verify-rewrite.ts'
 
@@ -110,11 +110,28 @@ test.each([
   expect(verifyRewrite(text, hand).findings.map(({ reason }) => reason)).toEqual(['negation-lost'])
 })
 
-test('negations() turns down a translated passage that negates what the author states, and knows a "no" that denies nothing', async () => {
-  const translating = await planTask('A sensor is quick, whatever the weather is.\n\nIt sleeps at night.', {
-    answers: { preferred_language: 'ur' },
+describe('negations() in a translation to Urdu', () => {
+  const answers = { preferred_language: 'ur' } as const
+  const reasonsFor = async (author: string, text: string): Promise<string[]> =>
+    verifyRewrite(text, await planTask(author, { answers })).findings.map(({ reason }) => reason)
+
+  test.each([
+    ['whatever', 'A sensor is quick, whatever the weather is.', 'موسم کیسا ہی کیوں نہ ہو، یہ sensor تیز ہے۔'],
+    ['whether', 'The caller sees whether the joint arrived.', 'بلانے والا دیکھتا ہے کہ joint پہنچ گیا ہے یا نہیں۔'],
+    ['until', 'It waits until the motor answers.', 'یہ اس وقت تک رکتا ہے جب تک motor جواب نہ دے۔'],
+    ['until, in the other mood', 'It waits until the motor answers.', 'جب تک motor جواب نہیں دیتی، یہ رکتا ہے۔'],
+  ])('knows the "no" of %s, which denies nothing', async (_name, author, text) => {
+    expect(await reasonsFor(author, text)).toEqual([])
   })
-  const reasons = (text: string) => verifyRewrite(text, translating).findings.map(({ reason }) => reason)
-  expect(reasons('موسم کیسا ہی کیوں نہ ہو، یہ sensor تیز ہے۔\n\nیہ رات کو سوتا ہے۔')).toEqual([])
-  expect(reasons('موسم کیسا ہی کیوں نہ ہو، یہ sensor تیز ہے۔\n\nیہ رات کو نہیں سوتا۔')).toEqual(['negation-lost'])
+
+  test.each([
+    ['a statement', 'It sleeps at night.', 'یہ رات کو نہیں سوتا۔'],
+    [
+      'what comes after such an idiom',
+      'The caller sees whether the joint arrived. Then the arm moves on to the next place.',
+      'بلانے والا دیکھتا ہے کہ joint پہنچ گیا ہے یا نہیں۔ پھر بازو اگلی جگہ پر نہیں جاتا۔',
+    ],
+  ])('turns down a passage that negates %s', async (_name, author, text) => {
+    expect(await reasonsFor(author, text)).toEqual(['negation-lost'])
+  })
 })
