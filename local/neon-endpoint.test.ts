@@ -1,7 +1,7 @@
 import { neon, neonConfig, NeonDbError } from '@neondatabase/serverless'
 import { Kysely, sql } from 'kysely'
+import { NeonDialect } from 'kysely-neon'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { createNeonDialect } from '../lib/db/neon-dialect.ts'
 import { startNeonEndpoint } from './neon-endpoint.ts'
 import type { NeonEndpoint, NeonEndpointOptions } from './neon-endpoint.ts'
 import { startPgliteServer } from './pglite-server.ts'
@@ -53,10 +53,7 @@ afterEach(() => {
 
 const connect = () => neon(endpoint.connectionString, { fullResults: true })
 const query = (text: string, params: unknown[] = []) => connect().query(text, params)
-const kysely = () =>
-  new Kysely<Robots>({
-    dialect: createNeonDialect({ connectionString: endpoint.connectionString, fetchEndpoint: endpoint.url }),
-  })
+const kysely = () => new Kysely<Robots>({ dialect: new NeonDialect({ neon: neon(endpoint.connectionString) }) })
 
 function post(body: string, headers: Record<string, string> = {}): Promise<Response> {
   const neonHeaders = { 'neon-connection-string': endpoint.connectionString, 'neon-raw-text-output': 'true' }

@@ -1,5 +1,5 @@
 import { relative, join } from 'node:path'
-import { DatabaseError } from '../lib/db/database-error.ts'
+import { NeonDbError } from '@neondatabase/serverless'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { createDatabase } from '../lib/db/create-database.ts'
@@ -86,7 +86,7 @@ const refusals: Readonly<Record<string, string>> = {
 }
 
 function describeRefusal(error: unknown, place: string): string {
-  const code = error instanceof DatabaseError ? error.code : undefined
+  const code = error instanceof NeonDbError ? error.code : undefined
   const refusal = code === undefined ? undefined : refusals[code]
   if (refusal !== undefined) return `${place} ${refusal}`
   return `${place} does not answer${code === undefined ? '' : ` (${code})`}: check that it runs and that DATABASE_URL names it`

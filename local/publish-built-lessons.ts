@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { DatabaseError } from '../lib/db/database-error.ts'
+import { NeonDbError } from '@neondatabase/serverless'
 import type { Kysely } from 'kysely'
 import type { Database } from '../lib/db/database.ts'
 import { parseManifest } from '../lib/db/parse-manifest.ts'
@@ -18,7 +18,7 @@ const missingTable = '42P01'
 export async function publishBuiltLessons(db: Kysely<Database>, manifestPath: string): Promise<Published> {
   const manifest = await readManifest(manifestPath)
   return publishLessons({ db }, manifest).catch((error: unknown) => {
-    if (!(error instanceof DatabaseError) || error.code !== missingTable) throw error
+    if (!(error instanceof NeonDbError) || error.code !== missingTable) throw error
     throw new CommandFailure('The database has no tables yet: migrate it first (npm run migrate)', { cause: error })
   })
 }

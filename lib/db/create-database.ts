@@ -1,8 +1,39 @@
+import { neon, neonConfig } from '@neondatabase/serverless'
 import { Kysely } from 'kysely'
+import { NeonDialect } from 'kysely-neon'
 import type { Database } from './database.ts'
-import { createNeonDialect } from './neon-dialect.ts'
-import type { DatabaseAddress } from './query-neon.ts'
 
-/** The query layer over Neon's SQL over HTTP: no connection is held, so making one costs nothing. */
-export const createDatabase = (address: DatabaseAddress): Kysely<Database> =>
-  new Kysely<Database>({ dialect: createNeonDialect(address) })
+/** How long one statement may take before it is given up, in milliseconds. The driver itself has no limit. */
+export const statementMillisecondsMax = 10_000
+
+export interface DatabaseOptions {
+  readonly connectionString: string
+  /** URL of a Neon-compatible SQL-over-HTTP endpoint; without it, the host of the connection string is asked. */
+  readonly fetchEndpoint?: string | undefined
+}
+
+/** The query layer over Neon's HTTP driver: no connection is held, so making one costs nothing. */
+export function createDatabase({ connectionString, fetchEndpoint }: DatabaseOptions): Kysely<Database> {
+  if (fetchEndpoint !== undefined) neonConfig.fetchEndpoint = () => fetchEndpoint
+  neonConfig.fetchFunction = fetchWithinLimit
+  return new Kysely<Database>({ dialect: new NeonDialect({ neon: neon(connectionString) }) })
+}
+
+/**
+ * Reads the whole reply here, where the driver expects failures: one that is late, cut off or not JSON is no answer of
+ * the database's, and becomes the driver's own error like a connection that is refused.
+ */
+const fetchWithinLimit = async (url: string, init: RequestInit): Promise<Response> => {
+  const response = await fetch(url, { ...init, signal: AbortSignal.timeout(statementMillisecondsMax) })
+  const body = await response.text()
+  return new Response(body, { status: isJson(body) ? response.status : 502 })
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,4 +1,4 @@
-import { DatabaseError } from './database-error.ts'
+import { NeonDbError } from '@neondatabase/serverless'
 import { sql, type Kysely } from 'kysely'
 import type { FeedbackReason, Rating } from '../learner/feedback.ts'
 import type { Database } from './database.ts'
@@ -57,4 +57,4 @@ export async function removeFeedback(
 }
 
 const isViolated = (error: unknown, constraint: string): boolean =>
-  error instanceof DatabaseError && error.constraint === constraint
+  error instanceof NeonDbError && error.constraint === constraint

@@ -1,4 +1,4 @@
-import { DatabaseError } from './database-error.ts'
+import { NeonDbError } from '@neondatabase/serverless'
 import { sql, type Kysely, type Selectable } from 'kysely'
 import type { Answers } from '../learner/answers.ts'
 import type { ProfileKeys } from '../learner/profile-keys.ts'
@@ -121,4 +121,4 @@ const preferenceValues = ({ answers, profileKeys }: StoredProfile) => ({
   profile_keys: JSON.stringify(profileKeys),
 })
 
-const isForeignKeyViolation = (error: unknown): boolean => error instanceof DatabaseError && error.code === '23503'
+const isForeignKeyViolation = (error: unknown): boolean => error instanceof NeonDbError && error.code === '23503'

@@ -1,11 +1,10 @@
+import { createOpenAI } from '@ai-sdk/openai'
 import { streamText, wrapLanguageModel } from 'ai'
 import type { LogEntry } from '../http/endpoint.ts'
 import type { ModelSettings } from '../runtime/parse-environment.ts'
-import { createChatModel } from './chat-model.ts'
 import { demoModel } from './demo-model.ts'
 import { judgeStream } from './judge-stream.ts'
 import { createFailureLog } from './log-failures.ts'
-import { openaiUrl } from './openai-url.ts'
 import { retryCalls } from './retry-calls.ts'
 import { watchStalls, type After } from './watch-stalls.ts'
 import type { Writer } from './writer.ts'
@@ -20,7 +19,10 @@ export interface WriterDeps {
 
 /** A writer over OpenAI or any server that speaks its chat-completions protocol. */
 export function createWriter({ apiKey, baseUrl, name }: ModelSettings, { after, log }: WriterDeps): Writer {
-  const chatModel = createChatModel({ apiKey: apiKey ?? 'none', baseUrl: baseUrl ?? openaiUrl, name })
+  const provider = createOpenAI({
+    apiKey: apiKey ?? 'none',
+    ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
+  })
   return {
     model: { name, demo: name === demoModel },
     async *write({ instructions, messages }, { outputTokensMax, millisecondsMax }) {
@@ -29,7 +31,7 @@ export function createWriter({ apiKey, baseUrl, name }: ModelSettings, { after, 
       let error: unknown
       try {
         const result = streamText({
-          model: wrapLanguageModel({ model: chatModel, middleware: retryCalls({ after, failures }) }),
+          model: wrapLanguageModel({ model: provider.chat(name), middleware: retryCalls({ after, failures }) }),
           instructions,
           messages: messages.map(({ role, content }) => ({ role, content })),
           maxOutputTokens: outputTokensMax,

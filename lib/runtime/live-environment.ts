@@ -1,5 +1,4 @@
-/** The rim: the only file that reads the environment, the clock, ids and `waitUntil`. Everything else is given them. */
-import { waitUntil } from '@vercel/functions'
+/** The rim: the only file that reads the environment, the clock and ids. Everything else is given them. */
 import type { LogEntry } from '../http/endpoint.ts'
 import { parseEnvironment, type Settings } from './parse-environment.ts'
 
@@ -9,9 +8,6 @@ export const readSettings = (): Settings => parseEnvironment(process.env)
 export const readClock = (): number => Date.now()
 
 export const createId = (): string => crypto.randomUUID()
-
-/** Keeps the function alive until the work is done, whether or not the reader is still there. */
-export const keepAlive = (work: Promise<unknown>): void => waitUntil(work)
 
 export const sleep = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))

@@ -1,7 +1,8 @@
 import type { EndpointDeps, EndpointRim } from '../http/endpoint.ts'
 import type { PersonalizeEndpointDeps } from '../http/endpoints/personalize.ts'
 import { createWriter } from '../llm/create-writer.ts'
-import { after, createId, every, keepAlive, log, readClock, sleep } from './live-environment.ts'
+import { keepAlive } from './keep-alive.ts'
+import { after, createId, every, log, readClock, sleep } from './live-environment.ts'
 import { dataRim, getSettings } from './live-rim.ts'
 
 /** The rim of the one function that asks a model. */

@@ -1,4 +1,4 @@
-import { statementMillisecondsMax } from '../../lib/db/query-neon.ts'
+import { statementMillisecondsMax } from '../../lib/db/create-database.ts'
 import type { Breakage } from './broken-database.ts'
 
 /** A way in which a database can fail to answer a statement. */

@@ -1,4 +1,4 @@
-import { statementMillisecondsMax } from '../../lib/db/query-neon.ts'
+import { statementMillisecondsMax } from '../../lib/db/create-database.ts'
 import type { DatabaseFault } from './database-faults.ts'
 import type { FaultMoment } from './fault-moments.ts'
 

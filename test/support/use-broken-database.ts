@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
-import { statementMillisecondsMax } from '../../lib/db/query-neon.ts'
+import { statementMillisecondsMax } from '../../lib/db/create-database.ts'
 import { waitMillisecondsMax } from '../../lib/llm/retry-delay.ts'
 import { startBrokenDatabase, type Breakage, type BrokenDatabase } from './broken-database.ts'
 import { createTimers, type Timers } from './create-timers.ts'
