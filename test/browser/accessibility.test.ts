@@ -1,40 +1,85 @@
-import { expect, test } from 'vitest'
-import { startSite } from '../support/start-site.ts'
+import { describe, expect, test } from 'vitest'
+import { readPageWords } from '../support/page-words.ts'
+import { startStatesSite } from '../support/start-states-site.ts'
 import { findViolations } from './find-violations.ts'
-import { aLearnerReading, aReader, firstLesson, newcomer } from './support.ts'
+import { openState, type LessonState, type Scene } from './lesson-state.ts'
+import { lessonStates } from './lesson-states.ts'
+import { openControls } from './open-controls.ts'
+import { aKnownReader, aReader, firstLesson, newcomer, type Reader } from './support.ts'
 import { useSite } from './use-site.ts'
 
-const stage = useSite(startSite)
+const stage = useSite(startStatesSite)
+const words = { en: await readPageWords('en'), ur: await readPageWords('ur') }
 
-const schemes = ['light', 'dark'] as const
+const wide = { width: 1440, height: 900 }
+const narrow = { width: 390, height: 844 }
 
-test.each(schemes)(
-  'home, questions, profile and an original lesson have no violation of WCAG 2.2 AA (%s)',
-  async (colorScheme) => {
-    const { page, leave } = await aReader(stage, { colorScheme })
-    for (const path of [
-      '/',
-      '/onboarding',
-      '/profile',
-      firstLesson,
-      '/lessons/foundations/frames-and-kinematics',
-      '/guide',
-    ]) {
-      await page.goto(path, { waitUntil: 'networkidle' })
-      expect(await findViolations(page), path).toEqual([])
-    }
-    await leave()
-  },
-)
+/** Two looks at one page that together have both colour schemes and both widths. */
+const looks = {
+  'light and wide, dark and narrow': [
+    { colorScheme: 'light', viewport: wide },
+    { colorScheme: 'dark', viewport: narrow },
+  ],
+  'dark and wide, light and narrow': [
+    { colorScheme: 'dark', viewport: wide },
+    { colorScheme: 'light', viewport: narrow },
+  ],
+} as const
 
-test.each(['en', 'ur'] as const)(
-  'a personalized lesson has no violation of WCAG 2.2 AA (%s)',
-  async (preferred_language) => {
-    const { page, leave } = await aLearnerReading(stage, { answers: { ...newcomer, preferred_language } })
-    for (const colorScheme of schemes) {
-      await page.emulateMedia({ colorScheme })
-      expect(await findViolations(page), colorScheme).toEqual([])
-    }
-    await leave()
-  },
-)
+async function findInLooks({ page }: Reader, name: keyof typeof looks): Promise<string[]> {
+  const found: string[] = []
+  for (const { colorScheme, viewport } of looks[name]) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.setViewportSize(viewport)
+    found.push(...(await findViolations(page)).map((violation) => `${colorScheme} ${viewport.width}: ${violation}`))
+  }
+  return found
+}
+
+const [lightWide, darkWide] = ['light and wide, dark and narrow', 'dark and wide, light and narrow'] as const
+const pages = [
+  '/',
+  '/onboarding',
+  '/profile',
+  '/guide',
+  '/no-such-page',
+  firstLesson,
+  '/lessons/foundations/frames-and-kinematics',
+]
+
+describe.each(['', '/ur'])('of the site under "%s"', (home) => {
+  test.each(pages)(
+    'the page %s has no violation of WCAG 2.2 AA, in either colour scheme, wide or narrow',
+    async (path) => {
+      const reader = await aReader(stage)
+      await reader.page.goto(home + path, { waitUntil: 'networkidle' })
+      for (const name of [lightWide, darkWide]) expect(await findInLooks(reader, name)).toEqual([])
+      await reader.leave()
+    },
+  )
+})
+
+/** A page of each language, and an English one whose lesson is told in Urdu. Together they look at every state in every way. */
+const scenes = [
+  { around: 'en', told: 'en', looked: lightWide },
+  { around: 'en', told: 'ur', looked: darkWide },
+  { around: 'ur', told: 'ur', looked: lightWide },
+] as const
+
+function aReaderOf(state: LessonState, { telling }: Scene): Promise<Reader> {
+  const answers = { ...newcomer, preferred_language: telling.language }
+  return state.stranger ? aReader(stage) : aKnownReader(stage, { answers })
+}
+
+describe.each(scenes)('told in "$told" on a page in "$around", $looked', ({ around, told, looked }) => {
+  const states = [...lessonStates, ...openControls].filter((state) => (state.told ?? told) === told)
+
+  test.each(states)('the state $name has no violation of WCAG 2.2 AA', async (state) => {
+    const { lesson, tellings } = stage.site.lessons[state.lesson ?? 'usual']
+    const scene = { lesson, telling: tellings[told], words: words[around] }
+    const reader = await aReaderOf(state, scene)
+    await openState(reader.page, state, scene)
+    expect(await findInLooks(reader, looked)).toEqual([])
+    await reader.leave()
+  })
+})

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { giveVoices, type FakeSpeech } from '../support/give-voices.ts'
 import { startSite } from '../support/start-site.ts'
-import { findViolations } from './find-violations.ts'
 import { aLearnerReading, aReader, expert, firstLesson, newcomer } from './support.ts'
 import { useSite } from './use-site.ts'
 
@@ -158,42 +158,6 @@ test('the reading aids close with Escape, and give the focus back', async () => 
   await leave()
 })
 
-/** A voice that says nothing and ends each sentence when the test says so: the browser under test has none. */
-function giveVoices(languages: readonly string[]): void {
-  const said: { text: string; lang: string; end: () => void }[] = []
-  const synthesis = new EventTarget()
-  let voices = languages.map((lang) => ({ lang }))
-  Object.assign(synthesis, {
-    said,
-    getVoices: () => voices,
-    cancel: () => undefined,
-    speak: (utterance: SpeechSynthesisUtterance) =>
-      said.push({
-        text: utterance.text,
-        lang: utterance.lang,
-        end: () => utterance.dispatchEvent(new Event('end')),
-      }),
-    find(lang: string) {
-      voices = [...voices, { lang }]
-      synthesis.dispatchEvent(new Event('voiceschanged'))
-    },
-  })
-  class Utterance extends EventTarget {
-    readonly text: string
-    constructor(text: string) {
-      super()
-      this.text = text
-    }
-  }
-  Object.defineProperty(window, 'speechSynthesis', { value: synthesis })
-  Object.assign(window, { SpeechSynthesisUtterance: Utterance })
-}
-
-interface FakeSpeech {
-  readonly said: { text: string; lang: string; end: () => void }[]
-  find(lang: string): void
-}
-
 const said = (page: Page) =>
   page.evaluate(() => (window.speechSynthesis as unknown as FakeSpeech).said.map(({ text }) => text))
 const endSentence = (page: Page) =>
@@ -299,20 +263,3 @@ test('nothing moves for longer than an instant for a reader who wants less motio
   expect(longest).toEqual([])
   await leave()
 })
-
-test.each(['light', 'dark'] as const)(
-  'cards, menu and reading aloud have no violation of WCAG 2.2 AA (%s)',
-  async (scheme) => {
-    const { page, context, leave } = await aReader(stage, { colorScheme: scheme, reducedMotion: 'reduce' })
-    await context.addInitScript(giveVoices, ['en'])
-    await page.goto(firstLesson, { waitUntil: 'networkidle' })
-    await listen(page).nth(1).focus()
-    await page.keyboard.press('Enter')
-    await marks(page).first().focus()
-    await card(page).waitFor()
-    expect(await findViolations(page)).toEqual([])
-    await page.getByRole('button', { name: 'Reading aids' }).click()
-    expect(await findViolations(page)).toEqual([])
-    await leave()
-  },
-)

@@ -1,7 +1,6 @@
 import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { startSite } from '../support/start-site.ts'
-import { findViolations } from './find-violations.ts'
 import { answerQuestions, aReader, firstLesson, newcomer } from './support.ts'
 import { useSite } from './use-site.ts'
 
@@ -17,16 +16,13 @@ async function middleOf(element: Locator): Promise<number> {
 }
 
 test.each(['/ur', '/ur/onboarding', '/ur/profile', urduLesson, '/ur/guide'])(
-  '%s speaks Urdu from right to left, without a violation of WCAG 2.2 AA in either colour scheme',
+  '%s speaks Urdu from right to left',
   async (path) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const { page, leave } = await aReader(stage, { colorScheme })
-      await page.goto(path, { waitUntil: 'networkidle' })
-      const html = page.locator('html')
-      expect([await html.getAttribute('lang'), await html.getAttribute('dir')]).toEqual(['ur', 'rtl'])
-      expect(await findViolations(page), colorScheme).toEqual([])
-      await leave()
-    }
+    const { page, leave } = await aReader(stage)
+    await page.goto(path)
+    const html = page.locator('html')
+    expect([await html.getAttribute('lang'), await html.getAttribute('dir')]).toEqual(['ur', 'rtl'])
+    await leave()
   },
 )
 

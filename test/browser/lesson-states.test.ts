@@ -1,23 +1,26 @@
 import { expect, test } from 'vitest'
+import { readPageWords } from '../support/page-words.ts'
 import { answerWith } from '../support/scripted-answers.ts'
 import { scriptLesson } from '../support/scripted-lesson.ts'
 import { startStatesSite } from '../support/start-states-site.ts'
-import { lessonStates, openState } from './lesson-states.ts'
+import { openState } from './lesson-state.ts'
+import { lessonStates } from './lesson-states.ts'
 import { aKnownReader, aReader, lessonDone, newcomer } from './support.ts'
 import { useSite } from './use-site.ts'
 
 const stage = useSite(startStatesSite)
+const words = await readPageWords('en')
 
 test.each(lessonStates)('the state $name says in words what it is, with the whole lesson there', async (state) => {
-  const lesson = stage.site.lessons[state.lesson ?? 'usual']
-  const { page, leave } = state.known ? await aKnownReader(stage, { answers: newcomer }) : await aReader(stage)
-  await openState(page, state, lesson)
+  const { lesson, tellings } = stage.site.lessons[state.lesson ?? 'usual']
+  const { page, leave } = state.stranger ? await aReader(stage) : await aKnownReader(stage, { answers: newcomer })
+  await openState(page, state, { lesson, telling: tellings.en, words })
   expect(await page.locator('article h2').count()).toBeGreaterThanOrEqual(lesson.sections.length - 1)
   await leave()
 })
 
 test('Try again has what trouble kept from being written told, in its place, and loses neither focus nor the rest', async () => {
-  const lesson = stage.site.lessons.usual
+  const { lesson, tellings } = stage.site.lessons.usual
   const { page, leave } = await aKnownReader(stage, { answers: newcomer })
   const asked: unknown[] = []
   page.on('request', (request) => {
@@ -25,7 +28,8 @@ test('Try again has what trouble kept from being written told, in its place, and
       asked.push((request.postDataJSON() as { sections: unknown }).sections)
     }
   })
-  await answerWith(page, scriptLesson(lesson, { kept: 'model-unavailable', keptCount: 2 }), { later: 'server' })
+  const events = scriptLesson(lesson, { telling: tellings.en, kept: 'model-unavailable', keptCount: 2 })
+  await answerWith(page, events, { later: 'server' })
   await page.goto(`/lessons/${lesson.slug}?view=personalized`)
   await lessonDone(page)
   const status = page.getByText('2 sections could not be written just now.')

@@ -1,7 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { startSite } from '../support/start-site.ts'
-import { findViolations } from './find-violations.ts'
 import { aKnownReader, aLearnerReading, firstLesson, lessonDone, newcomer } from './support.ts'
 import { useSite } from './use-site.ts'
 
@@ -234,29 +233,6 @@ test.each([
     .locator('button:visible')
     .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().height))
   expect(Math.min(...heights)).toBeGreaterThanOrEqual(least)
-  await leave()
-})
-
-test.each([
-  ['en', desktop],
-  ['en', phone],
-  ['ur', desktop],
-] as const)('with everything open there is no violation of WCAG 2.2 AA (%s, %j)', async (language, options) => {
-  const answers = { ...newcomer, preferred_language: language }
-  const { page, leave } = await aKnownReader(stage, { ...options, answers })
-  await page.goto(`${firstLesson}?view=personalized`)
-  await lessonDone(page)
-  const controls = page.getByRole('group', { name: /^About this section/ }).nth(1)
-  await controls.getByRole('button', { name: 'About this version' }).click()
-  await controls.getByRole('button', { name: 'It does not help' }).click()
-  if (language === 'en') {
-    await controls.getByRole('button', { name: 'Show what changed' }).click()
-    await page.getByText(/words? added/).waitFor()
-  }
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    expect(await findViolations(page)).toEqual([])
-  }
   await leave()
 })
 

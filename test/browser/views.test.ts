@@ -1,7 +1,6 @@
 import type { Page, Request } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { startSite } from '../support/start-site.ts'
-import { findViolations } from './find-violations.ts'
 import { aKnownReader, firstLesson, lessonDone, newcomer } from './support.ts'
 import { useSite } from './use-site.ts'
 
@@ -107,19 +106,5 @@ test('a view is opened by its address, kept for the next lesson, and comes back 
   await expect.poll(() => tab(page, 'Side by side').getAttribute('aria-selected')).toBe('true')
   await page.goForward()
   await expect.poll(() => tab(page, 'Original').getAttribute('aria-selected')).toBe('true')
-  await leave()
-})
-
-test.each([desktop, phone])('the three views have no violation of WCAG 2.2 AA (%o)', async (size) => {
-  const { page, leave } = await aKnownReader(stage, { ...size, answers: newcomer })
-  await page.goto(`${firstLesson}?view=personalized`)
-  await lessonDone(page)
-  for (const name of ['Original', 'Personalized', 'Side by side']) {
-    await tab(page, name).click()
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      expect(await findViolations(page)).toEqual([])
-    }
-  }
   await leave()
 })

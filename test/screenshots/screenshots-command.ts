@@ -1,35 +1,40 @@
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import pLimit from 'p-limit'
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { CommandFailure } from '../../local/command-failure.ts'
 import { print, runToEnd } from '../../local/run-to-end.ts'
+import { atRest } from '../browser/support.ts'
 import { newcomer } from '../support/newcomer.ts'
-import { readSiteLessons } from '../support/site-lessons.ts'
 import { startBrowser } from '../support/start-browser.ts'
-import { projectRoot, startSite } from '../support/start-site.ts'
+import { projectRoot } from '../support/start-site.ts'
+import { startStatesSite } from '../support/start-states-site.ts'
+import { layOut, type Photograph } from './contact-sheet.ts'
 import { listShots, type Shot } from './shots.ts'
 
 const folder = path.join(projectRoot, 'screenshots')
-const widths = [390, 820, 1440]
+const widths = [1440, 820, 390]
 const schemes = ['light', 'dark'] as const
 const pagesAtOnce = 3
-const photographed = 'foundations/physical-ai'
 
-/** `npm run screenshots [word]`: photographs every state, or those with this word in their name, into `screenshots/`. */
+/**
+ * `npm run screenshots [word]`: photographs every state, or those with this word in their name, into `screenshots/`: a folder
+ * for each, and beside it a sheet with all its photographs.
+ */
 async function takeScreenshots(word = ''): Promise<void> {
-  const site = await startSite()
+  const site = await startStatesSite()
   const browser = await startBrowser()
   try {
-    const lesson = (await readSiteLessons()).find(({ slug }) => slug === photographed)
-    if (!lesson) throw new CommandFailure(`Cannot photograph "${photographed}": the site has no such lesson`)
+    const shots = (await listShots(site.lessons)).filter(({ name }) => name.includes(word))
     await rm(folder, { recursive: true, force: true })
     await mkdir(folder)
     const limit = pLimit(pagesAtOnce)
-    const tasks = listShots(lesson)
-      .filter(({ name }) => name.includes(word))
-      .flatMap((shot) => widths.flatMap((width) => schemes.map((scheme) => ({ shot, width, scheme }))))
+    const tasks = shots.flatMap((shot) => widths.map((width) => ({ shot, width })))
     const outcomes = await Promise.allSettled(tasks.map((task) => limit(() => photograph(browser, site.url, task))))
+    const taken = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : []))
+    for (const [name, photographs] of Map.groupBy(taken, ({ shot }) => shot)) {
+      await layOut(browser, { photographs, file: path.join(folder, `${name}.jpg`) })
+    }
     const failed = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [String(outcome.reason)] : []))
     if (failed.length > 0) throw new CommandFailure(`${failed.length} not taken:\n${failed.join('\n')}`)
   } finally {
@@ -41,28 +46,41 @@ async function takeScreenshots(word = ''): Promise<void> {
 interface Task {
   readonly shot: Shot
   readonly width: number
-  readonly scheme: (typeof schemes)[number]
 }
 
-async function photograph(browser: Browser, baseURL: string, { shot, width, scheme }: Task): Promise<void> {
-  const file = path.join(folder, `${shot.name}-${width}-${scheme}.png`)
-  const look = { colorScheme: scheme, viewport: { width, height: 900 }, reducedMotion: 'reduce' } as const
+/** One state at one width, in both colour schemes. */
+async function photograph(browser: Browser, baseURL: string, { shot, width }: Task): Promise<Photograph[]> {
+  const look = { viewport: { width, height: 900 }, reducedMotion: 'reduce', colorScheme: 'light' } as const
   const context = await browser.newContext({ baseURL, ...look })
   try {
-    const page = await context.newPage()
-    if (shot.language !== null) {
-      const profile = JSON.stringify({ answers: { ...newcomer, preferred_language: shot.language }, sent: false })
-      await page.addInitScript((stored) => localStorage.setItem('palimpsest.profile', stored), profile)
+    const page = await openFor(context, shot)
+    const taken: Photograph[] = []
+    for (const scheme of schemes) {
+      await page.emulateMedia({ colorScheme: scheme })
+      await atRest(page)
+      const title = `${shot.language}-${width}-${scheme}`
+      const file = path.join(folder, shot.name, `${title}.png`)
+      await page.screenshot({ path: file, animations: 'disabled' })
+      print(path.relative(projectRoot, file))
+      taken.push({ shot: shot.name, title, file })
     }
-    await shot.open(page)
-    await page.evaluate(() => document.fonts.ready.then(() => undefined))
-    await page.screenshot({ path: file, animations: 'disabled' })
-    print(path.relative(projectRoot, file))
+    return taken
   } catch (error) {
-    throw new Error(`${shot.name} at ${width}, ${scheme}: ${String(error)}`, { cause: error })
+    throw new Error(`${shot.name}, ${shot.language} at ${width}: ${String(error)}`, { cause: error })
   } finally {
     await context.close()
   }
+}
+
+async function openFor(context: BrowserContext, { reads, open }: Shot): Promise<Page> {
+  const page = await context.newPage()
+  if (reads !== null) {
+    const profile = JSON.stringify({ answers: { ...newcomer, preferred_language: reads }, sent: false })
+    await page.addInitScript((stored) => localStorage.setItem('palimpsest.profile', stored), profile)
+  }
+  await open(page)
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  return page
 }
 
 await runToEnd(() => takeScreenshots(process.argv[2]))

@@ -1,54 +1,61 @@
 import type { Page } from 'playwright-core'
 import type { Answers } from '../../lib/learner/answers.ts'
-import type { Lesson } from '../../lib/lesson/lesson.ts'
+import { openState } from '../browser/lesson-state.ts'
 import { lessonStates } from '../browser/lesson-states.ts'
+import { openControls } from '../browser/open-controls.ts'
+import { readPageWords } from '../support/page-words.ts'
+import type { StateLessons } from '../support/start-states-site.ts'
 
-/** One thing to photograph: a page in a state. */
+/** One thing to photograph: a page in a state, in one language. */
 export interface Shot {
   readonly name: string
-  /** The reader's language; null for somebody who has not answered the questions. */
-  readonly language: Answers['preferred_language'] | null
+  /** The language of the page, and the lesson's where that is another: `en`, `en-told-ur`, `ur`. */
+  readonly language: string
+  /** What the reader reads lessons in; null for somebody who has not answered the questions. */
+  readonly reads: Answers['preferred_language'] | null
   /** Opens the page and waits until it is in its state. */
   readonly open: (page: Page) => Promise<void>
 }
 
 const pages = [
-  { name: 'home', address: '/', language: null },
-  { name: 'questions', address: '/onboarding', language: null },
-  { name: 'profile', address: '/profile', language: 'en' },
-  { name: 'guide', address: '/guide', language: null },
-  { name: 'not-found', address: '/no-such-page', language: null },
+  { name: 'home', path: '/', known: false },
+  { name: 'questions', path: '/onboarding', known: false },
+  { name: 'profile', path: '/profile', known: true },
+  { name: 'guide', path: '/guide', known: false },
+  { name: 'not-found', path: '/no-such-page', known: false },
+]
+
+const scenes = [
+  { language: 'en', around: 'en', told: 'en' },
+  { language: 'en-told-ur', around: 'en', told: 'ur' },
+  { language: 'ur', around: 'ur', told: 'ur' },
 ] as const
 
-/** Views of a lesson that the demo writer writes; the other states need no writer. */
-const written = (['en', 'ur'] as const).flatMap((language) =>
-  ['personalized', 'side-by-side'].map((view) => ({ name: `written-${view}-${language}`, language, view })),
-)
-
-/** Everything to photograph, with this lesson for the lessons' states. */
-export function listShots(lesson: Lesson): Shot[] {
-  return [
-    ...pages.map(({ name, address, language }) => ({
+/** Everything to photograph, with these lessons for the lessons' states. */
+export async function listShots(lessons: StateLessons): Promise<Shot[]> {
+  const words = { en: await readPageWords('en'), ur: await readPageWords('ur') }
+  const ofPages = (['en', 'ur'] as const).flatMap((language) =>
+    pages.map(({ name, path, known }): Shot => ({
       name,
       language,
-      open: async (page: Page) => void (await page.goto(address, { waitUntil: 'networkidle' })),
-    })),
-    ...lessonStates.map((state) => ({
-      name: `lesson-${state.name}`,
-      language: state.known ? ('en' as const) : null,
-      async open(page: Page) {
-        await state.prepare(page, lesson)
-        await page.goto(state.path(lesson))
-        await page.locator('article').getByText(state.words).filter({ visible: true }).first().waitFor()
+      reads: known ? language : null,
+      async open(page) {
+        await page.goto(language === 'en' ? path : `/${language}${path}`, { waitUntil: 'networkidle' })
       },
     })),
-    ...written.map(({ name, language, view }) => ({
-      name,
-      language,
-      async open(page: Page) {
-        await page.goto(`/lessons/${lesson.slug}?view=${view}`)
-        await page.locator('#lesson-sum').waitFor()
-      },
-    })),
-  ]
+  )
+  const ofStates = [...lessonStates, ...openControls].flatMap((state) =>
+    scenes
+      .filter(({ told }) => (state.told ?? told) === told)
+      .map(({ language, around, told }): Shot => {
+        const { lesson, tellings } = lessons[state.lesson ?? 'usual']
+        return {
+          name: `lesson-${state.name}`,
+          language,
+          reads: state.stranger ? null : told,
+          open: (page) => openState(page, state, { lesson, telling: tellings[told], words: words[around] }),
+        }
+      }),
+  )
+  return [...ofPages, ...ofStates]
 }

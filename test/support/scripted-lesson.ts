@@ -1,13 +1,15 @@
-import { maskSection } from '../../lib/lesson/mask-section.ts'
 import type { Lesson } from '../../lib/lesson/lesson.ts'
 import { forYouSection, type OriginalReason, type SectionState, type WireEvent } from '../../lib/rewrite/wire-events.ts'
 import { aLessonProof } from './a-lesson-proof.ts'
 import { aProof } from './a-proof.ts'
+import type { Telling } from './tell-lesson.ts'
 
 const keyAt = (place: number): string => place.toString(16).padStart(64, '0')
 const writtenAt = '2026-11-22T12:00:00.000Z'
 
 interface Script {
+  /** How the sections are told. */
+  readonly telling: Telling
   /** Where the sections stand when the stream begins. */
   readonly state?: SectionState
   /** How many sections arrive; all of them by default. */
@@ -19,10 +21,10 @@ interface Script {
   readonly demo?: boolean
 }
 
-/** The events of a lesson whose every section comes back as it is, so that every protected part is in its place. */
+/** The events of a lesson that is told. */
 export function scriptLesson(
   lesson: Lesson,
-  { state = 'writing', arriving, kept, keptCount = 1, demo = false }: Script = {},
+  { telling, state = 'writing', arriving, kept, keptCount = 1, demo = false }: Script,
 ): WireEvent[] {
   const reading = { facets: ['education_level', 'robotics_background'], dial: 'as-is' as const, take: 0 as const }
   const planned = lesson.sections.map(({ id, heading }) => ({ id, heading: heading?.text ?? null, state, ...reading }))
@@ -35,14 +37,14 @@ export function scriptLesson(
     key: 'b'.repeat(64),
     recipe: `p1/${model.name}`,
     model,
-    language: 'en',
+    language: telling.language,
   }
   const count = arriving ?? lesson.sections.length
   const ends = lesson.sections.slice(0, count).map((section, place): WireEvent => {
     const asWritten = kept !== undefined && place >= count - keptCount
     const text = {
-      markdown: maskSection(section, { translating: false }).text,
-      proof: aProof({ model: model.name }),
+      ...telling.sections.get(section.id),
+      proof: aProof({ model: model.name, language: telling.language }),
       key: keyAt(place),
       written_at: writtenAt,
     }
@@ -61,9 +63,8 @@ export function scriptLesson(
     section: forYouSection,
     source: 'rewrite',
     cached: false,
-    markdown:
-      'This lesson shows how a robot senses, decides and acts, which is where everything that you want to build begins.',
-    proof: aProof({ model: model.name }),
+    ...telling.sections.get(forYouSection),
+    proof: aProof({ model: model.name, language: telling.language }),
     key: 'c'.repeat(64),
     written_at: writtenAt,
   } as const

@@ -1,11 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { Lesson } from '../../lib/lesson/lesson.ts'
+import type { GlossaryTerm, Lesson } from '../../lib/lesson/lesson.ts'
 import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
 import { buildSiteIfChanged } from '../../local/build-site.ts'
 import { runDocusaurusBuild } from '../../local/run-docusaurus.ts'
 import { copyProject } from './copy-project.ts'
 import { startSite, type RunningSite } from './start-site.ts'
+import { tellLesson, type Telling } from './tell-lesson.ts'
 
 const sectionsOfLong = 64
 
@@ -23,8 +24,17 @@ const added = {
   long: `---\ntitle: A very long lesson\n---\n\nThis lesson has many parts.\n\n${Array.from({ length: sectionsOfLong }, (_, place) => part(place + 1)).join('\n')}`,
 }
 
+const toldPart =
+  'یہ روبوٹ اپنے سینسر پڑھتا ہے، فیصلہ کرتا ہے، پھر حرکت کرتا ہے۔ ہر قدم وقت لیتا ہے، اور یہ وقت جمع ہو کر تاخیر بن جاتا ہے۔'
+
+/** A lesson with how it is told in each language. */
+export interface StateLesson {
+  readonly lesson: Lesson
+  readonly tellings: Readonly<Record<Telling['language'], Telling>>
+}
+
 /** The lessons that the states of a lesson's page are shown with. */
-export type StateLessons = Record<'usual' | 'locked' | 'long', Lesson>
+export type StateLessons = Readonly<Record<'usual' | 'locked' | 'long', StateLesson>>
 
 /** The site, with lessons for every state that a page can be in. */
 export interface StatesSite extends RunningSite {
@@ -37,19 +47,34 @@ export async function startStatesSite(): Promise<StatesSite> {
   for (const [name, text] of Object.entries(added)) await writeFile(path.join(docs, `foundations/${name}.md`), text)
   await buildSiteIfChanged({ root: copy.root, build: () => runDocusaurusBuild(copy.root) })
   const site = await startSite({ root: copy.root })
-  const read = async (slug: string): Promise<Lesson> => {
-    const file = await readFile(path.join(docs, `${slug}.md`), 'utf8')
-    return parseLesson({ slug, file, language: 'en', glossary: [] })
+  const { terms } = JSON.parse(await readFile(path.join(copy.root, 'site/glossary.json'), 'utf8')) as {
+    terms: GlossaryTerm[]
   }
-  const [usual, locked, long] = await Promise.all(
-    ['foundations/physical-ai', 'foundations/locked', 'foundations/long'].map(read),
-  )
+  const read = async (slug: string): Promise<StateLesson> => {
+    const file = await readFile(path.join(docs, `${slug}.md`), 'utf8')
+    const lesson = await parseLesson({ slug, file, language: 'en', glossary: terms })
+    return { lesson, tellings: { en: await tellLesson(lesson, 'en'), ur: await tellLesson(lesson, 'ur') } }
+  }
+  const [usual, locked, long] = await Promise.all([
+    read('foundations/physical-ai'),
+    read('foundations/locked'),
+    read('foundations/long'),
+  ])
   return {
     ...site,
-    lessons: { usual, locked, long } as StateLessons,
+    lessons: { usual, locked, long: translateParts(long) },
     async close() {
       await site.close()
       await copy.remove()
     },
   }
+}
+
+/** The demo writer cannot translate what nobody has translated for it. */
+function translateParts({ lesson, tellings }: StateLesson): StateLesson {
+  const parts = lesson.sections.map(
+    ({ id, heading }, place) => [id, { markdown: toldPart, ...(heading ? { heading: `حصہ ${place}` } : {}) }] as const,
+  )
+  const ur = { language: 'ur', sections: new Map([...tellings.ur.sections, ...parts]) } as const
+  return { lesson, tellings: { ...tellings, ur } }
 }

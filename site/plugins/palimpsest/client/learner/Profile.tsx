@@ -12,6 +12,7 @@ import { dropPages } from '../kept/keep-page.ts'
 import { dropKeptLessons } from '../kept/kept-lessons.ts'
 import LanguageNotice from '../languages/LanguageNotice.tsx'
 import { useMoveToLanguage } from '../languages/use-move-to-language.ts'
+import { usePageLanguage } from '../languages/use-page-language.ts'
 import styles from '../questionnaire/questionnaire.module.css'
 import AnswerRow from './AnswerRow.tsx'
 import { clearVersions } from './clear-versions.ts'
@@ -30,18 +31,18 @@ const kept = { storage: browserStorage, dropLessons: dropKeptLessons }
 
 const keptText = () =>
   translate({ id: 'palimpsest.profile.kept', message: 'Kept. Lessons you open from now on follow it.' })
-const keptHereText = (error: unknown) =>
+const keptHereText = (error: unknown, locale: string) =>
   translate(
     {
       id: 'palimpsest.profile.keptHere',
       message: 'Kept on this device only: {problem} It will be sent again later.',
     },
-    { problem: problemInWords(error) },
+    { problem: problemInWords(error, locale) },
   )
-const notClearedText = (error: unknown) =>
+const notClearedText = (error: unknown, locale: string) =>
   translate(
     { id: 'palimpsest.profile.notCleared', message: 'Nothing was cleared: {problem}' },
-    { problem: problemInWords(error) },
+    { problem: problemInWords(error, locale) },
   )
 const forgottenText = () =>
   translate({
@@ -56,6 +57,7 @@ export default function Profile(): ReactNode {
   const [notice, setNotice] = useState<Notice>()
   const { pathname } = useLocation()
   const moveTo = useMoveToLanguage()
+  const locale = usePageLanguage().code
   const clearedInWords = useClearedInWords()
 
   const change = async (answers: Answers) => {
@@ -71,14 +73,14 @@ export default function Profile(): ReactNode {
         moveTo(answers.preferred_language, pathname)
       }
     } catch (error) {
-      setNotice({ tone: 'problem', text: keptHereText(error) })
+      setNotice({ tone: 'problem', text: keptHereText(error, locale) })
     }
   }
   const clear = async () => {
     try {
       setNotice({ tone: 'done', text: clearedInWords(await clearVersions({ ...kept, api })) })
     } catch (error) {
-      setNotice({ tone: 'problem', text: notClearedText(error) })
+      setNotice({ tone: 'problem', text: notClearedText(error, locale) })
     }
   }
   const forget = async () => {

@@ -61,20 +61,21 @@ function Unwritten({ state, onAgain }: PartProps): ReactNode {
   )
 }
 
-const wordsOf = (state: LessonState): string =>
-  troubleInWords(state.trouble, { arrived: countSections(state).settled, online: navigator.onLine })
-
 function Failure({ state, onAgain }: PartProps): ReactNode {
+  const locale = usePageLanguage().code
+  const arrived = countSections(state).settled
   return (
     <span role="alert">
-      {wordsOf(state)} {state.trouble?.retryable && <TryAgain onPress={onAgain} />}
+      {troubleInWords(state.trouble, { arrived, online: navigator.onLine, locale })}{' '}
+      {state.trouble?.retryable && <TryAgain onPress={onAgain} />}
     </span>
   )
 }
 
 /** The page asks again by itself, so there is nothing to press. */
 function Resumption({ state }: { readonly state: LessonState }): ReactNode {
-  return <output>{resumptionInWords(state.trouble, navigator.onLine)}</output>
+  const locale = usePageLanguage().code
+  return <output>{resumptionInWords(state.trouble, { online: navigator.onLine, locale })}</output>
 }
 
 function Badge(): ReactNode {

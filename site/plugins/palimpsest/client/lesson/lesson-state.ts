@@ -13,6 +13,8 @@ export interface Trouble {
   readonly code: string
   readonly message: string
   readonly retryable: boolean
+  /** When the server says that another try makes sense. */
+  readonly retryAfterSeconds?: number | undefined
 }
 
 export interface SectionState {

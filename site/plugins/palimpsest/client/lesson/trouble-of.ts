@@ -3,7 +3,9 @@ import type { Trouble } from './lesson-state.ts'
 
 /** An error as the reader is told of it. */
 export function troubleOf(error: unknown): Trouble {
-  return error instanceof ApiProblem
-    ? { code: error.code, message: error.message, retryable: !error.final }
-    : { code: 'ended-early', message: 'The connection broke off.', retryable: true }
+  if (!(error instanceof ApiProblem)) {
+    return { code: 'ended-early', message: 'The connection broke off.', retryable: true }
+  }
+  const { code, message, final, retryAfterSeconds } = error
+  return { code, message, retryable: !final, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) }
 }

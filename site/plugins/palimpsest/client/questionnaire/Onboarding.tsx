@@ -39,6 +39,7 @@ export default function Onboarding({ firstLesson }: OnboardingProps): ReactNode 
   const origin = parseReturnPath(search)
   const onward = withPersonalizedView(origin ?? firstLesson)
 
+  const locale = usePageLanguage().code
   const finish = async (answers: Answers) => {
     keepProfile({ answers, sent: false })
     setPhase({ at: 'sending' })
@@ -54,7 +55,7 @@ export default function Onboarding({ firstLesson }: OnboardingProps): ReactNode 
         history.push(onward)
       }
     } catch (error) {
-      setPhase({ at: 'kept-here', message: problemInWords(error) })
+      setPhase({ at: 'kept-here', message: problemInWords(error, locale) })
     }
   }
 

@@ -1,0 +1,57 @@
+import type { Page } from 'playwright-core'
+import type { Lesson } from '../../lib/lesson/lesson.ts'
+import type { PageWords } from '../support/page-words.ts'
+import { answerWith } from '../support/scripted-answers.ts'
+import { scriptLesson } from '../support/scripted-lesson.ts'
+import type { StateLessons } from '../support/start-states-site.ts'
+import type { Telling } from '../support/tell-lesson.ts'
+
+/** A state that a lesson's page can be in, and how a page of a fresh reader is brought there. */
+export interface LessonState {
+  readonly name: string
+  /** The id of a message that shows that the page is there, and values in it. */
+  readonly sign: readonly [id: string, values?: Readonly<Record<string, string | number>>]
+  /** The reader has not answered the questions; by default they have. */
+  readonly stranger?: true
+  /** The lesson it is shown with; the usual one by default. */
+  readonly lesson?: keyof StateLessons
+  /** The view that the address asks for; personalized by default. */
+  readonly view?: 'original' | 'side-by-side'
+  /** The one language that the lesson must be told in for this state; any by default. */
+  readonly told?: Telling['language']
+  readonly prepare?: (page: Page, scene: Scene) => Promise<unknown>
+  /** What the reader does once the page is open. */
+  readonly act?: (page: Page, scene: Scene) => Promise<unknown>
+}
+
+/** Where a state is shown: a lesson, what it is told in, and the words of the page around it. */
+export interface Scene {
+  readonly lesson: Lesson
+  readonly telling: Telling
+  readonly words: PageWords
+}
+
+/** Opens a state's page, and does there what the reader does. */
+export async function openState(page: Page, state: LessonState, scene: Scene): Promise<void> {
+  await state.prepare?.(page, scene)
+  await page.goto(addressOf(scene, state.view))
+  await state.act?.(page, scene)
+  await page
+    .getByText(scene.words.pattern(...state.sign))
+    .filter({ visible: true })
+    .first()
+    .waitFor()
+}
+
+export function addressOf({ lesson, words }: Scene, view = 'personalized'): string {
+  const home = words.locale === 'en' ? '' : `/${words.locale}`
+  return `${home}/lessons/${lesson.slug}${view === 'original' ? '' : `?view=${view}`}`
+}
+
+type Script = Omit<Parameters<typeof scriptLesson>[1], 'telling'>
+
+/** The server sends these events. */
+export const stream =
+  (script: Script = {}, answers: Parameters<typeof answerWith>[2] = {}) =>
+  (page: Page, { lesson, telling }: Scene): Promise<void> =>
+    answerWith(page, scriptLesson(lesson, { ...script, telling }), answers)
