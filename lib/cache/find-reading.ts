@@ -4,6 +4,7 @@ import type { Database } from '../db/database.ts'
 import { answersSchema } from '../learner/answers.ts'
 import { lessonSchema } from '../lesson/lesson-schema.ts'
 import type { Dial, SectionChoices } from '../rewrite/dial.ts'
+import { rememberGiven } from './remember-given.ts'
 import { storedRewriteSchema } from './stored-rewrite.ts'
 
 /** What a request asks to read. */
@@ -15,6 +16,8 @@ export interface ReadingQuery {
   readonly recipe: string
   readonly dial: Dial
   readonly choices: SectionChoices
+  /** Whether to remember that the learner was given this version, where it is one that others were given before. */
+  readonly remember: boolean
 }
 
 const readerSchema = v.object({
@@ -36,6 +39,8 @@ const readingSchema = v.object({
   reader: v.nullable(readerSchema),
   lesson: v.nullable(lessonSchema),
   rewrites: v.array(storedRewriteSchema),
+  /** Key of the version that the learner is remembered to have been given; null when nothing was remembered. */
+  remembered: v.nullable(v.string()),
 })
 export type Reading = v.InferOutput<typeof readingSchema>
 
@@ -46,30 +51,34 @@ export type Reading = v.InferOutput<typeof readingSchema>
 export async function findReading(db: Kysely<Database>, query: ReadingQuery): Promise<Reading> {
   const { rows } = await sql`
     with reader as (
-      select users.take, to_jsonb(profile) as answers, profile.profile_keys
+      select users.id, users.take, to_jsonb(profile) as answers, profile.profile_keys
       from users left join user_preferences as profile on profile.user_id = users.id
       where users.id = ${query.userId}
     ), lesson as (
       select * from lessons
       where slug = ${query.slug} and content_hash = coalesce(${query.contentHash ?? null}::text, content_hash)
       order by published_at desc limit 1
-    )
+    ), found as (
+      select cache.*, sections.position, sections.section ->> 'id' as section
+      from reader, lesson, jsonb_array_elements(lesson.sections) with ordinality as sections (section, position),
+        lateral (select ${JSON.stringify(Object.fromEntries(query.choices))}::jsonb -> (sections.section ->> 'id') as choice) as chosen,
+        personalized_content_cache as cache
+      where cache.content_hash = sections.section ->> 'hash'
+        and cache.preferences_hash = reader.profile_keys ->> (sections.section ->> 'facets')
+        and cache.recipe = ${query.recipe}
+        and cache.dial = coalesce(chosen.choice ->> 'dial', ${query.dial})
+        and cache.take = coalesce((chosen.choice ->> 'take')::smallint, reader.take)
+    ), ${rememberGiven(query.remember)}
     select
       (select to_jsonb(reader) from reader) as reader,
       (select to_jsonb(lesson) from lesson) as lesson,
       coalesce((
         select jsonb_agg(jsonb_build_object(
-          'key', cache.key, 'state', cache.state, 'heading', cache.heading, 'content', cache.content,
-          'proof', cache.proof, 'verifier_version', cache.verifier_version, 'created_at', cache.created_at,
-          'held', coalesce(cache.lease_until > clock_timestamp(), false)))
-        from reader, lesson, jsonb_array_elements(lesson.sections) as section,
-          lateral (select ${JSON.stringify(Object.fromEntries(query.choices))}::jsonb -> (section ->> 'id') as choice) as chosen,
-          personalized_content_cache as cache
-        where cache.content_hash = section ->> 'hash'
-          and cache.preferences_hash = reader.profile_keys ->> (section ->> 'facets')
-          and cache.recipe = ${query.recipe}
-          and cache.dial = coalesce(chosen.choice ->> 'dial', ${query.dial})
-          and cache.take = coalesce((chosen.choice ->> 'take')::smallint, reader.take)
-      ), '[]') as rewrites`.execute(db)
+          'key', found.key, 'state', found.state, 'heading', found.heading, 'content', found.content,
+          'proof', found.proof, 'verifier_version', found.verifier_version, 'created_at', found.created_at,
+          'held', coalesce(found.lease_until > clock_timestamp(), false)))
+        from found
+      ), '[]') as rewrites,
+      (select version_key from known) as remembered`.execute(db)
   return v.parse(readingSchema, rows[0])
 }

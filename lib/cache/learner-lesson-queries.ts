@@ -10,7 +10,7 @@ export interface GivenVersion {
   readonly versionKey: string
   /** Keys of the rewrites, in reading order. */
   readonly keys: readonly string[]
-  /** Keys of those among them that today's verifier accepts, whichever one they were stored under. */
+  /** Keys of all that was read (the note, too) and today's verifier accepts, whichever one it was stored under. */
   readonly accepted: readonly string[]
 }
 
@@ -20,6 +20,7 @@ export interface GivenVersion {
  */
 export async function storeGivenVersion(db: Kysely<Database>, given: GivenVersion): Promise<void> {
   const keys = [...given.keys]
+  const read = [...new Set([...keys, ...given.accepted])]
   const isAccepted = sql`personalized_content_cache.key = any (${[...given.accepted]}::text[])`
   await db
     .with('read', (cte) =>
@@ -34,7 +35,7 @@ export async function storeGivenVersion(db: Kysely<Database>, given: GivenVersio
           rewrites
             .selectFrom('personalized_content_cache')
             .select('key')
-            .where('key', 'in', keys.length > 0 ? keys : [''])
+            .where('key', 'in', read.length > 0 ? read : [''])
             .orderBy('key')
             .forNoKeyUpdate(),
         ),

@@ -13,6 +13,7 @@ import { describeReading, planLesson, type PlannedSection } from './plan-lesson.
 import { buildRecipe } from './recipe.ts'
 import type { PersonalizeRequest } from './personalize-request.ts'
 import type { SettledSection } from './settled-section.ts'
+import { verifierVersion } from './verifier-version.ts'
 import { forYouSection, type LessonStart, type WireEvent } from './wire-events.ts'
 import { writeLesson, type LessonDeps } from './write-lesson.ts'
 
@@ -48,7 +49,7 @@ export interface Personalized {
 export async function personalize(request: PersonalizeRequest, deps: PersonalizeDeps): Promise<Personalized> {
   const began = deps.now()
   const recipe = buildRecipe(deps.writer.model.name)
-  const reading = await findReading(deps.db, { ...request, recipe })
+  const reading = await findReading(deps.db, { ...request, recipe, remember: request.sections === undefined })
   const { lesson, reader } = await getReading(reading, request, deps)
   const { dial, choices } = request
   const all = await planLesson(lesson, { ...reader, recipe, dial, choices }, reading.rewrites)
@@ -66,7 +67,7 @@ export async function personalize(request: PersonalizeRequest, deps: Personalize
     workDeadline: began + workMillisecondsMax,
     send: channel.send,
   })
-  deps.keepAlive(seeThrough(settled, { request, start, channel }, deps))
+  deps.keepAlive(seeThrough(settled, { request, start, channel, remembered: reading.remembered }, deps))
   return { start, lesson, events: channel.items, settled }
 }
 
@@ -74,6 +75,8 @@ interface Begun {
   readonly request: PersonalizeRequest
   readonly start: LessonStart
   readonly channel: EventChannel<WireEvent>
+  /** Key of the version that was remembered when it was read. */
+  readonly remembered: string | null
 }
 
 /** Ends the events, with an `error` where the work broke, and then remembers what was read. Never throws. */
@@ -168,22 +171,26 @@ interface BuildStart {
   readonly answers: Answers
 }
 
-/** Remembers what the learner was given, when the whole of a published lesson was asked for. */
+/** Remembers what the learner was given, when the whole of a published lesson was asked for and that is not done yet. */
 async function storeGiven(
   settled: readonly SettledSection[],
-  { request, start }: Begun,
+  { request, start, remembered }: Begun,
   { db }: PersonalizeDeps,
 ): Promise<void> {
-  if (request.sections !== undefined) return
+  if (request.sections !== undefined || (remembered === start.key && !settled.some(wasJudgedAgain))) return
   await storeGivenVersion(db, {
     userId: request.userId,
     slug: start.lesson.slug,
     contentHash: start.content_hash,
     versionKey: start.key,
     keys: rewriteKeys(settled.map(({ planned }) => planned)),
-    accepted: rewriteKeys(settled.filter(({ source }) => source === 'rewrite').map(({ planned }) => planned)),
+    accepted: settled.flatMap(({ source, planned }) => (source === 'rewrite' ? planned.key : [])),
   })
 }
+
+/** Accepted by an older verifier, and now by today's. */
+const wasJudgedAgain = ({ source, planned: { stored } }: SettledSection): boolean =>
+  source === 'rewrite' && stored !== undefined && (stored.verifier_version ?? 0) < verifierVersion
 
 const logAs =
   (event: string, { log }: PersonalizeDeps) =>

@@ -41,6 +41,7 @@ test('a lesson’s rewrites are found through the lookup index, with choices and
       recipe: 'p1/test',
       dial: 'as-is',
       choices,
+      remember: true,
     } as const
     asked.length = 0
     await findReading(db, query)
