@@ -33,30 +33,29 @@ export interface Lease {
 
 const leaseEnd = sql<Date>`clock_timestamp() + make_interval(secs => ${leaseSeconds})`
 
+/** Whether a row may be taken over: its lease (or rejection) has run out, or an older verifier accepted it. */
+const isFree = sql<boolean>`(
+  personalized_content_cache.state <> 'ready' and personalized_content_cache.lease_until < clock_timestamp()
+  or personalized_content_cache.state = 'ready' and personalized_content_cache.verifier_version < ${verifierVersion}
+)`
+
 /**
- * Takes the lease on a row: inserts it, or takes over one whose lease (or rejection) has run out, or that an older
- * verifier accepted. Undefined when someone else holds it or it is ready. One statement at READ COMMITTED: of any
- * number of contenders one wins.
+ * Takes the lease on a row: inserts it, or takes over one that is free. Undefined when someone else holds it or it is
+ * ready. One statement at READ COMMITTED: of any number of contenders one wins. Who sees the winner's row does not
+ * contend: a conflict locks the row, and of hundreds of readers at once each would wait for all the others.
  */
 export async function takeLease(db: Kysely<Database>, row: RewriteRow, token: string): Promise<Lease | undefined> {
-  const lease = { state: 'writing' as const, lease_token: token, lease_until: leaseEnd, heading: null, content: null }
-  const taken = await db
-    .insertInto('personalized_content_cache')
-    .values({ ...row, ...lease })
-    .onConflict((conflict) =>
-      conflict
-        .column('key')
-        .doUpdateSet(lease)
-        .where(({ eb, or, and, ref }) => {
-          const state = ref('personalized_content_cache.state')
-          const ranOut = eb(ref('personalized_content_cache.lease_until'), '<', sql<Date>`clock_timestamp()`)
-          const outdated = eb(ref('personalized_content_cache.verifier_version'), '<', verifierVersion)
-          return or([and([eb(state, '<>', 'ready'), ranOut]), and([eb(state, '=', 'ready'), outdated])])
-        }),
-    )
-    .returning('key')
-    .executeTakeFirst()
-  return taken && { key: row.key, token }
+  const { rows } =
+    await sql`insert into "personalized_content_cache" (key, lesson_slug, section_id, content_hash, preferences_hash, recipe, dial,
+      take, state, lease_token, lease_until)
+    select ${row.key}, ${row.lesson_slug}, ${row.section_id}, ${row.content_hash}, ${row.preferences_hash}, ${row.recipe},
+      ${row.dial}, ${row.take}, 'writing', ${token}, ${leaseEnd}
+    where not exists (select from personalized_content_cache where key = ${row.key} and not ${isFree})
+    on conflict (key) do update
+      set state = 'writing', lease_token = excluded.lease_token, lease_until = excluded.lease_until, heading = null, content = null
+      where ${isFree}
+    returning key`.execute(db)
+  return rows.length > 0 ? { key: row.key, token } : undefined
 }
 
 /** Moves the end of a lease; false when it was lost to someone else. */
