@@ -1,6 +1,7 @@
 import { createEndpoint } from '../../lib/http/endpoint.ts'
+import { deleteUser } from '../../lib/http/endpoints/learner-data.ts'
 import { getUser } from '../../lib/http/endpoints/users.ts'
 import { dataRim } from '../../lib/runtime/live-rim.ts'
 
 export const config = { runtime: 'edge' }
-export default createEndpoint({ GET: getUser }, dataRim)
+export default createEndpoint({ GET: getUser, DELETE: deleteUser }, dataRim)

@@ -18,14 +18,18 @@ export function userIdFromHeader(request: Request): string {
   return parseUserId(value, 'header "X-User-ID"')
 }
 
-/** The learner's id from the last part of the URL's path. */
-export function userIdFromPath(request: Request): string {
-  return parseUserId(lastPathPart(request), 'path')
+/** The learner's id from the URL's path: the last part of it, or one that is counted from the end (`-2`: the last but one). */
+export function userIdFromPath(request: Request, place = -1): string {
+  return parseUserId(pathPart(request, place), 'path')
 }
 
-/** The last part of the URL's path, decoded. */
-export function lastPathPart(request: Request): string {
-  const part = new URL(request.url).pathname.split('/').findLast((piece) => piece !== '') ?? ''
+/** One part of the URL's path, counted from the end (`-1`: the last), decoded. */
+export function pathPart(request: Request, place: number): string {
+  const part =
+    new URL(request.url).pathname
+      .split('/')
+      .filter((piece) => piece !== '')
+      .at(place) ?? ''
   try {
     return decodeURIComponent(part)
   } catch {

@@ -75,4 +75,9 @@ export const lessonSteps: readonly TranscriptStep[] = [
     text: "Forgets this learner's versions and moves on to the next of three takes. No other learner loses anything.",
     command: () => buildCurl('/api/personalize/cache', { method: 'DELETE', headers: asLearner }),
   },
+  {
+    title: 'Erase a learner',
+    text: 'Answers, lessons and feedback, in one statement. Nothing of it can be brought back.',
+    command: () => buildCurl(`/api/user/${learner}`, { method: 'DELETE' }),
+  },
 ]

@@ -56,4 +56,9 @@ export const profileSteps: readonly TranscriptStep[] = [
     text: '',
     command: () => buildCurl('/api/user/preferences', { headers: asLearner }),
   },
+  {
+    title: 'Take everything that is kept about a learner',
+    text: 'The answer is a file for them. Rewrites are not in it: they are shared, and name nobody.',
+    command: () => buildCurl(`/api/user/${learner}/export`),
+  },
 ]

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
+import type { LearnerData } from '../../lib/db/learner-data-queries.ts'
 import { startSite } from '../support/start-site.ts'
 import {
   aLearnerReading,
@@ -117,14 +119,22 @@ test('clearing the versions has the lesson written differently', async () => {
   await leave()
 })
 
-test('forgetting this device leaves nothing of the learner in the browser', async () => {
+test('a learner takes their data with them, and is forgotten in the browser and on the server', async () => {
   const { page, leave } = await aLearnerReading(stage)
   await page.goto('/profile')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Download my data' }).click(),
+  ])
+  const data = JSON.parse(await readFile(await download.path(), 'utf8')) as LearnerData
+  expect(data).toMatchObject({ preferences: newcomer, lessons: [{ lesson_slug: 'foundations/physical-ai' }] })
   await page.getByRole('button', { name: 'Forget me' }).click()
   await page.getByRole('button', { name: 'Press again to forget everything' }).click()
   await expect
     .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => /learner|profile/.test(key))))
     .toEqual([])
+  const { status } = await fetch(`${stage.site.url}/api/user/${data.user.id}`)
+  expect(status).toBe(404)
   await leave()
 })
 

@@ -82,7 +82,7 @@ test('forgetting this device forgets the kept lessons and pages as well', async 
   await page.goto('/profile')
   await page.getByRole('button', { name: 'Forget me' }).click()
   await page.getByRole('button', { name: 'Press again to forget everything' }).click()
-  await page.getByText('nothing about you is kept on this device').waitFor()
+  await page.getByText('nothing about you is kept any more').waitFor()
   await page.goto(firstLesson)
   const { workers, files } = await kept(page)
   expect([workers, files]).toEqual([0, []])

@@ -5,6 +5,7 @@ import onboarding from '../../api/onboarding.ts'
 import forgetVersions from '../../api/personalize/cache.ts'
 import rewrites from '../../api/rewrites/[key].ts'
 import user from '../../api/user/[user_id].ts'
+import exportUser from '../../api/user/[user_id]/export.ts'
 import createUser from '../../api/user/create.ts'
 import preferences from '../../api/user/preferences.ts'
 import { aLearner, someAnswers } from '../support/a-learner.ts'
@@ -49,6 +50,8 @@ const callsOf = (user_id: string): readonly Asked[] => [
   { edgeFunction: forgetVersions, path: 'DELETE /api/personalize/cache', status: 200 },
   { edgeFunction: rewrites, path: `GET /api/rewrites/${key}`, status: 404 },
   { edgeFunction: feedback, path: 'POST /api/feedback', body: { rewrite_key: key, rating: 'up' }, status: 404 },
+  { edgeFunction: exportUser, path: `GET /api/user/${user_id}/export`, status: 200 },
+  { edgeFunction: user, path: `DELETE /api/user/${user_id}`, status: 200, statusAgain: 404 },
 ]
 
 test.each(databaseFaults)(

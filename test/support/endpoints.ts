@@ -5,6 +5,7 @@ import personalize from '../../api/personalize.ts'
 import forgetVersions from '../../api/personalize/cache.ts'
 import rewrite from '../../api/rewrites/[key].ts'
 import user from '../../api/user/[user_id].ts'
+import exportUser from '../../api/user/[user_id]/export.ts'
 import createUser from '../../api/user/create.ts'
 import preferences from '../../api/user/preferences.ts'
 import type { EdgeFunction } from './call.ts'
@@ -21,7 +22,8 @@ const someId = '3f2b8c1e-4d5a-4b6c-8d7e-9f0a1b2c3d4e'
 /** Every function of the API. */
 export const endpoints: readonly EndpointFile[] = [
   { path: '/api/user/create', edgeFunction: createUser, methods: ['POST'] },
-  { path: `/api/user/${someId}`, edgeFunction: user, methods: ['GET'] },
+  { path: `/api/user/${someId}`, edgeFunction: user, methods: ['GET', 'DELETE'] },
+  { path: `/api/user/${someId}/export`, edgeFunction: exportUser, methods: ['GET'] },
   { path: '/api/onboarding', edgeFunction: onboarding, methods: ['POST'] },
   { path: '/api/user/preferences', edgeFunction: preferences, methods: ['GET', 'PUT'] },
   { path: '/api/personalize', edgeFunction: personalize, methods: ['POST'] },

@@ -8,7 +8,7 @@ import type { Form } from '../../rewrite/settled-section.ts'
 import { sumProofs } from '../../rewrite/sum-proofs.ts'
 import { forYouSection } from '../../rewrite/wire-events.ts'
 import { Problem } from '../problem.ts'
-import { lastPathPart } from '../user-id.ts'
+import { pathPart } from '../user-id.ts'
 import type { DataDeps } from './users.ts'
 
 /** A year in seconds: what a key names never changes. */
@@ -16,7 +16,7 @@ const immutable = 'public, max-age=31536000, immutable'
 
 /** `GET /api/rewrites/{key}`: a finished lesson version, for browsers and the CDN to keep; 404 until it is complete. */
 export async function getVersion(request: Request, { db }: DataDeps): Promise<Response> {
-  const key = lastPathPart(request)
+  const key = pathPart(request, -1)
   const form = readForm(request)
   const version = /^[0-9a-f]{64}$/.test(key) ? await findVersion(db, key) : undefined
   if (!version)

@@ -184,12 +184,18 @@ export const messages: Readonly<Record<string, string>> = {
     'اگلی بار جب آپ کوئی سبق کھولیں گے تو وہ مختلف طرح لکھا جائے گا۔ دوسرے پڑھنے والوں کا کچھ نہیں جاتا۔',
   'palimpsest.profile.clear.title': 'میرے لیے لکھے گئے نسخے مٹائیں',
   'palimpsest.profile.description': 'جو آپ نے اپنے بارے میں بتایا: بدلیں، مٹائیں یا بھلا دیں۔',
+  'palimpsest.profile.export.button': 'میرا data ڈاؤن لوڈ کریں',
+  'palimpsest.profile.export.text':
+    'ایک file جس میں وہ سب ہے جو server آپ کے بارے میں رکھتا ہے: آپ کے جواب، کون سے اسباق آپ کو ملے، اور ان کے بارے میں آپ نے کیا کہا۔',
+  'palimpsest.profile.export.title': 'میرا data ساتھ لے جائیں',
   'palimpsest.profile.forget.button': 'مجھے بھول جائیں',
   'palimpsest.profile.forget.confirm': 'سب کچھ بھلانے کے لیے دوبارہ دبائیں',
   'palimpsest.profile.forget.text':
-    'آپ کے جواب اور آپ کا گمنام نمبر اس browser سے مٹ جاتے ہیں۔ اسباق ویسے ہی رہتے ہیں جیسے مصنف نے لکھے۔',
-  'palimpsest.profile.forget.title': 'اس آلے پر مجھے بھول جائیں',
-  'palimpsest.profile.forgotten': 'بھلا دیا گیا: اب اس آلے پر آپ کے بارے میں کچھ محفوظ نہیں۔',
+    'آپ کے جواب، آپ کے اسباق اور آپ کا گمنام نمبر اس browser اور server دونوں سے مٹ جاتے ہیں۔ اسباق ویسے ہی رہتے ہیں جیسے مصنف نے لکھے۔',
+  'palimpsest.profile.forget.title': 'مجھے بھول جائیں',
+  'palimpsest.profile.forgotten': 'بھلا دیا گیا: اب نہ اس آلے پر اور نہ server پر آپ کے بارے میں کچھ محفوظ ہے۔',
+  'palimpsest.profile.forgottenHere':
+    'اس آلے پر بھلا دیا گیا۔ server نے جواب نہیں دیا؛ جو کچھ وہاں باقی ہے اس پر کسی کا نام نہیں۔',
   'palimpsest.profile.intro':
     'اسباق انہی جوابات کے مطابق ڈھلتے ہیں۔ یہ اسی آلے پر بنے ایک گمنام نمبر کے ساتھ محفوظ ہیں۔',
   'palimpsest.profile.kept': 'محفوظ ہو گیا۔ اب سے جو سبق آپ کھولیں گے، اسی کے مطابق ہو گا۔',

@@ -5,6 +5,7 @@ import { useState, type ReactNode } from 'react'
 import type { Answers } from '../../../../../lib/learner/answers.ts'
 import { questionnaire } from '../../../../../lib/learner/questionnaire.ts'
 import { problemInWords } from '../calls/problem-in-words.ts'
+import type { Api } from '../calls/call-api.ts'
 import { useApi } from '../calls/use-api.ts'
 import { browserStorage } from '../browser-storage.ts'
 import '../controls/controls.css'
@@ -17,6 +18,7 @@ import styles from '../questionnaire/questionnaire.module.css'
 import AnswerRow from './AnswerRow.tsx'
 import { clearVersions } from './clear-versions.ts'
 import { forgetLearner } from './forget-learner.ts'
+import { findLearnerId } from './learner-id.ts'
 import PressTwice from './PressTwice.tsx'
 import { saveAnswers } from './save-answers.ts'
 import { useClearedInWords } from './use-cleared-in-words.ts'
@@ -47,7 +49,12 @@ const notClearedText = (error: unknown, locale: string) =>
 const forgottenText = () =>
   translate({
     id: 'palimpsest.profile.forgotten',
-    message: 'Forgotten: nothing about you is kept on this device any more.',
+    message: 'Forgotten: nothing about you is kept any more, neither on this device nor on the server.',
+  })
+const forgottenHereText = () =>
+  translate({
+    id: 'palimpsest.profile.forgottenHere',
+    message: 'Forgotten on this device. The server did not answer; what it still keeps has no name on it.',
   })
 
 /** What the reader said, and what can be changed, cleared and forgotten. */
@@ -84,9 +91,9 @@ export default function Profile(): ReactNode {
     }
   }
   const forget = async () => {
-    await forgetLearner({ ...kept, dropPages })
+    const erased = await forgetLearner({ ...kept, api, dropPages })
     dropProfile()
-    setNotice({ tone: 'done', text: forgottenText() })
+    setNotice(erased ? { tone: 'done', text: forgottenText() } : { tone: 'problem', text: forgottenHereText() })
   }
 
   if (profile === undefined) {
@@ -99,7 +106,9 @@ export default function Profile(): ReactNode {
       <output className={styles.notice} data-tone={notice?.tone}>
         {notice?.text}
       </output>
-      {profile && <Household onClear={() => void clear()} onForget={() => void forget()} />}
+      {profile && (
+        <Household exportUrl={findExportUrl(api)} onClear={() => void clear()} onForget={() => void forget()} />
+      )}
     </>
   )
 }
@@ -134,7 +143,19 @@ function Invitation(): ReactNode {
   )
 }
 
-function Household({ onClear, onForget }: { onClear: () => void; onForget: () => void }): ReactNode {
+/** Where all that the server keeps can be had; undefined while it keeps nothing. */
+function findExportUrl({ base }: Api): string | undefined {
+  const learner = findLearnerId(browserStorage)
+  return learner && `${base}/api/user/${learner}/export`
+}
+
+interface HouseholdProps {
+  readonly exportUrl: string | undefined
+  readonly onClear: () => void
+  readonly onForget: () => void
+}
+
+function Household({ exportUrl, onClear, onForget }: HouseholdProps): ReactNode {
   return (
     <div className={styles.household}>
       <section>
@@ -152,13 +173,30 @@ function Household({ onClear, onForget }: { onClear: () => void; onForget: () =>
           onConfirm={onClear}
         />
       </section>
+      {exportUrl && (
+        <section>
+          <h2>
+            <Translate id="palimpsest.profile.export.title">Take my data with me</Translate>
+          </h2>
+          <p>
+            <Translate id="palimpsest.profile.export.text">
+              A file with all that the server keeps about you: your answers, which lessons you were given, and what you
+              said of them.
+            </Translate>
+          </p>
+          <a className="button-quiet" href={exportUrl} download="palimpsest.json">
+            <Translate id="palimpsest.profile.export.button">Download my data</Translate>
+          </a>
+        </section>
+      )}
       <section>
         <h2>
-          <Translate id="palimpsest.profile.forget.title">Forget me on this device</Translate>
+          <Translate id="palimpsest.profile.forget.title">Forget me</Translate>
         </h2>
         <p>
           <Translate id="palimpsest.profile.forget.text">
-            Removes your answers and your anonymous number from this browser. The lessons stay as the author wrote them.
+            Removes your answers, your lessons and your anonymous number from this browser and from the server. The
+            lessons stay as the author wrote them.
           </Translate>
         </p>
         <PressTwice

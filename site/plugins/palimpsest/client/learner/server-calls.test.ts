@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Answers } from '../../../../../lib/learner/answers.ts'
 import { ApiProblem, callApi, type Api } from '../calls/call-api.ts'
 import type { KeyedStorage } from '../browser-storage.ts'
@@ -86,15 +86,34 @@ test('clearVersions() leaves what the device keeps when the server did not clear
   await expect(clearVersions({ api, storage, dropLessons })).rejects.toMatchObject({ code: 'database-unavailable' })
 })
 
-test('forgetLearner() removes everything that is kept on the device', async () => {
-  const left = new Set<string>(Object.values(storageKeys))
-  const dropped: string[] = []
-  await forgetLearner({
-    storage: { ...storage, removeItem: (key) => void left.delete(key) },
-    dropLessons: async () => void dropped.push('lessons'),
-    dropPages: async () => void dropped.push('pages'),
+describe('forgetLearner()', () => {
+  const forgetUnder = async (reply: Response) => {
+    const left = new Set<string>(Object.values(storageKeys))
+    const dropped: string[] = []
+    const { api, asked } = apiWith(reply)
+    const erased = await forgetLearner({
+      api,
+      storage: { ...storage, removeItem: (key) => void left.delete(key) },
+      dropLessons: async () => void dropped.push('lessons'),
+      dropPages: async () => void dropped.push('pages'),
+    })
+    expect(asked.map(({ call }) => call)).toEqual([`DELETE /base/api/user/${learner}`])
+    expect([...left, ...dropped]).toEqual(['lessons', 'pages'])
+    return erased
+  }
+
+  test('has the server erase the learner, and removes everything that is kept on the device', async () => {
+    expect(await forgetUnder(Response.json({ erased: {} }))).toBe(true)
   })
-  expect([...left, ...dropped]).toEqual(['lessons', 'pages'])
+
+  test('takes a server that does not know the learner for one that has erased them', async () => {
+    expect(await forgetUnder(refusal(404, 'user-not-found'))).toBe(true)
+  })
+
+  test('forgets on the device, and says so, when the server did not erase', async () => {
+    expect(await forgetUnder(refusal(503, 'database-unavailable'))).toBe(false)
+    expect(await forgetUnder(Response.error())).toBe(false)
+  })
 })
 
 test('callApi() gives an answer that is no JSON as unreachable', async () => {

@@ -1,0 +1,6 @@
+import { createEndpoint } from '../../../lib/http/endpoint.ts'
+import { getExport } from '../../../lib/http/endpoints/learner-data.ts'
+import { dataRim } from '../../../lib/runtime/live-rim.ts'
+
+export const config = { runtime: 'edge' }
+export default createEndpoint({ GET: getExport }, dataRim)

@@ -1,0 +1,25 @@
+import { eraseLearner, exportLearner } from '../../db/learner-data-queries.ts'
+import { answer } from '../answer.ts'
+import { userIdFromPath } from '../user-id.ts'
+import { userNotFound, type DataDeps } from './users.ts'
+
+/**
+ * `DELETE /api/user/{user_id}`: 200 how much was erased with the learner; 404 when there is none, and so when asked again.
+ * Nothing of it can be brought back.
+ */
+export async function deleteUser(request: Request, { db }: DataDeps): Promise<Response> {
+  const id = userIdFromPath(request)
+  const erased = await eraseLearner(db, id)
+  if (erased) return answer({ erased })
+  throw userNotFound(id)
+}
+
+/** `GET /api/user/{user_id}/export`: 200 all that is kept about the learner, as a file for them; 404 when there is none. */
+export async function getExport(request: Request, { db }: DataDeps): Promise<Response> {
+  const id = userIdFromPath(request, -2)
+  const data = await exportLearner(db, id)
+  if (!data) throw userNotFound(id)
+  const response = answer(data)
+  response.headers.set('content-disposition', 'attachment; filename="palimpsest.json"')
+  return response
+}
