@@ -19,21 +19,27 @@ export function createDatabase({ connectionString, fetchEndpoint }: DatabaseOpti
   return new Kysely<Database>({ dialect: new NeonDialect({ neon: neon(connectionString) }) })
 }
 
+/** As much of an answer as the driver reads. */
+type Answer = Pick<Response, 'ok' | 'status' | 'json' | 'text'>
+
 /**
  * Reads the whole reply here, where the driver expects failures: one that is late, cut off or not JSON is no answer of
- * the database's, and becomes the driver's own error like a connection that is refused.
+ * the database's, and becomes the driver's own error like a connection that is refused. What was parsed is handed on, so
+ * that a lesson's text is parsed once.
  */
-const fetchWithinLimit = async (url: string, init: RequestInit): Promise<Response> => {
+const fetchWithinLimit = async (url: string, init: RequestInit): Promise<Answer> => {
   const response = await fetch(url, { ...init, signal: AbortSignal.timeout(statementMillisecondsMax) })
   const body = await response.text()
-  return new Response(body, { status: isJson(body) ? response.status : 502 })
+  const value = parseJson(body)
+  const status = value === undefined ? 502 : response.status
+  return { status, ok: status === 200, json: () => Promise.resolve(value), text: () => Promise.resolve(body) }
 }
 
-function isJson(text: string): boolean {
+/** Undefined for what is not JSON. */
+function parseJson(text: string): unknown {
   try {
-    JSON.parse(text)
-    return true
+    return JSON.parse(text) as unknown
   } catch {
-    return false
+    return undefined
   }
 }
