@@ -1,5 +1,6 @@
 import { questionnaire } from '../learner/questionnaire.ts'
 import type { Prompt } from '../llm/writer.ts'
+import { describeSlot } from './describe-slot.ts'
 import { dialGuidance, instructionsFor, takeGuidance } from './prompt-texts.ts'
 import type { Verdict } from './verify/verify-rewrite.ts'
 import type { LessonContext, WritingTask } from './writing-task.ts'
@@ -53,13 +54,13 @@ function buildRequest(task: WritingTask): string {
     ...describeReader(task),
     `<dial>${task.dial}</dial>${dialGuidance[task.dial]}`,
     `<take>${task.take}</take>${takeGuidance[task.take]}`,
-    `<slots>\n${masked.slots.map(describeSlot).join('\n')}\n</slots>`,
+    `<slots>\n${masked.slots.map(buildSlot).join('\n')}\n</slots>`,
     `<section id="${escapeAttribute(section.id)}" heading="${escapeAttribute(heading)}">\n${escapeText(masked.text)}\n</section>`,
   ].join('\n')
 }
 
-const describeSlot = ({ id, kind, content }: WritingTask['masked']['slots'][number]): string =>
-  `<slot id="${id}" kind="${kind}">${escapeText(content)}</slot>`
+const buildSlot = (slot: WritingTask['masked']['slots'][number]): string =>
+  `<slot id="${slot.id}" kind="${slot.kind}">${escapeText(describeSlot(slot))}</slot>`
 
 /** The facets, a line each, and what they mean for the writer. */
 function describeReader({ facets }: WritingTask): string[] {

@@ -2,7 +2,7 @@ import { getLanguage } from '../learner/get-language.ts'
 import type { Dial, Take } from './dial.ts'
 
 /** Raised with every change of the words below or of the prompt's form; part of every cache key. */
-export const promptVersion = 'p2'
+export const promptVersion = 'p3'
 
 /** What the model is told once for all sections of a lesson. */
 export function instructionsFor(language: string, lessonLanguage: string): string {
@@ -12,7 +12,7 @@ export function instructionsFor(language: string, lessonLanguage: string): strin
 const role = `You re-tell one section of a lesson for one reader. The lesson's author is an expert: every fact, number, condition, warning and step of the section stays. What changes is how it is told: the words, the order of explanation within a paragraph, how much is explained, the examples that prior knowledge makes necessary or superfluous. Let what the reader knows already lead; never decorate the text with the reader's interests.`
 
 const slotRules = `The section is Markdown in which some parts are placeholders that you cannot change:
-- [[slot:k1]] stands for code, a formula, a figure, a footnote mark or another part that is shown exactly as the author made it. Its contents are given in <slots> as reading matter only; never copy them into the text.
+- [[slot:k1]] stands for code, a formula, a figure, a footnote mark or another part that is shown exactly as the author made it. Its contents are given in <slots> as reading matter only, long ones shortened; never copy them into the text.
 - Keep every placeholder exactly once and in the order in which it stands in the section: build your sentences so that they meet the placeholders in that order. One that stands alone on a line stays alone on a line; one inside a sentence stays inside a sentence.
 - [text](link:1) is a link. Keep every link, with its number; you may rewrite its text.`
 
