@@ -25,13 +25,13 @@ export function createWriter({ apiKey, baseUrl, name }: ModelSettings, { after, 
   })
   return {
     model: { name, demo: name === demoModel },
-    async *write({ instructions, messages }, { outputTokensMax, millisecondsMax }) {
+    async *write({ instructions, messages }, { outputTokensMax, millisecondsMax, rate }) {
       const watch = watchStalls({ ...stallLimits, whole: Math.min(stallLimits.whole, millisecondsMax) }, after)
       const failures = createFailureLog(log)
       let error: unknown
       try {
         const result = streamText({
-          model: wrapLanguageModel({ model: provider.chat(name), middleware: retryCalls({ after, failures }) }),
+          model: wrapLanguageModel({ model: provider.chat(name), middleware: retryCalls({ after, failures, rate }) }),
           instructions,
           messages: messages.map(({ role, content }) => ({ role, content })),
           maxOutputTokens: outputTokensMax,

@@ -2,6 +2,7 @@ import { http, HttpResponse } from 'msw'
 import { setupServer } from 'msw/node'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { createWriter } from './create-writer.ts'
+import type { RateListener } from './pace.ts'
 import type { Writer, WritingEnd } from './writer.ts'
 
 const server = setupServer()
@@ -20,8 +21,8 @@ const prompt = {
   messages: [{ role: 'user' as const, content: 'The section.' }],
 }
 
-async function write(writer: Writer): Promise<{ text: string; end: WritingEnd }> {
-  const pieces = writer.write(prompt, { outputTokensMax: 500, millisecondsMax: 285_000 })
+async function write(writer: Writer, rate?: RateListener): Promise<{ text: string; end: WritingEnd }> {
+  const pieces = writer.write(prompt, { outputTokensMax: 500, millisecondsMax: 285_000, rate })
   let text = ''
   for (;;) {
     const step = await pieces.next()
@@ -92,4 +93,26 @@ test('an error inside a stream that began well is not a whole text', async () =>
     ),
   )
   expect((await write(aWriter())).end.whole).toBe(false)
+})
+
+test('a writer tells how the provider takes its calls: each "too many", and what is left by each answer', async () => {
+  const heard: unknown[] = []
+  const rate: RateListener = {
+    refused: () => void heard.push('refused'),
+    answered: (callsLeft) => void heard.push(callsLeft),
+  }
+  let calls = 0
+  server.use(
+    http.post(`${baseUrl}/chat/completions`, () => {
+      if (++calls === 1)
+        return HttpResponse.json(
+          { error: { message: 'Too many', code: 'rate_limit_exceeded' } },
+          { status: 429, headers: { 'retry-after-ms': '1' } },
+        )
+      const headers = { 'content-type': 'text/event-stream', 'x-ratelimit-remaining-requests': '3' }
+      return new HttpResponse([delta('Text.'), delta('', 'stop')].join(''), { headers })
+    }),
+  )
+  expect(await write(aWriter(), rate)).toMatchObject({ text: 'Text.', end: { whole: true } })
+  expect(heard).toEqual(['refused', 3])
 })

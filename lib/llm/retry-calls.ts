@@ -1,11 +1,14 @@
-import type { LanguageModelMiddleware } from 'ai'
+import { APICallError, type LanguageModelMiddleware } from 'ai'
 import { retryDelay } from './retry-delay.ts'
 import type { FailureLog } from './log-failures.ts'
+import type { RateListener } from './pace.ts'
+import { readCallsLeft } from './read-calls-left.ts'
 import type { After } from './watch-stalls.ts'
 
 export interface RetryDeps {
   readonly after: After
   readonly failures: Pick<FailureLog, 'retried'>
+  readonly rate?: RateListener | undefined
 }
 
 /**
@@ -13,13 +16,16 @@ export interface RetryDeps {
  * `insufficient_quota` and waits for up to a minute. A model's stream begins with its first text, so no call is made
  * again once text was seen.
  */
-export const retryCalls = ({ after, failures }: RetryDeps): LanguageModelMiddleware => ({
+export const retryCalls = ({ after, failures, rate }: RetryDeps): LanguageModelMiddleware => ({
   async wrapStream({ doStream, params }) {
     let waited = 0
     for (let retries = 0; ; retries++) {
       try {
-        return await doStream()
+        const answer = await doStream()
+        rate?.answered(readCallsLeft(answer.response?.headers ?? {}, sizeOf(params)))
+        return answer
       } catch (error) {
+        if (APICallError.isInstance(error) && error.statusCode === 429) rate?.refused()
         const delay = retryDelay(error, { retries, waited })
         if (delay === undefined) throw error
         failures.retried(error, delay)
@@ -29,6 +35,12 @@ export const retryCalls = ({ after, failures }: RetryDeps): LanguageModelMiddlew
     }
   },
 })
+
+type CallParams = Parameters<NonNullable<LanguageModelMiddleware['wrapStream']>>[0]['params']
+
+/** About how many tokens a provider counts for a call before it is made: a token is some four characters. */
+const sizeOf = ({ prompt, maxOutputTokens = 0 }: CallParams): number =>
+  Math.ceil(JSON.stringify(prompt).length / 4) + maxOutputTokens
 
 /** Waits, or rejects with the signal's reason as soon as the call is given up. */
 function wait(

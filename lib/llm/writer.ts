@@ -1,3 +1,4 @@
+import type { RateListener } from './pace.ts'
 import type { OriginalReason, Usage } from '../rewrite/wire-events.ts'
 
 /** What a model is asked: instructions that are the same for all sections of a lesson, then the turns of one section. */
@@ -26,6 +27,8 @@ export interface WritingLimits {
   readonly outputTokensMax: number
   /** The writing ends as a `model-timeout` after so many milliseconds, or earlier by the writer's own limits. */
   readonly millisecondsMax: number
+  /** Hears how the provider takes the call. */
+  readonly rate?: RateListener | undefined
 }
 
 /** Writes text with a model. The generator yields pieces of text and returns how the stream ended; it never throws. */

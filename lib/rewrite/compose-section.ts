@@ -1,3 +1,4 @@
+import type { RateListener } from '../llm/pace.ts'
 import type { Writer, WritingEnd } from '../llm/writer.ts'
 import { addUsage } from './add-usage.ts'
 import { buildPrompt, type Returned } from './build-prompt.ts'
@@ -27,6 +28,8 @@ export type Composition =
 export interface ComposeDeps extends TimeDeps {
   readonly writer: Writer
   readonly recipe: string
+  /** Hears how the provider takes the calls. */
+  readonly rate?: RateListener | undefined
   /** Shows one finished and checked block. */
   readonly show: (block: SectionBlock) => void
 }
@@ -78,6 +81,7 @@ async function attempt(task: WritingTask, deps: ComposeDeps, returned: Returned 
   const pieces = deps.writer.write(buildPrompt(task, returned), {
     outputTokensMax: outputTokensFor(task),
     millisecondsMax: timeLeft(deps),
+    rate: deps.rate,
   })
   const blocks = createBlockDisplay(task, returned ? undefined : deps.show)
   let text = ''

@@ -1,5 +1,5 @@
-import pLimit from 'p-limit'
 import { describeError } from '../http/describe-error.ts'
+import { createPace } from '../llm/pace.ts'
 import type { LogEntry } from '../http/endpoint.ts'
 import { addUsage, noUsage } from './add-usage.ts'
 import type { PlannedSection } from './plan-lesson.ts'
@@ -9,7 +9,7 @@ import { sumProofs } from './sum-proofs.ts'
 import { forYouSection, type LessonEnd, type WireEvent } from './wire-events.ts'
 import { writeSection, type WriteDeps } from './write-section.ts'
 
-export interface LessonDeps extends Omit<WriteDeps, 'show'> {
+export interface LessonDeps extends Omit<WriteDeps, 'show' | 'turns' | 'rate'> {
   readonly sectionsAtATime: number
   /** Shows an event to whoever is still reading. */
   readonly send: (event: WireEvent) => void
@@ -25,9 +25,10 @@ export async function writeLesson(
   form: Form,
   deps: LessonDeps,
 ): Promise<SettledSection[]> {
-  const limit = pLimit(deps.sectionsAtATime)
+  const pace = createPace(deps.sectionsAtATime)
+  const turns = { write: pace.inTurn, wait: createPace(deps.sectionsAtATime).inTurn }
   const settle = async (planned: PlannedSection): Promise<SettledSection> => {
-    const settled = settleAtOnce(planned) ?? (await limit(() => writeOrKeep(planned, form, deps)))
+    const settled = settleAtOnce(planned) ?? (await writeOrKeep(planned, form, { ...deps, turns, rate: pace }))
     deps.send({ event: 'section-end', data: buildSectionEnd(settled, form) })
     return settled
   }
@@ -46,7 +47,11 @@ function settleAtOnce(planned: PlannedSection): SettledSection | undefined {
 }
 
 /** One section's trouble is its own: the original stands, and the others go on. */
-async function writeOrKeep(planned: PlannedSection, form: Form, deps: LessonDeps): Promise<SettledSection> {
+async function writeOrKeep(
+  planned: PlannedSection,
+  form: Form,
+  deps: LessonDeps & Pick<WriteDeps, 'turns' | 'rate'>,
+): Promise<SettledSection> {
   try {
     return await writeSection(planned, {
       ...deps,

@@ -22,8 +22,17 @@ export interface WriteDeps extends ComposeDeps, AwaitDeps {
   readonly db: Kysely<Database>
   readonly createId: () => string
   readonly lessonSlug: string
+  readonly turns: Turns
   /** Calls back every so many milliseconds until the returned function is called. */
   readonly every: (milliseconds: number, tick: () => unknown) => () => void
+}
+
+type InTurn = <Result>(work: () => Promise<Result>) => Promise<Result>
+
+/** The lines in which a lesson's sections stand: to be written, and to wait for others. Neither holds up the other. */
+export interface Turns {
+  readonly write: InTurn
+  readonly wait: InTurn
 }
 
 /** How long after a store that the database did not answer it is tried once more, in milliseconds. */
@@ -35,13 +44,23 @@ const storeAgainMilliseconds = 1_000
  * database is back by then and nobody else holds the lease. With too little time left for a model call the original stands.
  */
 export async function writeSection(planned: PlannedSection, deps: WriteDeps): Promise<SettledSection> {
+  const { turns } = deps
+  for (let waiting = planned.state === 'waiting'; ; waiting = !waiting) {
+    const settled = waiting
+      ? await turns.wait(() => awaitRewrite(planned, deps))
+      : await turns.write(() => writeUnlessHeld(planned, deps))
+    if (typeof settled !== 'string') return settled
+  }
+}
+
+/** `held` when somebody else is writing it, or has written it by now. */
+async function writeUnlessHeld(planned: PlannedSection, deps: WriteDeps): Promise<SettledSection | 'held'> {
   if (timeLeft(deps) < callMillisecondsMin) return settleOriginal(planned, 'model-timeout')
   const row = buildRow(planned, deps)
   const token = deps.createId()
   const lease = await ifAvailable(takeLease(deps.db, row, token), deps)
-  if (lease) return writeUnderClaim(planned, { key: row.key, token, row, certain: lease !== unavailable }, deps)
-  const waited = await awaitRewrite(planned, deps)
-  return waited === 'abandoned' ? writeSection(planned, deps) : waited
+  if (!lease) return 'held'
+  return writeUnderClaim(planned, { key: row.key, token, row, certain: lease !== unavailable }, deps)
 }
 
 /** A lease, or the hope of one: not `certain` when the database gave no answer, which it may have done all the same. */

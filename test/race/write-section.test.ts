@@ -47,6 +47,7 @@ function depsOf(writer: ScriptedWriter, different: Partial<WriteDeps> = {}): Wri
     db: database.db,
     writer,
     recipe: 'p1/test',
+    turns: { write: (work) => work(), wait: (work) => work() },
     lessonSlug: 'lesson',
     createId: () => crypto.randomUUID(),
     every: () => () => {},
