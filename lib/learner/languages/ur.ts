@@ -203,6 +203,7 @@ export const messages: Readonly<Record<string, string>> = {
   'palimpsest.profile.none':
     'اس آلے پر ابھی کوئی پروفائل نہیں۔ چھ سوالوں سے بن جاتا ہے: نہ اکاؤنٹ، نہ نام، دو منٹ سے بھی کم۔',
   'palimpsest.profile.notCleared': 'کچھ نہیں مٹایا گیا: {problem}',
+  'palimpsest.profile.privacy': 'کیا رکھا جاتا ہے، اور کب تک',
   'palimpsest.profile.save': 'محفوظ کریں',
   'palimpsest.profile.title': 'آپ کا پروفائل',
   'palimpsest.proof.both-kept': '{parts} اور {links} مصنف ہی کے ہیں',

@@ -1,3 +1,4 @@
+import Link from '@docusaurus/Link'
 import Translate, { translate } from '@docusaurus/Translate'
 import Layout from '@theme/Layout'
 import { type ReactNode } from 'react'
@@ -20,7 +21,10 @@ export default function ProfilePage(): ReactNode {
         <p className={styles.intro}>
           <Translate id="palimpsest.profile.intro">
             What lessons are adapted to. It is kept under an anonymous number made on this device.
-          </Translate>
+          </Translate>{' '}
+          <Link to="/guide/privacy">
+            <Translate id="palimpsest.profile.privacy">What is kept, and for how long</Translate>
+          </Link>
         </p>
         <Profile />
       </main>

@@ -1,0 +1,129 @@
+/** What the server keeps in one table, in words for those it may be about. */
+export interface KeptTable {
+  readonly table: string
+  readonly title: string
+  /** Whether a row says something of one learner, by their anonymous number, or of nobody. */
+  readonly about: 'learner' | 'nobody'
+  readonly why: string
+  readonly until: string
+  /** What stands in each column. */
+  readonly columns: Readonly<Record<string, string>>
+}
+
+const times = { created_at: 'when it was stored first', updated_at: 'when it was changed last' } as const
+
+/**
+ * Everything that the server keeps. The guide's privacy page is made of it, and a test holds it against the tables of a real
+ * database: a column that is not described here fails it.
+ */
+export const keptData: readonly KeptTable[] = [
+  {
+    table: 'users',
+    title: 'Your anonymous number',
+    about: 'learner',
+    why: 'So that your answers are found again. The number is drawn at random by your browser; there is no account, no name and no mail address.',
+    until: 'you press "Forget me"',
+    columns: {
+      id: 'the number, a UUID',
+      onboarding_completed: 'whether the six questions were answered',
+      take: 'how often you asked for everything to be written differently, from 0 to 2',
+      ...times,
+    },
+  },
+  {
+    table: 'user_preferences',
+    title: 'Your six answers',
+    about: 'learner',
+    why: 'They decide how a lesson is written for you.',
+    until: 'you change them, or press "Forget me"',
+    columns: {
+      id: 'a number of the row',
+      user_id: 'your anonymous number',
+      education_level: 'your answer',
+      programming_experience: 'your answer',
+      robotics_background: 'your answer',
+      ai_ml_experience: 'your answer',
+      learning_goals: 'your answers',
+      preferred_language: 'your answer',
+      profile_keys: 'fingerprints of the answers, by which readers with the same answers share a text',
+      ...times,
+    },
+  },
+  {
+    table: 'learner_lessons',
+    title: 'Which lessons you were given',
+    about: 'learner',
+    why: 'So that "Clear my versions" knows what to clear, and operators which lessons are read.',
+    until: 'you press "Clear my versions" or "Forget me"',
+    columns: {
+      user_id: 'your anonymous number',
+      lesson_slug: 'the lesson',
+      content_hash: 'a fingerprint of its text',
+      version_key: 'a fingerprint of the version you were given',
+      keys: 'fingerprints of its sections',
+      first_read_at: 'when you first read it',
+      last_read_at: 'when you last read it',
+    },
+  },
+  {
+    table: 'feedback',
+    title: 'What you said of a rewrite',
+    about: 'learner',
+    why: 'So that authors see which passages help and which do not. One word for each rewrite, never free text.',
+    until: 'you take it back, the rewrite is written anew, or you press "Forget me"',
+    columns: {
+      user_id: 'your anonymous number',
+      rewrite_key: 'a fingerprint of the rewrite',
+      rating: 'up or down',
+      reason: 'one of five, if you gave one',
+      ...times,
+    },
+  },
+  {
+    table: 'personalized_content_cache',
+    title: 'The rewrites',
+    about: 'nobody',
+    why: 'So that the next reader with the same answers has the lesson at once, and no model is paid twice.',
+    until: 'the operator sweeps them out',
+    columns: {
+      key: 'a fingerprint of all that the rewrite depends on',
+      lesson_slug: 'the lesson',
+      section_id: 'the section',
+      content_hash: "a fingerprint of the author's text",
+      preferences_hash: 'a fingerprint of answers, the same for all readers who gave them',
+      recipe: 'how it was written',
+      dial: 'simpler, as it is, or deeper',
+      take: 'which telling of three',
+      state: 'being written, ready, or turned down',
+      heading: 'the translated heading',
+      content: 'the text',
+      proof: 'what was checked',
+      usage: 'what it cost',
+      model: 'who wrote it',
+      verifier_version: 'who checked it',
+      lease_token: 'which server writes it',
+      lease_until: 'until when',
+      created_at: times.created_at,
+      last_read_at: 'when anybody read it last',
+    },
+  },
+  {
+    table: 'lessons',
+    title: "The authors' lessons",
+    about: 'nobody',
+    why: 'So that only published text is rewritten.',
+    until: 'the operator sweeps them out',
+    columns: {
+      slug: 'the lesson',
+      content_hash: 'a fingerprint of its text',
+      title: "the author's",
+      description: "the author's",
+      language: "the author's",
+      tags: "the author's",
+      locked: 'whether it is never rewritten',
+      sections: "the author's text",
+      glossary: "the author's terms",
+      published_at: 'when it was published',
+    },
+  },
+]
