@@ -29,7 +29,8 @@ const preset: PresetOptions = {
     path: 'docs',
     routeBasePath: 'lessons',
     sidebarPath: './sidebars.ts',
-    beforeDefaultRemarkPlugins: [[wrapLessons, lessons]],
+    // As a function: options in a list would go, with the folders of this machine, into the scripts of every page.
+    beforeDefaultRemarkPlugins: [() => wrapLessons(lessons)],
   },
   blog: false,
   theme: { customCss: styles.map((name) => `./src/css/${name}.css`) },

@@ -56,13 +56,12 @@ describe('beside the same lesson of a plain Docusaurus site', () => {
     await copy.remove()
   })
 
-  // The aim is 6 KB; this holds what is there today, so that it does not grow unseen.
   test.each([firstLesson, withFormulas, withDiagram])(
-    '%s, read as written, loads at most 14 KB more',
+    '%s, read as written, loads at most 6 KB more',
     async (lesson) => {
       const kinds = ['document', ...code]
       const more = sum(await loadPage(stage.site, lesson), kinds) - sum(await loadPage(plain, lesson), kinds)
-      expect(more).toBeLessThanOrEqual(14 * kilobyte)
+      expect(more).toBeLessThanOrEqual(6 * kilobyte)
     },
   )
 })

@@ -7,7 +7,13 @@ import palimpsest from './index.ts'
 import { parseOptions } from './options.ts'
 
 const siteDir = mkdtempSync(path.join(tmpdir(), 'site-'))
-mkdirSync(path.join(siteDir, 'docs'))
+const generatedFilesDir = path.join(siteDir, '.docusaurus')
+const outDir = path.join(siteDir, 'build')
+for (const folder of ['docs', '.docusaurus', 'build/assets/css', 'build/profile', 'build/lessons'])
+  mkdirSync(path.join(siteDir, folder), { recursive: true })
+const routes = { '/profile-90e': { __comp: 'e6e2357d' }, '/lessons-41e': { __comp: 'a7bd4aaa' } }
+writeFileSync(path.join(generatedFilesDir, 'routesChunkNames.json'), JSON.stringify(routes))
+for (const sheet of ['styles.0001.css', 'e6e2357d.0002.css']) writeFileSync(path.join(outDir, 'assets/css', sheet), '')
 writeFileSync(path.join(siteDir, 'docs/one.md'), '## A joint\n\nA joint turns.')
 writeFileSync(
   path.join(siteDir, 'glossary.json'),
@@ -16,7 +22,7 @@ writeFileSync(
 
 function createPlugin(options: object, locale = 'en'): Plugin {
   const i18n = { defaultLocale: 'en', currentLocale: locale }
-  return palimpsest({ siteDir, i18n } as LoadContext, parseOptions(options))
+  return palimpsest({ siteDir, generatedFilesDir, baseUrl: '/', i18n } as LoadContext, parseOptions(options))
 }
 
 const actions = {
@@ -32,8 +38,10 @@ const allContent = {
 }
 
 async function build(plugin: Plugin): Promise<void> {
+  for (const page of ['profile', 'lessons'])
+    writeFileSync(path.join(outDir, page, 'index.html'), '<html><head></head></html>')
   await plugin.allContentLoaded?.({ allContent, actions })
-  await plugin.postBuild?.({ outDir: siteDir } as Parameters<NonNullable<Plugin['postBuild']>>[0] & Props)
+  await plugin.postBuild?.({ outDir } as Parameters<NonNullable<Plugin['postBuild']>>[0] & Props)
 }
 
 test('the plugin leaves the lessons with their terms for publishing', async () => {
@@ -54,12 +62,25 @@ test('the plugin writes lessons for the default locale only', async () => {
 
 test('the plugin puts the service worker at the root of each locale’s site', async () => {
   await build(createPlugin({}, 'ur'))
-  expect(readFileSync(path.join(siteDir, 'palimpsest-worker.js'), 'utf8')).toContain('palimpsest-pages')
+  expect(readFileSync(path.join(outDir, 'palimpsest-worker.js'), 'utf8')).toContain('palimpsest-pages')
+})
+
+test('the plugin links the styles of a page that brings its own, and changes no other page', async () => {
+  await build(createPlugin({}))
+  const read = (page: string) => readFileSync(path.join(outDir, page, 'index.html'), 'utf8')
+  expect(read('profile')).toContain('<link rel="stylesheet" href="/assets/css/e6e2357d.0002.css"></head>')
+  expect(read('lessons')).toBe('<html><head></head></html>')
 })
 
 test('the plugin tells every page where the API is', async () => {
   await createPlugin({ apiBase: 'https://api.example.com' }).contentLoaded?.({ content: undefined, actions })
-  expect(actions.setGlobalData).toHaveBeenCalledWith({ apiBase: 'https://api.example.com', language: 'en' })
+  const [, site] = actions.createData.mock.calls.find(([name]) => name === 'site.json') ?? []
+  expect(JSON.parse(String(site))).toMatchObject({
+    apiBase: 'https://api.example.com',
+    baseUrl: '/',
+    language: 'en',
+    languages: { ur: { native: 'اردو', direction: 'rtl' } },
+  })
 })
 
 test('the plugin refuses a docs instance that the site does not have', async () => {

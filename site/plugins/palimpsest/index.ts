@@ -4,10 +4,11 @@ import type { AllContent, LoadContext, OptionValidationContext, Plugin, PostCssO
 import type { LoadedContent } from '@docusaurus/plugin-content-docs'
 import { setTextSizeEarly } from './client/aids/set-text-size-early.ts'
 import { setViewEarly } from './client/lesson/set-view-early.ts'
-import { isLanguage } from '../../../lib/learner/get-language.ts'
+import { everyLanguage, isLanguage } from '../../../lib/learner/get-language.ts'
 import type { ManifestSources } from './manifest/build-manifest.ts'
 import { buildManifest } from './manifest/build-manifest.ts'
 import { readGlossary } from './manifest/read-glossary.ts'
+import { linkPageStyles } from './pages/link-page-styles.ts'
 import type { PalimpsestInput, PalimpsestOptions } from './options.ts'
 import { parseOptions } from './options.ts'
 
@@ -20,49 +21,68 @@ interface Mirror {
   prepare(result: Styles): unknown
 }
 
+/** Runs in the page's head, before the first paint, so that nothing moves after it. Where storage is forbidden, nothing is set. */
+const setEarly = `try{let l=localStorage,d=document.documentElement.dataset;${setTextSizeEarly}${setViewEarly}}catch(e){}`
+
+/** The plugin's styles that a lesson needs as its author wrote it. */
+const early = 'controls|defaults|lesson[\\\\/]lesson-head|aids[\\\\/](reading-menu|term\\.)'
+
 /**
- * Docusaurus makes one style sheet for all pages. What only the personalized view shows stays out of it, and comes with that
- * view's code.
+ * Docusaurus makes one style sheet for all pages. Here it holds what more than one page needs at once: the styles of single
+ * pages are linked by them (`link-page-styles.ts`), and what is shown on demand brings its styles along.
  */
-const ofEveryPage = /^(?!.*palimpsest[\\/]client[\\/](section|lesson[\\/]side-by-side))/
+const ofEveryPage = (translated: boolean): RegExp =>
+  new RegExp(
+    `^(?!.*(palimpsest[\\\\/]client|src[\\\\/]pages)[\\\\/])|palimpsest[\\\\/]client[\\\\/](${early}${translated ? '|languages[\\\\/]directions' : ''})`,
+  )
 
 /**
  * The build half of Palimpsest: brings the theme parts, tells the pages where the API is, and leaves the split lessons for
  * publishing. The remark plugin `remark/wrap-lessons.ts` belongs to it; list that one with the lessons' docs.
  */
 export default function palimpsest(context: LoadContext, options: PalimpsestOptions): Plugin {
-  const { siteDir, i18n } = context
+  const { siteDir, baseUrl, generatedFilesDir, i18n } = context
   const language = options.language ?? i18n.defaultLocale
   const glossaryFile = options.glossary === undefined ? undefined : path.resolve(siteDir, options.glossary)
   const readTerms = async () => (glossaryFile === undefined ? [] : readGlossary(glossaryFile))
+  // Pages in another language than their lessons have to say so of every word of the author's; no other page carries that.
+  const translated = language !== i18n.currentLocale
+  const theme = path.join(__dirname, translated ? 'theme-translated' : 'theme')
   let lessons: Pick<ManifestSources, 'folder' | 'docs'> | undefined
   let termNames: string | undefined
+  let site: string | undefined
   return {
     name: 'palimpsest',
-    getThemePath: () => path.join(__dirname, 'theme'),
-    getTypeScriptThemePath: () => path.join(__dirname, 'theme'),
+    getThemePath: () => theme,
+    getTypeScriptThemePath: () => theme,
     configurePostCss: leaveOursAlone,
     getPathsToWatch: () => (glossaryFile === undefined ? [] : [glossaryFile]),
-    injectHtmlTags: () => ({ headTags: [{ tagName: 'script', innerHTML: setTextSizeEarly + ';' + setViewEarly }] }),
+    injectHtmlTags: () => ({ headTags: [{ tagName: 'script', innerHTML: setEarly }] }),
     configureWebpack: () => ({
       resolve: {
         alias: {
           'palimpsest-glossary$': glossaryFile ?? path.join(__dirname, 'client/aids/no-glossary.json'),
           'palimpsest-term-names$': termNames ?? false,
+          'palimpsest-site$': site ?? false,
         },
       },
-      optimization: { splitChunks: { cacheGroups: { styles: { test: ofEveryPage } } } },
+      optimization: { splitChunks: { cacheGroups: { styles: { test: ofEveryPage(translated) } } } },
     }),
     getDefaultCodeTranslationMessages: () => readMessages(i18n.currentLocale),
     async contentLoaded({ actions }) {
-      actions.setGlobalData({ apiBase: options.apiBase, language })
       const names = (await readTerms()).map(({ term, aliases }) => ({ term, aliases }))
       termNames = await actions.createData('term-names.json', JSON.stringify(names))
+      const languages = Object.fromEntries(
+        everyLanguage.map(({ code, native, direction }) => [code, { native, direction }]),
+      )
+      const facts = { apiBase: options.apiBase, baseUrl, language, languages }
+      site = await actions.createData('site.json', JSON.stringify(facts))
     },
     allContentLoaded({ allContent }) {
       lessons = findLessons(allContent, options.docs, siteDir)
     },
     async postBuild({ outDir }) {
+      await linkPageStyles({ outDir, generatedFilesDir, baseUrl })
       await copyFile(path.join(__dirname, 'offline/service-worker.js'), path.join(outDir, 'palimpsest-worker.js'))
       if (lessons === undefined || i18n.currentLocale !== i18n.defaultLocale) return
       const manifest = await buildManifest({ ...lessons, language, glossary: await readTerms() })

@@ -96,8 +96,8 @@ describe('wrapLessons()', () => {
       language: 'ur',
       locked: true,
       sections: [
-        { id: '_opening', words: 2, hash: opening },
-        { id: 'one', words: 1, hash: one },
+        { id: '_opening', hash: opening },
+        { id: 'one', hash: one },
       ],
     })
   })

@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import type { GlossaryTerm } from '../../../../../lib/lesson/lesson.ts'
-import { directionOf } from '../lesson/direction-of.ts'
+import { directionOf } from '../languages/direction-of.ts'
 import { placeCard } from './place-card.ts'
-import styles from './term.module.css'
+import styles from './term-card.module.css'
 
 /** One card is open at a time. */
 export const cardId = 'palimpsest-term-card'

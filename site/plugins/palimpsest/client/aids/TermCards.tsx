@@ -1,36 +1,28 @@
-import { useEffect, useState, type ComponentType, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
+import { useOnDemand } from '../on-demand.ts'
 import { markAt } from './mark-at.ts'
 
-interface Cards {
-  readonly OpenTermCards: ComponentType<{ readonly wanted: HTMLElement }>
-  readonly wanted: HTMLElement
-}
-
 const wishes = ['pointerover', 'focusin', 'click'] as const
+const loadCards = () => import('./OpenTermCards.tsx')
 
 /** Waits for a reader who wants a term explained; only then are the cards and the glossary fetched. */
 export default function TermCards(): ReactNode {
-  const [cards, setCards] = useState<Cards>()
-  const waiting = cards === undefined
+  const [wanted, setWanted] = useState<HTMLElement>()
+  const [Cards, ask] = useOnDemand(loadCards)
   useEffect(() => {
-    if (!waiting) {
+    if (Cards) {
       return
     }
-    const fetchFor = async ({ target }: Event): Promise<void> => {
-      const wanted = markAt(target)
-      if (!wanted) {
-        return
-      }
-      try {
-        const { default: OpenTermCards } = await import('./OpenTermCards.tsx')
-        setCards({ OpenTermCards, wanted })
-      } catch {
-        // No network: the text is whole without its cards, and the next wish tries again.
+    const waiting = new AbortController()
+    const listener = ({ target }: Event): void => {
+      const mark = markAt(target)
+      if (mark) {
+        setWanted(mark)
+        ask()
       }
     }
-    const listener = (event: Event): void => void fetchFor(event)
-    wishes.forEach((wish) => document.addEventListener(wish, listener))
-    return () => wishes.forEach((wish) => document.removeEventListener(wish, listener))
-  }, [waiting])
-  return cards && <cards.OpenTermCards wanted={cards.wanted} />
+    wishes.forEach((wish) => document.addEventListener(wish, listener, waiting))
+    return () => waiting.abort()
+  }, [Cards, ask])
+  return Cards && wanted && <Cards wanted={wanted} />
 }

@@ -1,4 +1,4 @@
 import { storageKeys } from '../storage-keys.ts'
 
-/** A script for the page's head: sets the kept text size before the first paint, so that nothing moves. */
-export const setTextSizeEarly = `try{var s=localStorage.getItem(${JSON.stringify(storageKeys.textSize)});if(s)document.documentElement.dataset.textSize=s}catch(e){}`
+/** Part of the script in the page's head, with `l` for localStorage and `d` for the root's data: sets the kept text size. */
+export const setTextSizeEarly = `let s=l.getItem("${storageKeys.textSize}");if(s)d.textSize=s;`

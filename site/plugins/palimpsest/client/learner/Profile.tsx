@@ -6,7 +6,7 @@ import type { Answers } from '../../../../../lib/learner/answers.ts'
 import { questionnaire } from '../../../../../lib/learner/questionnaire.ts'
 import { problemInWords } from '../calls/problem-in-words.ts'
 import type { Api } from '../calls/call-api.ts'
-import { useApi } from '../calls/use-api.ts'
+import { siteApi as api } from '../calls/site-api.ts'
 import { browserStorage } from '../browser-storage.ts'
 import '../controls/controls.css'
 import { dropPages } from '../kept/keep-page.ts'
@@ -59,7 +59,6 @@ const forgottenHereText = () =>
 
 /** What the reader said, and what can be changed, cleared and forgotten. */
 export default function Profile(): ReactNode {
-  const api = useApi()
   const { profile, keepProfile, dropProfile } = useProfile()
   const [notice, setNotice] = useState<Notice>()
   const { pathname } = useLocation()

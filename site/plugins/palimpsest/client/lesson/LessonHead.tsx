@@ -1,14 +1,13 @@
 import Link from '@docusaurus/Link'
 import { translate } from '@docusaurus/Translate'
-import useIsBrowser from '@docusaurus/useIsBrowser'
-import { useState, type ReactNode } from 'react'
+import { useLayoutEffect, useState, type ReactNode } from 'react'
 import ReadingMenu from '../aids/ReadingMenu.tsx'
 import { browserStorage } from '../browser-storage.ts'
 import TabList from '../controls/TabList.tsx'
 import { storageKeys } from '../storage-keys.ts'
 import { useLesson, type LessonOnPage } from './lesson-context.ts'
 import { panelId, tabsName } from './panel.ts'
-import styles from './lesson.module.css'
+import styles from './lesson-head.module.css'
 
 const tabs = [
   { id: 'original', label: translate({ id: 'palimpsest.view.original', message: 'Original' }) },
@@ -22,37 +21,34 @@ export default function LessonHead(): ReactNode {
   if (!lesson) {
     return null
   }
-  if (lesson.page.locked) {
-    return (
-      <div className={styles.head}>
-        <div className={styles.bar}>
+  const { locked } = lesson.page
+  return (
+    <div className={styles.head}>
+      <div className={styles.bar}>
+        {locked ? (
           <p className={styles.status}>
             {translate({
               id: 'palimpsest.status.locked',
               message: 'The author wants this lesson read as it is, so it is not adapted.',
             })}
           </p>
-          <ReadingMenu />
-        </div>
-      </div>
-    )
-  }
-  return (
-    <div className={styles.head}>
-      <div className={styles.bar}>
-        <TabList
-          label={translate({ id: 'palimpsest.view.label', message: 'Versions of this lesson' })}
-          name={tabsName}
-          panel={panelId}
-          tabs={tabs}
-          selected={lesson.view}
-          onSelect={lesson.choose}
-        />
+        ) : (
+          <TabList
+            label={translate({ id: 'palimpsest.view.label', message: 'Versions of this lesson' })}
+            name={tabsName}
+            panel={panelId}
+            tabs={tabs}
+            selected={lesson.view}
+            onSelect={lesson.choose}
+          />
+        )}
         <ReadingMenu />
       </div>
-      <div className={styles.status}>
-        <Status lesson={lesson} />
-      </div>
+      {!locked && (
+        <div className={styles.status}>
+          <Status lesson={lesson} />
+        </div>
+      )}
     </div>
   )
 }
@@ -84,11 +80,13 @@ function Status({ lesson }: { lesson: LessonOnPage }): ReactNode {
 
 /** Said once, quietly, to a reader who has no profile; on the server it only keeps its place. */
 function Invitation({ choose }: Pick<LessonOnPage, 'choose'>): ReactNode {
-  const isBrowser = useIsBrowser()
-  const [declined, setDeclined] = useState(false)
-  const known =
-    !isBrowser || declined || [storageKeys.profile, storageKeys.invitation].some((key) => browserStorage.getItem(key))
-  if (known) {
+  const [invited, setInvited] = useState(false)
+  useLayoutEffect(
+    () =>
+      setInvited([storageKeys.profile, storageKeys.invitation].every((key) => browserStorage.getItem(key) === null)),
+    [],
+  )
+  if (!invited) {
     return (
       <span>{translate({ id: 'palimpsest.status.original', message: 'The author’s text, as it was written.' })}</span>
     )
@@ -114,7 +112,7 @@ function Invitation({ choose }: Pick<LessonOnPage, 'choose'>): ReactNode {
         className={styles.decline}
         onClick={() => {
           browserStorage.setItem(storageKeys.invitation, 'declined')
-          setDeclined(true)
+          setInvited(false)
         }}
       >
         {translate({ id: 'palimpsest.invitation.decline', message: 'Not now' })}

@@ -25,9 +25,7 @@ export default function LessonPanel({ children }: { readonly children: ReactNode
       className="markdown"
       data-view={personal ? lesson.view : 'original'}
     >
-      {personal && <personal.view.Notice lesson={personal.lesson} />}
-      {personal && <personal.view.Note lesson={personal.lesson} />}
-      {personal && lesson.view === 'side-by-side' && <personal.view.ColumnHeads />}
+      {personal && <personal.view.Opening lesson={personal.lesson} />}
       {children}
       {personal && <personal.view.Sum lesson={personal.lesson} />}
     </div>

@@ -2,7 +2,6 @@ import { useHistory, useLocation } from '@docusaurus/router'
 import useBaseUrl from '@docusaurus/useBaseUrl'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { PageLesson } from '../../remark/page-lesson.ts'
-import { useApi } from '../calls/use-api.ts'
 import { browserStorage } from '../browser-storage.ts'
 import { storageKeys } from '../storage-keys.ts'
 import { giveUpEarlyPlace } from './set-view-early.ts'
@@ -24,15 +23,12 @@ const readView = (name: string | null): View => views.find((view) => view === na
 interface PersonalAccess {
   readonly personal: Personal | undefined
   readonly unavailable: boolean
-  readonly ask: () => void
-  /** Called before the view changes: the reader's place is put right after it has. */
-  readonly hold: () => void
+  /** Called before the view changes: the reader's place is put right after it has, and what the view needs is asked for. */
+  readonly turnTo: (view: View) => void
 }
 
-/** Fetches the personalized view's code on the first call, and asks for the lesson. */
+/** Fetches the personalized view's code when it is first turned to, and asks for the lesson. */
 function usePersonal(page: PageLesson): PersonalAccess {
-  const api = useApi()
-  const worker = useBaseUrl('/palimpsest-worker.js')
   const [personal, setPersonal] = useState<Personal>()
   const [unavailable, setUnavailable] = useState(false)
   const gone = useRef(false)
@@ -43,7 +39,7 @@ function usePersonal(page: PageLesson): PersonalAccess {
       if (gone.current) {
         return
       }
-      const lesson = code.openLesson({ api, worker }, page)
+      const lesson = code.openLesson(page)
       setUnavailable(false)
       settle.current = code.holdReading()
       setPersonal({ view: code, lesson })
@@ -51,8 +47,20 @@ function usePersonal(page: PageLesson): PersonalAccess {
       // The chunk did not arrive: the tab says so and offers another try.
       setUnavailable(true)
     }
-  }, [api, page, worker])
-  const ask = useCallback(() => (personal ? personal.lesson.ask() : void load()), [personal, load])
+  }, [page])
+  const turnTo = useCallback(
+    (view: View) => {
+      settle.current = personal?.view.holdReading()
+      if (view === 'original') {
+        giveUpEarlyPlace()
+      } else if (personal) {
+        personal.lesson.ask()
+      } else {
+        void load()
+      }
+    },
+    [personal, load],
+  )
   useEffect(() => {
     gone.current = false
     // Asked once its parts stand on the page: what comes then moves nothing unseen.
@@ -62,36 +70,28 @@ function usePersonal(page: PageLesson): PersonalAccess {
       personal?.lesson.close()
     }
   }, [personal])
-  const hold = useCallback(() => {
-    settle.current = personal?.view.holdReading()
-  }, [personal])
   useLayoutEffect(() => {
     settle.current?.()
     settle.current = undefined
   })
-  return { personal, unavailable, ask, hold }
+  return { personal, unavailable, turnTo }
 }
 
 /** Gives a lesson's page its views. What it adds to a page that shows the original is small on purpose. */
 export default function LessonProvider({ page, titleInText, children }: LessonProviderProps): ReactNode {
   const history = useHistory()
-  const location = useLocation()
+  const { search } = useLocation()
   const questions = useBaseUrl('/onboarding')
   const [view, setView] = useState<View>('original')
-  const { personal, unavailable, ask, hold } = usePersonal(page)
+  const { personal, unavailable, turnTo } = usePersonal(page)
 
   const show = useCallback(
     (wanted: View) => {
       browserStorage.setItem(storageKeys.view, wanted)
-      hold()
+      turnTo(wanted)
       setView(wanted)
-      if (wanted === 'original') {
-        giveUpEarlyPlace()
-      } else {
-        ask()
-      }
     },
-    [ask, hold],
+    [turnTo],
   )
   const choose = useCallback(
     (wanted: View) => {
@@ -108,16 +108,16 @@ export default function LessonProvider({ page, titleInText, children }: LessonPr
   // The address decides, then the last choice. Going back and forth on the same page changes the address alone.
   const followed = useRef<string>(undefined)
   useEffect(() => {
-    if (followed.current === location.search || page.locked) {
+    if (followed.current === search || page.locked) {
       return
     }
     const arriving = followed.current === undefined
-    followed.current = location.search
-    const wanted = readView(viewIn(location.search) ?? (arriving ? browserStorage.getItem(storageKeys.view) : null))
+    followed.current = search
+    const wanted = readView(viewIn(search) ?? (arriving ? browserStorage.getItem(storageKeys.view) : null))
     if (wanted !== view) {
       show(wanted)
     }
-  }, [location.search, page.locked, show, view])
+  }, [search, page.locked, show, view])
 
   const lesson = useMemo(
     () => ({ page, titleInText, view, choose, personal, unavailable }),

@@ -1,5 +1,5 @@
 import { type ReactNode } from 'react'
-import { directionOf } from './direction-of.ts'
+import { directionOf } from '../languages/direction-of.ts'
 import { useLesson } from './lesson-context.ts'
 import styles from './side-by-side.module.css'
 

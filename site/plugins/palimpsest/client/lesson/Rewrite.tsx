@@ -8,6 +8,8 @@ import type { PersonalLesson } from './personal-lesson.ts'
 import Standing from './Standing.tsx'
 import { standingInWords } from './standing-in-words.ts'
 import styles from './lesson.module.css'
+import '../languages/directions.css'
+import './written-over.css'
 
 interface RewriteProps {
   readonly id: string

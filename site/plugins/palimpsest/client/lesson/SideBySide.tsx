@@ -1,7 +1,7 @@
 import { translate } from '@docusaurus/Translate'
 import { useMemo, useSyncExternalStore, type ReactNode } from 'react'
 import Blocks from './Blocks.tsx'
-import { directionOf } from './direction-of.ts'
+import { directionOf } from '../languages/direction-of.ts'
 import { findSlots } from './find-slots.ts'
 import { useLesson } from './lesson-context.ts'
 import { isAtRest, isSettled, pendingSection, type SectionState } from './lesson-state.ts'

@@ -15,8 +15,8 @@ const edited = {
   ...page,
   content_hash: 'f'.repeat(64),
   sections: [
-    { id: 'one', words: 9, hash: '111111111111' },
-    { id: 'two', words: 9, hash: '2222aaaaaaaa' },
+    { id: 'one', hash: '111111111111' },
+    { id: 'two', hash: '2222aaaaaaaa' },
   ],
 }
 
@@ -121,8 +121,8 @@ test('a section that got another id without being edited keeps its rewrite', asy
   const moved = {
     ...page,
     sections: [
-      { id: 'new', words: 9, hash: '999999999999' },
-      { id: 'one~2', words: 9, hash: '111111111111' },
+      { id: 'new', hash: '999999999999' },
+      { id: 'one~2', hash: '111111111111' },
     ],
   }
   const { lesson, untilPhase } = openPage([], { on, lessonOnPage: moved })
@@ -135,7 +135,7 @@ test('a section that got another id without being edited keeps its rewrite', asy
 
 test('a lesson of which nothing stands any more is asked for as a whole', async () => {
   const on = await aDeviceThatRead(...all)
-  const rewritten = { ...edited, sections: [{ id: 'one', words: 9, hash: '111100000000' }] }
+  const rewritten = { ...edited, sections: [{ id: 'one', hash: '111100000000' }] }
   const { lesson, asked, untilPhase } = openPage([() => stream(...whole('for-you', 'one'))], {
     on,
     lessonOnPage: rewritten,

@@ -1,10 +1,10 @@
 import { storageKeys } from '../storage-keys.ts'
 
 /**
- * A script for the page's head: for a reader who arrives in another view than the original, the opening note's place is
- * kept from the first paint, so that the text does not move when the note comes in. `LessonPanel` gives the place up.
+ * Part of the script in the page's head: for a reader who arrives in another view than the original, the opening note's
+ * place is kept. `LessonPanel` gives the place up.
  */
-export const setViewEarly = `try{var v=new URLSearchParams(location.search).get("view")||localStorage.getItem(${JSON.stringify(storageKeys.view)});if(v&&v!=="original"&&localStorage.getItem(${JSON.stringify(storageKeys.profile)}))document.documentElement.dataset.arriving=""}catch(e){}`
+export const setViewEarly = `let v=new URLSearchParams(location.search).get("view")||l.getItem("${storageKeys.view}");if(v&&v!="original"&&l.getItem("${storageKeys.profile}"))d.arriving=""`
 
 /** The note is here, or will not come: its place is no longer kept for it. */
 export function giveUpEarlyPlace(): void {

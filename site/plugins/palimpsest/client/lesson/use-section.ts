@@ -5,15 +5,18 @@ import type { SectionState } from './lesson-state.ts'
 const nothing = () => undefined
 const subscribeToNothing = () => nothing
 
+export interface SectionHere {
+  readonly id: string
+  readonly view: View
+  readonly personal: Personal | undefined
+  readonly section: SectionState | undefined
+}
+
 /** Where one section stands; the component renders again only when that section changes. */
-export function useSection(id: string): {
-  view: View
-  personal: Personal | undefined
-  section: SectionState | undefined
-} {
+export function useSection(id: string): SectionHere {
   const lesson = useLesson()
   const personal = lesson?.personal
   const read = useCallback(() => personal?.lesson.getState().sections[id], [personal, id])
   const section = useSyncExternalStore(personal?.lesson.subscribe ?? subscribeToNothing, read, nothing)
-  return { view: lesson?.view ?? 'original', personal, section }
+  return { id, view: lesson?.view ?? 'original', personal, section }
 }

@@ -4,7 +4,7 @@ import Translate, { translate } from '@docusaurus/Translate'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Answers } from '../../../../../lib/learner/answers.ts'
 import { problemInWords } from '../calls/problem-in-words.ts'
-import { useApi } from '../calls/use-api.ts'
+import { siteApi as api } from '../calls/site-api.ts'
 import { browserStorage } from '../browser-storage.ts'
 import '../controls/controls.css'
 import LanguageNotice from '../languages/LanguageNotice.tsx'
@@ -30,7 +30,6 @@ interface OnboardingProps {
 
 /** The way in: six questions, kept on this device and sent to the server, then back to the lesson. */
 export default function Onboarding({ firstLesson }: OnboardingProps): ReactNode {
-  const api = useApi()
   const history = useHistory()
   const { search, pathname } = useLocation()
   const moveTo = useMoveToLanguage()

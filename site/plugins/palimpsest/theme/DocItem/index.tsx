@@ -9,19 +9,18 @@ import type { PageLesson } from '../../remark/page-lesson.ts'
 /** A doc page; where the remark phase has marked it as a lesson, its parts learn so from the provider. */
 export default function DocItem(props: Props): ReactNode {
   const { palimpsest: page } = props.content as { palimpsest?: PageLesson }
-  if (!page) {
-    return (
-      <>
-        <LanguageNotice />
-        <InitDocItem {...props} />
-      </>
-    )
-  }
-  const titleInText = props.content.contentTitle !== undefined
-  return (
-    <LessonProvider key={page.slug} page={page} titleInText={titleInText}>
+  const doc = (
+    <>
       <LanguageNotice />
       <InitDocItem {...props} />
+    </>
+  )
+  if (!page) {
+    return doc
+  }
+  return (
+    <LessonProvider key={page.slug} page={page} titleInText={props.content.contentTitle !== undefined}>
+      {doc}
       <TermCards />
     </LessonProvider>
   )

@@ -1,7 +1,6 @@
 import InitMDXComponents from '@theme-init/MDXComponents'
 import { type ComponentProps, type ReactNode } from 'react'
 import Term from '../../client/aids/Term.tsx'
-import { directionOf } from '../../client/lesson/direction-of.ts'
 import LessonHead from '../../client/lesson/LessonHead.tsx'
 import { useLesson } from '../../client/lesson/lesson-context.ts'
 import { useSection } from '../../client/lesson/use-section.ts'
@@ -24,28 +23,9 @@ function H1(props: ComponentProps<'h1'>): ReactNode {
 
 /** A section's heading: its anchor is the author's, its words are translated where the section was. */
 function withTranslation(Heading: typeof InitH2) {
-  return function TranslatedHeading({ children, ...props }: ComponentProps<'h2'>): ReactNode {
-    const { view, personal, section } = useSection(props.id ?? '')
-    const heading = view === 'original' ? undefined : section?.heading
-    if (!personal || heading === undefined || (view === 'personalized' && section?.peeked)) {
-      return <Heading {...props}>{children}</Heading>
-    }
-    const { language } = personal.lesson.getState()
-    if (view === 'side-by-side') {
-      const { PairedHeading } = personal.view
-      return (
-        <Heading {...props}>
-          <PairedHeading translated={heading} language={language} peeked={section?.peeked ?? false}>
-            {children}
-          </PairedHeading>
-        </Heading>
-      )
-    }
-    return (
-      <Heading {...props} lang={language} dir={directionOf(language)}>
-        {heading}
-      </Heading>
-    )
+  return function TranslatedHeading(props: ComponentProps<'h2'>): ReactNode {
+    const here = useSection(props.id ?? '')
+    return <Heading {...props} {...here.personal?.view.tellHeading(here, props.children)} />
   }
 }
 

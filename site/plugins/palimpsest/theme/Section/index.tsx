@@ -2,41 +2,29 @@ import { type ReactNode } from 'react'
 import Listen from '../../client/aids/listen/Listen.tsx'
 import { useAuthorLanguage } from '../../client/languages/author-language.ts'
 import { useSection } from '../../client/lesson/use-section.ts'
-import styles from './styles.module.css'
+import './section.css'
 
 /**
  * A section's body: the author's text, or what was written for this reader over it. The author's text stays mounted until
  * the rewrite is whole, faint under the part that is still to come. Side by side, both stay.
  */
 export default function Section({ id, children }: { readonly id: string; readonly children?: ReactNode }): ReactNode {
-  const { view, personal, section } = useSection(id)
+  const here = useSection(id)
   const author = useAuthorLanguage()
-  if (view === 'side-by-side' && personal) {
-    const { SideBySide } = personal.view
-    return (
-      <div data-section={id}>
-        <SideBySide id={id} section={section} lesson={personal.lesson}>
-          {children}
-        </SideBySide>
-      </div>
-    )
+  const told = here.personal?.view.tellSection(here, children)
+  if (told?.pair) {
+    return <div data-section={id}>{told.pair}</div>
   }
-  const phase = view === 'personalized' ? (section?.phase ?? 'original') : 'original'
-  const original = phase !== 'rewritten' || section?.peeked
-  const Rewrite = phase === 'original' || phase === 'pending' ? undefined : personal?.view.Rewrite
+  const phase = told?.phase ?? 'original'
   return (
-    <div className={styles.section} data-section={id} data-phase={section?.peeked ? 'peeked' : phase}>
+    <div data-section={id} data-phase={phase}>
       <Listen section={id} />
-      {original && (
-        <div {...author} className={styles.original} data-spoken inert={phase === 'arriving'}>
+      {!told?.replaced && (
+        <div {...author} data-spoken inert={phase === 'arriving'}>
           {children}
         </div>
       )}
-      {Rewrite && personal && section && (
-        <Rewrite id={id} section={section} lesson={personal.lesson}>
-          {children}
-        </Rewrite>
-      )}
+      {told?.telling}
     </div>
   )
 }

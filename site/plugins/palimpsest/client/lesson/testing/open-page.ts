@@ -17,8 +17,8 @@ export const page = {
   slug: 'a/b',
   content_hash: 'c'.repeat(64),
   sections: [
-    { id: 'one', words: 9, hash: '111111111111' },
-    { id: 'two', words: 9, hash: '222222222222' },
+    { id: 'one', hash: '111111111111' },
+    { id: 'two', hash: '222222222222' },
   ],
 }
 export const profile = (sent = true, different: Partial<Answers> = {}) => ({

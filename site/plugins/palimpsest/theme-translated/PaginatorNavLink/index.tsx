@@ -1,7 +1,7 @@
 import InitPaginatorNavLink from '@theme-init/PaginatorNavLink'
 import type { Props } from '@theme/PaginatorNavLink'
 import { type ReactNode } from 'react'
-import { useDocsLanguage } from '../../client/languages/author-language.ts'
+import { useDocsLanguage } from '../../client/languages/use-docs-language.ts'
 
 /** The way to the next page or the one before, under its author's title. */
 export default function PaginatorNavLink({ title, ...props }: Props): ReactNode {

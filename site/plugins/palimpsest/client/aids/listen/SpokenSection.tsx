@@ -1,0 +1,33 @@
+import { useSyncExternalStore, type ReactNode } from 'react'
+import { useLesson } from '../../lesson/lesson-context.ts'
+import { useSection } from '../../lesson/use-section.ts'
+import ListenButton from './ListenButton.tsx'
+import { findVoice, onVoicesChange } from './voices.ts'
+
+export interface SpokenSectionProps {
+  readonly section: string
+}
+
+/** Reads a section aloud, in the text that is shown. There only where the device has a voice for its language. */
+export default function SpokenSection({ section: id }: SpokenSectionProps): ReactNode {
+  const language = useShownLanguage(id)
+  const spoken = useSyncExternalStore(
+    onVoicesChange,
+    () => language !== undefined && findVoice(language) !== undefined,
+    () => false,
+  )
+  return spoken && language !== undefined && <ListenButton key={language} section={id} language={language} />
+}
+
+/** The language of the one text that a section shows; undefined while it changes, or where there are two. */
+function useShownLanguage(id: string): string | undefined {
+  const written = useLesson()?.page.language
+  const { view, personal, section } = useSection(id)
+  if (view === 'side-by-side') {
+    return undefined
+  }
+  if (view === 'original' || !section || section.phase === 'kept' || section.phase === 'changed' || section.peeked) {
+    return written
+  }
+  return section.phase === 'rewritten' ? personal?.lesson.getState().language : undefined
+}

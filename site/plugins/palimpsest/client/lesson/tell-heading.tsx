@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import { directionOf } from '../languages/direction-of.ts'
+import PairedHeading from './PairedHeading.tsx'
+import type { SectionHere } from './use-section.ts'
+
+interface ToldHeadingProps {
+  readonly children: ReactNode
+  readonly lang?: string | undefined
+  readonly dir?: 'ltr' | 'rtl'
+}
+
+/** What a section's heading says instead of the author's, where it was translated; undefined where the author's stands. */
+export function tellHeading({ view, personal, section }: SectionHere, author: ReactNode): ToldHeadingProps | undefined {
+  const heading = section?.heading
+  if (section === undefined || heading === undefined || view === 'original') return undefined
+  const language = personal?.lesson.getState().language
+  const { peeked } = section
+  if (view === 'side-by-side') {
+    return {
+      children: (
+        <PairedHeading translated={heading} language={language} peeked={peeked}>
+          {author}
+        </PairedHeading>
+      ),
+    }
+  }
+  return peeked ? undefined : { children: heading, lang: language, dir: directionOf(language) }
+}
