@@ -74,8 +74,9 @@ test('the plugin links the styles of a page that brings its own, and changes no 
 
 test('the plugin tells every page where the API is', async () => {
   await createPlugin({ apiBase: 'https://api.example.com' }).contentLoaded?.({ content: undefined, actions })
-  const [, site] = actions.createData.mock.calls.find(([name]) => name === 'site.json') ?? []
-  expect(JSON.parse(String(site))).toMatchObject({
+  const made: readonly (readonly unknown[])[] = actions.createData.mock.calls
+  const [, site] = made.find(([name]) => name === 'site.json') ?? []
+  expect(typeof site === 'string' && JSON.parse(site)).toMatchObject({
     apiBase: 'https://api.example.com',
     baseUrl: '/',
     language: 'en',

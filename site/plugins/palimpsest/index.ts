@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { AllContent, LoadContext, OptionValidationContext, Plugin, PostCssOptions } from '@docusaurus/types'
 import type { LoadedContent } from '@docusaurus/plugin-content-docs'
 import { setTextSizeEarly } from './client/aids/set-text-size-early.ts'
+import { facetWordsIn } from './client/learner/facet-words.ts'
 import { setViewEarly } from './client/lesson/set-view-early.ts'
 import { everyLanguage, isLanguage } from '../../../lib/learner/get-language.ts'
 import type { ManifestSources } from './manifest/build-manifest.ts'
@@ -51,6 +52,7 @@ export default function palimpsest(context: LoadContext, options: PalimpsestOpti
   let lessons: Pick<ManifestSources, 'folder' | 'docs'> | undefined
   let termNames: string | undefined
   let site: string | undefined
+  let facets: string | undefined
   return {
     name: 'palimpsest',
     getThemePath: () => theme,
@@ -64,6 +66,7 @@ export default function palimpsest(context: LoadContext, options: PalimpsestOpti
           'palimpsest-glossary$': glossaryFile ?? path.join(__dirname, 'client/aids/no-glossary.json'),
           'palimpsest-term-names$': termNames ?? false,
           'palimpsest-site$': site ?? false,
+          'palimpsest-facets$': facets ?? false,
         },
       },
       optimization: { splitChunks: { cacheGroups: { styles: { test: ofEveryPage(translated) } } } },
@@ -77,6 +80,7 @@ export default function palimpsest(context: LoadContext, options: PalimpsestOpti
       )
       const facts = { apiBase: options.apiBase, baseUrl, language, languages }
       site = await actions.createData('site.json', JSON.stringify(facts))
+      facets = await actions.createData('facets.json', JSON.stringify(facetWordsIn(i18n.currentLocale)))
     },
     allContentLoaded({ allContent }) {
       lessons = findLessons(allContent, options.docs, siteDir)

@@ -1,10 +1,11 @@
 import Translate, { translate } from '@docusaurus/Translate'
 import { clsx } from 'clsx'
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
+import facets from 'palimpsest-facets'
 import { createElement, useState, type ReactNode } from 'react'
-import { getLanguage } from '../../../../lib/learner/get-language.ts'
 import TabList from '../../../plugins/palimpsest/client/controls/TabList.tsx'
 import { describeProfile } from '../../../plugins/palimpsest/client/learner/describe-profile.ts'
-import { usePageLanguage } from '../../../plugins/palimpsest/client/languages/use-page-language.ts'
+import { directionOf } from '../../../plugins/palimpsest/client/languages/direction-of.ts'
 import { retellings, type Retelling as Telling } from './retellings.tsx'
 import styles from './styles.module.css'
 
@@ -40,13 +41,13 @@ function Label({ id, language, label }: Pick<Telling, 'id' | 'language' | 'label
 }
 
 function Reader({ told }: { readonly told: Telling }): ReactNode {
-  return describeProfile(told.reader, usePageLanguage().code)
+  return describeProfile(told.reader, facets)
 }
 
 /** One paragraph of the book, told for three readers; the author's text stays under it, turned as on a real palimpsest. */
 export default function Retelling(): ReactNode {
-  const { code } = usePageLanguage()
-  const spoken = retellings.find((one) => one !== original && one.language === code)
+  const { currentLocale } = useDocusaurusContext().i18n
+  const spoken = retellings.find((one) => one !== original && one.language === currentLocale)
   const [selected, setSelected] = useState<Telling['id']>(spoken?.id ?? 'newcomer')
   const told = retellings.find((one) => one.id === selected) ?? original
   const mine = told !== original
@@ -79,7 +80,7 @@ export default function Retelling(): ReactNode {
           tabIndex={0}
           className={styles.text}
           lang={told.language}
-          dir={getLanguage(told.language).direction}
+          dir={directionOf(told.language)}
         >
           <Paragraph telling={told} />
         </div>

@@ -3,6 +3,7 @@ import type { Answers } from '../../../../../lib/learner/answers.ts'
 import { changedAnswers } from './changed-answers.ts'
 import { createUuid } from './create-uuid.ts'
 import { describeProfile } from './describe-profile.ts'
+import { facetWordsIn } from './facet-words.ts'
 import { parseReturnPath, withPersonalizedView } from './return-path.ts'
 import { parseProfile } from './stored-profile.ts'
 
@@ -28,8 +29,8 @@ test('createUuid() makes a version 4 UUID where the browser has no randomUUID', 
 })
 
 test('describeProfile() says the profile in words, without goals and language', () => {
-  expect(describeProfile(answers)).toBe('high school, some programming, new to robotics, AI basics')
-  expect(describeProfile({ robotics_background: true }, 'ur')).toBe('robots سے واقف')
+  expect(describeProfile(answers, facetWordsIn('en'))).toBe('high school, some programming, new to robotics, AI basics')
+  expect(describeProfile({ robotics_background: true }, facetWordsIn('ur'))).toBe('robots سے واقف')
 })
 
 test('changedAnswers() gives only what differs; the order of goals is no difference', () => {

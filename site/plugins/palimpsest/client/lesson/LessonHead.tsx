@@ -1,6 +1,7 @@
 import Link from '@docusaurus/Link'
 import { translate } from '@docusaurus/Translate'
-import { useLayoutEffect, useState, type ReactNode } from 'react'
+import { useSyncExternalStore, type ReactNode } from 'react'
+import { createReadingChoice } from '../aids/reading-choice.ts'
 import ReadingMenu from '../aids/ReadingMenu.tsx'
 import { browserStorage } from '../browser-storage.ts'
 import TabList from '../controls/TabList.tsx'
@@ -78,14 +79,13 @@ function Status({ lesson }: { lesson: LessonOnPage }): ReactNode {
   )
 }
 
+const invitationChoice = createReadingChoice(storageKeys.invitation, ['open', 'declined'])
+
+const isInvited = () => invitationChoice.read() === 'open' && browserStorage.getItem(storageKeys.profile) === null
+
 /** Said once, quietly, to a reader who has no profile; on the server it only keeps its place. */
 function Invitation({ choose }: Pick<LessonOnPage, 'choose'>): ReactNode {
-  const [invited, setInvited] = useState(false)
-  useLayoutEffect(
-    () =>
-      setInvited([storageKeys.profile, storageKeys.invitation].every((key) => browserStorage.getItem(key) === null)),
-    [],
-  )
+  const invited = useSyncExternalStore(invitationChoice.subscribe, isInvited, () => false)
   if (!invited) {
     return (
       <span>{translate({ id: 'palimpsest.status.original', message: 'The author’s text, as it was written.' })}</span>
@@ -107,14 +107,7 @@ function Invitation({ choose }: Pick<LessonOnPage, 'choose'>): ReactNode {
         {translate({ id: 'palimpsest.invitation.answer', message: 'Answer six questions' })}
       </Link>
       <span className={styles.divider} aria-hidden="true" />
-      <button
-        type="button"
-        className={styles.decline}
-        onClick={() => {
-          browserStorage.setItem(storageKeys.invitation, 'declined')
-          setInvited(false)
-        }}
-      >
+      <button type="button" className={styles.decline} onClick={() => invitationChoice.choose('declined')}>
         {translate({ id: 'palimpsest.invitation.decline', message: 'Not now' })}
       </button>
     </span>

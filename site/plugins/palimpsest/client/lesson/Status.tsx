@@ -1,8 +1,8 @@
 import Link from '@docusaurus/Link'
 import { translate } from '@docusaurus/Translate'
+import facets from 'palimpsest-facets'
 import { type ReactNode } from 'react'
 import { browserStorage } from '../browser-storage.ts'
-import { usePageLanguage } from '../languages/use-page-language.ts'
 import { describeProfile } from '../learner/describe-profile.ts'
 import { findProfile } from '../learner/stored-profile.ts'
 import Announcer from './Announcer.tsx'
@@ -80,7 +80,7 @@ function Resumption({ state }: { readonly state: LessonState }): ReactNode {
 
 function Badge(): ReactNode {
   const answers = findProfile(browserStorage)?.answers ?? {}
-  const profile = describeProfile(answers, usePageLanguage().code)
+  const profile = describeProfile(answers, facets)
   return (
     <span>
       {translate({ id: 'palimpsest.status.adapted', message: 'Adapted for you: {profile}.' }, { profile })}{' '}

@@ -1,6 +1,7 @@
 import Link from '@docusaurus/Link'
 import { useHistory, useLocation } from '@docusaurus/router'
 import Translate, { translate } from '@docusaurus/Translate'
+import facets from 'palimpsest-facets'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { Answers } from '../../../../../lib/learner/answers.ts'
 import { problemInWords } from '../calls/problem-in-words.ts'
@@ -9,7 +10,6 @@ import { browserStorage } from '../browser-storage.ts'
 import '../controls/controls.css'
 import LanguageNotice from '../languages/LanguageNotice.tsx'
 import { useMoveToLanguage } from '../languages/use-move-to-language.ts'
-import { usePageLanguage } from '../languages/use-page-language.ts'
 import { describeProfile } from '../learner/describe-profile.ts'
 import { getLearnerId } from '../learner/learner-id.ts'
 import { parseReturnPath, withPersonalizedView } from '../learner/return-path.ts'
@@ -94,7 +94,6 @@ function Outcome({ title, children }: { readonly title: string; readonly childre
 }
 
 function Done({ answers, onward }: { readonly answers: Answers; readonly onward: string }): ReactNode {
-  const language = usePageLanguage()
   const profile = (
     <Link to="/profile">
       <Translate id="palimpsest.questions.done.profile">your profile</Translate>
@@ -107,7 +106,7 @@ function Done({ answers, onward }: { readonly answers: Answers; readonly onward:
         <p>
           <Translate
             id="palimpsest.questions.done.text"
-            values={{ answers: describeProfile(answers, language.code), profile }}
+            values={{ answers: describeProfile(answers, facets), profile }}
           >
             {'Lessons will be adapted for you: {answers}. You can change any answer on {profile}.'}
           </Translate>

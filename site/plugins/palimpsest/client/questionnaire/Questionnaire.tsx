@@ -5,6 +5,7 @@ import { getLanguage } from '../../../../../lib/learner/get-language.ts'
 import { questionnaire } from '../../../../../lib/learner/questionnaire.ts'
 import { usePageLanguage } from '../languages/use-page-language.ts'
 import { describeProfile } from '../learner/describe-profile.ts'
+import { facetWordsIn } from '../learner/facet-words.ts'
 import { missingAnswer, phraseIn, questionOf } from './phrases.ts'
 import QuestionField from './QuestionField.tsx'
 import { useStep } from './use-step.ts'
@@ -130,7 +131,7 @@ function Actions({ step, language, leave, busy, onBack }: ActionsProps): ReactNo
 }
 
 function SoFar({ answers, language }: Spoken & { readonly answers: Partial<Answers> }): ReactNode {
-  const words = describeProfile(answers, language)
+  const words = describeProfile(answers, facetWordsIn(language))
   return (
     <p className={styles.soFar} lang={language} dir={direction(language)}>
       {words && (

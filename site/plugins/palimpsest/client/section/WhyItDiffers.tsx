@@ -1,5 +1,5 @@
 import { translate } from '@docusaurus/Translate'
-import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
+import facets from 'palimpsest-facets'
 import { useId, useState, type ReactNode } from 'react'
 import type { Answers, QuestionId } from '../../../../../lib/learner/answers.ts'
 import { browserStorage } from '../browser-storage.ts'
@@ -23,7 +23,6 @@ interface WhyItDiffersProps {
 export default function WhyItDiffers({ section, language, comparing, onCompare }: WhyItDiffersProps): ReactNode {
   const label = useId()
   const [answers] = useState(() => findProfile(browserStorage)?.answers ?? {})
-  const { currentLocale } = useDocusaurusContext().i18n
   const lesson = useLesson()
   const from = lesson?.page.language ?? language
   const differences = findDifferences({ answers, section, from, to: language })
@@ -35,9 +34,7 @@ export default function WhyItDiffers({ section, language, comparing, onCompare }
       {differences.length > 0 && (
         <ul className={styles.reasons} aria-labelledby={label}>
           {differences.map((difference) => (
-            <li key={difference.kind}>
-              {differenceInWords(difference, describeReader(answers, difference.because, currentLocale))}
-            </li>
+            <li key={difference.kind}>{differenceInWords(difference, describeReader(answers, difference.because))}</li>
           ))}
         </ul>
       )}
@@ -62,7 +59,7 @@ export default function WhyItDiffers({ section, language, comparing, onCompare }
   )
 }
 
-function describeReader(answers: Partial<Answers>, because: readonly QuestionId[], locale: string): string {
+function describeReader(answers: Partial<Answers>, because: readonly QuestionId[]): string {
   const named = Object.fromEntries(because.map((id) => [id, answers[id]]))
-  return describeProfile(named, locale)
+  return describeProfile(named, facets)
 }

@@ -1,0 +1,21 @@
+import type { QuestionId } from '../../../../../lib/learner/answers.ts'
+import { getLanguage } from '../../../../../lib/learner/get-language.ts'
+import { localiseQuestion } from '../../../../../lib/learner/localise-question.ts'
+import { questionnaire, type Question } from '../../../../../lib/learner/questionnaire.ts'
+
+/** Each answer in a few words, in one language: a tenth of the questionnaire, and all that a lesson says of a profile. */
+export interface FacetWords {
+  readonly comma: string
+  readonly questions: readonly {
+    readonly id: QuestionId
+    readonly choices: readonly { readonly value: string; readonly brief: string }[]
+  }[]
+}
+
+export function facetWordsIn(language: string): FacetWords {
+  const questions = questionnaire.map((question) => ({
+    id: question.id,
+    choices: localiseQuestion<Question>(question, language).choices.map(({ value, brief }) => ({ value, brief })),
+  }))
+  return { comma: getLanguage(language).comma, questions }
+}
