@@ -66,8 +66,7 @@ describe('beside the same lesson of a plain Docusaurus site', () => {
   )
 })
 
-// The aim is 70 KB. Two thirds of it is the Markdown parser.
-test('the personalized view comes in scripts and styles of at most 76 KB, and only when it is asked for', async () => {
+test('the personalized view comes in scripts and styles of at most 70 KB, and only when it is asked for', async () => {
   const { page, leave } = await aKnownReader(stage, { answers: newcomer })
   const { files } = watchFiles(page)
   await page.goto(firstLesson)
@@ -76,7 +75,7 @@ test('the personalized view comes in scripts and styles of at most 76 KB, and on
   await lessonDone(page)
   const added = (await files()).slice(before.length)
   expect(sum(added, ['script'])).toBeGreaterThan(20 * kilobyte)
-  expect(sum(added, code)).toBeLessThanOrEqual(76 * kilobyte)
+  expect(sum(added, code)).toBeLessThanOrEqual(70 * kilobyte)
   await leave()
 })
 

@@ -19,18 +19,15 @@ export function termsToldBefore(blocks: readonly string[]): string[] {
   })
 }
 
-/** A remark plugin for one block of a rewrite: marks the terms that `told` does not have. */
-export function markMentions(told: string) {
-  const before = told === '' ? [] : told.split('\n')
-  return (tree: Root): void => {
-    const marked = new Set(before)
-    const build = (term: string, words: SyntaxNode): SyntaxNode => mention(term, marked.size === 1, words)
-    markTerms(tree, { locate, marked, build })
-  }
+/** Marks the terms that `told` does not have, in one block of a rewrite. */
+export function markMentions(tree: Root, told: string): void {
+  const marked = new Set(told === '' ? [] : told.split('\n'))
+  const build = (term: string, words: SyntaxNode): SyntaxNode => mention(term, marked.size === 1, words)
+  markTerms(tree, { locate, marked, build })
 }
 
 /** Emphasis by its type only: `hName` makes a `<dfn>` of it, which the page shows as a `Term`. */
 function mention(term: string, first: boolean, words: SyntaxNode): SyntaxNode {
-  const hProperties = { dataTerm: term, ...(first ? { dataFirst: '' } : {}) }
+  const hProperties = { 'data-term': term, ...(first ? { 'data-first': '' } : {}) }
   return { type: 'emphasis', children: [words], data: { hName: 'dfn', hProperties } }
 }

@@ -1,14 +1,12 @@
 import { clsx } from 'clsx'
 import { memo, useMemo, type ReactNode } from 'react'
-import Markdown from 'react-markdown'
 import { markMentions, termsToldBefore } from '../aids/mark-mentions.ts'
 import { isolateLatin } from '../section/isolate-latin.ts'
 import { directionOf } from '../languages/direction-of.ts'
 import type { SlotElements } from './find-slots.ts'
-import { markSlots } from './mark-slots.ts'
 import { markdownParts } from './markdown-parts.tsx'
-import { placeSlots } from './place-slots.ts'
-import { rewriteSyntax } from './rewrite-syntax.ts'
+import { parseRewrite } from './parse-rewrite.ts'
+import { showTree } from './show-tree.tsx'
 import { SlotsContext } from './slots-context.ts'
 import styles from './lesson.module.css'
 
@@ -16,11 +14,6 @@ interface BlocksProps {
   readonly blocks: readonly string[]
   readonly slots: SlotElements
   readonly language: string | undefined
-}
-
-/** Only the lesson's own link numbers are followed; every other address is dropped. */
-export function keepLinkNumbers(url: string): string {
-  return /^link:\d+$/.test(url) ? url : ''
 }
 
 /** Masked Markdown with the author's own elements in its slots. */
@@ -40,11 +33,6 @@ export default function Blocks({ blocks, slots, language }: BlocksProps): ReactN
   )
 }
 
-const remarkPlugins = {
-  ltr: [rewriteSyntax, placeSlots],
-  rtl: [rewriteSyntax, placeSlots, isolateLatin],
-}
-
 interface BlockProps {
   readonly markdown: string
   /** The glossary terms of the blocks before, as `termsToldBefore` gives them. */
@@ -54,16 +42,8 @@ interface BlockProps {
 
 /** A block never changes once it is here, so it is parsed once. */
 const Block = memo(function Block({ markdown, told, direction }: BlockProps): ReactNode {
-  return (
-    <div className={styles.block}>
-      <Markdown
-        remarkPlugins={[...remarkPlugins[direction], [markMentions, told]]}
-        components={markdownParts}
-        urlTransform={keepLinkNumbers}
-        skipHtml
-      >
-        {markSlots(markdown)}
-      </Markdown>
-    </div>
-  )
+  const tree = parseRewrite(markdown)
+  if (direction === 'rtl') isolateLatin(tree)
+  markMentions(tree, told)
+  return <div className={styles.block}>{showTree(tree, markdownParts)}</div>
 })

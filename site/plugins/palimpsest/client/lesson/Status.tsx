@@ -1,5 +1,6 @@
 import Link from '@docusaurus/Link'
 import { translate } from '@docusaurus/Translate'
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import facets from 'palimpsest-facets'
 import { type ReactNode } from 'react'
 import { browserStorage } from '../browser-storage.ts'
@@ -62,7 +63,7 @@ function Unwritten({ state, onAgain }: PartProps): ReactNode {
 }
 
 function Failure({ state, onAgain }: PartProps): ReactNode {
-  const locale = usePageLanguage().code
+  const { currentLocale: locale } = useDocusaurusContext().i18n
   const arrived = countSections(state).settled
   return (
     <span role="alert">
@@ -74,7 +75,7 @@ function Failure({ state, onAgain }: PartProps): ReactNode {
 
 /** The page asks again by itself, so there is nothing to press. */
 function Resumption({ state }: { readonly state: LessonState }): ReactNode {
-  const locale = usePageLanguage().code
+  const { currentLocale: locale } = useDocusaurusContext().i18n
   return <output>{resumptionInWords(state.trouble, { online: navigator.onLine, locale })}</output>
 }
 

@@ -1,7 +1,7 @@
 import MDXComponents from '@theme/MDXComponents'
 import { Children, cloneElement, isValidElement, useContext, type ReactNode } from 'react'
-import type { Components } from 'react-markdown'
 import Term from '../aids/Term.tsx'
+import type { Parts } from './show-tree.tsx'
 import { SlotsContext } from './slots-context.ts'
 import styles from './lesson.module.css'
 
@@ -82,15 +82,14 @@ function TermInText({ children, 'data-term': term, 'data-first': first }: Mentio
   )
 }
 
-/** What each Markdown element of a rewrite is shown by. Images are dropped: a lesson's own stand in slots. */
-export const markdownParts: Components = {
+/** What each Markdown element of a rewrite is shown by. */
+export const markdownParts: Parts = {
   span: InlineSlot,
   div: BlockSlot,
   a: LinkInText,
   aside: AdmonitionInText,
   code: Code,
   dfn: TermInText,
-  img: () => null,
   h1: StrongLine,
   h2: StrongLine,
   h3: StrongLine,

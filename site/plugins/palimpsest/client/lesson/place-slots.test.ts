@@ -1,15 +1,10 @@
-import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import Markdown from 'react-markdown'
 import { expect, test } from 'vitest'
 import { cutAtSlots, markSlots } from './mark-slots.ts'
-import { placeSlots } from './place-slots.ts'
-import { rewriteSyntax } from './rewrite-syntax.ts'
+import { parseRewrite } from './parse-rewrite.ts'
+import { showTree } from './show-tree.tsx'
 
-const render = (masked: string) =>
-  renderToStaticMarkup(
-    createElement(Markdown, { remarkPlugins: [rewriteSyntax, placeSlots], skipHtml: true }, markSlots(masked)),
-  )
+const render = (masked: string) => renderToStaticMarkup(showTree(parseRewrite(masked)))
 
 test.each([
   ['a slot alone is a block', '[[slot:k2]]', '<div data-slot="k2"></div>'],

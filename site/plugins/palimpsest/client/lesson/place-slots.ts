@@ -15,14 +15,14 @@ const admonitions = new Set([
   'success',
 ])
 
-/** An element of its own in the page: `data.hName` tells react-markdown what to make of it. */
+/** An element of its own in the page: `data.hName` tells `showTree` what to make of it. */
 function slotNode(slot: string, element: 'div' | 'span'): Paragraph {
-  return { type: 'paragraph', children: [], data: { hName: element, hProperties: { dataSlot: slot } } }
+  return { type: 'paragraph', children: [], data: { hName: element, hProperties: { 'data-slot': slot } } }
 }
 
-/** A remark plugin that turns slot marks into elements and `:::note` fences into admonitions. */
-export function placeSlots() {
-  return (tree: Root, file: { value: unknown }): void => placeIn(tree, String(file.value))
+/** Turns slot marks into elements and `:::note` fences into admonitions, in the tree that was read from `source`. */
+export function placeSlots(tree: Root, source: string): void {
+  placeIn(tree, source)
 }
 
 function placeIn(parent: Parents, source: string): void {
@@ -96,6 +96,9 @@ function placeAdmonition(node: ContainerDirective, source: string): Nodes {
   node.children = node.children.filter((child) => child !== label)
   placeIn(node, source)
   const kind = admonitions.has(node.name) ? node.name : 'note'
-  node.data = { hName: 'aside', hProperties: { dataKind: kind, ...(label ? { dataTitle: toString(label) } : {}) } }
+  node.data = {
+    hName: 'aside',
+    hProperties: { 'data-kind': kind, ...(label ? { 'data-title': toString(label) } : {}) },
+  }
   return node
 }

@@ -1,11 +1,9 @@
 import { translate } from '@docusaurus/Translate'
 import MDXComponents from '@theme/MDXComponents'
 import { useMemo, type ReactNode } from 'react'
-import renderMarkdown from 'react-markdown'
 import type { SlotElements } from '../lesson/find-slots.ts'
-import { markSlots } from '../lesson/mark-slots.ts'
-import { placeSlots } from '../lesson/place-slots.ts'
-import { rewriteSyntax } from '../lesson/rewrite-syntax.ts'
+import { parseRewrite } from '../lesson/parse-rewrite.ts'
+import { showTree } from '../lesson/show-tree.tsx'
 import { compareTexts } from './compare-texts.ts'
 import MarkedText from './MarkedText.tsx'
 import { readText, type BlockTypes } from './read-text.ts'
@@ -39,12 +37,10 @@ const typesOf = (names: readonly string[]) =>
   new Set<unknown>(names.flatMap((name) => [name, MDXComponents[name] ?? name]))
 const types: BlockTypes = { blocks: typesOf(blocks), items: typesOf(items) }
 
-const remarkPlugins = [rewriteSyntax, placeSlots]
-
 /** Which words of a section changed: the author's and the rewrite's in one text. */
 export default function Changes({ blocks: rewrite, slots, children }: ChangesProps): ReactNode {
   const { runs, added, removed } = useMemo(() => {
-    const after = renderMarkdown({ children: markSlots(rewrite.join('\n\n')), remarkPlugins, skipHtml: true })
+    const after = showTree(parseRewrite(rewrite.join('\n\n')))
     return compareTexts(readText(children, types), readText(after, types))
   }, [children, rewrite])
   return (

@@ -1,20 +1,14 @@
-import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import Markdown from 'react-markdown'
 import { expect, test } from 'vitest'
-import { markSlots } from '../lesson/mark-slots.ts'
-import { placeSlots } from '../lesson/place-slots.ts'
-import { rewriteSyntax } from '../lesson/rewrite-syntax.ts'
+import { parseRewrite } from '../lesson/parse-rewrite.ts'
+import { showTree } from '../lesson/show-tree.tsx'
 import { isolateLatin } from './isolate-latin.ts'
 
-const render = (masked: string) =>
-  renderToStaticMarkup(
-    createElement(
-      Markdown,
-      { remarkPlugins: [rewriteSyntax, placeSlots, isolateLatin], skipHtml: true },
-      markSlots(masked),
-    ),
-  )
+function render(masked: string): string {
+  const tree = parseRewrite(masked)
+  isolateLatin(tree)
+  return renderToStaticMarkup(showTree(tree))
+}
 
 const runs = (masked: string) => [...render(masked).matchAll(/<bdi dir="ltr">([^<]*)<\/bdi>/g)].map(([, run]) => run)
 

@@ -1,4 +1,4 @@
-import type { Emphasis, Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast'
+import type { Emphasis, Nodes, Parents, PhrasingContent, RootContent } from 'mdast'
 
 const letter = String.raw`[\p{Script=Latin}\p{Script=Greek}µ\d]`
 const joiner = String.raw`[ \u00A0\-–_./:·×*=+'’°%^~<>≤≥≈→&@#|\\]`
@@ -14,14 +14,10 @@ const latinRun = new RegExp(
 const bareNumber = /^\d+$/
 
 /**
- * A remark plugin for text that runs from right to left: what is in Latin script reads from left to right and is kept from
- * changing places with its neighbours ("ms 100", "(x)f").
+ * For text that runs from right to left: what is in Latin script reads from left to right and is kept from changing places
+ * with its neighbours ("ms 100", "(x)f").
  */
-export function isolateLatin() {
-  return (tree: Root): void => isolateIn(tree)
-}
-
-function isolateIn(parent: Parents): void {
+export function isolateLatin(parent: Parents): void {
   const children: RootContent[] = parent.children
   parent.children = children.flatMap(isolate) as typeof parent.children
 }
@@ -34,7 +30,7 @@ function isolate(node: RootContent): Nodes[] {
     return [{ ...node, data: { ...node.data, hProperties: { dir: 'ltr' } } }]
   }
   if ('children' in node) {
-    isolateIn(node)
+    isolateLatin(node)
   }
   return [node]
 }
