@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { problemStatus } from '../lib/http/problem.ts'
 import { questionnaire } from '../lib/learner/questionnaire.ts'
+import { defaultLimits } from '../lib/spend/limits.ts'
 import { originalReasons, type WireEvents } from '../lib/rewrite/wire-events.ts'
 
 const events: Record<keyof WireEvents, true> = {
@@ -41,6 +42,11 @@ test('the guide explains every reason, and no other', async () => {
 test('the guide describes every event, and no other', async () => {
   const documented = (await readTable('integrate', 'Event')).map(([event]) => event)
   expect(documented).toEqual(Object.keys(events))
+})
+
+test('the guide names every limit with its default, and no other', async () => {
+  const documented = (await readTable('deploy', 'Variable | Default')).map(([name, value]) => [name, Number(value)])
+  expect(Object.fromEntries(documented)).toEqual(defaultLimits)
 })
 
 test('the guide says which sections each question touches', async () => {

@@ -6,6 +6,7 @@ import { once } from 'node:events'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { parseLesson } from '../lib/lesson/parse-lesson.ts'
 import type { EnvironmentValues } from './environment.ts'
+import { openLimits } from './open-limits.ts'
 import { startPalimpsest } from './start-palimpsest.ts'
 
 let root: string
@@ -69,6 +70,7 @@ test('a start serves site and functions and says what runs; the second one build
     'hello from GET',
   ])
   expect(settings).toEqual({
+    ...openLimits,
     DATABASE_URL: expect.stringContaining('postgresql://postgres:postgres@127.0.0.1:'),
     NEON_FETCH_ENDPOINT: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/sql$/),
     OPENAI_API_KEY: 'demo',

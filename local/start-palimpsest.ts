@@ -9,6 +9,7 @@ import { CommandFailure } from './command-failure.ts'
 import { describeStart } from './describe-start.ts'
 import type { EnvironmentValues } from './environment.ts'
 import { loadFunctions } from './load-functions.ts'
+import { openLimits } from './open-limits.ts'
 import { openDatabase } from './open-database.ts'
 import type { OpenDatabase } from './open-database.ts'
 import { publishBuiltLessons } from './publish-built-lessons.ts'
@@ -75,6 +76,7 @@ function configureFunctions(
   model: ModelChoice,
 ): void {
   const settings = {
+    ...(model.demo ? chooseLimits(environment) : {}),
     ...model.settings,
     DATABASE_URL: database.connectionString,
     NEON_FETCH_ENDPOINT: database.fetchEndpoint,
@@ -86,6 +88,10 @@ function configureFunctions(
   }
   setEnvironment(settings)
 }
+
+/** The demo writer's words are free: only a limit that is set holds for it. */
+const chooseLimits = (environment: EnvironmentValues): EnvironmentValues =>
+  Object.fromEntries(Object.entries(openLimits).map(([name, plenty]) => [name, environment[name] ?? plenty]))
 
 async function serve(
   { root, onOpened }: StartOptions,

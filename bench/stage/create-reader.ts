@@ -3,6 +3,7 @@ import type { Database } from '../../lib/db/database.ts'
 import { createUser, storePreferences } from '../../lib/db/user-queries.ts'
 import type { Answers } from '../../lib/learner/answers.ts'
 import { buildProfileKeys, type ProfileKeys } from '../../lib/learner/profile-keys.ts'
+import { aSpender } from '../../test/support/a-spender.ts'
 
 /** Nobody's text is too hard or too easy for this reader, so that no second telling is asked for. */
 export const usualAnswers: Answers = {
@@ -20,7 +21,7 @@ export async function createReader(
   keysOf: (id: string) => Promise<ProfileKeys> = () => buildProfileKeys(usualAnswers),
 ): Promise<string> {
   const id = crypto.randomUUID()
-  await createUser(db, id)
+  await createUser(db, id, aSpender())
   await storePreferences(db, id, { answers: usualAnswers, profileKeys: await keysOf(id) })
   return id
 }

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../../lib/db/database.ts'
+import { openLimits } from '../../local/open-limits.ts'
 import { startDatabase } from '../../test/support/start-database.ts'
 import { createRivalCache } from '../rivals/rival-cache.ts'
 import type { Pace, Tally } from './pace.ts'
@@ -36,6 +37,7 @@ export async function withStage<Result>(
     await createRivalCache(database.db)
     const model = await open('model', { PACE: JSON.stringify(pace) })
     const settings = {
+      ...openLimits,
       DATABASE_URL: database.connectionString,
       OPENAI_BASE_URL: model.url,
       OPENAI_API_KEY: 'simulated',

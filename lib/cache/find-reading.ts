@@ -4,6 +4,8 @@ import type { Database } from '../db/database.ts'
 import { answersSchema } from '../learner/answers.ts'
 import { lessonSchema } from '../lesson/lesson-schema.ts'
 import type { Dial, SectionChoices } from '../rewrite/dial.ts'
+import { countRequest, underLimits } from '../db/count-request.ts'
+import type { Spender } from '../spend/spender.ts'
 import { rememberGiven } from './remember-given.ts'
 import { storedRewriteSchema } from './stored-rewrite.ts'
 
@@ -18,6 +20,8 @@ export interface ReadingQuery {
   readonly choices: SectionChoices
   /** Whether to remember that the learner was given this version, where it is one that others were given before. */
   readonly remember: boolean
+  /** On whose account the request goes. */
+  readonly spender: Spender
 }
 
 const readerSchema = v.object({
@@ -45,11 +49,12 @@ const readingSchema = v.object({
 export type Reading = v.InferOutput<typeof readingSchema>
 
 /**
- * Everything a personalized lesson needs from the database, in one round trip. The rewrites are found by the parts of
+ * Everything a personalized lesson needs from the database, in one round trip, which also counts the request: over a
+ * limit it throws `too-many-requests`. The rewrites are found by the parts of
  * their key (section hash, profile key, recipe, dial, take), so that the key itself has one definition, in TypeScript.
  */
 export async function findReading(db: Kysely<Database>, query: ReadingQuery): Promise<Reading> {
-  const { rows } = await sql`
+  const reading = sql`
     with reader as (
       select users.id, users.take, to_jsonb(profile) as answers, profile.profile_keys
       from users left join user_preferences as profile on profile.user_id = users.id
@@ -79,6 +84,8 @@ export async function findReading(db: Kysely<Database>, query: ReadingQuery): Pr
           'held', coalesce(found.lease_until > clock_timestamp(), false)))
         from found
       ), '[]') as rewrites,
-      (select version_key from known) as remembered`.execute(db)
+      (select version_key from known) as remembered,
+      ${countRequest(query.spender)} as counted`
+  const { rows } = await underLimits(reading.execute(db), query.spender)
   return v.parse(readingSchema, rows[0])
 }

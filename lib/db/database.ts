@@ -13,12 +13,16 @@ export interface Database {
   personalized_content_cache: RewritesTable
   learner_lessons: LearnerLessonsTable
   feedback: FeedbackTable
+  spending: SpendingTable
 }
 
 /** Read as a Date, set by the database's clock. */
 type Timestamp = ColumnType<Date, never, Date>
 /** `jsonb`: read as a value, written as JSON text. */
 type Json<Value> = ColumnType<Value, string, string>
+
+/** `bigint`: read as text, counted by the database. */
+type Counter = ColumnType<string, never, never>
 
 interface UsersTable {
   id: string
@@ -98,4 +102,13 @@ interface FeedbackTable {
   reason: FeedbackReason | null
   created_at: Timestamp
   updated_at: Timestamp
+}
+
+/** What was spent on one day on one account; kept until the day after the next. */
+interface SpendingTable {
+  /** `all`, `integrator`, or `learner:`, `address:`, `new-learners:` and a keyed hash that is of use on that day only. */
+  bucket: string
+  /** By UTC. */
+  day: Date
+  requests: Counter
 }

@@ -2,6 +2,8 @@ import { NeonDbError } from '@neondatabase/serverless'
 import { sql, type Kysely, type Selectable } from 'kysely'
 import type { Answers } from '../learner/answers.ts'
 import type { ProfileKeys } from '../learner/profile-keys.ts'
+import type { Spender } from '../spend/spender.ts'
+import { countRequest, underLimits } from './count-request.ts'
 import type { Database } from './database.ts'
 
 export type User = Omit<Selectable<Database['users']>, 'take'>
@@ -21,14 +23,23 @@ const preferenceColumns = [
   'updated_at',
 ] as const
 
-/** Creates a learner; undefined when the id is taken. */
-export function createUser(db: Kysely<Database>, id: string): Promise<User | undefined> {
-  return db
-    .insertInto('users')
-    .values({ id })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .returning(userColumns)
-    .executeTakeFirst()
+/**
+ * Creates a learner; undefined when the id is taken. Counted as a request of the spender's only when the learner is new;
+ * over its limit there is none, and the answer is `too-many-requests`.
+ */
+export function createUser(db: Kysely<Database>, id: string, spender: Spender): Promise<User | undefined> {
+  const created = db
+    .with('created', (cte) =>
+      cte
+        .insertInto('users')
+        .values({ id })
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .returning(userColumns),
+    )
+    .selectFrom('created')
+    .select(userColumns)
+    .where(countRequest(spender))
+  return underLimits(created.executeTakeFirst(), spender)
 }
 
 export function findUser(db: Kysely<Database>, id: string): Promise<User | undefined> {

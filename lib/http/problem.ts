@@ -17,6 +17,7 @@ export const problemStatus = {
   'body-too-large': 413,
   'unsupported-media-type': 415,
   'invalid-lesson': 422,
+  'too-many-requests': 429,
   'internal-error': 500,
   'not-configured': 503,
   'database-unavailable': 503,

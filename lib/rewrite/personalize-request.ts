@@ -1,4 +1,5 @@
 import type { Dial, SectionChoices } from './dial.ts'
+import type { Spender } from '../spend/spender.ts'
 import type { Form } from './settled-section.ts'
 
 /** A checked request for a personalized lesson. */
@@ -14,4 +15,6 @@ export interface PersonalizeRequest {
   readonly dial: Dial
   readonly choices: SectionChoices
   readonly form: Form
+  /** On whose account it goes. */
+  readonly spender: Spender
 }

@@ -3,14 +3,19 @@ import type { EndpointDeps, EndpointRim } from '../http/endpoint.ts'
 import type { HealthDeps } from '../http/endpoints/health.ts'
 import type { DataDeps } from '../http/endpoints/users.ts'
 import { Problem } from '../http/problem.ts'
-import { createId, log, readSettings } from './live-environment.ts'
+import type { SpendDeps } from '../spend/identify-spender.ts'
+import { createId, log, readClock, readSettings } from './live-environment.ts'
 import { EnvironmentError, type Settings } from './parse-environment.ts'
 
 /** The rim of the functions that only read and write data: no model code comes with it. */
-export const dataRim: EndpointRim<DataDeps & EndpointDeps> = {
+export const dataRim: EndpointRim<DataDeps & SpendDeps & EndpointDeps> = {
   createId,
   log,
-  createDeps: (requestId) => ({ requestId, log, db: createDatabase(getSettings().database) }),
+  createDeps: (requestId) => {
+    const { database, limits } = getSettings()
+    const hashSecret = database.connectionString
+    return { requestId, log, db: createDatabase(database), now: readClock, limits, hashSecret }
+  },
 }
 
 /** The settings, or a `not-configured` problem that names each variable to set. */

@@ -2,7 +2,7 @@ import type { EndpointDeps, EndpointRim } from '../http/endpoint.ts'
 import type { PersonalizeEndpointDeps } from '../http/endpoints/personalize.ts'
 import { createWriter } from '../llm/create-writer.ts'
 import { keepAlive } from './keep-alive.ts'
-import { after, createId, every, log, readClock, sleep } from './live-environment.ts'
+import { after, createId, every, log, sleep } from './live-environment.ts'
 import { dataRim, getSettings } from './live-rim.ts'
 
 /** The rim of the one function that asks a model. */
@@ -18,7 +18,6 @@ export const writingRim: EndpointRim<PersonalizeEndpointDeps & EndpointDeps> = {
       createId,
       every,
       keepAlive,
-      now: readClock,
       sleep,
     }
   },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { defaultLimits } from '../spend/limits.ts'
 import { defaultModel, EnvironmentError, parseEnvironment } from './parse-environment.ts'
 
 const DATABASE_URL = 'postgresql://user:password@db.test/palimpsest'
@@ -20,6 +21,7 @@ describe('parseEnvironment()', () => {
       model: { apiKey: undefined, baseUrl: undefined, name: defaultModel },
       integratorKey: undefined,
       sectionsAtATime: 4,
+      limits: defaultLimits,
       version: 'local',
     })
   })
@@ -33,6 +35,8 @@ describe('parseEnvironment()', () => {
       OPENAI_MODEL: 'a-model',
       INTEGRATOR_KEY: 'sixteen-letters!',
       SECTIONS_AT_A_TIME: '16',
+      LEARNER_DAILY_REQUESTS: '0',
+      DAILY_REQUESTS: '999999999999',
       VERCEL_GIT_COMMIT_SHA: '0123456789abcdef',
       HOME: '/home/someone',
     })
@@ -41,6 +45,7 @@ describe('parseEnvironment()', () => {
       model: { apiKey: 'sk-key', baseUrl: 'https://models.test/v1', name: 'a-model' },
       integratorKey: 'sixteen-letters!',
       sectionsAtATime: 16,
+      limits: { ...defaultLimits, LEARNER_DAILY_REQUESTS: 0, DAILY_REQUESTS: 999_999_999_999 },
       version: '0123456789ab',
     })
   })
@@ -52,6 +57,7 @@ describe('parseEnvironment()', () => {
       OPENAI_BASE_URL: '',
       OPENAI_MODEL: '',
       INTEGRATOR_KEY: '',
+      DAILY_REQUESTS: '',
     }
     expect(parseEnvironment({ DATABASE_URL, ...empty })).toEqual(parseEnvironment({ DATABASE_URL }))
   })
@@ -71,6 +77,10 @@ describe('parseEnvironment()', () => {
     ['SECTIONS_AT_A_TIME', '-1'],
     ['SECTIONS_AT_A_TIME', ''],
     ['SECTIONS_AT_A_TIME', 'four'],
+    ['DAILY_REQUESTS', '-1'],
+    ['LEARNER_DAILY_REQUESTS', '1.5'],
+    ['ADDRESS_DAILY_REQUESTS', 'many'],
+    ['ADDRESS_DAILY_NEW_LEARNERS', '1000000000000'],
   ])('refuses %s=%s, naming the variable and what is wanted', (name, value) => {
     const problems = problemsOf({ DATABASE_URL, [name]: value })
     expect(problems).not.toEqual([])

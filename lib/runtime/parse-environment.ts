@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { defaultLimits, type LimitName, type Limits } from '../spend/limits.ts'
 
 /** The settings of the functions, as they are documented in README's table. */
 export interface Settings {
@@ -8,6 +9,7 @@ export interface Settings {
   readonly integratorKey: string | undefined
   /** How many sections of one lesson are written at a time. */
   readonly sectionsAtATime: number
+  readonly limits: Limits
   readonly version: string
 }
 
@@ -23,6 +25,19 @@ const urlText = v.pipe(
   text,
   v.check((value) => value === '' || URL.canParse(value), 'wanted a URL'),
 )
+
+/** A count of a day; 0 allows nothing. */
+const limitText = (most: number) =>
+  v.pipe(
+    text,
+    v.regex(/^\d{0,12}$/, 'wanted a whole number of at most 12 digits'),
+    v.transform((value) => (value === '' ? most : Number(value))),
+  )
+const limitNames = Object.keys(defaultLimits) as LimitName[]
+const limitEntries = Object.fromEntries(limitNames.map((name) => [name, limitText(defaultLimits[name])])) as Record<
+  LimitName,
+  ReturnType<typeof limitText>
+>
 const environmentSchema = v.object({
   DATABASE_URL: v.pipe(
     v.optional(v.string(), ''),
@@ -43,6 +58,7 @@ const environmentSchema = v.object({
       'wanted a number from 1 to 16',
     ),
   ),
+  ...limitEntries,
   VERCEL_GIT_COMMIT_SHA: text,
 })
 
@@ -80,6 +96,7 @@ export function parseEnvironment(record: Record<string, string | undefined>): Se
     },
     integratorKey: values.INTEGRATOR_KEY || undefined,
     sectionsAtATime: Number(values.SECTIONS_AT_A_TIME),
+    limits: Object.fromEntries(limitNames.map((name) => [name, values[name]])) as Limits,
     version: values.VERCEL_GIT_COMMIT_SHA.slice(0, 12) || 'local',
   }
 }

@@ -38,6 +38,10 @@ const triggers: Readonly<Record<Exclude<ProblemCode, 'not-found'>, () => Promise
   'unsupported-media-type': () => call(createUser, 'POST /', { body: '{}', headers: { 'content-type': 'text/plain' } }),
   'invalid-lesson': async () =>
     askForLesson(await aLearner(), { lesson_slug: 'a', original_content: '---\n[\n---\n\nText.' }),
+  'too-many-requests': async () => {
+    process.env['DAILY_REQUESTS'] = '0'
+    return askForLesson(learner, { lesson_slug: 'a' })
+  },
   'internal-error': async () => {
     const lesson = await aLesson()
     await testDatabase().updateTable('lessons').set({ sections: '[{}]' }).where('slug', '=', lesson.slug).execute()

@@ -8,6 +8,8 @@ interface ArrivesAs {
   bool: boolean
   int2: number
   int4: number
+  int8: string
+  date: Date
   timestamptz: Date
   _text: readonly string[]
   jsonb: object
@@ -82,6 +84,7 @@ export const databaseColumns: Columns = {
     created_at: 'timestamptz',
     last_read_at: 'timestamptz',
   },
+  spending: { bucket: 'text', day: 'date', requests: 'int8' },
   user_preferences: {
     id: 'uuid',
     user_id: 'uuid',

@@ -4,6 +4,7 @@ import { findReading } from '../../lib/cache/find-reading.ts'
 import { createUser, storePreferences } from '../../lib/db/user-queries.ts'
 import { buildProfileKeys } from '../../lib/learner/profile-keys.ts'
 import type { Statement } from '../../local/sql-request.ts'
+import { aSpender } from '../support/a-spender.ts'
 import { learnerAnswers } from '../support/plan-task.ts'
 import { publishLesson } from '../support/publish-lesson.ts'
 import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
@@ -24,7 +25,7 @@ test('a lesson’s rewrites are found through the lookup index, with choices and
   const { db } = database
   const userId = crypto.randomUUID()
   const profileKeys = await buildProfileKeys(learnerAnswers)
-  const [lesson] = await Promise.all([publishLesson(db), createUser(db, userId)])
+  const [lesson] = await Promise.all([publishLesson(db), createUser(db, userId, aSpender())])
   await storePreferences(db, userId, { answers: learnerAnswers, profileKeys })
   await sql`
     insert into personalized_content_cache (key, lesson_slug, section_id, content_hash, preferences_hash, recipe, dial, take,
@@ -42,6 +43,7 @@ test('a lesson’s rewrites are found through the lookup index, with choices and
       dial: 'as-is',
       choices,
       remember: true,
+      spender: aSpender(),
     } as const
     asked.length = 0
     await findReading(db, query)

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { LogEntry } from '../../lib/http/endpoint.ts'
 import { unknownUsage, type Writer } from '../../lib/llm/writer.ts'
 import { personalize, type PersonalizeDeps } from '../../lib/rewrite/personalize.ts'
+import { aSpender } from '../support/a-spender.ts'
 import { aLearner } from '../support/a-learner.ts'
 import { createGate, type Gate } from '../support/create-gate.ts'
 import { publishLesson } from '../support/publish-lesson.ts'
@@ -73,6 +74,7 @@ function aFunction() {
         dial: 'as-is',
         choices: new Map(),
         form: 'markdown',
+        spender: aSpender(),
         ...wanted,
       },
       {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { releaseLease, storeRejection, storeRewrite, takeLease, type Lease } from '../../lib/cache/lease-queries.ts'
 import { storeFeedback, type Feedback } from '../../lib/db/feedback-queries.ts'
 import { createUser } from '../../lib/db/user-queries.ts'
+import { aSpender } from '../support/a-spender.ts'
 import { aProof } from '../support/a-proof.ts'
 import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
 
@@ -28,7 +29,7 @@ const takeRow = async (key: string): Promise<Lease> => {
 /** A rewrite that one learner has rated. */
 async function aRatedRewrite(): Promise<Feedback> {
   const feedback = { userId: crypto.randomUUID(), rewriteKey: (++rows).toString(16).padStart(64, '0') }
-  await createUser(database.db, feedback.userId)
+  await createUser(database.db, feedback.userId, aSpender())
   await storeRewrite(database.db, await takeRow(feedback.rewriteKey), accepted)
   const rated = { ...feedback, rating: 'up', reason: null } as const
   expect(await storeFeedback(database.db, rated)).toBe('stored')
@@ -92,7 +93,7 @@ test('rating while the rewrite or the learner goes is stored or refused, never a
   for (let round = 0; round < 40; round++) {
     const rated = await aRatedRewrite()
     const learners = Array.from({ length: 10 }, () => crypto.randomUUID())
-    await Promise.all(learners.map((learner) => createUser(database.db, learner)))
+    await Promise.all(learners.map((learner) => createUser(database.db, learner, aSpender())))
     const gone =
       round % 2 === 0
         ? database.db.deleteFrom('personalized_content_cache').where('key', '=', rated.rewriteKey)

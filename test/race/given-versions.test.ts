@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { storeGivenVersion } from '../../lib/cache/learner-lesson-queries.ts'
 import { storeRewrite, takeLease, type Lease } from '../../lib/cache/lease-queries.ts'
 import { createUser } from '../../lib/db/user-queries.ts'
+import { aSpender } from '../support/a-spender.ts'
 import { aProof } from '../support/a-proof.ts'
 import { createRandom } from '../support/random.ts'
 import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
@@ -34,7 +35,7 @@ test('of 30 readers who finish the same sections together none is forgotten, in 
   const { below } = createRandom(1)
   await Promise.all(keys.map(aReadyRewrite))
   const readers = Array.from({ length: 30 }, () => crypto.randomUUID())
-  await Promise.all(readers.map((reader) => createUser(db, reader)))
+  await Promise.all(readers.map((reader) => createUser(db, reader, aSpender())))
   for (let round = 0; round < 20; round++) {
     const given = readers.map((userId) => {
       const order = keys.map((key) => ({ key, at: below(1000) })).toSorted((a, b) => a.at - b.at)

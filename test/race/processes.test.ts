@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { leaseSeconds } from '../../lib/cache/lease-queries.ts'
+import { openLimits } from '../../local/open-limits.ts'
 import { someAnswers } from '../support/a-learner.ts'
 import { createGate } from '../support/create-gate.ts'
 import { followLesson, readTexts } from '../support/follow-lesson.ts'
@@ -34,6 +35,7 @@ beforeEach(async () => {
   servers = await Promise.all(
     Array.from({ length: serverCount }, () =>
       startApiServer({
+        ...openLimits,
         DATABASE_URL: database.connectionString,
         OPENAI_BASE_URL: model.baseUrl,
         OPENAI_API_KEY: 'test-key',

@@ -8,6 +8,7 @@ import { startDemoWriter, type DemoWriter } from '../../local/demo-writer/start-
 import { setEnvironment } from '../../local/environment.ts'
 import { loadFunctions } from '../../local/load-functions.ts'
 import { startNeonEndpoint } from '../../local/neon-endpoint.ts'
+import { openLimits } from '../../local/open-limits.ts'
 import { startPgliteServer } from '../../local/pglite-server.ts'
 import { publishBuiltLessons } from '../../local/publish-built-lessons.ts'
 import { runDocusaurusBuild } from '../../local/run-docusaurus.ts'
@@ -48,6 +49,7 @@ export async function startSite(options: SiteOptions = {}): Promise<RunningSite>
   await publishBuiltLessons(db, path.join(root, sitePaths.manifest))
   const writer = await startDemoWriter({ tokensPerSecond, firstTokenMs })
   setEnvironment({
+    ...openLimits,
     DATABASE_URL: database.connectionString,
     NEON_FETCH_ENDPOINT: endpoint.url,
     OPENAI_API_KEY: 'demo',

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
 import { statementMillisecondsMax } from '../../lib/db/create-database.ts'
 import { waitMillisecondsMax } from '../../lib/llm/retry-delay.ts'
+import { openLimits } from '../../local/open-limits.ts'
 import { startBrokenDatabase, type Breakage, type BrokenDatabase } from './broken-database.ts'
 import { createTimers, type Timers } from './create-timers.ts'
 import type { DatabaseFault } from './database-faults.ts'
@@ -67,6 +68,7 @@ export function useBrokenDatabase(): Broken {
       connections: () => broken.connections() + model.openCalls(),
     })
     Object.assign(process.env, {
+      ...openLimits,
       DATABASE_URL: database.connectionString,
       NEON_FETCH_ENDPOINT: database.fetchEndpoint,
       OPENAI_BASE_URL: model.baseUrl,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, inject } from 'vitest'
+import { openLimits } from '../../local/open-limits.ts'
 import { keptAlive } from './kept-alive.ts'
 
 const optional = ['SECTIONS_AT_A_TIME', 'VERCEL_GIT_COMMIT_SHA']
@@ -7,6 +8,7 @@ const optional = ['SECTIONS_AT_A_TIME', 'VERCEL_GIT_COMMIT_SHA']
 beforeEach(() => {
   for (const name of optional) delete process.env[name]
   Object.assign(process.env, {
+    ...openLimits,
     DATABASE_URL: inject('connectionString'),
     NEON_FETCH_ENDPOINT: inject('fetchEndpoint'),
     OPENAI_BASE_URL: inject('modelBaseUrl'),

@@ -7,6 +7,7 @@ import { dials } from '../../rewrite/dial.ts'
 import { buildNoteSection } from '../../rewrite/note-section.ts'
 import { personalize, type PersonalizeDeps } from '../../rewrite/personalize.ts'
 import type { PersonalizeRequest } from '../../rewrite/personalize-request.ts'
+import { identifySpender, type SpendDeps } from '../../spend/identify-spender.ts'
 import { answer } from '../answer.ts'
 import { isIntegrator } from '../integrator-key.ts'
 import { eventStreamResponse } from '../event-stream.ts'
@@ -38,7 +39,7 @@ const bodySchema = v.strictObject({
   form: v.optional(v.picklist(['markdown', 'slots']), 'markdown'),
 })
 
-export interface PersonalizeEndpointDeps extends Omit<PersonalizeDeps, 'parseUnpublished'> {
+export interface PersonalizeEndpointDeps extends Omit<PersonalizeDeps, 'parseUnpublished'>, SpendDeps {
   readonly integratorKey: string | undefined
 }
 
@@ -46,7 +47,8 @@ export interface PersonalizeEndpointDeps extends Omit<PersonalizeDeps, 'parseUnp
 export async function postPersonalize(request: Request, deps: PersonalizeEndpointDeps): Promise<Response> {
   const userId = userIdFromHeader(request)
   const integrator = await isIntegrator(request, deps.integratorKey)
-  const wanted = await parseRequest(userId, await readJson(request))
+  const spender = await identifySpender(request, { userId, integrator }, deps)
+  const wanted = { ...(await parseRequest(userId, await readJson(request))), spender }
   const personalized = await personalize(wanted, { ...deps, ...(integrator ? { parseUnpublished } : {}) })
   if (wantsEvents(request)) return eventStreamResponse(personalized.events, deps.every)
   return answer(await buildLessonAnswer(personalized, { form: wanted.form, now: deps.now }))
@@ -54,7 +56,7 @@ export async function postPersonalize(request: Request, deps: PersonalizeEndpoin
 
 const wantsEvents = (request: Request): boolean => /\btext\/event-stream\b/i.test(request.headers.get('accept') ?? '')
 
-async function parseRequest(userId: string, body: unknown): Promise<PersonalizeRequest> {
+async function parseRequest(userId: string, body: unknown): Promise<Omit<PersonalizeRequest, 'spender'>> {
   const input = parseInput(bodySchema, body)
   const {
     lesson_slug: slug,

@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import type { Database } from '../../db/database.ts'
 import { createUser, findUser } from '../../db/user-queries.ts'
 import { answer } from '../answer.ts'
+import { identifyNewcomer, type SpendDeps } from '../../spend/identify-spender.ts'
 import { parseInput } from '../parse-input.ts'
 import { Problem } from '../problem.ts'
 import { readJson } from '../read-json.ts'
@@ -15,10 +16,10 @@ export interface DataDeps {
 
 const newUserSchema = v.strictObject({ user_id: userIdSchema })
 
-/** `POST /api/user/create`: 201 the new learner; 409 when the id exists. */
-export async function postUser(request: Request, { db }: DataDeps): Promise<Response> {
+/** `POST /api/user/create`: 201 the new learner; 409 when the id exists; 429 when too many came from this address. */
+export async function postUser(request: Request, { db, ...deps }: DataDeps & SpendDeps): Promise<Response> {
   const { user_id } = parseInput(newUserSchema, await readJson(request))
-  const user = await createUser(db, user_id)
+  const user = await createUser(db, user_id, await identifyNewcomer(request, deps))
   if (user) return answer(user, 201)
   throw new Problem('user-exists', `A user with the id "${user_id}" exists already.`)
 }

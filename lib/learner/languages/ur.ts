@@ -337,7 +337,7 @@ export const messages: Readonly<Record<string, string>> = {
   'palimpsest.trouble.not-configured': 'server پر اسباق ڈھالنے کا انتظام نہیں کیا گیا۔',
   'palimpsest.trouble.offline': 'آپ offline ہیں۔',
   'palimpsest.trouble.original-here': 'مصنف کا پورا متن یہاں موجود ہے۔',
-  'palimpsest.trouble.rate-limited': 'ایک ساتھ بہت سی درخواستیں آ گئیں؛ {when} پھر کام کرے گا۔',
+  'palimpsest.trouble.too-many-requests': 'آج یہاں سے بہت زیادہ درخواستیں آئیں؛ {when} پھر کام کرے گا۔',
   'palimpsest.trouble.some-here': 'جو پہنچ چکا وہ رہے گا؛ باقی مصنف کا متن ہے۔',
   'palimpsest.trouble.unreachable': 'server سے رابطہ نہیں ہو سکا۔',
   'palimpsest.unwritten': '{count} حصے اس وقت نہیں لکھے جا سکے۔',

@@ -32,15 +32,18 @@ const limits: Readonly<Record<string, (when: string) => string>> = {
       },
       { when },
     ),
-  'rate-limited': (when) =>
+  'too-many-requests': (when) =>
     translate(
-      { id: 'palimpsest.trouble.rate-limited', message: 'Too many requests came at once; it works again {when}.' },
+      {
+        id: 'palimpsest.trouble.too-many-requests',
+        message: 'Too many requests came from here today; it works again {when}.',
+      },
       { when },
     ),
 }
 
 /** How long a limit lasts where the server does not say, in seconds. */
-const usualSeconds: Readonly<Record<string, number>> = { 'budget-reached': 86_400, 'rate-limited': 60 }
+const usualSeconds = 86_400
 
 interface Refusal {
   readonly code: string
@@ -52,7 +55,7 @@ interface Refusal {
 export function codeInWords({ code, retryAfterSeconds }: Refusal, locale: string): string {
   const limit = limits[code]
   if (limit) {
-    return limit(timeFromNow(retryAfterSeconds ?? usualSeconds[code] ?? 0, locale))
+    return limit(timeFromNow(retryAfterSeconds ?? usualSeconds, locale))
   }
   return words[code]?.() ?? translate({ id: 'palimpsest.trouble', message: 'Something went wrong: {code}.' }, { code })
 }

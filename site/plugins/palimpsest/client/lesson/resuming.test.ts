@@ -123,7 +123,7 @@ test.each([
 
 test('a server that asks for a short rest is given it', async () => {
   const { lesson, timers, untilPhase } = openPage([
-    () => refusal(429, 'rate-limited', { 'retry-after': '4' }),
+    () => refusal(429, 'too-many-requests', { 'retry-after': '4' }),
     () => stream(...whole('one')),
   ])
   lesson.ask()
@@ -132,7 +132,7 @@ test('a server that asks for a short rest is given it', async () => {
 })
 
 test('a server that asks for a long rest is left to the reader', async () => {
-  const { lesson, asked, untilPhase } = openPage([() => refusal(429, 'rate-limited', { 'retry-after': '3600' })])
+  const { lesson, asked, untilPhase } = openPage([() => refusal(429, 'too-many-requests', { 'retry-after': '3600' })])
   lesson.ask()
   await untilPhase('failed')
   expect(asked).toHaveLength(1)

@@ -1,0 +1,47 @@
+import { clientNetwork } from './client-network.ts'
+import { createKeyedHash } from './keyed-hash.ts'
+import type { LimitName, Limits } from './limits.ts'
+import type { Bucket, Spender } from './spender.ts'
+
+export interface SpendDeps {
+  /** Milliseconds since the epoch. */
+  readonly now: () => number
+  readonly limits: Limits
+  /** Under which addresses and ids are hashed, anew each day. */
+  readonly hashSecret: string
+}
+
+/** The accounts of a request for a lesson: an integrator's, or the learner's and the address's; and everybody's. */
+export async function identifySpender(
+  request: Request,
+  { userId, integrator }: { readonly userId: string; readonly integrator: boolean },
+  deps: SpendDeps,
+): Promise<Spender> {
+  const { day, hash, ...spender } = await openDay(deps)
+  const bucket = (name: string, requests: LimitName): Bucket => ({ name, requests: limitOf(requests, deps) })
+  const own = integrator
+    ? [bucket('integrator', 'DAILY_REQUESTS')]
+    : [
+        bucket(`learner:${await hash(userId)}`, 'LEARNER_DAILY_REQUESTS'),
+        bucket(`address:${await hash(clientNetwork(request.headers))}`, 'ADDRESS_DAILY_REQUESTS'),
+      ]
+  return { day, ...spender, buckets: [...own, bucket('all', 'DAILY_REQUESTS')] }
+}
+
+/** The account on which a new learner goes: the address's that it comes from. An id costs nothing to make. */
+export async function identifyNewcomer(request: Request, deps: SpendDeps): Promise<Spender> {
+  const { hash, ...spender } = await openDay(deps)
+  const name = `new-learners:${await hash(clientNetwork(request.headers))}`
+  return { ...spender, buckets: [{ name, requests: limitOf('ADDRESS_DAILY_NEW_LEARNERS', deps) }] }
+}
+
+const limitOf = (name: LimitName, { limits }: SpendDeps): Bucket['requests'] => ({ name, most: limits[name] })
+
+const dayMilliseconds = 86_400_000
+
+async function openDay({ now, hashSecret }: SpendDeps) {
+  const began = now()
+  const day = new Date(began).toISOString().slice(0, 10)
+  const secondsLeft = Math.ceil((dayMilliseconds - (began % dayMilliseconds)) / 1_000)
+  return { day, secondsLeft, hash: await createKeyedHash(hashSecret, day) }
+}

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest'
+import { createKeyedHash } from './keyed-hash.ts'
+
+const hash = async (secret: string, day: string, text: string): Promise<string> =>
+  (await createKeyedHash(secret, day))(text)
+
+test('the same text has one name on one day, and another one for another text, day or secret', async () => {
+  const name = await hash('secret', '2026-11-23', '203.0.113.7')
+  expect(name).toMatch(/^[0-9a-f]{32}$/)
+  expect(await hash('secret', '2026-11-23', '203.0.113.7')).toBe(name)
+  const others = [
+    await hash('secret', '2026-11-23', '203.0.113.8'),
+    await hash('secret', '2026-11-24', '203.0.113.7'),
+    await hash('other', '2026-11-23', '203.0.113.7'),
+  ]
+  expect(new Set([name, ...others]).size).toBe(4)
+})

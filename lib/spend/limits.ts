@@ -1,0 +1,10 @@
+/** What one day (UTC) allows, by the setting that changes it; these hold where nothing is set. */
+export const defaultLimits = {
+  DAILY_REQUESTS: 100_000,
+  LEARNER_DAILY_REQUESTS: 1_000,
+  ADDRESS_DAILY_REQUESTS: 10_000,
+  ADDRESS_DAILY_NEW_LEARNERS: 200,
+} as const
+
+export type LimitName = keyof typeof defaultLimits
+export type Limits = Readonly<Record<LimitName, number>>

@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import { beforeEach, expect, test, vi } from 'vitest'
+import createUser from '../../api/user/create.ts'
+import user from '../../api/user/[user_id].ts'
+import { aLearner } from '../support/a-learner.ts'
+import { aLesson, testDatabase } from '../support/a-lesson.ts'
+import { call } from '../support/call.ts'
+import { expectProblem } from '../support/expect-problem.ts'
+import { askForLesson, readLesson } from '../support/read-lesson.ts'
+
+const hourMilliseconds = 3_600_000
+/** An hour before midnight by UTC, on the day that it is. */
+const lateToday = Math.floor(Date.now() / (24 * hourMilliseconds)) * 24 * hourMilliseconds + 23 * hourMilliseconds
+
+let slug: string
+beforeEach(async () => {
+  vi.spyOn(Date, 'now').mockReturnValue(lateToday)
+  ;({ slug } = await aLesson({ file: '# Locked\n' }))
+})
+
+/** A network that no other test has: 64 bits of IPv6. */
+const aNetwork = (): string => `2001:db8:${crypto.randomUUID().slice(0, 4)}:${crypto.randomUUID().slice(0, 4)}`
+const from = (network: string, host = '1') => ({ 'x-real-ip': `${network}::${host}` })
+const ask = (learner: string, headers = {}) => askForLesson(learner, { lesson_slug: slug }, headers)
+const create = (headers: Record<string, string>, user_id = crypto.randomUUID()) =>
+  call(createUser, 'POST /api/user/create', { body: { user_id }, headers })
+
+/** Expects a refusal that names the limit and its value, and that lasts until midnight. */
+async function expectRefusal(response: Response, limit: string, value: number): Promise<void> {
+  const { detail } = await expectProblem(response, 'too-many-requests')
+  expect(detail).toEqual({ limit, value })
+  expect(response.headers.get('retry-after')).toBe('3600')
+}
+
+test('a learner gets LEARNER_DAILY_REQUESTS lessons a day, and as many on the next', async () => {
+  process.env['LEARNER_DAILY_REQUESTS'] = '2'
+  const learner = await aLearner()
+  expect((await ask(learner)).status).toBe(200)
+  expect((await ask(learner)).status).toBe(200)
+  await expectRefusal(await ask(learner), 'LEARNER_DAILY_REQUESTS', 2)
+  expect((await ask(await aLearner())).status).toBe(200)
+  vi.spyOn(Date, 'now').mockReturnValue(lateToday + hourMilliseconds)
+  expect((await ask(learner)).status).toBe(200)
+})
+
+test('a refusal comes as JSON before a stream begins', async () => {
+  process.env['LEARNER_DAILY_REQUESTS'] = '0'
+  const response = await ask(await aLearner(), { accept: 'text/event-stream' })
+  await expectRefusal(response, 'LEARNER_DAILY_REQUESTS', 0)
+})
+
+test('an address gets ADDRESS_DAILY_REQUESTS lessons a day, whichever learners and hosts they are for', async () => {
+  process.env['ADDRESS_DAILY_REQUESTS'] = '2'
+  const network = aNetwork()
+  const learners = [await aLearner(), await aLearner(), await aLearner()] as const
+  expect((await ask(learners[0], from(network, '1'))).status).toBe(200)
+  expect((await ask(learners[1], from(network, 'ffff'))).status).toBe(200)
+  await expectRefusal(await ask(learners[2], from(network)), 'ADDRESS_DAILY_REQUESTS', 2)
+  expect((await ask(learners[2], from(aNetwork()))).status).toBe(200)
+})
+
+test('all together get DAILY_REQUESTS lessons a day', async () => {
+  process.env['DAILY_REQUESTS'] = '0'
+  await expectRefusal(await ask(await aLearner()), 'DAILY_REQUESTS', 0)
+})
+
+test('what is refused to one learner is not counted against the others of its address', async () => {
+  process.env['LEARNER_DAILY_REQUESTS'] = '1'
+  process.env['ADDRESS_DAILY_REQUESTS'] = '3'
+  const network = aNetwork()
+  const greedy = await aLearner()
+  expect((await ask(greedy, from(network))).status).toBe(200)
+  for (let more = 0; more < 5; more++)
+    await expectRefusal(await ask(greedy, from(network)), 'LEARNER_DAILY_REQUESTS', 1)
+  expect((await ask(await aLearner(), from(network))).status).toBe(200)
+  expect((await ask(await aLearner(), from(network))).status).toBe(200)
+  await expectRefusal(await ask(await aLearner(), from(network)), 'ADDRESS_DAILY_REQUESTS', 3)
+})
+
+test('an integrator is held by the limit of all, not by those of learners and addresses', async () => {
+  Object.assign(process.env, { LEARNER_DAILY_REQUESTS: '0', ADDRESS_DAILY_REQUESTS: '0' })
+  const authorization = 'Bearer an-integrator-key-for-tests'
+  expect((await ask(await aLearner(), { authorization })).status).toBe(200)
+  process.env['DAILY_REQUESTS'] = '0'
+  const { detail } = await expectProblem(await ask(await aLearner(), { authorization }), 'too-many-requests')
+  expect(detail).toEqual({ limit: 'DAILY_REQUESTS', value: 0 })
+})
+
+test('an address makes ADDRESS_DAILY_NEW_LEARNERS learners a day; one more is not made', async () => {
+  process.env['ADDRESS_DAILY_NEW_LEARNERS'] = '2'
+  const [network, first, third] = [aNetwork(), crypto.randomUUID(), crypto.randomUUID()]
+  expect((await create(from(network), first)).status).toBe(201)
+  expect((await create(from(network, 'ffff'))).status).toBe(201)
+  await expectRefusal(await create(from(network), third), 'ADDRESS_DAILY_NEW_LEARNERS', 2)
+  expect((await call(user, `GET /api/user/${third}`)).status).toBe(404)
+  await expectProblem(await create(from(network), first), 'user-exists')
+  expect((await create(from(aNetwork()), third)).status).toBe(201)
+  vi.spyOn(Date, 'now').mockReturnValue(lateToday + hourMilliseconds)
+  expect((await create(from(network))).status).toBe(201)
+})
+
+test('neither addresses nor learners can be read in the counters', async () => {
+  const address = `203.0.113.${Math.floor(Math.random() * 256)}`
+  const learner = await aLearner()
+  await readLesson(learner, { lesson_slug: slug }, { 'x-real-ip': address })
+  const { rows } = await sql<{ bucket: string }>`select bucket from spending`.execute(testDatabase())
+  for (const { bucket } of rows)
+    expect(bucket).toMatch(/^(?:all|integrator|(?:learner|address|new-learners):[0-9a-f]{32})$/)
+})

@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { countRequest, underLimits } from '../../lib/db/count-request.ts'
+import { Problem } from '../../lib/http/problem.ts'
+import type { Bucket } from '../../lib/spend/spender.ts'
+import { aSpender } from '../support/a-spender.ts'
+import { createRandom } from '../support/random.ts'
+import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
+
+let database: StartedDatabase
+beforeAll(async () => {
+  database = await startDatabase()
+})
+afterAll(() => database.close())
+
+const bucket = (name: string, most: number): Bucket => ({ name, requests: { name: 'DAILY_REQUESTS', most } })
+
+/** Whether a request of these buckets is let through. */
+async function ask(buckets: readonly Bucket[], day = '2026-11-23'): Promise<boolean> {
+  const spender = { ...aSpender(buckets), day }
+  try {
+    await underLimits(sql`select ${countRequest(spender)}`.execute(database.db), spender)
+    return true
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'too-many-requests') return false
+    throw error
+  }
+}
+
+async function countedOf(name: string): Promise<number> {
+  const rows = await database.db.selectFrom('spending').select('requests').where('bucket', '=', name).execute()
+  return rows.reduce((sum, { requests }) => sum + Number(requests), 0)
+}
+
+test('of 300 requests at once, a limit of 100 lets exactly 100 through, and counts no other', async () => {
+  const passed = await Promise.all(Array.from({ length: 300 }, () => ask([bucket('one', 100)])))
+  expect(passed.filter(Boolean)).toHaveLength(100)
+  expect(await countedOf('one')).toBe(100)
+})
+
+test('requests of the same buckets in any order never wait for each other in a circle, and add up', async () => {
+  const random = createRandom(7)
+  const learners = Array.from({ length: 6 }, (_, index) => bucket(`learner:${index}`, 20))
+  const addresses = Array.from({ length: 3 }, (_, index) => bucket(`address:${index}`, 50))
+  const all = bucket('everybody', 110)
+  const wanted = Array.from({ length: 600 }, () => {
+    const buckets = [random.pick(learners), random.pick(addresses), all]
+    return random.below(2) === 0 ? buckets : buckets.toReversed()
+  })
+  const passed = (await Promise.all(wanted.map((buckets) => ask(buckets)))).filter(Boolean).length
+  const sumOf = async (buckets: readonly Bucket[]): Promise<number> =>
+    (await Promise.all(buckets.map(({ name }) => countedOf(name)))).reduce((sum, count) => sum + count, 0)
+  expect(passed).toBe(110)
+  expect(await countedOf('everybody')).toBe(110)
+  expect(await sumOf(learners)).toBe(110)
+  expect(await sumOf(addresses)).toBe(110)
+  for (const { name } of learners) expect(await countedOf(name)).toBeLessThanOrEqual(20)
+})
+
+test('counters of the day before stay; older ones go, as many as come anew and more', async () => {
+  const days = ['2026-12-01', '2026-12-02', '2026-12-03'] as const
+  for (const day of days) for (const name of ['a', 'b', 'c']) await ask([bucket(name, 10)], day)
+  await ask([bucket('d', 10)], days[2])
+  const { rows } = await sql<{ day: string }>`
+    select distinct day::text from spending order by day`.execute(database.db)
+  expect(rows.map(({ day }) => day)).toEqual(days.slice(1))
+})
