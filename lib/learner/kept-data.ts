@@ -80,6 +80,18 @@ export const keptData: readonly KeptTable[] = [
     },
   },
   {
+    table: 'spending',
+    title: 'How much was asked for on a day',
+    about: 'nobody',
+    why: 'So that nobody uses up what all share. Neither your number nor your address can be read in it: both are kept as fingerprints under a secret key that changes every day.',
+    until: 'the day after the next',
+    columns: {
+      bucket: 'who asked: everybody, an integrator, or such a fingerprint',
+      day: 'the day',
+      requests: 'how many lessons were asked for, or learners made',
+    },
+  },
+  {
     table: 'personalized_content_cache',
     title: 'The rewrites',
     about: 'nobody',
