@@ -1,3 +1,4 @@
+import { describeVariants } from '../lib/learner/count-variants.ts'
 import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -68,6 +69,7 @@ test('migrate and lessons publish bring a database from nothing to lessons, and 
     stdout: expect.stringContaining('Nothing to apply: the database is up to date'),
   })
   expect(published).toMatchObject({ code: 0, stdout: expect.stringContaining(': 1 new or changed, 0 unchanged') })
+  expect(published.stdout).toContain(describeVariants())
   expect(republished).toMatchObject({ code: 0, stdout: expect.stringContaining(': 0 new or changed, 1 unchanged') })
   expect(down).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Took back 2026-/) })
 })

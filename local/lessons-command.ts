@@ -1,4 +1,5 @@
 import { defineCommand, runMain } from 'citty'
+import { describeVariants } from '../lib/learner/count-variants.ts'
 import { sitePaths } from './build-site.ts'
 import { readEnvironment } from './environment.ts'
 import { openDatabase } from './open-database.ts'
@@ -18,6 +19,7 @@ async function publishTo(manifest: string): Promise<void> {
   try {
     const { added, unchanged } = await publishBuiltLessons(database.db, manifest)
     print(`${database.place}: ${added} new or changed, ${unchanged} unchanged`)
+    print(describeVariants())
   } finally {
     await database.close()
   }

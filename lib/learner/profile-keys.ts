@@ -1,7 +1,10 @@
 import { hashText } from '../lesson/hash-text.ts'
 import type { FacetClass } from '../lesson/lesson.ts'
 import type { Answers, QuestionId } from './answers.ts'
-import { questionnaire, type Touches } from './questionnaire.ts'
+import { questionnaire, type Question, type Touches } from './questionnaire.ts'
+import { toldAs } from './told-as.ts'
+
+const questions: readonly Question[] = questionnaire
 
 /** The profile key of each facet class. */
 export type ProfileKeys = Readonly<Record<FacetClass, string>>
@@ -21,9 +24,11 @@ export function facetsOf(facetClass: FacetClass): QuestionId[] {
     .map((question) => question.id)
 }
 
-/** The part of a profile that a section of this class depends on; nothing else may reach its prompt. */
+/** The part of a profile that a section of this class depends on, as it is told; nothing else may reach its prompt. */
 export function pickFacets(answers: Answers, facetClass: FacetClass): Partial<Answers> {
-  return Object.fromEntries(facetsOf(facetClass).map((id) => [id, answers[id]]))
+  const wanted = facetsOf(facetClass)
+  const told = questions.filter(({ id }) => wanted.some((facet) => facet === id))
+  return Object.fromEntries(told.map((question) => [question.id, toldAs(question, answers[question.id as QuestionId])]))
 }
 
 /**

@@ -18,6 +18,8 @@ export interface Choice<Value extends string = string> {
   readonly guidance: string
   /** For whom this answer speaks, where it says how hard a text may be; see `lib/rewrite/verify/advise-level.ts`. */
   readonly standing?: 'newcomer' | 'expert'
+  /** Another answer to the same question (of the kind `one`): whoever gives this one reads what is written for that one. */
+  readonly tellAs?: string
 }
 
 interface QuestionText {

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { countAnswers, countVariants, describeVariants } from './count-variants.ts'
+import { questionnaire, type Choice, type Question } from './questionnaire.ts'
+import { toldAs } from './told-as.ts'
+
+const choice = (value: string, tellAs?: string): Choice => ({
+  value,
+  label: value,
+  brief: value,
+  guidance: value,
+  ...(tellAs === undefined ? {} : { tellAs }),
+})
+const studied = { kind: 'one' as const, choices: [choice('school'), choice('college'), choice('job', 'college')] }
+
+describe('answers that are told as another', () => {
+  test('are written for like that one, and are not told apart', () => {
+    expect(['school', 'college', 'job'].map((answer) => toldAs(studied, answer))).toEqual([
+      'school',
+      'college',
+      'college',
+    ])
+    expect(countAnswers(studied)).toBe(2)
+  })
+
+  test('leave other kinds of answers as they are', () => {
+    expect(toldAs({ kind: 'some', choices: studied.choices }, ['job'])).toEqual(['job'])
+    expect(toldAs({ kind: 'yes-no', choices: [choice('false'), choice('true')] }, true)).toBe(true)
+  })
+
+  test('name an answer to the same question that is itself told as nothing else', () => {
+    for (const { kind, choices } of questionnaire as readonly Question[])
+      for (const { tellAs } of choices) {
+        if (tellAs === undefined) continue
+        expect(kind).toBe('one')
+        expect(choices.find(({ value }) => value === tellAs)).toMatchObject({ tellAs: undefined })
+      }
+    expect(countAnswers({ kind: 'some', choices: studied.choices })).toBe(7)
+  })
+})
+
+test('a section’s rewrites are counted by the answers that it depends on', () => {
+  const languages = countAnswers(questionnaire[0])
+  expect(countVariants('prose')).toBe(languages * 4 * 2)
+  expect(countVariants('prose+code')).toBe(countVariants('prose') * 4)
+  expect(countVariants('prose+code+ai')).toBe(countVariants('prose') * 16)
+  expect(describeVariants()).toContain(`can be ${countVariants('prose')} rewrites`)
+})
