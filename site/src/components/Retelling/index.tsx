@@ -1,11 +1,11 @@
 import Translate, { translate } from '@docusaurus/Translate'
 import { clsx } from 'clsx'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
-import facets from 'palimpsest-facets'
 import { createElement, useState, type ReactNode } from 'react'
+import { getLanguage } from '../../../../lib/learner/get-language.ts'
 import TabList from '../../../plugins/palimpsest/client/controls/TabList.tsx'
 import { describeProfile } from '../../../plugins/palimpsest/client/learner/describe-profile.ts'
-import { directionOf } from '../../../plugins/palimpsest/client/languages/direction-of.ts'
+import { facetWordsIn } from '../../../plugins/palimpsest/client/learner/facet-words.ts'
 import { retellings, type Retelling as Telling } from './retellings.tsx'
 import styles from './styles.module.css'
 
@@ -41,7 +41,8 @@ function Label({ id, language, label }: Pick<Telling, 'id' | 'language' | 'label
 }
 
 function Reader({ told }: { readonly told: Telling }): ReactNode {
-  return describeProfile(told.reader, facets)
+  const { currentLocale } = useDocusaurusContext().i18n
+  return describeProfile(told.reader, facetWordsIn(currentLocale))
 }
 
 /** One paragraph of the book, told for three readers; the author's text stays under it, turned as on a real palimpsest. */
@@ -80,7 +81,7 @@ export default function Retelling(): ReactNode {
           tabIndex={0}
           className={styles.text}
           lang={told.language}
-          dir={directionOf(told.language)}
+          dir={getLanguage(told.language).direction}
         >
           <Paragraph telling={told} />
         </div>

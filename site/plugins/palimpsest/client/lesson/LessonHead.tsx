@@ -106,7 +106,6 @@ function Invitation({ choose }: Pick<LessonOnPage, 'choose'>): ReactNode {
       >
         {translate({ id: 'palimpsest.invitation.answer', message: 'Answer six questions' })}
       </Link>
-      <span className={styles.divider} aria-hidden="true" />
       <button type="button" className={styles.decline} onClick={() => invitationChoice.choose('declined')}>
         {translate({ id: 'palimpsest.invitation.decline', message: 'Not now' })}
       </button>
