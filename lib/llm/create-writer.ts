@@ -1,10 +1,11 @@
-import { createOpenAI } from '@ai-sdk/openai'
+import { OpenAIChatLanguageModel } from '@ai-sdk/openai/internal'
 import { streamText, wrapLanguageModel } from 'ai'
 import type { LogEntry } from '../http/endpoint.ts'
 import type { ModelSettings } from '../runtime/parse-environment.ts'
 import { demoModel } from './demo-model.ts'
 import { judgeStream } from './judge-stream.ts'
 import { createFailureLog } from './log-failures.ts'
+import { openaiUrl } from './openai-url.ts'
 import { retryCalls } from './retry-calls.ts'
 import { watchStalls, type After } from './watch-stalls.ts'
 import type { Writer } from './writer.ts'
@@ -19,9 +20,11 @@ export interface WriterDeps {
 
 /** A writer over OpenAI or any server that speaks its chat-completions protocol. */
 export function createWriter({ apiKey, baseUrl, name }: ModelSettings, { after, log }: WriterDeps): Writer {
-  const provider = createOpenAI({
-    apiKey: apiKey ?? 'none',
-    ...(baseUrl === undefined ? {} : { baseURL: baseUrl }),
+  // What `createOpenAI().chat()` makes, without what else the provider can: 20 KB less to parse at each cold start.
+  const chat = new OpenAIChatLanguageModel(name, {
+    provider: 'openai.chat',
+    url: ({ path }) => `${baseUrl ?? openaiUrl}${path}`,
+    headers: () => ({ Authorization: `Bearer ${apiKey ?? 'none'}` }),
   })
   return {
     model: { name, demo: name === demoModel },
@@ -31,7 +34,7 @@ export function createWriter({ apiKey, baseUrl, name }: ModelSettings, { after, 
       let error: unknown
       try {
         const result = streamText({
-          model: wrapLanguageModel({ model: provider.chat(name), middleware: retryCalls({ after, failures, rate }) }),
+          model: wrapLanguageModel({ model: chat, middleware: retryCalls({ after, failures, rate }) }),
           instructions,
           messages: messages.map(({ role, content }) => ({ role, content })),
           maxOutputTokens: outputTokensMax,

@@ -116,3 +116,16 @@ test('a writer tells how the provider takes its calls: each "too many", and what
   expect(await write(aWriter(), rate)).toMatchObject({ text: 'Text.', end: { whole: true } })
   expect(heard).toEqual(['refused', 3])
 })
+
+test('a writer without a base URL asks OpenAI itself', async () => {
+  const asked: (string | null)[] = []
+  server.use(
+    http.post('https://api.openai.com/v1/chat/completions', ({ request }) => {
+      asked.push(request.headers.get('authorization'))
+      return stream(delta('Text.'), delta('', 'stop'))
+    }),
+  )
+  const writer = createWriter({ apiKey: 'the-key', baseUrl: undefined, name: 'gpt-test' }, { after, log: () => {} })
+  expect(await write(writer)).toMatchObject({ end: { whole: true } })
+  expect(asked).toEqual(['Bearer the-key'])
+})

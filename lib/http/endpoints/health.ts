@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { openaiUrl } from '../../llm/openai-url.ts'
 import type { Settings } from '../../runtime/parse-environment.ts'
 import { buildRecipe } from '../../rewrite/recipe.ts'
 import { answer } from '../answer.ts'
@@ -39,7 +40,7 @@ async function checkDatabase({ db }: HealthDeps): Promise<boolean> {
 /** Asks for the list of models: costs nothing and says whether the key is good. */
 async function checkModel({ settings: { model }, fetch }: HealthDeps): Promise<boolean> {
   try {
-    const response = await fetch(`${model.baseUrl ?? 'https://api.openai.com/v1'}/models`, {
+    const response = await fetch(`${model.baseUrl ?? openaiUrl}/models`, {
       headers: { authorization: `Bearer ${model.apiKey ?? 'none'}` },
       signal: AbortSignal.timeout(modelMillisecondsMax),
     })
