@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { glossary } from '../../test/support/glossary.ts'
 import { planTask, planUncached } from '../../test/support/plan-task.ts'
+import { readSiteLessons } from '../../test/support/site-lessons.ts'
 import { facetsOf } from '../learner/profile-keys.ts'
 import { questionnaire } from '../learner/questionnaire.ts'
 import { parseLesson } from '../lesson/parse-lesson.ts'
@@ -35,6 +36,17 @@ describe('buildPrompt()', () => {
   test('says the same first for all sections of a lesson, and what differs last', () => {
     expect(new Set(tasks.map((task) => buildPrompt(task).instructions)).size).toBe(1)
     expect(new Set(tasks.map((task) => buildPrompt(task).messages[0]?.content)).size).toBe(tasks.length)
+  })
+
+  test('is the same to three quarters for all sections of a lesson, over the whole book, so that providers cache it', async () => {
+    const prompts = (await Promise.all((await readSiteLessons()).map((each) => planUncached(each))))
+      .flat()
+      .filter(({ state }) => state === 'writing')
+      .map(({ task }) => buildPrompt(task))
+    const lengthOf = (texts: readonly string[]): number => texts.reduce((sum, { length }) => sum + length, 0)
+    const shared = lengthOf(prompts.map(({ instructions }) => instructions))
+    const own = lengthOf(prompts.flatMap(({ messages }) => messages.map(({ content }) => content)))
+    expect(shared / (shared + own)).toBeGreaterThan(0.75)
   })
 
   test('names title, outline and glossary before the section, with nothing in them that could close an element', () => {
