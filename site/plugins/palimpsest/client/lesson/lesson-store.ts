@@ -8,8 +8,7 @@ export interface LessonStore {
   dispatch(action: LessonAction): void
 }
 
-/** `around` runs a change of the page; the browser's keeps the reader's place meanwhile. */
-export function createLessonStore(around: (change: () => void) => void): LessonStore {
+export function createLessonStore(): LessonStore {
   let state = askingLesson
   const listeners = new Set<() => void>()
   return {
@@ -20,11 +19,9 @@ export function createLessonStore(around: (change: () => void) => void): LessonS
     getState: () => state,
     dispatch(action) {
       state = reduceLesson(state, action)
-      around(() => {
-        for (const listener of listeners) {
-          listener()
-        }
-      })
+      for (const listener of listeners) {
+        listener()
+      }
     },
   }
 }

@@ -6,6 +6,7 @@ import { browserDevice } from '../device.ts'
 import { keepPage } from '../kept/keep-page.ts'
 import { browserKeptLessons } from '../kept/kept-lessons.ts'
 import { keepPlace } from './keep-place.ts'
+import { paceLesson } from './pace-lesson.ts'
 import { createPersonalLesson, type PersonalLesson } from './personal-lesson.ts'
 
 /** Where the plugin puts the service worker. */
@@ -14,13 +15,19 @@ const worker = `${site.baseUrl}palimpsest-worker.js`
 /** The personalized version of the lesson on this page, with everything that it needs of this browser. */
 export function openLesson(page: PageLesson): PersonalLesson {
   const { find, store } = browserKeptLessons
-  return createPersonalLesson({
+  const lesson = createPersonalLesson({
     api: siteApi,
     page,
     storage: browserStorage,
     randomness: window.crypto,
     device: browserDevice,
     kept: { find, store: (slug, text) => store(slug, text).then(() => keepPage(worker)) },
-    around: keepPlace,
   })
+  return paceLesson(lesson, { isNear, around: keepPlace, next: (run) => browserDevice.after(0, run) })
+}
+
+/** Within half a window of what is seen; what has no place of its own on the page, as the note has not yet, is near. */
+function isNear(section: string): boolean {
+  const place = document.querySelector(`[data-section="${CSS.escape(section)}"]`)?.getBoundingClientRect()
+  return !place || (place.bottom > -window.innerHeight / 2 && place.top < window.innerHeight * 1.5)
 }

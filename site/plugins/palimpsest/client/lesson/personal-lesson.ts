@@ -8,11 +8,6 @@ import { findRating, sendRating, withdrawRating, type Rating } from './ratings.t
 import type { ReceptionDeps } from './receive-lesson.ts'
 import { createSectionRetelling } from './section-retelling.ts'
 
-export interface PersonalLessonDeps extends ReceptionDeps {
-  /** Runs a change of the page; the browser's keeps the reader's place meanwhile. */
-  readonly around: (change: () => void) => void
-}
-
 /** One lesson's personalized version, as it comes in: a store that components subscribe to. */
 export interface PersonalLesson {
   subscribe(listener: () => void): () => void
@@ -36,9 +31,9 @@ export interface PersonalLesson {
   close(): void
 }
 
-export function createPersonalLesson(deps: PersonalLessonDeps): PersonalLesson {
+export function createPersonalLesson(deps: ReceptionDeps): PersonalLesson {
   const { api, storage, device } = deps
-  const store = createLessonStore(deps.around)
+  const store = createLessonStore()
   const { subscribe, getState, dispatch } = store
   const reception = createLessonReception(deps, store)
   const retelling = createSectionRetelling(deps, store)

@@ -167,7 +167,6 @@ export function openPage(replies: Reply[], { on = aDevice(), lessonOnPage = page
       find: async (slug) => on.lessons.get(slug),
       store: async (slug, text) => void on.lessons.set(slug, text),
     },
-    around: (change) => change(),
   })
   const phases: string[] = []
   lesson.subscribe(() => phases.push(lesson.getState().phase))
