@@ -1,7 +1,10 @@
 import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { answerWith } from '../support/scripted-answers.ts'
+import { scriptLesson } from '../support/scripted-lesson.ts'
+import { readSiteLessons } from '../support/site-lessons.ts'
 import { startSite } from '../support/start-site.ts'
-import { answerQuestions, aReader, firstLesson, newcomer } from './support.ts'
+import { aKnownReader, answerQuestions, aReader, firstLesson, lessonDone, newcomer } from './support.ts'
 import { useSite } from './use-site.ts'
 
 const stage = useSite(startSite)
@@ -130,5 +133,28 @@ test('pages of both languages name the same lessons with the same content', asyn
     await page.evaluate(() => localStorage.clear())
   }
   expect(hashes[1]).toEqual(hashes[0])
+  await leave()
+})
+
+test('an address of the Urdu site that leads nowhere says so in Urdu, and leads to its contents', async () => {
+  const { page, leave } = await aReader(stage)
+  const response = await page.goto('/ur/no-such-page')
+  expect(response?.status()).toBe(404)
+  await page.locator('main[lang="ur"][dir="rtl"]').getByRole('heading', { name: 'یہاں کچھ نہیں لکھا۔' }).waitFor()
+  await page.locator('main').getByRole('link').click()
+  await page.waitForURL(/\/ur\/?$/)
+  await leave()
+})
+
+test('an admonition in a telling is named in its language, whatever the language of the page', async () => {
+  const lesson = (await readSiteLessons()).find(({ slug }) => firstLesson.endsWith(slug))
+  if (!lesson) throw new Error('The site has no first lesson')
+  const told = lesson.sections.map(({ id }) => [id, { markdown: ':::note\n\nیہ متن ہے۔\n\n:::' }] as const)
+  const { page, leave } = await aKnownReader(stage, { answers: inUrdu })
+  await answerWith(page, scriptLesson(lesson, { telling: { language: 'ur', sections: new Map(told) } }))
+  await page.goto(`${firstLesson}?view=personalized`)
+  await lessonDone(page)
+  const names = await page.locator('[data-section] [lang="ur"] [class*="admonitionHeading"]').allInnerTexts()
+  expect(new Set(names)).toEqual(new Set(['نوٹ']))
   await leave()
 })

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { Answers } from '../../lib/learner/answers.ts'
+import { readPageWords } from '../support/page-words.ts'
 import { startSite } from '../support/start-site.ts'
 import { aKnownReader, firstLesson, lessonDone, newcomer } from './support.ts'
 import { useSite } from './use-site.ts'
@@ -99,29 +100,50 @@ test('views can be switched while the lesson is coming in, and nothing is lost o
   await leave()
 })
 
-test('a screen reader hears of sections one by one or together, and at last that all are here', async () => {
-  const { page, leave } = await aKnownReader(stage, { answers: unheardAnswers() })
-  await page.addInitScript(() => {
-    const kept = window as unknown as { said: string[] }
-    kept.said = []
-    new MutationObserver(() => {
-      const words = document.querySelector('div:has(> [role=tablist]) ~ * output.visually-hidden')?.textContent ?? ''
-      if (words !== '' && kept.said.at(-1) !== words) {
-        kept.said.push(words)
-      }
-    }).observe(document, { subtree: true, childList: true, characterData: true })
-  })
-  await page.goto(`${firstLesson}?view=personalized`)
-  await lessonDone(page)
-  const tree = page.getByRole('status').filter({ hasText: /^All \d+ sections are here\.$/ })
-  await tree.waitFor()
-  const said = await page.evaluate(() => (window as unknown as { said: string[] }).said)
-  expect(said.length).toBeGreaterThan(1)
-  for (const words of said.slice(0, -1)) {
-    expect(words).toMatch(/^(Section \d+ of \d+(, .+,)? is ready|\d+ of \d+ sections are ready)\.$/)
-  }
-  await leave()
-})
+/** Keeps each text that the lesson's live region has held. */
+const noteAnnouncements = (): void => {
+  const said: string[] = []
+  Object.assign(window, { said })
+  new MutationObserver(() => {
+    const words = document.querySelector('div:has(> [role=tablist]) ~ * output.visually-hidden')?.textContent ?? ''
+    if (words !== '' && said.at(-1) !== words) {
+      said.push(words)
+    }
+  }).observe(document, { subtree: true, childList: true, characterData: true })
+}
+
+/** The live regions in the accessibility tree with these words in them, by how urgent they are. */
+async function findLiveRegions(page: Page, words: string): Promise<unknown[]> {
+  const client = await page.context().newCDPSession(page)
+  const { nodes } = await client.send('Accessibility.getFullAXTree')
+  const holding = new Set(nodes.filter(({ name }) => name?.value === words).map(({ parentId }) => parentId))
+  return nodes
+    .filter(({ nodeId, ignored }) => holding.has(nodeId) && !ignored)
+    .flatMap(
+      ({ properties }) => properties?.filter(({ name }) => name === 'live').map(({ value }) => value.value) ?? [],
+    )
+}
+
+test.each(['en', 'ur'] as const)(
+  'a screen reader hears of whole sections, politely and in the language of the page, and at last that all are here (%s)',
+  async (locale) => {
+    const words = await readPageWords(locale)
+    const { page, leave } = await aKnownReader(stage, { answers: { ...unheardAnswers(), preferred_language: locale } })
+    await page.addInitScript(noteAnnouncements)
+    await page.goto(`${locale === 'en' ? '' : `/${locale}`}${firstLesson}?view=personalized`)
+    await lessonDone(page)
+    const allHere = words.pattern('palimpsest.said.done')
+    await page.getByRole('status').filter({ hasText: allHere }).waitFor()
+    const said = await page.evaluate(() => (window as unknown as { said: string[] }).said)
+    const ofSections = ['one', 'untitled', 'several'].map((kind) => words.pattern(`palimpsest.said.${kind}`))
+    expect(said.length).toBeGreaterThan(1)
+    expect(said.length).toBeLessThanOrEqual((await page.locator('[data-section]').count()) + 1)
+    expect(said.slice(0, -1).filter((text) => !ofSections.some((pattern) => pattern.test(text)))).toEqual([])
+    expect(said.at(-1)).toMatch(allHere)
+    expect(await findLiveRegions(page, said.at(-1) ?? '')).toEqual(['polite'])
+    await leave()
+  },
+)
 
 test('the focus stays in its section when the section is replaced', async () => {
   const { page, leave } = await aKnownReader(stage, { answers: unheardAnswers() })

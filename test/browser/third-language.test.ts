@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
-import { readFile, writeFile } from 'node:fs/promises'
+import { cp, readFile, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import * as v from 'valibot'
@@ -7,10 +8,18 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type * as AnswersModule from '../../lib/learner/answers.ts'
 import type * as LocaliseModule from '../../lib/learner/localise-question.ts'
 import type * as QuestionnaireModule from '../../lib/learner/questionnaire.ts'
+import { publishLessons } from '../../lib/db/publish-lessons.ts'
+import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
 import type * as RuleModule from '../../lib/rewrite/verify/rules/language.ts'
 import { readCandidate } from '../../lib/rewrite/verify/candidate.ts'
+import { setEnvironment } from '../../local/environment.ts'
+import { listen } from '../../local/listen.ts'
+import { loadFunctions } from '../../local/load-functions.ts'
 import { runDocusaurusBuild } from '../../local/run-docusaurus.ts'
+import { startServer } from '../../local/server.ts'
+import { goodStream } from '../support/chat-chunks.ts'
 import { copyProject, type ProjectCopy } from '../support/copy-project.ts'
+import { startDatabase } from '../support/start-database.ts'
 import { projectRoot } from '../support/start-site.ts'
 import { newcomer } from './support.ts'
 
@@ -92,6 +101,52 @@ test('the verifier tells it from English', async () => {
   expect(
     judge('The robot measures the world, and it moves in it. That is not as easy as it may seem to be.'),
   ).toMatchObject([{ reason: 'wrong-language' }])
+})
+
+const lessonText = 'A robot measures the world before it moves. It cannot see everything, so it measures again.'
+const german =
+  'Ein Roboter misst die Welt, bevor er sich bewegt. Er kann nicht alles sehen, also misst er sie immer wieder.'
+
+test('a learner who asked for it is told lessons in it, over HTTP', async () => {
+  await cp(path.join(projectRoot, 'api'), path.join(copy.root, 'api'), { recursive: true })
+  const model = await listen(createServer((_, response) => response.end(goodStream(german).join(''))))
+  const database = await startDatabase()
+  setEnvironment({
+    DATABASE_URL: database.connectionString,
+    NEON_FETCH_ENDPOINT: database.fetchEndpoint,
+    OPENAI_API_KEY: 'test-key',
+    OPENAI_BASE_URL: `${model.url}/v1`,
+    OPENAI_MODEL: 'german',
+  })
+  const server = await startServer({
+    siteDir: path.join(copy.root, 'site/static'),
+    functions: await loadFunctions(path.join(copy.root, 'api')),
+  })
+  const lesson = await parseLesson({
+    slug: 'senses',
+    file: `---\ntitle: Senses\n---\n\n${lessonText}\n`,
+    language: 'en',
+  })
+  await publishLessons({ db: database.db }, { version: 1, lessons: [lesson] })
+  const learner = crypto.randomUUID()
+  const post = async (address: string, body: object): Promise<unknown> => {
+    const headers = { 'content-type': 'application/json', 'x-user-id': learner }
+    const response = await fetch(`${server.url}/api/${address}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    })
+    return response.json()
+  }
+  await post('user/create', { user_id: learner })
+  await post('onboarding', { user_id: learner, ...newcomer, preferred_language: 'de' })
+  expect(await post('personalize', { lesson_slug: 'senses', sections: ['_opening'] })).toMatchObject({
+    personalized_content: expect.stringContaining(german) as string,
+    sections: [{ source: 'rewrite', proof: { verdict: 'accepted', language: 'de' } }],
+  })
+  await server.close()
+  await model.close()
+  await database.close()
 })
 
 test('the site stands under /de/ with its words', async () => {

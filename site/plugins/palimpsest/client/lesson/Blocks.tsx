@@ -12,19 +12,30 @@ import styles from './lesson.module.css'
 
 interface BlocksProps {
   readonly blocks: readonly string[]
+  /** Blocks of the same section that are shown before these: what they explain is not explained again. */
+  readonly before?: readonly string[]
+  /** They are what is read aloud; by default they are. */
+  readonly spoken?: boolean
   readonly slots: SlotElements
   readonly language: string | undefined
 }
 
+const none: readonly string[] = []
+
 /** Masked Markdown with the author's own elements in its slots. */
-export default function Blocks({ blocks, slots, language }: BlocksProps): ReactNode {
+export default function Blocks({ blocks, before = none, spoken = true, slots, language }: BlocksProps): ReactNode {
   const placed = useMemo(() => {
-    const told = termsToldBefore(blocks)
+    const told = termsToldBefore([...before, ...blocks]).slice(before.length)
     return blocks.map((markdown, place) => ({ place, markdown, told: told[place] ?? '' }))
-  }, [blocks])
+  }, [before, blocks])
   return (
     <SlotsContext.Provider value={slots}>
-      <div className={clsx(styles.blocks, 'markdown')} data-spoken lang={language} dir={directionOf(language)}>
+      <div
+        className={clsx(styles.blocks, 'markdown')}
+        data-spoken={spoken || undefined}
+        lang={language}
+        dir={directionOf(language)}
+      >
         {placed.map(({ place, markdown, told }) => (
           <Block key={place} markdown={markdown} told={told} direction={directionOf(language)} />
         ))}

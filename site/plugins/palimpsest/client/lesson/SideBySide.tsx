@@ -2,10 +2,10 @@ import { translate } from '@docusaurus/Translate'
 import { useMemo, useSyncExternalStore, type ReactNode } from 'react'
 import Blocks from './Blocks.tsx'
 import { directionOf } from '../languages/direction-of.ts'
-import { findSlots } from './find-slots.ts'
+import { findSlots, type SlotElements } from './find-slots.ts'
 import { useLesson } from './lesson-context.ts'
 import { isAtRest, isSettled, pendingSection, type SectionState } from './lesson-state.ts'
-import { pairSection } from './pair-section.ts'
+import { pairSection, type PairedStretch } from './pair-section.ts'
 import PairSwitch from './PairSwitch.tsx'
 import type { PersonalLesson } from './personal-lesson.ts'
 import Standing from './Standing.tsx'
@@ -44,13 +44,14 @@ export default function SideBySide({ id, section = pendingSection, lesson, child
   if (standing || (!told && !coming)) {
     return (
       <div className={styles.single}>
-        {children}
+        <div data-spoken>{children}</div>
         {standing && <Standing section={section} lesson={lesson} />}
       </div>
     )
   }
+  const shown = peeked || !told ? 'original' : 'yours'
   return (
-    <div className={styles.pair} data-shown={peeked || !told ? 'original' : 'yours'} aria-busy={!isSettled(section)}>
+    <div className={styles.pair} data-shown={shown} aria-busy={!isSettled(section)}>
       <PairSwitch told={told} peeked={peeked} onPeek={(original) => lesson.peek(id, original)} />
       {rows.map((row, place) =>
         'shared' in row ? (
@@ -58,17 +59,40 @@ export default function SideBySide({ id, section = pendingSection, lesson, child
             {row.shared}
           </div>
         ) : (
-          <div key={row.id} className={styles.row}>
-            <div className={styles.original} lang={written} dir={directionOf(written)}>
-              {row.original}
-            </div>
-            <div className={styles.telling}>
-              {row.blocks.length > 0 && <Blocks blocks={row.blocks} slots={slots} language={language} />}
-              {place === 0 && !told && <Coming waiting={phase === 'waiting'} />}
-            </div>
-          </div>
+          <Stretch key={row.id} {...{ row, shown, slots, written, language }}>
+            {place === 0 && !told && <Coming waiting={phase === 'waiting'} />}
+          </Stretch>
         ),
       )}
+    </div>
+  )
+}
+
+interface StretchProps {
+  readonly row: PairedStretch
+  /** Which of both shows where there is room for one; that one is read aloud. */
+  readonly shown: 'original' | 'yours'
+  readonly slots: SlotElements
+  readonly written: string | undefined
+  readonly language: string | undefined
+  /** What stands where the telling is to come. */
+  readonly children: ReactNode
+}
+
+/** A stretch of prose beside its telling. */
+function Stretch({ row, shown, slots, written, language, children }: StretchProps): ReactNode {
+  const spoken = shown === 'yours'
+  return (
+    <div className={styles.row}>
+      <div className={styles.original} data-spoken={!spoken || undefined} lang={written} dir={directionOf(written)}>
+        {row.original}
+      </div>
+      <div className={styles.telling}>
+        {row.blocks.length > 0 && (
+          <Blocks blocks={row.blocks} before={row.before} spoken={spoken} slots={slots} language={language} />
+        )}
+        {children}
+      </div>
     </div>
   )
 }

@@ -1,6 +1,9 @@
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import MDXComponents from '@theme/MDXComponents'
 import { Children, cloneElement, isValidElement, useContext, type ReactNode } from 'react'
 import Term from '../aids/Term.tsx'
+import { kindInWords } from './kind-in-words.ts'
+import { useLesson } from './lesson-context.ts'
 import type { Parts } from './show-tree.tsx'
 import { SlotsContext } from './slots-context.ts'
 import styles from './lesson.module.css'
@@ -38,10 +41,13 @@ interface Aside {
   readonly 'data-title'?: string
 }
 
-function AdmonitionInText({ children, 'data-kind': type, 'data-title': title }: Aside): ReactNode {
+/** Without a title of its own it has its kind for one: by the site in the page's language, so here where the text's is another. */
+function AdmonitionInText({ children, 'data-kind': type = 'note', 'data-title': title }: Aside): ReactNode {
   const { admonition: Admonition } = MDXComponents
+  const { currentLocale } = useDocusaurusContext().i18n
+  const language = useLesson()?.personal?.lesson.getState().language ?? currentLocale
   return (
-    <Admonition type={type ?? 'note'} title={title}>
+    <Admonition type={type} title={title ?? (language === currentLocale ? undefined : kindInWords(type, language))}>
       {children}
     </Admonition>
   )

@@ -46,3 +46,11 @@ test('a part that the rewrite put into a list or an admonition stays in the pros
 test('a stretch that only one text has stands alone on its side', () => {
   expect(shape([slot('k1')], ['A', '[[slot:k1]]', 'B'])).toEqual([[0, 'A'], 'k1', [0, 'B']])
 })
+
+test('each stretch knows what was told before it, so that a term is explained once in a section', () => {
+  const rows = pairSection([paragraph('a'), slot('k1'), paragraph('b')], {
+    blocks: ['A\n\n[[slot:k1]]\n\nB'],
+    whole: true,
+  })
+  expect(rows.flatMap((row) => ('shared' in row ? [] : [row.before.join('').trim()]))).toEqual(['', 'A'])
+})

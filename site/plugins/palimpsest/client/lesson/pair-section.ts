@@ -5,9 +5,15 @@ import Slot from '../../theme/Slot/index.tsx'
  * One line of a section shown side by side: a part of the author's that both texts share, or a stretch of both. `id` tells
  * the lines of a section apart and stays while its rewrite comes in.
  */
-export type PairedRow =
-  | { readonly id: string; readonly shared: ReactNode }
-  | { readonly id: string; readonly original: readonly ReactNode[]; readonly blocks: readonly string[] }
+export type PairedRow = { readonly id: string; readonly shared: ReactNode } | PairedStretch
+
+export interface PairedStretch {
+  readonly id: string
+  readonly original: readonly ReactNode[]
+  readonly blocks: readonly string[]
+  /** The section's blocks in the lines before. */
+  readonly before: readonly string[]
+}
 
 type Part = { readonly slot: string; readonly node: ReactNode } | { readonly prose: readonly ReactNode[] }
 
@@ -30,21 +36,23 @@ export function pairSection(
   const shared = new Set([...told, ...toCome])
   const runs = textRuns(cut)
   const rows: PairedRow[] = []
-  let before = ''
+  let last = ''
   let prose: ReactNode[] = []
+  let before: string[] = []
   const endRow = (): void => {
-    const text = runs.get(before) ?? []
+    const text = runs.get(last) ?? []
     if (prose.length > 0 || text.length > 0) {
-      rows.push({ id: `after ${before}`, original: prose, blocks: text })
+      rows.push({ id: `after ${last}`, original: prose, blocks: text, before })
     }
     prose = []
+    before = [...before, ...text]
   }
   for (const part of parts) {
     if ('prose' in part) {
       prose.push(...part.prose)
     } else if (shared.has(part.slot)) {
       endRow()
-      before = part.slot
+      last = part.slot
       rows.push({ id: part.slot, shared: part.node })
     } else {
       prose.push(part.node)

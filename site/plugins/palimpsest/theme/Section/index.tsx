@@ -13,7 +13,12 @@ export default function Section({ id, children }: { readonly id: string; readonl
   const author = useAuthorLanguage()
   const told = here.personal?.view.tellSection(here, children)
   if (told?.pair) {
-    return <div data-section={id}>{told.pair}</div>
+    return (
+      <div data-section={id} data-phase="paired">
+        <Listen section={id} />
+        {told.pair}
+      </div>
+    )
   }
   const phase = told?.phase ?? 'original'
   return (

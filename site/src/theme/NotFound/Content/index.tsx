@@ -1,34 +1,71 @@
 import Link from '@docusaurus/Link'
-import Translate, { translate } from '@docusaurus/Translate'
-import { type ReactNode } from 'react'
+import { translate } from '@docusaurus/Translate'
+import { useLocation } from '@docusaurus/router'
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
+import { useEffect, useState, type ReactNode } from 'react'
+import { everyLanguage } from '../../../../../lib/learner/get-language.ts'
 import styles from './styles.module.css'
 
-/** The page for an address where nothing stands. */
-export default function NotFoundContent(): ReactNode {
-  const undertext = translate({
+const english = {
+  'palimpsest.notFound.undertext': translate({
     id: 'palimpsest.notFound.undertext',
     message:
       'Here stood a page, or was meant to stand. Its ink was washed off, or it moved to another leaf, or the address was copied with a letter too many.',
-  })
+  }),
+  'palimpsest.notFound.title': translate({ id: 'palimpsest.notFound.title', message: 'Nothing is written here.' }),
+  'palimpsest.notFound.text': translate({
+    id: 'palimpsest.notFound.text',
+    message: 'This address leads to no page. The lesson may have moved, or the link has a letter too many.',
+  }),
+  'palimpsest.notFound.contents': translate({
+    id: 'palimpsest.notFound.contents',
+    message: 'To the table of contents',
+  }),
+}
+type Words = Readonly<Partial<typeof english>>
+
+interface Speech {
+  readonly words: Words
+  readonly attributes: { readonly lang?: string; readonly dir?: 'ltr' | 'rtl' }
+  /** Where the contents stand in that language, if that is another site than this page's. */
+  readonly home?: string
+}
+
+/** A host knows one such page, in the default language; the address may be in another. */
+function useSpeech(): Speech {
+  const { currentLocale } = useDocusaurusContext().i18n
+  const code = useLocation().pathname.split('/')[1]
+  const [speech, setSpeech] = useState<Speech>({ words: english, attributes: {} })
+  useEffect(() => {
+    const language = everyLanguage.find((one) => one.code === code && code !== currentLocale)
+    if (language === undefined) {
+      return
+    }
+    const speak = ({ messages = {} }: { messages?: Words }): void =>
+      setSpeech({
+        words: { ...english, ...messages },
+        attributes: { lang: language.code, dir: language.direction },
+        home: `/${language.code}`,
+      })
+    // Without a network it stays as it is.
+    import(`../../../../../lib/learner/languages/${language.code}.ts`).then(speak, () => undefined)
+  }, [code, currentLocale])
+  return speech
+}
+
+/** The page for an address where nothing stands. */
+export default function NotFoundContent(): ReactNode {
+  const { words, attributes, home } = useSpeech()
+  const contents = words['palimpsest.notFound.contents']
   return (
-    <main className={styles.page}>
+    <main className={styles.page} {...attributes}>
       <p className={styles.undertext} aria-hidden="true">
-        {`${undertext} `.repeat(6)}
+        {`${words['palimpsest.notFound.undertext']} `.repeat(6)}
       </p>
       <div className={styles.text}>
-        <h1>
-          <Translate id="palimpsest.notFound.title">Nothing is written here.</Translate>
-        </h1>
-        <p>
-          <Translate id="palimpsest.notFound.text">
-            This address leads to no page. The lesson may have moved, or the link has a letter too many.
-          </Translate>
-        </p>
-        <p>
-          <Link to="/">
-            <Translate id="palimpsest.notFound.contents">To the table of contents</Translate>
-          </Link>
-        </p>
+        <h1>{words['palimpsest.notFound.title']}</h1>
+        <p>{words['palimpsest.notFound.text']}</p>
+        <p>{home === undefined ? <Link to="/">{contents}</Link> : <a href={home}>{contents}</a>}</p>
       </div>
     </main>
   )

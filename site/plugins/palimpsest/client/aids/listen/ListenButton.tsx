@@ -74,11 +74,12 @@ const stopLabel = translate({ id: 'palimpsest.listen.stop', message: 'Stop' })
 const barLabel = translate({ id: 'palimpsest.listen.reading', message: 'Reading aloud' })
 const pausedText = translate({ id: 'palimpsest.listen.paused', message: 'Paused' })
 
-/** The section's heading, where it has one, and its text. */
+/** The section's heading, where it has one, and its text. Of a heading in two languages, that in the text's. */
 function findSentences(button: HTMLElement | null, id: string, language: string): SpokenSentence[] {
-  const heading = document.getElementById(id)
+  const title = document.getElementById(id)
+  const heading = title?.matches('h2, h3') ? (title.querySelector(`[lang="${language}"]`) ?? title) : undefined
   const texts = button?.closest('[data-section]')?.querySelectorAll('[data-spoken]') ?? []
-  const parts = [...(heading?.matches('h2, h3') ? [heading] : []), ...texts]
+  const parts = [...(heading ? [heading] : []), ...texts]
   const codeWord = codeWords[language] ?? codeWords['en'] ?? ''
   return parts.flatMap((part) => readSentencesOf(part, { language, codeWord }))
 }

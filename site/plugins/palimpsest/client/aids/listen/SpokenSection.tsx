@@ -19,13 +19,10 @@ export default function SpokenSection({ section: id }: SpokenSectionProps): Reac
   return spoken && language !== undefined && <ListenButton key={language} section={id} language={language} />
 }
 
-/** The language of the one text that a section shows; undefined while it changes, or where there are two. */
+/** The language of the text that a section shows, of two the reader's; undefined while it changes. */
 function useShownLanguage(id: string): string | undefined {
   const written = useLesson()?.page.language
   const { view, personal, section } = useSection(id)
-  if (view === 'side-by-side') {
-    return undefined
-  }
   if (view === 'original' || !section || section.phase === 'kept' || section.phase === 'changed' || section.peeked) {
     return written
   }
