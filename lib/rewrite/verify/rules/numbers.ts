@@ -1,7 +1,9 @@
-import type { WritingTask } from '../../writing-task.ts'
+import type { Section } from '../../../lesson/lesson.ts'
+import type { LessonContext, WritingTask } from '../../writing-task.ts'
 import { readOriginal, type Candidate } from '../candidate.ts'
 import type { Finding } from '../finding.ts'
 import { readKnownNumbers, readNumberedNames, readNumbers, type NumberMention } from '../numbers.ts'
+import { oncePer } from '../once-per.ts'
 import type { Rule } from '../rule.ts'
 
 /** Up to so many things a writer may have counted itself: "the two wheels", "three things follow". */
@@ -26,24 +28,29 @@ const proseOf = ({ heading = '', prose }: Candidate): string => `${heading}\n${p
 
 /** A name whose number is another than in the lesson: "ROS 3" where the author speaks of ROS 2. */
 function findRenumbered(prose: string, { lesson }: WritingTask): string | undefined {
-  const known = readNumberedNames([lesson.title, ...lesson.outline, lesson.source].join('\n'))
   for (const [name, found] of readNumberedNames(prose))
-    for (const number of found) if (known.get(name)?.has(number) === false) return `${name} ${number}`
+    for (const number of found) if (namesOf(lesson).get(name)?.has(number) === false) return `${name} ${number}`
   return undefined
 }
+
+const namesOf = oncePer(({ title, outline, source }: LessonContext) =>
+  readNumberedNames([title, ...outline, source].join('\n')),
+)
+
+/** Of its title and outline, and of the glossary: a writer may use the explanations, numbers and all. */
+const numbersOf = oncePer(({ title, outline, glossary }: LessonContext) => {
+  const explained = glossary.flatMap(({ plain, comparison }) => [...Object.values(plain), ...Object.values(comparison)])
+  return readKnownNumbers([title, ...outline, ...explained].join('\n'))
+})
+
+const numbersIn = oncePer(({ source }: Section) => readKnownNumbers(source))
 
 /** An order may be told without its numbers, and "half" in many ways. */
 const isOwed = ({ form, value }: NumberMention): boolean => form === 'digits' || (form === 'word' && value !== '0.5')
 
 function findInvented(found: readonly NumberMention[], { kind, section, lesson }: WritingTask): string | undefined {
-  // A writer may use the glossary's explanations, numbers and all.
-  const explained = lesson.glossary.flatMap(({ plain, comparison }) => [
-    ...Object.values(plain),
-    ...Object.values(comparison),
-  ])
-  const known = readKnownNumbers([section.source, lesson.title, ...lesson.outline, ...explained].join('\n'))
-  const isKnown = ({ value, parts }: NumberMention): boolean =>
-    known.has(value) || (parts.length > 0 && parts.every((part) => known.has(part)))
+  const has = (value: string): boolean => numbersIn(section).has(value) || numbersOf(lesson).has(value)
+  const isKnown = ({ value, parts }: NumberMention): boolean => has(value) || (parts.length > 0 && parts.every(has))
   const mayBeOwnCount = ({ form, value }: NumberMention): boolean =>
     form === 'ordinal' || (form === 'word' && Number(value) <= ownCountMax[kind])
   return found.find((mention) => !mayBeOwnCount(mention) && !isKnown(mention))?.value
