@@ -109,18 +109,21 @@ export async function releaseLease(db: Kysely<Database>, lease: Lease): Promise<
   await db.deleteFrom('personalized_content_cache').where(isUnderLease(lease)).execute()
 }
 
-/** One row as it is now, for those who wait for another writer. */
-export async function findRewrite(db: Kysely<Database>, key: string): Promise<StoredRewrite | undefined> {
-  const row = await db
+/** Rows as they are now, by their keys, for those who wait for other writers. */
+export async function findRewrites(
+  db: Kysely<Database>,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, StoredRewrite>> {
+  const rows = await db
     .selectFrom('personalized_content_cache')
     .select(['key', 'state', 'heading', 'content', 'proof', 'verifier_version'])
     .select([
       sql<boolean>`coalesce(lease_until > clock_timestamp(), false)`.as('held'),
       sql<string>`to_json(created_at) #>> '{}'`.as('created_at'),
     ])
-    .where('key', '=', key)
-    .executeTakeFirst()
-  return row && v.parse(storedRewriteSchema, row)
+    .where('key', 'in', keys)
+    .execute()
+  return new Map(rows.map((row) => [row.key, v.parse(storedRewriteSchema, row)]))
 }
 
 const underLease = (db: QueryCreator<Database>, lease: Lease) =>

@@ -1,6 +1,5 @@
-import type { Kysely } from 'kysely'
-import { findRewrite } from '../cache/lease-queries.ts'
-import type { Database } from '../db/database.ts'
+import type { LookUp } from '../cache/look-together.ts'
+import type { StoredRewrite } from '../cache/stored-rewrite.ts'
 import type { LogEntry } from '../http/endpoint.ts'
 import { ifAvailable, unavailable } from './if-available.ts'
 import type { PlannedSection } from './plan-lesson.ts'
@@ -10,10 +9,11 @@ import { settleStored } from './settle-stored.ts'
 /** Milliseconds between looks at another writer's row: the first wait, how it grows, and the longest. */
 const firstWait = 250
 const growth = 1.4
-const longestWait = 1_000
+const longestWait = 700
 
 export interface AwaitDeps {
-  readonly db: Kysely<Database>
+  /** Looks at a row as it is now. */
+  readonly look: LookUp<StoredRewrite>
   readonly sleep: (milliseconds: number) => Promise<void>
   /** Milliseconds since the epoch. */
   readonly now: () => number
@@ -28,7 +28,7 @@ export interface AwaitDeps {
  */
 export async function awaitRewrite(planned: PlannedSection, deps: AwaitDeps): Promise<SettledSection | 'abandoned'> {
   for (let wait = firstWait; deps.now() < deps.waitDeadline; wait = Math.min(wait * growth, longestWait)) {
-    const stored = await ifAvailable(findRewrite(deps.db, planned.key), deps)
+    const stored = await ifAvailable(deps.look(planned.key), deps)
     if (stored === unavailable) {
       await deps.sleep(wait)
       return 'abandoned'

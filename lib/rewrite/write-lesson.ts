@@ -1,4 +1,6 @@
 import { describeError } from '../http/describe-error.ts'
+import { findRewrites } from '../cache/lease-queries.ts'
+import { lookTogether } from '../cache/look-together.ts'
 import { createPace } from '../llm/pace.ts'
 import type { LogEntry } from '../http/endpoint.ts'
 import { addUsage, noUsage } from './add-usage.ts'
@@ -9,7 +11,7 @@ import { sumProofs } from './sum-proofs.ts'
 import { forYouSection, type LessonEnd, type WireEvent } from './wire-events.ts'
 import { writeSection, type WriteDeps } from './write-section.ts'
 
-export interface LessonDeps extends Omit<WriteDeps, 'show' | 'turns' | 'rate'> {
+export interface LessonDeps extends Omit<WriteDeps, 'show' | 'turns' | 'rate' | 'look'> {
   readonly sectionsAtATime: number
   /** Shows an event to whoever is still reading. */
   readonly send: (event: WireEvent) => void
@@ -27,8 +29,9 @@ export async function writeLesson(
 ): Promise<SettledSection[]> {
   const pace = createPace(deps.sectionsAtATime)
   const turns = { write: pace.inTurn, wait: createPace(deps.sectionsAtATime).inTurn }
+  const look = lookTogether((keys) => findRewrites(deps.db, keys))
   const settle = async (planned: PlannedSection): Promise<SettledSection> => {
-    const settled = settleAtOnce(planned) ?? (await writeOrKeep(planned, form, { ...deps, turns, rate: pace }))
+    const settled = settleAtOnce(planned) ?? (await writeOrKeep(planned, form, { ...deps, turns, look, rate: pace }))
     deps.send({ event: 'section-end', data: buildSectionEnd(settled, form) })
     return settled
   }
@@ -50,7 +53,7 @@ function settleAtOnce(planned: PlannedSection): SettledSection | undefined {
 async function writeOrKeep(
   planned: PlannedSection,
   form: Form,
-  deps: LessonDeps & Pick<WriteDeps, 'turns' | 'rate'>,
+  deps: LessonDeps & Pick<WriteDeps, 'turns' | 'rate' | 'look'>,
 ): Promise<SettledSection> {
   try {
     return await writeSection(planned, {

@@ -20,7 +20,7 @@ describe('parseEnvironment()', () => {
       database: { connectionString: DATABASE_URL, fetchEndpoint: undefined },
       model: { apiKey: undefined, baseUrl: undefined, name: defaultModel },
       integratorKey: undefined,
-      sectionsAtATime: 4,
+      sectionsAtATime: 8,
       limits: defaultLimits,
       version: 'local',
     })

@@ -52,7 +52,7 @@ const environmentSchema = v.object({
     v.check((value) => value === '' || value.length >= 16, 'wanted at least 16 characters'),
   ),
   SECTIONS_AT_A_TIME: v.pipe(
-    v.optional(v.string(), '4'),
+    v.optional(v.string(), '8'),
     v.check(
       (value) => /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= 16,
       'wanted a number from 1 to 16',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
-  findRewrite,
+  findRewrites,
   releaseLease,
   renewLease,
   storeRejection,
@@ -78,7 +78,11 @@ test('a lease that is held or a row that is ready cannot be taken', async () => 
   expect(await takeLease(db, row, token())).toBeUndefined()
   expect(await storeRewrite(db, lease, accepted)).toBe(true)
   expect(await takeLease(db, row, token())).toBeUndefined()
-  expect(await findRewrite(db, row.key)).toMatchObject({ state: 'ready', content: 'Text.', held: false })
+  expect((await findRewrites(db, [row.key])).get(row.key)).toMatchObject({
+    state: 'ready',
+    content: 'Text.',
+    held: false,
+  })
 })
 
 test('a writer whose lease was taken over can neither store, reject, renew nor release', async () => {
@@ -90,21 +94,21 @@ test('a writer whose lease was taken over can neither store, reject, renew nor r
   expect(await storeRejection(db, late, accepted.proof)).toBe(false)
   expect(await renewLease(db, late)).toBe(false)
   await releaseLease(db, late)
-  expect(await findRewrite(db, row.key)).toMatchObject({ state: 'writing', held: true })
+  expect((await findRewrites(db, [row.key])).get(row.key)).toMatchObject({ state: 'writing', held: true })
   expect(await storeRewrite(db, next, accepted)).toBe(true)
-  expect(await findRewrite(db, row.key)).toMatchObject({ state: 'ready', content: 'Text.' })
+  expect((await findRewrites(db, [row.key])).get(row.key)).toMatchObject({ state: 'ready', content: 'Text.' })
 })
 
 test('a released lease leaves no row behind', async () => {
   const row = aRow()
   await releaseLease(db, (await takeLease(db, row, token())) as Lease)
-  expect(await findRewrite(db, row.key)).toBeUndefined()
+  expect((await findRewrites(db, [row.key])).get(row.key)).toBeUndefined()
 })
 
 test('a rejection is held until its time has run out, and then it can be written again', async () => {
   const row = aRow()
   await storeRejection(db, (await takeLease(db, row, token())) as Lease, accepted.proof)
-  expect(await findRewrite(db, row.key)).toMatchObject({ state: 'rejected', held: true })
+  expect((await findRewrites(db, [row.key])).get(row.key)).toMatchObject({ state: 'rejected', held: true })
   expect(await takeLease(db, row, token())).toBeUndefined()
   await expire(row.key)
   expect(await takeLease(db, row, token())).toBeDefined()
@@ -117,5 +121,5 @@ test('a rewrite that an older verifier accepted can be written again', async () 
     db,
   )
   expect(await takeLease(db, row, token())).toBeDefined()
-  expect(await findRewrite(db, row.key)).toMatchObject({ state: 'writing', content: null })
+  expect((await findRewrites(db, [row.key])).get(row.key)).toMatchObject({ state: 'writing', content: null })
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { findRewrite, leaseSeconds, renewalMilliseconds } from '../../lib/cache/lease-queries.ts'
+import { lookTogether } from '../../lib/cache/look-together.ts'
+import { findRewrites, leaseSeconds, renewalMilliseconds } from '../../lib/cache/lease-queries.ts'
 import type { LogEntry } from '../../lib/http/endpoint.ts'
 import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
 import type { PlannedSection } from '../../lib/rewrite/plan-lesson.ts'
@@ -45,6 +46,7 @@ afterEach(() => {
 function depsOf(writer: ScriptedWriter, different: Partial<WriteDeps> = {}): WriteDeps {
   return {
     db: database.db,
+    look: lookTogether((keys) => findRewrites(database.db, keys)),
     writer,
     recipe: 'p1/test',
     turns: { write: (work) => work(), wait: (work) => work() },
@@ -73,7 +75,7 @@ const leaseSecondsLeft = async ({ key }: PlannedSection): Promise<number> => {
   )
   return Number(found[0]?.seconds)
 }
-const readRow = ({ key }: PlannedSection) => findRewrite(database.db, key)
+const readRow = ({ key }: PlannedSection) => findRewrites(database.db, [key]).then((found) => found.get(key))
 /** Sleeps once: tells that it waits, and goes on when the test says so. */
 const sleepAt = (gate: Gate) => ({ sleep: () => gate.pass() })
 
