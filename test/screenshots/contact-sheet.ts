@@ -28,6 +28,6 @@ export async function layOut(browser: Browser, { photographs, file }: Sheet): Pr
   )
   const page = await browser.newPage({ viewport: { width: 2600, height: 900 } })
   await page.setContent(`<style>${sheetStyle}</style>${figures.join('')}`)
-  await page.screenshot({ path: file, fullPage: true, type: 'jpeg', quality: 80 })
+  await page.screenshot({ path: file, fullPage: true })
   await page.close()
 }

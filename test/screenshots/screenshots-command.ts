@@ -33,7 +33,7 @@ async function takeScreenshots(word = ''): Promise<void> {
     const outcomes = await Promise.allSettled(tasks.map((task) => limit(() => photograph(browser, site.url, task))))
     const taken = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? outcome.value : []))
     for (const [name, photographs] of Map.groupBy(taken, ({ shot }) => shot)) {
-      await layOut(browser, { photographs, file: path.join(folder, `${name}.jpg`) })
+      await layOut(browser, { photographs, file: path.join(folder, `${name}.png`) })
     }
     const failed = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [String(outcome.reason)] : []))
     if (failed.length > 0) throw new CommandFailure(`${failed.length} not taken:\n${failed.join('\n')}`)
