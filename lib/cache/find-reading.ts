@@ -4,7 +4,7 @@ import type { Database } from '../db/database.ts'
 import { answersSchema } from '../learner/answers.ts'
 import { lessonSchema } from '../lesson/lesson-schema.ts'
 import type { Dial, SectionChoices } from '../rewrite/dial.ts'
-import { countRequest, underLimits } from '../db/count-request.ts'
+import { countRequest, tokensSpent, underLimits } from '../db/spending-queries.ts'
 import type { Spender } from '../spend/spender.ts'
 import { rememberGiven } from './remember-given.ts'
 import { storedRewriteSchema } from './stored-rewrite.ts'
@@ -45,6 +45,8 @@ const readingSchema = v.object({
   rewrites: v.array(storedRewriteSchema),
   /** Key of the version that the learner is remembered to have been given; null when nothing was remembered. */
   remembered: v.nullable(v.string()),
+  /** Tokens of today, bucket by bucket as the spender has them. */
+  spent: v.array(v.number()),
 })
 export type Reading = v.InferOutput<typeof readingSchema>
 
@@ -85,6 +87,7 @@ export async function findReading(db: Kysely<Database>, query: ReadingQuery): Pr
         from found
       ), '[]') as rewrites,
       (select version_key from known) as remembered,
+      ${tokensSpent(query.spender)} as spent,
       ${countRequest(query.spender)} as counted`
   const { rows } = await underLimits(reading.execute(db), query.spender)
   return v.parse(readingSchema, rows[0])

@@ -1,9 +1,11 @@
 import { sql, type ExpressionBuilder, type Kysely, type QueryCreator } from 'kysely'
 import * as v from 'valibot'
 import type { Database } from '../db/database.ts'
+import { isBudgetReached, reserveTokens, settleTokens } from '../db/spending-queries.ts'
 import type { Dial, Take } from '../rewrite/dial.ts'
 import { verifierVersion } from '../rewrite/verifier-version.ts'
 import type { Proof } from '../rewrite/wire-events.ts'
+import { tokensUsed, type Reservation } from '../spend/reservation.ts'
 import { storedRewriteSchema, type StoredRewrite } from './stored-rewrite.ts'
 
 /** How long a writer may be silent before another takes over, in seconds of the database's clock. */
@@ -29,6 +31,8 @@ export interface RewriteRow {
 export interface Lease {
   readonly key: string
   readonly token: string
+  /** What is set aside for it, and settled by the statement that ends it. */
+  readonly reservation: Reservation
 }
 
 const leaseEnd = sql<Date>`clock_timestamp() + make_interval(secs => ${leaseSeconds})`
@@ -40,13 +44,17 @@ const isFree = sql<boolean>`(
 )`
 
 /**
- * Takes the lease on a row: inserts it, or takes over one that is free. Undefined when someone else holds it or it is
- * ready. One statement at READ COMMITTED: of any number of contenders one wins. Who sees the winner's row does not
+ * Takes the lease on a row: inserts it, or takes over one that is free. `held` when someone else holds it or it is ready;
+ * `budget-reached` when the tokens for it are not left, and then nothing is taken. One statement at READ COMMITTED: of any
+ * number of contenders one wins, and only that one reserves. Who sees the winner's row does not
  * contend: a conflict locks the row, and of hundreds of readers at once each would wait for all the others.
  */
-export async function takeLease(db: Kysely<Database>, row: RewriteRow, token: string): Promise<Lease | undefined> {
-  const { rows } =
-    await sql`insert into "personalized_content_cache" (key, lesson_slug, section_id, content_hash, preferences_hash, recipe, dial,
+export async function takeLease(
+  db: Kysely<Database>,
+  row: RewriteRow,
+  { token, reservation }: Lease,
+): Promise<'taken' | 'held' | 'budget-reached'> {
+  const taking = sql`insert into "personalized_content_cache" (key, lesson_slug, section_id, content_hash, preferences_hash, recipe, dial,
       take, state, lease_token, lease_until)
     select ${row.key}, ${row.lesson_slug}, ${row.section_id}, ${row.content_hash}, ${row.preferences_hash}, ${row.recipe},
       ${row.dial}, ${row.take}, 'writing', ${token}, ${leaseEnd}
@@ -54,8 +62,14 @@ export async function takeLease(db: Kysely<Database>, row: RewriteRow, token: st
     on conflict (key) do update
       set state = 'writing', lease_token = excluded.lease_token, lease_until = excluded.lease_until, heading = null, content = null
       where ${isFree}
-    returning key`.execute(db)
-  return rows.length > 0 ? { key: row.key, token } : undefined
+    returning ${reserveTokens(reservation)}`
+  try {
+    const { rows } = await taking.execute(db)
+    return rows.length > 0 ? 'taken' : 'held'
+  } catch (error) {
+    if (isBudgetReached(error)) return 'budget-reached'
+    throw error
+  }
 }
 
 /** Moves the end of a lease; false when it was lost to someone else. */
@@ -77,7 +91,7 @@ export async function storeRewrite(
   lease: Lease,
   { heading, content, proof }: AcceptedRewrite,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await replacingText(db, lease)
+  const stored = await replacingText(db, lease)
     .set({
       ...ended(proof),
       state: 'ready',
@@ -86,13 +100,14 @@ export async function storeRewrite(
       lease_until: null,
       created_at: sql<Date>`clock_timestamp()`,
     })
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
+    .returning(settled(lease, tokensUsed(proof.usage, lease.reservation)))
+    .executeTakeFirst()
+  return stored !== undefined
 }
 
 /** Remembers that no acceptable rewrite came, so that the next readers do not pay for another try at once. */
 export async function storeRejection(db: Kysely<Database>, lease: Lease, proof: Proof): Promise<boolean> {
-  const { numUpdatedRows } = await replacingText(db, lease)
+  const stored = await replacingText(db, lease)
     .set({
       ...ended(proof),
       state: 'rejected',
@@ -100,13 +115,19 @@ export async function storeRejection(db: Kysely<Database>, lease: Lease, proof: 
       content: null,
       lease_until: sql<Date>`clock_timestamp() + make_interval(hours => ${rejectionHours})`,
     })
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
+    .returning(settled(lease, tokensUsed(proof.usage, lease.reservation)))
+    .executeTakeFirst()
+  return stored !== undefined
 }
 
-/** Gives a lease back without a rewrite: the next reader may try at once. */
-export async function releaseLease(db: Kysely<Database>, lease: Lease): Promise<void> {
-  await db.deleteFrom('personalized_content_cache').where(isUnderLease(lease)).execute()
+/** Gives a lease back without a rewrite: the next reader may try at once. False when it was lost. */
+export async function releaseLease(db: Kysely<Database>, lease: Lease, used: number): Promise<boolean> {
+  const released = await db
+    .deleteFrom('personalized_content_cache')
+    .where(isUnderLease(lease))
+    .returning(settled(lease, used))
+    .executeTakeFirst()
+  return released !== undefined
 }
 
 /** Rows as they are now, by their keys, for those who wait for other writers. */
@@ -147,6 +168,9 @@ const replacingText = (db: Kysely<Database>, lease: Lease) =>
     ),
     lease,
   )
+
+/** Under the same fence, so that it happens once, however often a statement is sent. */
+const settled = ({ reservation }: Lease, used: number) => settleTokens(reservation, used).as('settled')
 
 const ended = (proof: Proof) => ({
   proof: JSON.stringify(proof),

@@ -22,7 +22,7 @@ type Timestamp = ColumnType<Date, never, Date>
 type Json<Value> = ColumnType<Value, string, string>
 
 /** `bigint`: read as text, counted by the database. */
-type Counter = ColumnType<string, never, never>
+type Counter = ColumnType<string, never, string>
 
 interface UsersTable {
   id: string
@@ -111,4 +111,7 @@ interface SpendingTable {
   /** By UTC. */
   day: Date
   requests: Counter
+  /** Set aside for calls that are under way, or whose writer never came back. */
+  tokens_reserved: Counter
+  tokens_used: Counter
 }

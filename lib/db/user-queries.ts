@@ -2,8 +2,8 @@ import { NeonDbError } from '@neondatabase/serverless'
 import { sql, type Kysely, type Selectable } from 'kysely'
 import type { Answers } from '../learner/answers.ts'
 import type { ProfileKeys } from '../learner/profile-keys.ts'
-import type { Spender } from '../spend/spender.ts'
-import { countRequest, underLimits } from './count-request.ts'
+import type { Counter, Spender } from '../spend/spender.ts'
+import { countRequest, underLimits } from './spending-queries.ts'
 import type { Database } from './database.ts'
 
 export type User = Omit<Selectable<Database['users']>, 'take'>
@@ -27,7 +27,7 @@ const preferenceColumns = [
  * Creates a learner; undefined when the id is taken. Counted as a request of the spender's only when the learner is new;
  * over its limit there is none, and the answer is `too-many-requests`.
  */
-export function createUser(db: Kysely<Database>, id: string, spender: Spender): Promise<User | undefined> {
+export function createUser(db: Kysely<Database>, id: string, spender: Spender<Counter>): Promise<User | undefined> {
   const created = db
     .with('created', (cte) =>
       cte

@@ -18,6 +18,7 @@ export const problemStatus = {
   'unsupported-media-type': 415,
   'invalid-lesson': 422,
   'too-many-requests': 429,
+  'budget-reached': 429,
   'internal-error': 500,
   'not-configured': 503,
   'database-unavailable': 503,

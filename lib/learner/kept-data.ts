@@ -89,6 +89,8 @@ export const keptData: readonly KeptTable[] = [
       bucket: 'who asked: everybody, an integrator, or such a fingerprint',
       day: 'the day',
       requests: 'how many lessons were asked for, or learners made',
+      tokens_reserved: 'how much of the budget is set aside for texts that are being written',
+      tokens_used: 'how much of it was used',
     },
   },
   {

@@ -53,7 +53,7 @@ describe('composeSection() before its deadline', () => {
     ['a shorter time than the first text took', 40_000, 39_999],
   ])('asks for no repair in %s: the original stands for now', async (_name, takes, left) => {
     const { composition, mayLast } = await compose(takes + left, [unfit, takes], [good, 0])
-    expect(composition).toEqual({ outcome: 'failed', reason: 'model-timeout', usage: noUsage })
+    expect(composition).toEqual({ outcome: 'failed', reason: 'model-timeout', answered: true, usage: noUsage })
     expect(mayLast).toHaveLength(1)
   })
 

@@ -23,7 +23,13 @@ export type Composition =
   /** Two texts came, and neither may be shown. */
   | { readonly outcome: 'rejected'; readonly reason: OriginalReason; readonly proof: Proof }
   /** No whole text came, or no whole repair of it, or there was no time for one: trying again later may help. */
-  | { readonly outcome: 'failed'; readonly reason: OriginalReason; readonly usage: Usage }
+  | {
+      readonly outcome: 'failed'
+      readonly reason: OriginalReason
+      readonly usage: Usage
+      /** False when not a word came. */
+      readonly answered: boolean
+    }
 
 export interface ComposeDeps extends TimeDeps {
   readonly writer: Writer
@@ -42,18 +48,19 @@ export interface ComposeDeps extends TimeDeps {
 export async function composeSection(task: WritingTask, deps: ComposeDeps): Promise<Composition> {
   const began = deps.now()
   const first = await attempt(task, deps, undefined)
-  if (!first.end.whole) return { outcome: 'failed', reason: first.end.reason, usage: first.end.usage }
+  if (!first.end.whole)
+    return { outcome: 'failed', reason: first.end.reason, usage: first.end.usage, answered: first.text !== '' }
   const { accepted, advice } = first.verdict
   // A repair takes about as long as the text that it repairs.
   const canRepair = timeLeft(deps) >= Math.max(callMillisecondsMin, deps.now() - began)
   if (accepted && !(advice && canRepair))
     return accept(first, { attempts: 1, usage: first.end.usage, shown: first.shown }, deps)
-  if (!canRepair) return { outcome: 'failed', reason: 'model-timeout', usage: first.end.usage }
+  if (!canRepair) return { outcome: 'failed', reason: 'model-timeout', usage: first.end.usage, answered: true }
 
   const repaired = await attempt(task, deps, { text: first.text, ...first.verdict })
   const usage = addUsage(first.end.usage, repaired.end.usage)
   if (accepted && !suitsBetter(repaired, first)) return accept(first, { attempts: 2, usage, shown: first.shown }, deps)
-  if (!repaired.end.whole) return { outcome: 'failed', reason: repaired.end.reason, usage }
+  if (!repaired.end.whole) return { outcome: 'failed', reason: repaired.end.reason, usage, answered: true }
   if (repaired.verdict.accepted) return accept(repaired, { attempts: 2, usage, shown: false }, deps)
 
   const [finding] = repaired.verdict.findings

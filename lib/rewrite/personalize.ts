@@ -10,6 +10,7 @@ import { buildStreamError } from './build-stream-error.ts'
 import { createEventChannel, type EventChannel } from './event-channel.ts'
 import type { Take } from './dial.ts'
 import { describeReading, planLesson, type PlannedSection } from './plan-lesson.ts'
+import { refuseOriginalsOnly } from './refuse-originals-only.ts'
 import { buildRecipe } from './recipe.ts'
 import type { PersonalizeRequest } from './personalize-request.ts'
 import type { SettledSection } from './settled-section.ts'
@@ -19,7 +20,7 @@ import { writeLesson, type LessonDeps } from './write-lesson.ts'
 
 export interface PersonalizeDeps extends Omit<
   LessonDeps,
-  'send' | 'recipe' | 'lessonSlug' | 'waitDeadline' | 'workDeadline'
+  'send' | 'recipe' | 'lessonSlug' | 'spender' | 'waitDeadline' | 'workDeadline'
 > {
   /** Keeps the function alive until the work is done. */
   readonly keepAlive: (work: Promise<unknown>) => void
@@ -55,6 +56,7 @@ export async function personalize(request: PersonalizeRequest, deps: Personalize
   const all = await planLesson(lesson, { ...reader, recipe, dial, choices }, reading.rewrites)
   checkSections(all, { sections: request.sections ?? [], choices: [...choices.keys()] })
   const plan = selectSections(all, request.sections)
+  refuseOriginalsOnly(plan, reading.spent, request.spender)
   const start = await buildStart(lesson, { all, plan, recipe, model: deps.writer.model, ...reader })
 
   const channel = createEventChannel<WireEvent>()
@@ -63,6 +65,7 @@ export async function personalize(request: PersonalizeRequest, deps: Personalize
     ...deps,
     recipe,
     lessonSlug: lesson.slug,
+    spender: request.spender,
     waitDeadline: began + waitMillisecondsMax,
     workDeadline: began + workMillisecondsMax,
     send: channel.send,

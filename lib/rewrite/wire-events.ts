@@ -48,6 +48,7 @@ export const originalReasons = [
   'model-timeout',
   'database-unavailable',
   'waited-too-long',
+  'budget-reached',
 ] as const
 export type OriginalReason = (typeof originalReasons)[number]
 

@@ -10,12 +10,17 @@ import {
   type RewriteRow,
 } from '../cache/lease-queries.ts'
 import type { Database } from '../db/database.ts'
+import { settleAlone } from '../db/spending-queries.ts'
 import { describeError } from '../http/describe-error.ts'
+import type { Allowance } from '../spend/allowance.ts'
+import { tokensUsed, withoutLimits, type Reservation } from '../spend/reservation.ts'
+import type { Spender } from '../spend/spender.ts'
 import { composeSection, type ComposeDeps, type Composition } from './compose-section.ts'
 import { ifAvailable, unavailable } from './if-available.ts'
 import type { PlannedSection } from './plan-lesson.ts'
 import { settleOriginal, type SettledSection } from './settled-section.ts'
 import { awaitRewrite, type AwaitDeps } from './await-rewrite.ts'
+import { tokensFor } from './tokens-for.ts'
 import { callMillisecondsMin, timeLeft } from './time-left.ts'
 
 export interface WriteDeps extends ComposeDeps, AwaitDeps {
@@ -23,6 +28,10 @@ export interface WriteDeps extends ComposeDeps, AwaitDeps {
   readonly createId: () => string
   readonly lessonSlug: string
   readonly turns: Turns
+  /** On whose account it goes. */
+  readonly spender: Spender
+  /** What may be spent while the database does not say what was. */
+  readonly allowance: Allowance
   /** Calls back every so many milliseconds until the returned function is called. */
   readonly every: (milliseconds: number, tick: () => unknown) => () => void
 }
@@ -41,7 +50,8 @@ const storeAgainMilliseconds = 1_000
 /**
  * Settles a section that the cache does not have: writes it under a lease, or waits for whoever holds the lease and
  * takes over when that one is gone. Without an answer of the database it is written all the same, and kept if the
- * database is back by then and nobody else holds the lease. With too little time left for a model call the original stands.
+ * database is back by then and nobody else holds the lease. With too little time left for a model call, or too few tokens
+ * of the day, the original stands.
  */
 export async function writeSection(planned: PlannedSection, deps: WriteDeps): Promise<SettledSection> {
   const { turns } = deps
@@ -57,10 +67,28 @@ export async function writeSection(planned: PlannedSection, deps: WriteDeps): Pr
 async function writeUnlessHeld(planned: PlannedSection, deps: WriteDeps): Promise<SettledSection | 'held'> {
   if (timeLeft(deps) < callMillisecondsMin) return settleOriginal(planned, 'model-timeout')
   const row = buildRow(planned, deps)
-  const token = deps.createId()
-  const lease = await ifAvailable(takeLease(deps.db, row, token), deps)
-  if (!lease) return 'held'
-  return writeUnderClaim(planned, { key: row.key, token, row, certain: lease !== unavailable }, deps)
+  const reservation = { spender: deps.spender, tokens: tokensFor(planned.task) }
+  const lease = { key: row.key, token: deps.createId(), reservation }
+  const taken = await ifAvailable(takeLease(deps.db, row, lease), deps)
+  switch (taken) {
+    case 'held':
+      return 'held'
+    case 'budget-reached':
+      return settleOriginal(planned, 'budget-reached')
+    case 'taken':
+      return writeUnderClaim(planned, { ...lease, row, certain: true }, deps)
+    case unavailable:
+      return writeOnAllowance(planned, { ...lease, row, certain: false }, deps)
+  }
+}
+
+/** Nothing tells then what was spent today, so it is bounded by what this process may spend in an hour. */
+async function writeOnAllowance(planned: PlannedSection, claim: Claim, deps: WriteDeps): Promise<SettledSection> {
+  const { tokens } = claim.reservation
+  if (!deps.allowance.take(tokens)) return settleOriginal(planned, 'database-unavailable')
+  const settled = await writeUnderClaim(planned, claim, deps)
+  deps.allowance.giveBack(Math.max(tokens - tokensUsed(settled.usage, claim.reservation), 0))
+  return settled
 }
 
 /** A lease, or the hope of one: not `certain` when the database gave no answer, which it may have done all the same. */
@@ -94,28 +122,43 @@ async function orLog(event: string, query: Promise<unknown>, { log }: WriteDeps)
 
 /** What was paid for is not given up at the first silence of the database. */
 async function storeInTwoTries(composition: Composition, claim: Claim, deps: WriteDeps): Promise<void> {
-  const store = async (): Promise<void> => {
-    if (!claim.certain) await takeLease(deps.db, claim.row, claim.token)
-    await storeComposition(composition, claim, deps.db)
+  const store = async (): Promise<boolean> => {
+    if (!claim.certain) await takeLease(deps.db, claim.row, { ...claim, reservation: withoutLimits(claim.reservation) })
+    return storeComposition(composition, claim, deps.db)
   }
-  if ((await ifAvailable(store(), deps)) !== unavailable) return
+  const stored = await ifAvailable(store(), deps)
+  if (stored === false) await settleLost(composition, claim, deps.db)
+  if (stored !== unavailable) return
   await deps.sleep(storeAgainMilliseconds)
+  // When this finds the lease gone, the first try may have ended it: what was reserved stands until the day is over.
   await store()
 }
 
-async function storeComposition(composition: Composition, lease: Lease, db: Kysely<Database>): Promise<void> {
+/** False when the lease was lost. */
+function storeComposition(composition: Composition, lease: Lease, db: Kysely<Database>): Promise<boolean> {
   switch (composition.outcome) {
     case 'accepted': {
       const { markdown, heading = null, proof } = composition
-      await storeRewrite(db, lease, { content: markdown, heading, proof })
-      return
+      return storeRewrite(db, lease, { content: markdown, heading, proof })
     }
     case 'rejected':
-      await storeRejection(db, lease, composition.proof)
-      return
+      return storeRejection(db, lease, composition.proof)
     case 'failed':
-      await releaseLease(db, lease)
+      return releaseLease(db, lease, usedFor(composition, lease.reservation))
   }
+}
+
+/** What was used counts, also when somebody else's text stands; of a claim that was never certain nothing is given back. */
+function settleLost(composition: Composition, { certain, reservation }: Claim, db: Kysely<Database>): Promise<void> {
+  const reserved = certain ? reservation : { ...reservation, tokens: 0 }
+  return settleAlone(db, reserved, usedFor(composition, reservation))
+}
+
+/** A model that could not be reached at all cost nothing; else what nobody counted counts in full. */
+function usedFor(composition: Composition, reservation: Reservation): number {
+  if (composition.outcome !== 'failed') return tokensUsed(composition.proof.usage, reservation)
+  const { reason, answered, usage } = composition
+  return reason === 'model-unavailable' && !answered ? 0 : tokensUsed(usage, reservation)
 }
 
 function settleComposition(planned: PlannedSection, composition: Composition, { now }: WriteDeps): SettledSection {

@@ -1,9 +1,13 @@
 import type { EndpointDeps, EndpointRim } from '../http/endpoint.ts'
 import type { PersonalizeEndpointDeps } from '../http/endpoints/personalize.ts'
 import { createWriter } from '../llm/create-writer.ts'
+import { createAllowance } from '../spend/allowance.ts'
 import { keepAlive } from './keep-alive.ts'
-import { after, createId, every, log, sleep } from './live-environment.ts'
+import { after, createId, every, log, readClock, sleep } from './live-environment.ts'
 import { dataRim, getSettings } from './live-rim.ts'
+
+/** One for all requests of this process. */
+const allowance = createAllowance({ now: readClock, tokensPerHour: () => getSettings().limits.DAILY_TOKENS / 24 })
 
 /** The rim of the one function that asks a model. */
 export const writingRim: EndpointRim<PersonalizeEndpointDeps & EndpointDeps> = {
@@ -18,6 +22,7 @@ export const writingRim: EndpointRim<PersonalizeEndpointDeps & EndpointDeps> = {
       createId,
       every,
       keepAlive,
+      allowance,
       sleep,
     }
   },

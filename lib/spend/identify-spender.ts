@@ -1,7 +1,7 @@
 import { clientNetwork } from './client-network.ts'
 import { createKeyedHash } from './keyed-hash.ts'
 import type { LimitName, Limits } from './limits.ts'
-import type { Bucket, Spender } from './spender.ts'
+import type { Bucket, Counter, Limit, Spender } from './spender.ts'
 
 export interface SpendDeps {
   /** Milliseconds since the epoch. */
@@ -17,25 +17,29 @@ export async function identifySpender(
   { userId, integrator }: { readonly userId: string; readonly integrator: boolean },
   deps: SpendDeps,
 ): Promise<Spender> {
-  const { day, hash, ...spender } = await openDay(deps)
-  const bucket = (name: string, requests: LimitName): Bucket => ({ name, requests: limitOf(requests, deps) })
+  const { hash, ...spender } = await openDay(deps)
+  const bucket = (name: string, who: '' | 'LEARNER_' | 'ADDRESS_'): Bucket => ({
+    name,
+    requests: limitOf(`${who}DAILY_REQUESTS`, deps),
+    tokens: limitOf(`${who}DAILY_TOKENS`, deps),
+  })
   const own = integrator
-    ? [bucket('integrator', 'DAILY_REQUESTS')]
+    ? [bucket('integrator', '')]
     : [
-        bucket(`learner:${await hash(userId)}`, 'LEARNER_DAILY_REQUESTS'),
-        bucket(`address:${await hash(clientNetwork(request.headers))}`, 'ADDRESS_DAILY_REQUESTS'),
+        bucket(`learner:${await hash(userId)}`, 'LEARNER_'),
+        bucket(`address:${await hash(clientNetwork(request.headers))}`, 'ADDRESS_'),
       ]
-  return { day, ...spender, buckets: [...own, bucket('all', 'DAILY_REQUESTS')] }
+  return { ...spender, buckets: [...own, bucket('all', '')] }
 }
 
 /** The account on which a new learner goes: the address's that it comes from. An id costs nothing to make. */
-export async function identifyNewcomer(request: Request, deps: SpendDeps): Promise<Spender> {
+export async function identifyNewcomer(request: Request, deps: SpendDeps): Promise<Spender<Counter>> {
   const { hash, ...spender } = await openDay(deps)
   const name = `new-learners:${await hash(clientNetwork(request.headers))}`
   return { ...spender, buckets: [{ name, requests: limitOf('ADDRESS_DAILY_NEW_LEARNERS', deps) }] }
 }
 
-const limitOf = (name: LimitName, { limits }: SpendDeps): Bucket['requests'] => ({ name, most: limits[name] })
+const limitOf = (name: LimitName, { limits }: SpendDeps): Limit => ({ name, most: limits[name] })
 
 const dayMilliseconds = 86_400_000
 

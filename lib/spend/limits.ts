@@ -4,6 +4,9 @@ export const defaultLimits = {
   LEARNER_DAILY_REQUESTS: 1_000,
   ADDRESS_DAILY_REQUESTS: 10_000,
   ADDRESS_DAILY_NEW_LEARNERS: 200,
+  DAILY_TOKENS: 5_000_000,
+  LEARNER_DAILY_TOKENS: 500_000,
+  ADDRESS_DAILY_TOKENS: 2_000_000,
 } as const
 
 export type LimitName = keyof typeof defaultLimits

@@ -42,6 +42,10 @@ const triggers: Readonly<Record<Exclude<ProblemCode, 'not-found'>, () => Promise
     process.env['DAILY_REQUESTS'] = '0'
     return askForLesson(learner, { lesson_slug: 'a' })
   },
+  'budget-reached': async () => {
+    process.env['DAILY_TOKENS'] = '0'
+    return askForLesson(await aLearner(), { lesson_slug: (await aLesson()).slug })
+  },
   'internal-error': async () => {
     const lesson = await aLesson()
     await testDatabase().updateTable('lessons').set({ sections: '[{}]' }).where('slug', '=', lesson.slug).execute()

@@ -84,7 +84,7 @@ export const databaseColumns: Columns = {
     created_at: 'timestamptz',
     last_read_at: 'timestamptz',
   },
-  spending: { bucket: 'text', day: 'date', requests: 'int8' },
+  spending: { bucket: 'text', day: 'date', requests: 'int8', tokens_reserved: 'int8', tokens_used: 'int8' },
   user_preferences: {
     id: 'uuid',
     user_id: 'uuid',

@@ -80,6 +80,7 @@ function aFunction() {
       {
         db: database.db,
         createId: () => crypto.randomUUID(),
+        allowance: { take: () => true, giveBack: () => {} },
         every: () => () => {},
         keepAlive: (work) => works.push(work),
         now: () => clock,

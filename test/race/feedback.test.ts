@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { releaseLease, storeRejection, storeRewrite, takeLease, type Lease } from '../../lib/cache/lease-queries.ts'
+import { releaseLease, storeRejection, storeRewrite, type Lease } from '../../lib/cache/lease-queries.ts'
 import { storeFeedback, type Feedback } from '../../lib/db/feedback-queries.ts'
 import { createUser } from '../../lib/db/user-queries.ts'
+import { takeALease } from '../support/take-a-lease.ts'
 import { aSpender } from '../support/a-spender.ts'
 import { aProof } from '../support/a-proof.ts'
 import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
@@ -21,7 +22,7 @@ const takeRow = async (key: string): Promise<Lease> => {
     ...{ key, content_hash: key, preferences_hash: key, recipe: 'p1/test', lesson_slug: 'a', section_id: 'b' },
     ...({ dial: 'as-is', take: 0 } as const),
   }
-  const lease = await takeLease(database.db, row, crypto.randomUUID())
+  const lease = await takeALease(database.db, row)
   if (!lease) throw new Error('The row is held')
   return lease
 }
@@ -52,7 +53,7 @@ async function retake({ rewriteKey }: Feedback): Promise<Lease> {
 test.each([
   ['another text', (lease: Lease) => storeRewrite(database.db, lease, accepted)],
   ['a rejection', (lease: Lease) => storeRejection(database.db, lease, aProof({ verdict: 'rejected' }))],
-  ['nothing', (lease: Lease) => releaseLease(database.db, lease)],
+  ['nothing', (lease: Lease) => releaseLease(database.db, lease, 0)],
 ])('what learners said of a text goes when %s takes its place', async (_what, replace) => {
   const rated = await aRatedRewrite()
   const lease = await retake(rated)

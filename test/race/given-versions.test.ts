@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { storeGivenVersion } from '../../lib/cache/learner-lesson-queries.ts'
-import { storeRewrite, takeLease, type Lease } from '../../lib/cache/lease-queries.ts'
+import { storeRewrite, type Lease } from '../../lib/cache/lease-queries.ts'
 import { createUser } from '../../lib/db/user-queries.ts'
+import { takeALease } from '../support/take-a-lease.ts'
 import { aSpender } from '../support/a-spender.ts'
 import { aProof } from '../support/a-proof.ts'
 import { createRandom } from '../support/random.ts'
@@ -26,7 +27,7 @@ async function aReadyRewrite(key: string): Promise<void> {
     dial: 'as-is' as const,
     take: 0 as const,
   }
-  const lease = (await takeLease(database.db, row, crypto.randomUUID())) as Lease
+  const lease = (await takeALease(database.db, row)) as Lease
   await storeRewrite(database.db, lease, { heading: null, content: 'Text.', proof: aProof() })
 }
 

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { countRequest, underLimits } from '../../lib/db/count-request.ts'
+import { countRequest, underLimits } from '../../lib/db/spending-queries.ts'
 import { Problem } from '../../lib/http/problem.ts'
 import type { Bucket } from '../../lib/spend/spender.ts'
+import { aBucket } from '../support/a-bucket.ts'
 import { aSpender } from '../support/a-spender.ts'
 import { createRandom } from '../support/random.ts'
 import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
@@ -13,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const bucket = (name: string, most: number): Bucket => ({ name, requests: { name: 'DAILY_REQUESTS', most } })
+const bucket = (name: string, requests: number): Bucket => aBucket(name, { requests })
 
 /** Whether a request of these buckets is let through. */
 async function ask(buckets: readonly Bucket[], day = '2026-11-23'): Promise<boolean> {

@@ -6,7 +6,11 @@ import type { LogEntry } from '../../lib/http/endpoint.ts'
 import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
 import type { PlannedSection } from '../../lib/rewrite/plan-lesson.ts'
 import { writeSection, type WriteDeps } from '../../lib/rewrite/write-section.ts'
+import type { Bucket } from '../../lib/spend/spender.ts'
+import { tokensFor } from '../../lib/rewrite/tokens-for.ts'
 import type { SqlRequest } from '../../local/sql-request.ts'
+import { aBucket } from '../support/a-bucket.ts'
+import { aSpender } from '../support/a-spender.ts'
 import { aScriptedWriter, type ScriptedWriter } from '../support/a-scripted-writer.ts'
 import { createGate, type Gate } from '../support/create-gate.ts'
 import { lessonFile } from '../support/lesson-file.ts'
@@ -58,6 +62,8 @@ function depsOf(writer: ScriptedWriter, different: Partial<WriteDeps> = {}): Wri
     waitDeadline: 1,
     workDeadline: 285_000,
     show: () => {},
+    spender: aSpender(),
+    allowance: { take: () => true, giveBack: () => {} },
     log: (entry) => logged.push(entry),
     ...different,
   }
@@ -74,6 +80,14 @@ const leaseSecondsLeft = async ({ key }: PlannedSection): Promise<number> => {
     database.db,
   )
   return Number(found[0]?.seconds)
+}
+async function readTokens({ name }: Bucket): Promise<{ reserved: number; used: number }> {
+  const { tokens_reserved, tokens_used } = await database.db
+    .selectFrom('spending')
+    .select(['tokens_reserved', 'tokens_used'])
+    .where('bucket', '=', name)
+    .executeTakeFirstOrThrow()
+  return { reserved: Number(tokens_reserved), used: Number(tokens_used) }
 }
 const readRow = ({ key }: PlannedSection) => findRewrites(database.db, [key]).then((found) => found.get(key))
 /** Sleeps once: tells that it waits, and goes on when the test says so. */
@@ -125,6 +139,29 @@ test('a writer that comes back after its lease ran out and another stored cannot
   midText.open()
   expect(await returning).toMatchObject({ source: 'rewrite', cached: false, markdown: late.text })
   expect(await readRow(planned)).toMatchObject({ state: 'ready', content: next.text })
+})
+
+test('a writer that lost its lease settles what it used beside the one that took over', async () => {
+  const [planned, budget] = [aSection(), aBucket('lost')]
+  const midText = createGate()
+  const spender = aSpender([budget])
+  const returning = writeSection(planned, depsOf(aWriter('late', { gate: midText }), { spender }))
+  await midText.reached
+  await expire(planned)
+  await writeSection(planned, depsOf(aWriter('next'), { spender }))
+  midText.open()
+  await returning
+  // Neither provider says what was used: each counts as much as was reserved.
+  expect(await readTokens(budget)).toEqual({ reserved: 0, used: 2 * tokensFor(planned.task) })
+})
+
+test.each([
+  ['a model that could not be reached costs nothing', 'unreachable', () => 0],
+  ['a text that broke off counts in full where nobody counted it', 'model-unavailable', tokensFor],
+] as const)('%s', async (guarantee, ending, used) => {
+  const [planned, budget] = [aSection(), aBucket(guarantee)]
+  await writeSection(planned, depsOf(aWriter('broken', { ending }), { spender: aSpender([budget]) }))
+  expect(await readTokens(budget)).toEqual({ reserved: 0, used: used(planned.task) })
 })
 
 test('a writer that comes back while another writes neither stores nor ends the lease of the other', async () => {

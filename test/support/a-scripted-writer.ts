@@ -8,7 +8,8 @@ interface WriterScript {
   readonly word: string
   /** Where it stops in the middle of its text. */
   readonly gate?: Gate
-  readonly ending?: 'whole' | 'without-slots' | 'model-unavailable'
+  /** `unreachable` ends without a word; `model-unavailable` after the text. */
+  readonly ending?: 'whole' | 'without-slots' | 'model-unavailable' | 'unreachable'
 }
 
 /** A writer without a model that counts its calls: the section as it is, with one sentence in front. */
@@ -22,8 +23,8 @@ export function aScriptedWriter({ task, word, gate, ending = 'whole' }: WriterSc
   const whole = `This is the part that the ${word} writer tells.\n\n${task.masked.text}`
   const text = ending === 'without-slots' ? whole.replaceAll(/\[\[slot:k\d+\]\]/g, '') : whole
   const end: WritingEnd =
-    ending === 'model-unavailable'
-      ? { whole: false, reason: ending, usage: unknownUsage }
+    ending === 'model-unavailable' || ending === 'unreachable'
+      ? { whole: false, reason: 'model-unavailable', usage: unknownUsage }
       : { whole: true, usage: unknownUsage }
   return {
     model: { name: word, demo: false },
@@ -31,6 +32,7 @@ export function aScriptedWriter({ task, word, gate, ending = 'whole' }: WriterSc
     calls: () => calls,
     async *write() {
       calls += 1
+      if (ending === 'unreachable') return end
       yield text.slice(0, 20)
       await gate?.pass()
       yield text.slice(20)

@@ -8,6 +8,8 @@ import { buildNoteSection } from '../../rewrite/note-section.ts'
 import { personalize, type PersonalizeDeps } from '../../rewrite/personalize.ts'
 import type { PersonalizeRequest } from '../../rewrite/personalize-request.ts'
 import { identifySpender, type SpendDeps } from '../../spend/identify-spender.ts'
+import type { SettledSection } from '../../rewrite/settled-section.ts'
+import { limitProblem } from '../../spend/limit-problem.ts'
 import { answer } from '../answer.ts'
 import { isIntegrator } from '../integrator-key.ts'
 import { eventStreamResponse } from '../event-stream.ts'
@@ -51,8 +53,13 @@ export async function postPersonalize(request: Request, deps: PersonalizeEndpoin
   const wanted = { ...(await parseRequest(userId, await readJson(request))), spender }
   const personalized = await personalize(wanted, { ...deps, ...(integrator ? { parseUnpublished } : {}) })
   if (wantsEvents(request)) return eventStreamResponse(personalized.events, deps.every)
+  if (isForWantOfTokens(await personalized.settled)) throw limitProblem('budget-reached', undefined, spender)
   return answer(await buildLessonAnswer(personalized, { form: wanted.form, now: deps.now }))
 }
+
+/** Nothing but originals, and some of them because the budget was reached while others wrote. */
+const isForWantOfTokens = (sections: readonly SettledSection[]): boolean =>
+  sections.every(({ source }) => source === 'original') && sections.some(({ reason }) => reason === 'budget-reached')
 
 const wantsEvents = (request: Request): boolean => /\btext\/event-stream\b/i.test(request.headers.get('accept') ?? '')
 

@@ -91,6 +91,8 @@ const words: Record<OriginalReason, () => string> = {
     }),
   'waited-too-long': () =>
     translate({ id: 'palimpsest.reason.waited-too-long', message: 'another request is still writing it' }),
+  'budget-reached': () =>
+    translate({ id: 'palimpsest.reason.budget-reached', message: 'the budget for new versions is used up for today' }),
 }
 
 /** Why a section stands as the author wrote it, as the end of a sentence. */

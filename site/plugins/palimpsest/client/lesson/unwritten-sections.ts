@@ -9,6 +9,7 @@ const passingReasons: ReadonlySet<OriginalReason> = new Set([
   'empty',
   'database-unavailable',
   'waited-too-long',
+  'budget-reached',
 ])
 
 /** The author's text stands because of trouble that may have passed by now. */

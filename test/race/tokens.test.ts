@@ -1,0 +1,137 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { releaseLease, storeRejection, storeRewrite, takeLease, type Lease } from '../../lib/cache/lease-queries.ts'
+import { countRequest } from '../../lib/db/spending-queries.ts'
+import type { Usage } from '../../lib/rewrite/wire-events.ts'
+import type { Bucket } from '../../lib/spend/spender.ts'
+import { aBucket } from '../support/a-bucket.ts'
+import { aProof } from '../support/a-proof.ts'
+import { aRow } from '../support/a-row.ts'
+import { aSpender } from '../support/a-spender.ts'
+import { createRandom } from '../support/random.ts'
+import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
+
+let database: StartedDatabase
+beforeAll(async () => {
+  database = await startDatabase()
+})
+afterAll(() => database.close())
+
+/** Asks for the lease on a row, for so many tokens of these buckets. */
+async function take(buckets: readonly Bucket[], tokens: number, row = aRow()) {
+  const lease: Lease = {
+    key: row.key,
+    token: crypto.randomUUID(),
+    reservation: { spender: aSpender(buckets), tokens },
+  }
+  return { lease, row, outcome: await takeLease(database.db, row, lease) }
+}
+
+const isTaken = ({ outcome }: { outcome: string }): boolean => outcome === 'taken'
+
+async function tokensOf(bucket: Bucket): Promise<{ reserved: number; used: number }> {
+  const row = await database.db
+    .selectFrom('spending')
+    .select(['tokens_reserved', 'tokens_used'])
+    .where('bucket', '=', bucket.name)
+    .executeTakeFirst()
+  return { reserved: Number(row?.tokens_reserved ?? 0), used: Number(row?.tokens_used ?? 0) }
+}
+
+const usage = (input: number | null, output: number | null): Usage => ({
+  input_tokens: input,
+  cached_input_tokens: 0,
+  output_tokens: output,
+})
+const store = ({ lease }: { lease: Lease }, used: Usage) =>
+  storeRewrite(database.db, lease, { heading: null, content: 'Text.', proof: aProof({ usage: used }) })
+const reject = ({ lease }: { lease: Lease }, used: Usage) =>
+  storeRejection(database.db, lease, aProof({ verdict: 'rejected', usage: used }))
+
+test('of 200 writers at once that want 100 tokens each of 1,050, exactly 10 get a lease, and the others leave no row', async () => {
+  const budget = aBucket('all', { tokens: 1_050 })
+  const asked = await Promise.all(Array.from({ length: 200 }, () => take([budget], 100)))
+  const taken = asked.filter(isTaken)
+  expect(taken).toHaveLength(10)
+  expect(asked.filter(({ outcome }) => outcome === 'budget-reached')).toHaveLength(190)
+  expect(await tokensOf(budget)).toEqual({ reserved: 1_000, used: 0 })
+  const rows = await database.db
+    .selectFrom('personalized_content_cache')
+    .select('key')
+    .where(
+      'key',
+      'in',
+      asked.map(({ row }) => row.key),
+    )
+    .execute()
+  expect(rows.map(({ key }) => key).toSorted()).toEqual(taken.map(({ row }) => row.key).toSorted())
+})
+
+test('of 50 writers of one section only the one that gets the lease reserves', async () => {
+  const [budget, row] = [aBucket('contended'), aRow()]
+  const asked = await Promise.all(Array.from({ length: 50 }, () => take([budget], 100, row)))
+  expect(asked.filter(isTaken)).toHaveLength(1)
+  expect(await tokensOf(budget)).toEqual({ reserved: 100, used: 0 })
+})
+
+test('a reservation that one bucket has no room for is not held against the others', async () => {
+  const [all, learner] = [aBucket('shared'), aBucket('learner:poor', { tokens: 99 })]
+  expect((await take([learner, all], 100)).outcome).toBe('budget-reached')
+  expect(await tokensOf(all)).toEqual({ reserved: 0, used: 0 })
+})
+
+test.each([
+  ['stored', store, 30],
+  ['turned down', reject, 30],
+  ['given up', ({ lease }: { lease: Lease }) => releaseLease(database.db, lease, 30), 30],
+  ['stored, uncounted by its provider', (taken: { lease: Lease }) => store(taken, usage(null, 10)), 100],
+])('a section that is %s settles its reservation once, however often that is sent', async (how, end, used) => {
+  const budget = aBucket(`settled:${how}`)
+  const taken = await take([budget], 100)
+  expect(await end(taken, usage(20, 10))).toBe(true)
+  expect(await tokensOf(budget)).toEqual({ reserved: 0, used })
+  expect(await end(taken, usage(20, 10))).toBe(false)
+  expect(await tokensOf(budget)).toEqual({ reserved: 0, used })
+})
+
+test('what a writer reserved that never came back stays reserved, whoever takes its section over', async () => {
+  const [budget, row] = [aBucket('silent', { tokens: 250 }), aRow()]
+  await take([budget], 100, row)
+  await sql`update personalized_content_cache set lease_until = 'epoch' where key = ${row.key}`.execute(database.db)
+  expect(await store(await take([budget], 100, row), usage(20, 10))).toBe(true)
+  expect(await tokensOf(budget)).toEqual({ reserved: 100, used: 30 })
+  expect((await take([budget], 121)).outcome).toBe('budget-reached')
+  expect((await take([budget], 120)).outcome).toBe('taken')
+})
+
+test('writers of many learners at once never wait in a circle, never overshoot a budget, and add up', async () => {
+  const random = createRandom(11)
+  const learners = Array.from({ length: 5 }, (_, index) => aBucket(`learner:${index}`, { tokens: 2_000 }))
+  const addresses = Array.from({ length: 2 }, (_, index) => aBucket(`address:${index}`, { tokens: 4_000 }))
+  const everybody = aBucket('everybody', { tokens: 6_000 })
+  const overshot = sql<{ count: string }>`
+    select count(*) from spending where tokens_reserved + tokens_used > case
+      when bucket like 'learner:_' then 2000 when bucket like 'address:_' then 4000 when bucket = 'everybody' then 6000
+      else 1000000 end`
+  let used = 0
+  const work = async (): Promise<void> => {
+    const buckets = [random.pick(learners), random.pick(addresses), everybody]
+    const spender = aSpender(random.below(2) === 0 ? buckets : buckets.toReversed())
+    await sql`select ${countRequest(spender)}`.execute(database.db)
+    const taken = await take(spender.buckets, 200)
+    expect((await overshot.execute(database.db)).rows[0]?.count).toBe('0')
+    if (!isTaken(taken)) return
+    const tokens = random.below(200)
+    used += tokens
+    const end = [store, reject, () => releaseLease(database.db, taken.lease, tokens)][random.below(3)]
+    expect(await end?.(taken, usage(tokens, 0))).toBe(true)
+  }
+  await Promise.all(Array.from({ length: 300 }, work))
+  expect(used).toBeGreaterThan(2_000)
+  expect(await tokensOf(everybody)).toEqual({ reserved: 0, used })
+  for (const accounts of [learners, addresses]) {
+    const all = await Promise.all(accounts.map(tokensOf))
+    expect(all.reduce((sum, one) => sum + one.used, 0)).toBe(used)
+    expect(all.every(({ reserved }) => reserved === 0)).toBe(true)
+  }
+})

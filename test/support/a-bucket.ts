@@ -1,0 +1,10 @@
+import type { Bucket } from '../../lib/spend/spender.ts'
+
+const plenty = 1_000_000_000
+
+/** An account on which there is plenty, but for what a test says. */
+export const aBucket = (name: string, { requests = plenty, tokens = plenty } = {}): Bucket => ({
+  name,
+  requests: { name: 'DAILY_REQUESTS', most: requests },
+  tokens: { name: 'DAILY_TOKENS', most: tokens },
+})

@@ -1,0 +1,18 @@
+import type { RewriteRow } from '../../lib/cache/lease-queries.ts'
+
+let rows = 0
+
+/** A row of the cache that no other test of this file has. */
+export function aRow(): RewriteRow {
+  const key = (++rows).toString(16).padStart(64, '0')
+  return {
+    key,
+    lesson_slug: 'lesson',
+    section_id: 'section',
+    content_hash: key,
+    preferences_hash: key,
+    recipe: 'p1/test',
+    dial: 'as-is',
+    take: 0,
+  }
+}
