@@ -1,5 +1,5 @@
 import { limitProblem } from '../spend/limit-problem.ts'
-import type { Spender } from '../spend/spender.ts'
+import type { Bucket, Spender } from '../spend/spender.ts'
 import type { PlannedSection } from './plan-lesson.ts'
 import { tokensFor } from './tokens-for.ts'
 
@@ -8,10 +8,16 @@ import { tokensFor } from './tokens-for.ts'
  * to be written, the tokens for none of them are left, and no rewrite is there or on its way.
  */
 export function refuseOriginalsOnly(plan: readonly PlannedSection[], spent: readonly number[], spender: Spender): void {
-  const writing = plan.filter(({ state }) => state === 'writing')
-  if (writing.length === 0 || plan.some(hasRewrite)) return
-  const least = Math.min(...writing.map(({ task }) => tokensFor(task)))
-  const full = spender.buckets.find(({ tokens }, index) => (spent[index] ?? 0) + least > tokens.most)
+  if (plan.some(hasRewrite)) return
+  const findFull = ({ task }: PlannedSection): Bucket | undefined => {
+    const wanted = tokensFor(task)
+    return spender.buckets.find(({ tokens }, index) => (spent[index] ?? 0) + wanted > tokens.most)
+  }
+  let full: Bucket | undefined
+  for (const planned of plan.filter(({ state }) => state === 'writing')) {
+    full = findFull(planned)
+    if (full === undefined) return
+  }
   if (full) throw limitProblem('budget-reached', full.tokens, spender)
 }
 

@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest'
+import { aBucket } from '../../test/support/a-bucket.ts'
+import { aSpender } from '../../test/support/a-spender.ts'
+import { lessonFile } from '../../test/support/lesson-file.ts'
+import { planUncached } from '../../test/support/plan-task.ts'
+import { Problem } from '../http/problem.ts'
+import { parseLesson } from '../lesson/parse-lesson.ts'
+import type { PlannedSection } from './plan-lesson.ts'
+import { refuseOriginalsOnly } from './refuse-originals-only.ts'
+import { tokensFor } from './tokens-for.ts'
+
+const plan = await planUncached(await parseLesson({ slug: 'lesson', file: lessonFile, language: 'en' }))
+const writing = plan.filter(({ state }) => state === 'writing')
+const least = Math.min(...writing.map(({ task }) => tokensFor(task)))
+
+/** The problem that this plan is refused with when so many of `least` tokens are spent; undefined when it is not. */
+function refusalOf(different: { readonly plan?: readonly PlannedSection[]; readonly spent?: number }) {
+  const spender = aSpender([aBucket('learner'), aBucket('all', { tokens: least })])
+  try {
+    refuseOriginalsOnly(different.plan ?? plan, [0, different.spent ?? 1], spender)
+    return undefined
+  } catch (error) {
+    if (error instanceof Problem) return error
+    throw error
+  }
+}
+
+describe('refuseOriginalsOnly()', () => {
+  test('refuses when the tokens for no section are left, and names the limit', () => {
+    expect(refusalOf({})).toMatchObject({
+      code: 'budget-reached',
+      detail: { limit: 'DAILY_TOKENS', value: least },
+      headers: { 'retry-after': '3600' },
+    })
+  })
+
+  test('lets a lesson through of which one section can still be written', () => {
+    expect(refusalOf({ spent: 0 })).toBeUndefined()
+  })
+
+  test('lets a lesson through of which somebody else writes a section, or in which nothing is to be written', () => {
+    const [first, ...others] = writing as [PlannedSection, ...PlannedSection[]]
+    expect(refusalOf({ plan: [{ ...first, state: 'waiting' }, ...others] })).toBeUndefined()
+    expect(refusalOf({ plan: plan.filter(({ state }) => state === 'as-written') })).toBeUndefined()
+  })
+})
