@@ -10,13 +10,18 @@ export interface DatabaseOptions {
   readonly connectionString: string
   /** URL of a Neon-compatible SQL-over-HTTP endpoint; without it, the host of the connection string is asked. */
   readonly fetchEndpoint?: string | undefined
+  /** Told after each statement how many milliseconds it took, answered or not. */
+  readonly onStatement?: (milliseconds: number) => void
 }
 
 /** The query layer over Neon's HTTP driver: no connection is held, so making one costs nothing. */
-export function createDatabase({ connectionString, fetchEndpoint }: DatabaseOptions): Kysely<Database> {
+export function createDatabase({ connectionString, fetchEndpoint, onStatement }: DatabaseOptions): Kysely<Database> {
   if (fetchEndpoint !== undefined) neonConfig.fetchEndpoint = () => fetchEndpoint
   neonConfig.fetchFunction = fetchWithinLimit
-  return new Kysely<Database>({ dialect: new NeonDialect({ neon: neon(connectionString) }) })
+  return new Kysely<Database>({
+    dialect: new NeonDialect({ neon: neon(connectionString) }),
+    log: ({ queryDurationMillis }) => onStatement?.(queryDurationMillis),
+  })
 }
 
 /** As much of an answer as the driver reads. */

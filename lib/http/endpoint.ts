@@ -1,6 +1,7 @@
 import { describeError } from './describe-error.ts'
 import { isDatabaseUnavailable } from '../db/database-unavailable.ts'
 import { Problem, problemResponse } from './problem.ts'
+import { createServerTiming, type ServerTiming } from './server-timing.ts'
 
 /** One line of the structured log. Never given headers, bodies or connection strings. */
 export interface LogEntry {
@@ -13,6 +14,7 @@ export interface LogEntry {
 export interface EndpointDeps {
   readonly requestId: string
   readonly log: (entry: LogEntry) => void
+  readonly timing: ServerTiming
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
@@ -23,7 +25,9 @@ export interface EndpointRim<Deps> {
   readonly createId: () => string
   readonly log: (entry: LogEntry) => void
   /** Made anew for each request, so that importing a function never fails. */
-  readonly createDeps: (requestId: string) => Deps
+  readonly createDeps: (requestId: string, timing: ServerTiming) => Deps
+  /** Milliseconds from any beginning, as fine as the runtime has them. */
+  readonly readTimer: () => number
 }
 
 /**
@@ -36,10 +40,14 @@ export function createEndpoint<Deps extends EndpointDeps>(
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const requestId = rim.createId()
+    const timing = createServerTiming(rim.readTimer)
     try {
       const handler = getHandler(handlers, request.method)
-      const response = await handler(request, rim.createDeps(requestId))
+      const response = await handler(request, rim.createDeps(requestId, timing))
       response.headers.set('x-request-id', requestId)
+      // What a cache keeps would tell of another request's time.
+      if (response.headers.get('cache-control')?.includes('no-store'))
+        response.headers.set('server-timing', timing.header())
       return response
     } catch (error) {
       const problem = asProblem(error)

@@ -7,6 +7,9 @@ export const readSettings = (): Settings => parseEnvironment(process.env)
 /** Milliseconds since the epoch. */
 export const readClock = (): number => Date.now()
 
+/** Milliseconds from the process's beginning, finer than the clock. */
+export const readTimer = (): number => performance.now()
+
 export const createId = (): string => crypto.randomUUID()
 
 export const sleep = (milliseconds: number): Promise<void> =>

@@ -4,17 +4,19 @@ import type { HealthDeps } from '../http/endpoints/health.ts'
 import type { DataDeps } from '../http/endpoints/users.ts'
 import { Problem } from '../http/problem.ts'
 import type { SpendDeps } from '../spend/identify-spender.ts'
-import { createId, log, readClock, readSettings } from './live-environment.ts'
+import { createId, log, readClock, readSettings, readTimer } from './live-environment.ts'
 import { EnvironmentError, type Settings } from './parse-environment.ts'
 
 /** The rim of the functions that only read and write data: no model code comes with it. */
 export const dataRim: EndpointRim<DataDeps & SpendDeps & EndpointDeps> = {
   createId,
   log,
-  createDeps: (requestId) => {
+  readTimer,
+  createDeps: (requestId, timing) => {
     const { database, limits } = getSettings()
     const hashSecret = database.connectionString
-    return { requestId, log, db: createDatabase(database), now: readClock, limits, hashSecret }
+    const db = createDatabase({ ...database, onStatement: timing.addStatement })
+    return { requestId, log, timing, db, now: readClock, limits, hashSecret }
   },
 }
 
@@ -32,5 +34,6 @@ export function getSettings(): Settings {
 export const healthRim: EndpointRim<HealthDeps & EndpointDeps> = {
   createId,
   log,
-  createDeps: (requestId) => ({ ...dataRim.createDeps(requestId), settings: getSettings(), fetch }),
+  readTimer,
+  createDeps: (requestId, timing) => ({ ...dataRim.createDeps(requestId, timing), settings: getSettings(), fetch }),
 }

@@ -12,10 +12,10 @@ const allowance = createAllowance({ now: readClock, tokensPerHour: () => getSett
 /** The rim of the one function that asks a model. */
 export const writingRim: EndpointRim<PersonalizeEndpointDeps & EndpointDeps> = {
   ...dataRim,
-  createDeps: (requestId) => {
+  createDeps: (requestId, timing) => {
     const { model, integratorKey, sectionsAtATime } = getSettings()
     return {
-      ...dataRim.createDeps(requestId),
+      ...dataRim.createDeps(requestId, timing),
       writer: createWriter(model, { after, log: (entry) => log({ ...entry, request_id: requestId }) }),
       integratorKey,
       sectionsAtATime,

@@ -25,8 +25,8 @@ async function read(name: string, { learner, slug }: { learner: string; slug: st
     { POST: postPersonalize },
     {
       ...writingRim,
-      createDeps: (id) => ({
-        ...writingRim.createDeps(id),
+      createDeps: (id, timing) => ({
+        ...writingRim.createDeps(id, timing),
         writer: createWriter(
           { apiKey: 'a-key', baseUrl: hostile.model.baseUrl, name },
           { after: hostile.timers.after, log: () => {} },

@@ -22,8 +22,8 @@ const personalizeWith = ({ after, every, sleep }: Timers): EdgeFunction =>
     { POST: postPersonalize },
     {
       ...writingRim,
-      createDeps: (id) => ({
-        ...writingRim.createDeps(id),
+      createDeps: (id, timing) => ({
+        ...writingRim.createDeps(id, timing),
         writer: createWriter(getSettings().model, { after, log: writingRim.log }),
         every,
         sleep,

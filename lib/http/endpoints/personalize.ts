@@ -11,6 +11,7 @@ import { identifySpender, type SpendDeps } from '../../spend/identify-spender.ts
 import type { SettledSection } from '../../rewrite/settled-section.ts'
 import { limitProblem } from '../../spend/limit-problem.ts'
 import { answer } from '../answer.ts'
+import type { EndpointDeps } from '../endpoint.ts'
 import { isIntegrator } from '../integrator-key.ts'
 import { eventStreamResponse } from '../event-stream.ts'
 import { parseInput } from '../parse-input.ts'
@@ -46,7 +47,10 @@ export interface PersonalizeEndpointDeps extends Omit<PersonalizeDeps, 'parseUnp
 }
 
 /** `POST /api/personalize`: a lesson re-told for this learner, as JSON or, when asked for, as events while it comes. */
-export async function postPersonalize(request: Request, deps: PersonalizeEndpointDeps): Promise<Response> {
+export async function postPersonalize(
+  request: Request,
+  deps: PersonalizeEndpointDeps & Pick<EndpointDeps, 'timing'>,
+): Promise<Response> {
   const userId = userIdFromHeader(request)
   const integrator = await isIntegrator(request, deps.integratorKey)
   const spender = await identifySpender(request, { userId, integrator }, deps)
@@ -54,7 +58,8 @@ export async function postPersonalize(request: Request, deps: PersonalizeEndpoin
   const personalized = await personalize(wanted, { ...deps, ...(integrator ? { parseUnpublished } : {}) })
   if (wantsEvents(request)) return eventStreamResponse(personalized.events, deps.every)
   if (isForWantOfTokens(await personalized.settled)) throw limitProblem('budget-reached', undefined, spender)
-  return answer(await buildLessonAnswer(personalized, { form: wanted.form, now: deps.now }))
+  const settled = await buildLessonAnswer(personalized, { form: wanted.form, now: deps.now })
+  return deps.timing.serialise(() => answer(settled))
 }
 
 /** Nothing but originals, and some of them because the budget was reached while others wrote. */

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import preferences from '../../api/user/preferences.ts'
+import rewrites from '../../api/rewrites/[key].ts'
+import { aLearner } from '../support/a-learner.ts'
+import { aLesson } from '../support/a-lesson.ts'
+import { aModel } from '../support/a-model.ts'
+import { call } from '../support/call.ts'
+import { askForLesson, readLesson } from '../support/read-lesson.ts'
+
+const timed = /^db;dur=[\d.]+;desc="1 statement", json;dur=[\d.]+, app;dur=[\d.]+, total;dur=[\d.]+$/
+
+test('an answer about one learner says in Server-Timing where its time went, with the statements counted', async () => {
+  aModel('echo')
+  const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
+  const answer = await call(preferences, 'GET /api/user/preferences', { headers: { 'x-user-id': learner } })
+  expect(answer.headers.get('server-timing')).toMatch(timed)
+  await readLesson(learner, { lesson_slug: lesson.slug })
+  const cached = await askForLesson(learner, { lesson_slug: lesson.slug })
+  expect(cached.headers.get('server-timing')).toMatch(timed)
+})
+
+test('an answer that caches keep says nothing of the time that it once took', async () => {
+  aModel('echo')
+  const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
+  const { lesson: given } = await readLesson(learner, { lesson_slug: lesson.slug })
+  const kept = await call(rewrites, `GET /api/rewrites/${given.key}`)
+  expect(kept.status).toBe(200)
+  expect(kept.headers.has('server-timing')).toBe(false)
+})
