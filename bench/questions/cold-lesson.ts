@@ -1,5 +1,4 @@
 import { publishLessons } from '../../lib/db/publish-lessons.ts'
-import { median } from '../numbers/percentile.ts'
 import type { BarChart, Findings, Question, Table, Target } from '../report/findings.ts'
 import { formatNumber } from '../report/format-number.ts'
 import { composeLesson } from '../stage/compose-lesson.ts'
@@ -9,8 +8,6 @@ import { timeEvents, timeText, type LessonTimes } from '../stage/time-lesson.ts'
 import { withStage, type Stage } from '../stage/with-stage.ts'
 
 const lengths = [4, 8, 16]
-/** Each is measured so often; the median counts. */
-const rounds = 2
 /** What the machine may add to a paragraph's own time, in milliseconds. */
 const noiseMs = 250
 
@@ -30,7 +27,7 @@ export const coldLesson: Question = {
     `The model is simulated: its first token comes after ${pace.firstTokenMs} ms, then ${pace.tokensPerSecond} a second in each call. It gives every section back as its author wrote it, so all contenders have the same text at the same rate.`,
     'The lessons have 4, 8 and 16 sections of the book. Nothing is cached. “Ours” writes the opening note as well.',
     '“One call” asks for the whole lesson at once; “one after another” is ours with one section at a time.',
-    `First text is the first words of the lesson itself, the first paragraph when it is whole. Ours shows no half paragraphs, so there the two are one. Medians of ${rounds}.`,
+    'First text is the first words of the first section, not those of the note; the first paragraph is its first one, whole. Ours shows no half paragraphs, so there the two are one. Each is read once: next to the model’s set pace, the machine adds little.',
   ],
   run: (print) =>
     withStage({ pace, servers: { ours: {}, oneByOne: { SECTIONS_AT_A_TIME: '1' } } }, async (stage) => {
@@ -48,22 +45,14 @@ async function measure(stage: Stage, sections: number, contender: Contender): Pr
   const lesson = await composeLesson(sections)
   await publishLessons(stage, { version: 1, lessons: [lesson] })
   const request = { slug: lesson.slug, reader: await createReader(stage.db) }
-  const times: LessonTimes[] = []
+  await stage.emptyCaches()
+  let times: LessonTimes | undefined
   const { calls } = await stage.tally(async () => {
-    for (let round = 0; round < rounds; round += 1) {
-      await stage.emptyCaches()
-      times.push(await read(stage, contender, request))
-    }
+    times = await read(stage, contender, request)
   })
-  const middle = (of: (one: LessonTimes) => number): number => median(times.map(of))
-  return {
-    sections,
-    contender,
-    calls: calls / rounds,
-    firstText: middle(({ firstText }) => firstText),
-    firstParagraph: middle(({ firstParagraph }) => firstParagraph),
-    whole: middle(({ whole }) => whole),
-  }
+  if (!times) throw new Error(`Cannot compare: "${contender}" was not measured`)
+  const { firstText, firstParagraph, whole } = times
+  return { sections, contender, calls, firstText, firstParagraph, whole }
 }
 
 function read(

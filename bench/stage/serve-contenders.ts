@@ -9,7 +9,7 @@ import { wholeLesson } from '../rivals/whole-lesson.ts'
 import { readVitals } from './vitals.ts'
 
 const root = path.join(import.meta.dirname, '../..')
-const endpoint = await startNeonEndpoint({ connectionString: process.env['DATABASE_URL'] ?? '', pool: { max: 8 } })
+const endpoint = await startNeonEndpoint({ connectionString: process.env['DATABASE_URL'] ?? '', pool: { max: 20 } })
 setEnvironment({ NEON_FETCH_ENDPOINT: endpoint.url })
 const server = await startServer({
   siteDir: path.join(root, 'site/static'),

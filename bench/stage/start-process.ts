@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { Vitals } from './vitals.ts'
 
@@ -7,6 +8,8 @@ import type { Vitals } from './vitals.ts'
 export interface ServerProcess {
   readonly url: string
   vitals(): Promise<Vitals>
+  /** How many lines it has logged as errors so far. */
+  readonly errors: number
   close(): Promise<void>
 }
 
@@ -22,13 +25,23 @@ export async function startProcess(
   const child = fork(fileURLToPath(files[name]), {
     env: { ...process.env, NODE_OPTIONS: '', ...environment },
     execArgv: ['--expose-gc'],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
+  let [errors, lastError] = [0, '']
+  if (child.stderr)
+    createInterface(child.stderr).on('line', (line) => {
+      errors += 1
+      lastError = line
+    })
   const exited = once(child, 'exit')
   const [url] = await Promise.race([once(child, 'message'), exited])
-  if (typeof url !== 'string') throw new Error(`Cannot start the process "${name}": it ended at once`)
+  if (typeof url !== 'string')
+    throw new Error(`Cannot start the process "${name}": it ended at once, with "${lastError}"`)
   return {
     url,
+    get errors() {
+      return errors
+    },
     async vitals() {
       child.send('vitals')
       const [vitals] = await once(child, 'message')

@@ -1,9 +1,9 @@
 import { createParser } from 'eventsource-parser'
-import { forYouSection, type WireEvents } from '../../lib/rewrite/wire-events.ts'
+import { forYouSection, type LessonStart, type SectionEnd, type WireEvents } from '../../lib/rewrite/wire-events.ts'
 
 /** When a reader had what, in milliseconds since they asked. */
 export interface LessonTimes {
-  /** The first words of the lesson itself, the opening note left aside. */
+  /** The first words of the lesson's first section; not those of the opening note. */
   readonly firstText: number
   /** The first paragraph of it that is whole. */
   readonly firstParagraph: number
@@ -35,15 +35,18 @@ export async function timeEvents({
 }: LessonRequest): Promise<LessonTimes & { events: TimedEvent[] }> {
   const began = wallClock()
   const events: TimedEvent[] = []
+  let first: string | undefined
   const parser = createParser({
     onEvent({ event, data }) {
-      const { section, cached, source } = JSON.parse(data) as { section?: string; cached?: boolean; source?: string }
-      events.push({ event: event as TimedEvent['event'], section, cached, source, at: wallClock() })
+      const at = wallClock()
+      const { section, cached, source, sections } = JSON.parse(data) as Partial<SectionEnd & LessonStart>
+      first ??= sections?.find(({ id }) => id !== forYouSection)?.id
+      events.push({ event: event as TimedEvent['event'], section, cached, source, at })
     },
   })
   const body = await ask({ url: `${url}/api/personalize`, reader, slug, accept: 'text/event-stream' })
   for await (const piece of body) parser.feed(piece)
-  const told = events.find(({ event, section }) => event.startsWith('section-') && section !== forYouSection)
+  const told = events.find(({ section }) => section !== undefined && section === first)
   const end = events.at(-1)
   if (end?.event !== 'lesson-end' || !told) throw new Error(`The lesson "${slug}" did not come to its end`)
   const firstText = told.at - began

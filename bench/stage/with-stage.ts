@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../../lib/db/database.ts'
+import { defaultLimits } from '../../lib/spend/limits.ts'
 import { openLimits } from '../../local/open-limits.ts'
 import { startDatabase } from '../../test/support/start-database.ts'
 import { createRivalCache } from '../rivals/rival-cache.ts'
@@ -16,6 +17,8 @@ export interface StageOptions {
 export interface Stage {
   readonly db: Kysely<Database>
   readonly servers: Readonly<Record<string, ServerProcess>>
+  /** The environment with which a process speaks to this database and this model. */
+  readonly settings: Readonly<Record<string, string>>
   /** What the model was asked for while this ran. */
   tally(run: () => Promise<unknown>): Promise<Tally>
   /** Forgets every rewrite, ours and the rivals'. */
@@ -42,6 +45,7 @@ export async function withStage<Result>(
       OPENAI_BASE_URL: model.url,
       OPENAI_API_KEY: 'simulated',
       OPENAI_MODEL: 'paced',
+      ...noLimits,
     }
     const servers: Record<string, ServerProcess> = {}
     for (const [name, environment] of Object.entries(environments))
@@ -49,6 +53,7 @@ export async function withStage<Result>(
     return await run({
       db: database.db,
       servers,
+      settings: { ...settings, NEON_FETCH_ENDPOINT: database.fetchEndpoint },
       tally: (work) => countCalls(model.url, work),
       emptyCaches: () => emptyCaches(database.db),
     })
@@ -57,6 +62,9 @@ export async function withStage<Result>(
     await database.close()
   }
 }
+
+/** What one day allows is not what is measured. */
+const noLimits = Object.fromEntries(Object.keys(defaultLimits).map((name) => [name, '1000000000']))
 
 async function countCalls(modelUrl: string, run: () => Promise<unknown>): Promise<Tally> {
   const read = async (): Promise<Tally> => (await (await fetch(`${modelUrl}/tally`)).json()) as Tally

@@ -5,6 +5,7 @@ import { createUser, storePreferences } from '../../lib/db/user-queries.ts'
 import { buildProfileKeys } from '../../lib/learner/profile-keys.ts'
 import type { Statement } from '../../local/sql-request.ts'
 import { aSpender } from '../support/a-spender.ts'
+import { explain } from '../support/explain.ts'
 import { learnerAnswers } from '../support/plan-task.ts'
 import { publishLesson } from '../support/publish-lesson.ts'
 import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
@@ -48,19 +49,8 @@ test('a lesson’s rewrites are found through the lookup index, with choices and
     asked.length = 0
     await findReading(db, query)
     expect(asked).toHaveLength(1)
-    expect(await explain(asked[0] as Statement)).toMatch(
+    expect(await explain(db, asked[0] as Statement)).toMatch(
       /Index Scan using personalized_content_cache_lookup .*\n\s+Index Cond: .*content_hash.*preferences_hash.*recipe.*dial.*take/,
     )
   }
 })
-
-/** The plan of a statement, as text. */
-async function explain({ query, params }: Statement): Promise<string> {
-  const [first = '', ...others] = query.split(/\$\d+/)
-  const statement = others.reduce(
-    (text, part, index) => sql`${text}${sql.val(params[index])}${sql.raw(part)}`,
-    sql`explain ${sql.raw(first)}`,
-  )
-  const { rows } = await statement.execute(database.db)
-  return rows.map((row) => Object.values(row as object).join('')).join('\n')
-}
