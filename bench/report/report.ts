@@ -28,8 +28,10 @@ export async function readReport(): Promise<BenchReport> {
   return JSON.parse(text) as BenchReport
 }
 
-/** Writes the numbers, the charts and the guide's page. */
-export async function storeReport(report: BenchReport): Promise<void> {
+/** Writes the numbers in the order of their letters, the charts and the guide's page. */
+export async function storeReport({ answers }: BenchReport): Promise<void> {
+  const inOrder = Object.entries(answers).toSorted(([a], [b]) => a.localeCompare(b))
+  const report: BenchReport = { answers: Object.fromEntries(inOrder) }
   await writeFile(reportPaths.numbers, `${JSON.stringify(report, null, 2)}\n`)
   await mkdir(reportPaths.charts, { recursive: true })
   for (const chart of Object.values(report.answers).flatMap(({ charts }) => charts))
