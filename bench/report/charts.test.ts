@@ -50,8 +50,8 @@ test('a bar is as long as its value, ours is in our ink, and every value stands 
   const widths = [...svg.matchAll(/<rect x="136" [^>]*width="([\d.]+)"/g)].map(([, width]) => Number(width))
   expect(widths[1]).toBeCloseTo(4 * (widths[0] ?? 0), 0)
   expect(svg.match(/fill="var\(--teal[^"]*"/g)).toHaveLength(2)
-  expect(svg).toContain('>500 ms</text>')
-  expect(svg).toContain('>2.00 s</text>')
+  expect(svg).toContain('>500\u00a0ms</text>')
+  expect(svg).toContain('>2.00\u00a0s</text>')
 })
 
 test('lines go through their points, with the values of both axes', () => {

@@ -20,5 +20,5 @@ const formats: Readonly<Record<Unit, (value: number) => string>> = {
   bytes: (value) => (Math.abs(value) >= 1e6 ? `${threeDigits(value / 1e6)} MB` : `${threeDigits(value / 1e3)} kB`),
 }
 
-/** A number for people, with its unit. */
-export const formatNumber = (value: number, unit: Unit): string => formats[unit](value)
+/** A number for people, with its unit, on one line. */
+export const formatNumber = (value: number, unit: Unit): string => formats[unit](value).replaceAll(' ', '\u00a0')
