@@ -55,6 +55,8 @@ const config: Config = {
   tagline: 'Every lesson, re-told for the learner who reads it',
   url: 'http://localhost:3000',
   baseUrl,
+  // Its inline script differs from language to language, and the Content-Security-Policy would have to name each.
+  baseUrlIssueBanner: false,
   favicon: 'img/favicon.svg',
   future: { v4: { removeLegacyPostBuildHeadAttribute: true }, faster },
   onBrokenLinks: 'throw',
@@ -73,6 +75,7 @@ const config: Config = {
   plugins: [
     ['@docusaurus/plugin-content-docs', guide],
     './plugins/formulas/index.ts',
+    './plugins/inline-scripts/index.ts',
     ['./plugins/palimpsest/index.ts', palimpsest],
   ],
   themeConfig,

@@ -18,7 +18,7 @@ export const expert: Answers = {
   learning_goals: ['research'],
 }
 
-/** A reader's browser of its own: nothing is shared with other readers. Script errors fail the test at `leave`. */
+/** A reader's browser of its own: nothing is shared with other readers. Script errors, and whatever the page's policy refuses, fail the test at `leave`. */
 export interface Reader {
   readonly page: Page
   readonly context: BrowserContext
@@ -30,6 +30,9 @@ export async function aReader({ browser, site }: Stage, options: BrowserContextO
   const page = await context.newPage()
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
+  page.on('console', (message) => {
+    if (/Content[ -]Security[ -]Policy/i.test(message.text())) errors.push(message.text())
+  })
   return {
     page,
     context,

@@ -15,7 +15,7 @@ const notCopied = new Set(['node_modules', 'build', 'build-manifest', '.docusaur
 
 export async function copyProject(): Promise<ProjectCopy> {
   const root = await mkdtemp(path.join(tmpdir(), 'palimpsest-copy-'))
-  for (const name of ['site', 'lib', 'package.json', 'package-lock.json'])
+  for (const name of ['site', 'lib', 'package.json', 'package-lock.json', 'vercel.json'])
     await cp(path.join(projectRoot, name), path.join(root, name), {
       recursive: true,
       filter: (source) => !notCopied.has(path.basename(source)),
