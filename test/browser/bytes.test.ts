@@ -31,9 +31,9 @@ const withDiagram = '/lessons/software/ros2-nodes-and-topics'
 
 /** What a reader may have to load for the first page they open, in kilobytes after gzip. Two of them show words of Urdu. */
 const budgets = [
-  { name: 'the home page', address: '/', code: 190, fonts: 400 },
-  { name: 'the questions', address: '/onboarding', code: 195, fonts: 345 },
-  { name: 'the profile', address: '/profile', code: 195, fonts: 110 },
+  { name: 'the home page', address: '/', code: 195, fonts: 400 },
+  { name: 'the questions', address: '/onboarding', code: 200, fonts: 345 },
+  { name: 'the profile', address: '/profile', code: 202, fonts: 110 },
   { name: 'a page of the guide', address: '/guide/integrate', code: 220, fonts: 205 },
   { name: 'a lesson with formulas', address: withFormulas, code: 235, fonts: 290 },
 ]
