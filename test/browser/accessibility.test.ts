@@ -68,7 +68,9 @@ const scenes = [
 
 function aReaderOf(state: LessonState, { telling }: Scene): Promise<Reader> {
   const answers = { ...newcomer, preferred_language: telling.language }
-  return state.stranger ? aReader(stage) : aKnownReader(stage, { answers })
+  // From the first paint on: a text that is still fading in has no contrast yet.
+  const options = { reducedMotion: 'reduce' } as const
+  return state.stranger ? aReader(stage, options) : aKnownReader(stage, { answers, ...options })
 }
 
 describe.each(scenes)('told in "$told" on a page in "$around", $looked', ({ around, told, looked }) => {

@@ -12,7 +12,10 @@ test('a script that the pages did not bring is refused, and so is what is fetche
   await page.evaluate(() => {
     const found: string[] = []
     Object.assign(window, { found })
-    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => void found.push(effectiveDirective))
+    document.addEventListener(
+      'securitypolicyviolation',
+      ({ effectiveDirective }) => void found.push(effectiveDirective),
+    )
     const script = document.createElement('script')
     script.textContent = 'document.title = "taken"'
     const image = document.createElement('img')
@@ -34,7 +37,8 @@ test.each(['/', '/ur/', '/guide/fidelity', '/onboarding', '/profile', '/no-such-
   'the policy refuses nothing that %s brings',
   async (path) => {
     const { page, leave } = await aReader(stage)
-    await page.goto(path, { waitUntil: 'networkidle' })
+    const response = await page.goto(path, { waitUntil: 'networkidle' })
+    expect(response?.headers()['content-security-policy']).toContain("script-src 'self'")
     await leave()
   },
 )
