@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import type { Lesson } from '../../lib/lesson/lesson.ts'
 import type { PageWords } from '../support/page-words.ts'
 import { answerWith } from '../support/scripted-answers.ts'
@@ -31,16 +31,17 @@ export interface Scene {
   readonly words: PageWords
 }
 
-/** Opens a state's page, and does there what the reader does. */
-export async function openState(page: Page, state: LessonState, scene: Scene): Promise<void> {
+/** Opens a state's page, and does there what the reader does. Returns what shows that the page is in that state. */
+export async function openState(page: Page, state: LessonState, scene: Scene): Promise<Locator> {
   await state.prepare?.(page, scene)
   await page.goto(addressOf(scene, state.view))
   await state.act?.(page, scene)
-  await page
+  const sign = page
     .getByText(scene.words.pattern(...state.sign))
     .filter({ visible: true })
     .first()
-    .waitFor()
+  await sign.waitFor()
+  return sign
 }
 
 export function addressOf({ lesson, words }: Scene, view = 'personalized'): string {

@@ -31,6 +31,12 @@ const scenes = [
   { language: 'ur', around: 'ur', told: 'ur' },
 ] as const
 
+/** A state whose sign is further down the page is photographed there. */
+const bringIntoSight = (sign: Element): void => {
+  const { top, bottom } = sign.getBoundingClientRect()
+  if (top < 0 || bottom > window.innerHeight) sign.scrollIntoView({ block: 'center', behavior: 'instant' })
+}
+
 /** Everything to photograph, with these lessons for the lessons' states. */
 export async function listShots(lessons: StateLessons): Promise<Shot[]> {
   const words = { en: await readPageWords('en'), ur: await readPageWords('ur') }
@@ -53,7 +59,10 @@ export async function listShots(lessons: StateLessons): Promise<Shot[]> {
           name: `lesson-${state.name}`,
           language,
           reads: state.stranger ? null : told,
-          open: (page) => openState(page, state, { lesson, telling: tellings[told], words: words[around] }),
+          async open(page) {
+            const sign = await openState(page, state, { lesson, telling: tellings[told], words: words[around] })
+            await sign.evaluate(bringIntoSight)
+          },
         }
       }),
   )
