@@ -4,7 +4,6 @@ import { createRandom } from '../../test/support/random.ts'
 import { usualAnswers } from '../stage/create-reader.ts'
 import { answerWeights, draw } from './learners.ts'
 import type { Reading } from './month.ts'
-import { priceOf } from './price-lists.ts'
 import type { BookSection } from './read-book.ts'
 import { createSharedCache, sharings } from './shared-cache.ts'
 import { simulateMonth } from './simulate-month.ts'
@@ -18,12 +17,6 @@ async function aReading(id: number, different: Partial<typeof usualAnswers> = {}
   const answers = { ...usualAnswers, ...different }
   return { learner: { id, answers, keys: await buildProfileKeys(answers) }, lesson: 0, dial: 'as-is' }
 }
-
-test('priceOf() takes the cached part of the input at its own price', () => {
-  const list = { model: 'm', input: 2, cachedInput: 0.2, output: 10, source: 's' }
-  expect(priceOf({ calls: 1, input: 1e6, cachedInput: 0, output: 1e6 }, list)).toBeCloseTo(12)
-  expect(priceOf({ calls: 1, input: 1e6, cachedInput: 5e5, output: 0 }, list)).toBeCloseTo(1.1)
-})
 
 test('draw() gives each value as often as its weight says', () => {
   const random = createRandom(7)

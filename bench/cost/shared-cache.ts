@@ -1,5 +1,5 @@
 import type { BookSection, Language } from './read-book.ts'
-import type { Spent } from './price-lists.ts'
+import type { Spent } from './spent.ts'
 import { month, type Reading } from './month.ts'
 
 /** Among whom a cache shares its rewrites. */

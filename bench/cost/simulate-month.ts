@@ -2,7 +2,7 @@ import { buildProfileKeys, type ProfileKeys } from '../../lib/learner/profile-ke
 import { createRandom, type Random } from '../../test/support/random.ts'
 import { month, type Learner, type Reading } from './month.ts'
 import { draw, drawAnswers } from './learners.ts'
-import type { Spent } from './price-lists.ts'
+import type { Spent } from './spent.ts'
 import type { BookSection } from './read-book.ts'
 import { createSharedCache, sharings, type Sharing } from './shared-cache.ts'
 

@@ -1,5 +1,5 @@
 import { month } from '../cost/month.ts'
-import { priceLists, priceOf } from '../cost/price-lists.ts'
+import { dollarsOf, priceLists } from '../../lib/spend/model-prices.ts'
 import { outputPerToken, readBook } from '../cost/read-book.ts'
 import { sharings, type Sharing } from '../cost/shared-cache.ts'
 import { simulateMonth, type MonthResult } from '../cost/simulate-month.ts'
@@ -88,7 +88,7 @@ function renderRow(one: MonthResult, sharing: Sharing): (string | number)[] {
     spent.input,
     spent.cachedInput / spent.input,
     spent.output,
-    ...priceLists.map((list) => priceOf(spent, list)),
+    ...priceLists.map((list) => dollarsOf(spent, list)),
     days.reduce((sum, share) => sum + share, 0) / days.length,
   ]
 }

@@ -18,7 +18,7 @@ describe('parseEnvironment()', () => {
   test('needs a database and nothing else', () => {
     expect(parseEnvironment({ DATABASE_URL })).toEqual({
       database: { connectionString: DATABASE_URL, fetchEndpoint: undefined },
-      model: { apiKey: undefined, baseUrl: undefined, name: defaultModel },
+      model: { apiKey: undefined, baseUrl: undefined, name: defaultModel, price: undefined },
       integratorKey: undefined,
       sectionsAtATime: 8,
       limits: defaultLimits,
@@ -33,6 +33,7 @@ describe('parseEnvironment()', () => {
       OPENAI_API_KEY: ' sk-key ',
       OPENAI_BASE_URL: 'https://models.test/v1//',
       OPENAI_MODEL: 'a-model',
+      OPENAI_PRICE: '0.25 / 0.025 / 2',
       INTEGRATOR_KEY: 'sixteen-letters!',
       SECTIONS_AT_A_TIME: '16',
       LEARNER_DAILY_REQUESTS: '0',
@@ -42,7 +43,12 @@ describe('parseEnvironment()', () => {
     })
     expect(settings).toEqual({
       database: { connectionString: DATABASE_URL, fetchEndpoint: 'http://127.0.0.1:4444/sql' },
-      model: { apiKey: 'sk-key', baseUrl: 'https://models.test/v1', name: 'a-model' },
+      model: {
+        apiKey: 'sk-key',
+        baseUrl: 'https://models.test/v1',
+        name: 'a-model',
+        price: { input: 0.25, cachedInput: 0.025, output: 2 },
+      },
       integratorKey: 'sixteen-letters!',
       sectionsAtATime: 16,
       limits: { ...defaultLimits, LEARNER_DAILY_REQUESTS: 0, DAILY_REQUESTS: 999_999_999_999 },
@@ -56,6 +62,7 @@ describe('parseEnvironment()', () => {
       OPENAI_API_KEY: ' ',
       OPENAI_BASE_URL: '',
       OPENAI_MODEL: '',
+      OPENAI_PRICE: '',
       INTEGRATOR_KEY: '',
       DAILY_REQUESTS: '',
     }
@@ -71,6 +78,10 @@ describe('parseEnvironment()', () => {
     ['NEON_FETCH_ENDPOINT', 'not a URL'],
     ['OPENAI_BASE_URL', 'models.test/v1'],
     ['INTEGRATOR_KEY', 'fifteen-letters'],
+    ['OPENAI_PRICE', '0.25'],
+    ['OPENAI_PRICE', '0.25/0.025'],
+    ['OPENAI_PRICE', 'cheap/cheap/cheap'],
+    ['OPENAI_PRICE', '-1/0/2'],
     ['SECTIONS_AT_A_TIME', '0'],
     ['SECTIONS_AT_A_TIME', '17'],
     ['SECTIONS_AT_A_TIME', '1.5'],

@@ -1,10 +1,12 @@
 import * as v from 'valibot'
+import type { Price } from '../spend/model-prices.ts'
 import { defaultLimits, type LimitName, type Limits } from '../spend/limits.ts'
 
 /** The settings of the functions, as they are documented in README's table. */
 export interface Settings {
   readonly database: { readonly connectionString: string; readonly fetchEndpoint: string | undefined }
-  readonly model: ModelSettings
+  /** `price`: what its tokens cost, where the operator says so. */
+  readonly model: ModelSettings & { readonly price: Price | undefined }
   /** The one key with which an integrator may send text that is not published; none when unset. */
   readonly integratorKey: string | undefined
   /** How many sections of one lesson are written at a time. */
@@ -24,6 +26,20 @@ const text = v.optional(v.pipe(v.string(), v.trim()), '')
 const urlText = v.pipe(
   text,
   v.check((value) => value === '' || URL.canParse(value), 'wanted a URL'),
+)
+
+/** Dollars for a million tokens of input, of input that the provider has cached, and of output. */
+const priceText = v.pipe(
+  text,
+  v.regex(
+    /^(\d+(\.\d+)?(\s*\/\s*\d+(\.\d+)?){2})?$/,
+    'wanted dollars for a million tokens, "input/cached input/output", as "0.25/0.025/2"',
+  ),
+  v.transform((value): Price | undefined => {
+    if (value === '') return undefined
+    const [input = 0, cachedInput = 0, output = 0] = value.split('/').map(Number)
+    return { input, cachedInput, output }
+  }),
 )
 
 /** A count of a day; 0 allows nothing. */
@@ -47,6 +63,7 @@ const environmentSchema = v.object({
   OPENAI_API_KEY: text,
   OPENAI_BASE_URL: urlText,
   OPENAI_MODEL: text,
+  OPENAI_PRICE: priceText,
   INTEGRATOR_KEY: v.pipe(
     text,
     v.check((value) => value === '' || value.length >= 16, 'wanted at least 16 characters'),
@@ -93,6 +110,7 @@ export function parseEnvironment(record: Record<string, string | undefined>): Se
       apiKey: values.OPENAI_API_KEY || undefined,
       baseUrl: values.OPENAI_BASE_URL.replace(/\/+$/, '') || undefined,
       name: values.OPENAI_MODEL || defaultModel,
+      price: values.OPENAI_PRICE,
     },
     integratorKey: values.INTEGRATOR_KEY || undefined,
     sectionsAtATime: Number(values.SECTIONS_AT_A_TIME),
