@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import * as v from 'valibot'
 import type { Database } from '../db/database.ts'
+import { isForeignKeyViolation } from '../db/foreign-key-violation.ts'
 import { answersSchema } from '../learner/answers.ts'
 import { lessonSchema } from '../lesson/lesson-schema.ts'
 import type { Dial, SectionChoices } from '../rewrite/dial.ts'
@@ -89,6 +90,11 @@ export async function findReading(db: Kysely<Database>, query: ReadingQuery): Pr
       (select version_key from known) as remembered,
       ${tokensSpent(query.spender)} as spent,
       ${countRequest(query.spender)} as counted`
-  const { rows } = await underLimits(reading.execute(db), query.spender)
+  const ask = () => underLimits(reading.execute(db), query.spender)
+  const { rows } = await ask().catch((error: unknown) => {
+    // The learner was erased or swept out in this very moment: asked again, there is none.
+    if (isForeignKeyViolation(error)) return ask()
+    throw error
+  })
   return v.parse(readingSchema, rows[0])
 }

@@ -3,12 +3,13 @@ import { forYouSection } from '../rewrite/wire-events.ts'
 
 /** How old the memory of a reading may be before it is written down again: a row that is read all day is not written all day. */
 const readingAge = sql.lit('1 hour')
-const rewriteAge = sql.lit('1 day')
+const daily = sql.lit('1 day')
 
 /**
  * The part of `findReading` that remembers a reading in the same round trip: what `storeGivenVersion` does for a version
  * that is whole in the cache and was given to someone before. `known` is that version, by a key that is computed here as
- * `buildVersionKey` computes it. Were the two ever to differ, nothing would be found, and `storeGivenVersion` be asked.
+ * `buildVersionKey` computes it. Were the two ever to differ, nothing would be found, and `storeGivenVersion` be asked. Which
+ * rewrites were read and that the learner was seen is remembered in any case: it keeps them from being swept out.
  */
 export const rememberGiven = (remember: boolean): RawBuilder<unknown> => sql`
     known as (
@@ -32,7 +33,13 @@ export const rememberGiven = (remember: boolean): RawBuilder<unknown> => sql`
       update personalized_content_cache set last_read_at = clock_timestamp()
       where key in (
         select key from personalized_content_cache
-        where key in (select found.key from found, known)
-          and last_read_at < clock_timestamp() - ${rewriteAge}::interval
+        where key in (select found.key from found)
+          and last_read_at < clock_timestamp() - ${daily}::interval
         order by key for no key update skip locked)
+    ), seen as (
+      update users set last_seen_at = clock_timestamp()
+      where id in (
+        select users.id from users
+        where users.id in (select reader.id from reader) and users.last_seen_at < clock_timestamp() - ${daily}::interval
+        for no key update skip locked)
     )`

@@ -12,7 +12,14 @@ export interface LearnerDataCounts {
 
 /** All that is kept about a learner; times are ISO 8601. Rewrites are not among it: they belong to no learner. */
 export interface LearnerData {
-  readonly user: { id: string; created_at: string; updated_at: string; onboarding_completed: boolean; take: number }
+  readonly user: {
+    id: string
+    created_at: string
+    updated_at: string
+    onboarding_completed: boolean
+    take: number
+    last_seen_at: string
+  }
   readonly preferences: (Answers & { created_at: string; updated_at: string }) | null
   readonly lessons: readonly {
     lesson_slug: string

@@ -1,12 +1,12 @@
-import { NeonDbError } from '@neondatabase/serverless'
 import { sql, type Kysely, type Selectable } from 'kysely'
 import type { Answers } from '../learner/answers.ts'
 import type { ProfileKeys } from '../learner/profile-keys.ts'
 import type { Counter, Spender } from '../spend/spender.ts'
+import { isForeignKeyViolation } from './foreign-key-violation.ts'
 import { countRequest, underLimits } from './spending-queries.ts'
 import type { Database } from './database.ts'
 
-export type User = Omit<Selectable<Database['users']>, 'take'>
+export type User = Omit<Selectable<Database['users']>, 'take' | 'last_seen_at'>
 export type Preferences = Omit<Selectable<Database['user_preferences']>, 'profile_keys'>
 
 const userColumns = ['id', 'created_at', 'updated_at', 'onboarding_completed'] as const
@@ -131,5 +131,3 @@ const preferenceValues = ({ answers, profileKeys }: StoredProfile) => ({
   ...answers,
   profile_keys: JSON.stringify(profileKeys),
 })
-
-const isForeignKeyViolation = (error: unknown): boolean => error instanceof NeonDbError && error.code === '23503'

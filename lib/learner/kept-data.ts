@@ -22,10 +22,12 @@ export const keptData: readonly KeptTable[] = [
     title: 'Your anonymous number',
     about: 'learner',
     why: 'So that your answers are found again. The number is drawn at random by your browser; there is no account, no name and no mail address.',
-    until: 'you press "Forget me"',
+    until:
+      'you press "Forget me", or this server has not seen you for about 13 months, unless its operator set another time. Lessons that your device keeps are read without this server, so it may forget somebody who still reads; your answers are kept on your device, too, and the next lesson that the server is asked for brings them back.',
     columns: {
       id: 'the number, a UUID',
       onboarding_completed: 'whether the six questions were answered',
+      last_seen_at: 'when you last asked for a lesson, written down once a day',
       take: 'how often you asked for everything to be written differently, from 0 to 2',
       ...times,
     },
@@ -35,7 +37,7 @@ export const keptData: readonly KeptTable[] = [
     title: 'Your six answers',
     about: 'learner',
     why: 'They decide how a lesson is written for you.',
-    until: 'you change them, or press "Forget me"',
+    until: 'you change them, or your number goes',
     columns: {
       id: 'a number of the row',
       user_id: 'your anonymous number',
@@ -54,7 +56,7 @@ export const keptData: readonly KeptTable[] = [
     title: 'Which lessons you were given',
     about: 'learner',
     why: 'So that "Clear my versions" knows what to clear, and operators which lessons are read.',
-    until: 'you press "Clear my versions" or "Forget me"',
+    until: 'you press "Clear my versions", or your number goes',
     columns: {
       user_id: 'your anonymous number',
       lesson_slug: 'the lesson',
@@ -70,7 +72,7 @@ export const keptData: readonly KeptTable[] = [
     title: 'What you said of a rewrite',
     about: 'learner',
     why: 'So that authors see which passages help and which do not. One word for each rewrite, never free text.',
-    until: 'you take it back, the rewrite is written anew, or you press "Forget me"',
+    until: 'you take it back, the rewrite goes or is written anew, or your number goes',
     columns: {
       user_id: 'your anonymous number',
       rewrite_key: 'a fingerprint of the rewrite',
@@ -98,7 +100,7 @@ export const keptData: readonly KeptTable[] = [
     title: 'The rewrites',
     about: 'nobody',
     why: 'So that the next reader with the same answers has the lesson at once, and no model is paid twice.',
-    until: 'the operator sweeps them out',
+    until: 'nobody has read them for half a year, unless the operator set another time',
     columns: {
       key: 'a fingerprint of all that the rewrite depends on',
       lesson_slug: 'the lesson',
@@ -126,7 +128,7 @@ export const keptData: readonly KeptTable[] = [
     title: "The authors' lessons",
     about: 'nobody',
     why: 'So that only published text is rewritten.',
-    until: 'the operator sweeps them out',
+    until: 'there is a newer version and nobody was given this one for half a year',
     columns: {
       slug: 'the lesson',
       content_hash: 'a fingerprint of its text',

@@ -1,6 +1,7 @@
 import { createDatabase } from '../db/create-database.ts'
 import type { EndpointDeps, EndpointRim } from '../http/endpoint.ts'
 import type { HealthDeps } from '../http/endpoints/health.ts'
+import type { OperatorDeps } from '../http/endpoints/operator.ts'
 import type { DataDeps } from '../http/endpoints/users.ts'
 import { Problem } from '../http/problem.ts'
 import type { SpendDeps } from '../spend/identify-spender.ts'
@@ -36,4 +37,15 @@ export const healthRim: EndpointRim<HealthDeps & EndpointDeps> = {
   log,
   readTimer,
   createDeps: (requestId, timing) => ({ ...dataRim.createDeps(requestId, timing), settings: getSettings(), fetch }),
+}
+
+/** The rim of the operator's tasks. */
+export const operatorRim: EndpointRim<OperatorDeps & EndpointDeps> = {
+  createId,
+  log,
+  readTimer,
+  createDeps: (requestId, timing) => {
+    const { cronSecret, retention } = getSettings()
+    return { ...dataRim.createDeps(requestId, timing), cronSecret, retention }
+  },
 }

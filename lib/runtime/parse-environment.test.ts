@@ -22,6 +22,8 @@ describe('parseEnvironment()', () => {
       integratorKey: undefined,
       sectionsAtATime: 8,
       limits: defaultLimits,
+      retention: { learnerDays: 400, rewriteDays: 180 },
+      cronSecret: undefined,
       version: 'local',
     })
   })
@@ -38,6 +40,9 @@ describe('parseEnvironment()', () => {
       SECTIONS_AT_A_TIME: '16',
       LEARNER_DAILY_REQUESTS: '0',
       DAILY_REQUESTS: '999999999999',
+      LEARNERS_KEPT_DAYS: '0',
+      REWRITES_KEPT_DAYS: '9999',
+      CRON_SECRET: 'sixteen-letters?',
       VERCEL_GIT_COMMIT_SHA: '0123456789abcdef',
       HOME: '/home/someone',
     })
@@ -52,6 +57,8 @@ describe('parseEnvironment()', () => {
       integratorKey: 'sixteen-letters!',
       sectionsAtATime: 16,
       limits: { ...defaultLimits, LEARNER_DAILY_REQUESTS: 0, DAILY_REQUESTS: 999_999_999_999 },
+      retention: { learnerDays: 0, rewriteDays: 9_999 },
+      cronSecret: 'sixteen-letters?',
       version: '0123456789ab',
     })
   })

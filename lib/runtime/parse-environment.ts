@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { Retention } from '../db/sweep-queries.ts'
 import type { Price } from '../spend/model-prices.ts'
 import { defaultLimits, type LimitName, type Limits } from '../spend/limits.ts'
 
@@ -12,6 +13,10 @@ export interface Settings {
   /** How many sections of one lesson are written at a time. */
   readonly sectionsAtATime: number
   readonly limits: Limits
+  /** After how many days what nobody asks for is swept out. */
+  readonly retention: Retention
+  /** The key of the platform's clock; none when unset. */
+  readonly cronSecret: string | undefined
   readonly version: string
 }
 
@@ -49,6 +54,13 @@ const limitText = (most: number) =>
     v.regex(/^\d{0,12}$/, 'wanted a whole number of at most 12 digits'),
     v.transform((value) => (value === '' ? most : Number(value))),
   )
+/** A number of days; 0 stands for ever. */
+const daysText = (days: number) =>
+  v.pipe(
+    text,
+    v.regex(/^\d{0,4}$/, 'wanted a number of days from 0 (never) to 9999'),
+    v.transform((value) => (value === '' ? days : Number(value))),
+  )
 const limitNames = Object.keys(defaultLimits) as LimitName[]
 const limitEntries = Object.fromEntries(limitNames.map((name) => [name, limitText(defaultLimits[name])])) as Record<
   LimitName,
@@ -76,6 +88,12 @@ const environmentSchema = v.object({
     ),
   ),
   ...limitEntries,
+  LEARNERS_KEPT_DAYS: daysText(400),
+  REWRITES_KEPT_DAYS: daysText(180),
+  CRON_SECRET: v.pipe(
+    text,
+    v.check((value) => value === '' || value.length >= 16, 'wanted at least 16 characters'),
+  ),
   VERCEL_GIT_COMMIT_SHA: text,
 })
 
@@ -115,6 +133,8 @@ export function parseEnvironment(record: Record<string, string | undefined>): Se
     integratorKey: values.INTEGRATOR_KEY || undefined,
     sectionsAtATime: Number(values.SECTIONS_AT_A_TIME),
     limits: Object.fromEntries(limitNames.map((name) => [name, values[name]])) as Limits,
+    retention: { learnerDays: values.LEARNERS_KEPT_DAYS, rewriteDays: values.REWRITES_KEPT_DAYS },
+    cronSecret: values.CRON_SECRET || undefined,
     version: values.VERCEL_GIT_COMMIT_SHA.slice(0, 12) || 'local',
   }
 }

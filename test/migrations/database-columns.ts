@@ -104,5 +104,6 @@ export const databaseColumns: Columns = {
     updated_at: 'timestamptz',
     onboarding_completed: 'bool',
     take: 'int2',
+    last_seen_at: 'timestamptz',
   },
 }

@@ -1,5 +1,6 @@
 import feedback from '../../api/feedback.ts'
 import health from '../../api/health.ts'
+import operatorTask from '../../api/operator/[task].ts'
 import onboarding from '../../api/onboarding.ts'
 import personalize from '../../api/personalize.ts'
 import forgetVersions from '../../api/personalize/cache.ts'
@@ -30,6 +31,7 @@ export const endpoints: readonly EndpointFile[] = [
   { path: '/api/personalize/cache', edgeFunction: forgetVersions, methods: ['DELETE'] },
   { path: `/api/rewrites/${'0'.repeat(64)}`, edgeFunction: rewrite, methods: ['GET'] },
   { path: '/api/feedback', edgeFunction: feedback, methods: ['POST', 'DELETE'] },
+  { path: '/api/operator/sweep', edgeFunction: operatorTask, methods: ['GET'] },
   { path: '/api/health', edgeFunction: health, methods: ['GET'] },
 ]
 

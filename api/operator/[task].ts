@@ -1,0 +1,6 @@
+import { createEndpoint } from '../../lib/http/endpoint.ts'
+import { getOperatorTask } from '../../lib/http/endpoints/operator.ts'
+import { operatorRim } from '../../lib/runtime/live-rim.ts'
+
+export const config = { runtime: 'edge' }
+export default createEndpoint({ GET: getOperatorTask }, operatorRim)

@@ -1,0 +1,23 @@
+import { sweep, type SweepPace } from '../../db/sweep.ts'
+import type { Retention } from '../../db/sweep-queries.ts'
+import { answer } from '../answer.ts'
+import { requireCronSecret } from '../cron-secret.ts'
+import type { EndpointDeps } from '../endpoint.ts'
+import type { DataDeps } from './users.ts'
+
+export interface SweepDeps extends DataDeps, Pick<SweepPace, 'now'>, Pick<EndpointDeps, 'log'> {
+  /** What the platform's clock sends as its key; none when unset. */
+  readonly cronSecret: string | undefined
+  readonly retention: Retention
+}
+
+/** The platform wants a first byte within 25 s, and one statement may take 10 s. */
+const sweepMilliseconds = 12_000
+
+/** `GET /api/operator/sweep`: deletes what nobody asked for in a set time, as Vercel's cron asks for it; 200 how much. */
+export async function getSweep(request: Request, deps: SweepDeps): Promise<Response> {
+  await requireCronSecret(request, deps.cronSecret)
+  const swept = await sweep(deps.db, deps.retention, { now: deps.now, deadline: deps.now() + sweepMilliseconds })
+  deps.log({ level: 'info', event: 'swept', ...swept })
+  return answer(swept)
+}
