@@ -3,4 +3,4 @@ import { deleteFeedback, postFeedback } from '../lib/http/endpoints/feedback.ts'
 import { dataRim } from '../lib/runtime/live-rim.ts'
 
 export const config = { runtime: 'edge' }
-export default createEndpoint({ POST: postFeedback, DELETE: deleteFeedback }, dataRim)
+export default createEndpoint({ route: '/api/feedback', POST: postFeedback, DELETE: deleteFeedback }, dataRim)

@@ -3,4 +3,4 @@ import { getHealth } from '../lib/http/endpoints/health.ts'
 import { healthRim } from '../lib/runtime/live-rim.ts'
 
 export const config = { runtime: 'edge' }
-export default createEndpoint({ GET: getHealth }, healthRim)
+export default createEndpoint({ route: '/api/health', GET: getHealth }, healthRim)

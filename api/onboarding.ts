@@ -3,4 +3,4 @@ import { postOnboarding } from '../lib/http/endpoints/preferences.ts'
 import { dataRim } from '../lib/runtime/live-rim.ts'
 
 export const config = { runtime: 'edge' }
-export default createEndpoint({ POST: postOnboarding }, dataRim)
+export default createEndpoint({ route: '/api/onboarding', POST: postOnboarding }, dataRim)

@@ -3,4 +3,4 @@ import { postPersonalize } from '../lib/http/endpoints/personalize.ts'
 import { writingRim } from '../lib/runtime/live-writing-rim.ts'
 
 export const config = { runtime: 'edge' }
-export default createEndpoint({ POST: postPersonalize }, writingRim)
+export default createEndpoint({ route: '/api/personalize', POST: postPersonalize }, writingRim)

@@ -73,6 +73,7 @@ test('a start serves site and functions and says what runs; the second one build
     ...openLimits,
     DATABASE_URL: expect.stringContaining('postgresql://postgres:postgres@127.0.0.1:'),
     NEON_FETCH_ENDPOINT: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/sql$/),
+    LOG_REQUESTS: 'off',
     OPENAI_API_KEY: 'demo',
     OPENAI_BASE_URL: 'http://127.0.0.1:9/v1',
     OPENAI_MODEL: 'demo-writer',

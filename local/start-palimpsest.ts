@@ -80,6 +80,8 @@ function configureFunctions(
     ...model.settings,
     DATABASE_URL: database.connectionString,
     NEON_FETCH_ENDPOINT: database.fetchEndpoint,
+    // The terminal is for who started it.
+    LOG_REQUESTS: environment['LOG_REQUESTS'] ?? 'off',
   }
   try {
     parseEnvironment({ ...environment, ...settings })

@@ -3,4 +3,4 @@ import { getOperatorTask } from '../../lib/http/endpoints/operator.ts'
 import { operatorRim } from '../../lib/runtime/live-rim.ts'
 
 export const config = { runtime: 'edge' }
-export default createEndpoint({ GET: getOperatorTask }, operatorRim)
+export default createEndpoint({ route: '/api/operator/{task}', GET: getOperatorTask }, operatorRim)

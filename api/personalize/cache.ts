@@ -3,4 +3,4 @@ import { deletePersonalized } from '../../lib/http/endpoints/forget-versions.ts'
 import { dataRim } from '../../lib/runtime/live-rim.ts'
 
 export const config = { runtime: 'edge' }
-export default createEndpoint({ DELETE: deletePersonalized }, dataRim)
+export default createEndpoint({ route: '/api/personalize/cache', DELETE: deletePersonalized }, dataRim)

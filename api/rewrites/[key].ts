@@ -3,4 +3,4 @@ import { getVersion } from '../../lib/http/endpoints/rewrites.ts'
 import { dataRim } from '../../lib/runtime/live-rim.ts'
 
 export const config = { runtime: 'edge' }
-export default createEndpoint({ GET: getVersion }, dataRim)
+export default createEndpoint({ route: '/api/rewrites/{key}', GET: getVersion }, dataRim)

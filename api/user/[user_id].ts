@@ -4,4 +4,4 @@ import { getUser } from '../../lib/http/endpoints/users.ts'
 import { dataRim } from '../../lib/runtime/live-rim.ts'
 
 export const config = { runtime: 'edge' }
-export default createEndpoint({ GET: getUser, DELETE: deleteUser }, dataRim)
+export default createEndpoint({ route: '/api/user/{user_id}', GET: getUser, DELETE: deleteUser }, dataRim)

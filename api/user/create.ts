@@ -3,4 +3,4 @@ import { postUser } from '../../lib/http/endpoints/users.ts'
 import { dataRim } from '../../lib/runtime/live-rim.ts'
 
 export const config = { runtime: 'edge' }
-export default createEndpoint({ POST: postUser }, dataRim)
+export default createEndpoint({ route: '/api/user/create', POST: postUser }, dataRim)

@@ -3,4 +3,4 @@ import { getPreferences, putPreferences } from '../../lib/http/endpoints/prefere
 import { dataRim } from '../../lib/runtime/live-rim.ts'
 
 export const config = { runtime: 'edge' }
-export default createEndpoint({ GET: getPreferences, PUT: putPreferences }, dataRim)
+export default createEndpoint({ route: '/api/user/preferences', GET: getPreferences, PUT: putPreferences }, dataRim)

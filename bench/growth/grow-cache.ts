@@ -75,6 +75,7 @@ async function setScene(db: Kysely<Database>): Promise<Scene> {
     dial: 'as-is',
     choices: new Map(),
     remember: true,
+    observations: [],
     spender: aSpender(),
   } as const
   const rows = await planRows(lesson)

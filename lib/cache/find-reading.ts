@@ -7,6 +7,8 @@ import { lessonSchema } from '../lesson/lesson-schema.ts'
 import type { Dial, SectionChoices } from '../rewrite/dial.ts'
 import { countRequest, tokensSpent, underLimits } from '../db/spending-queries.ts'
 import type { Spender } from '../spend/spender.ts'
+import { countInsights } from '../insights/insights-queries.ts'
+import type { DatedObservation } from '../insights/insights.ts'
 import { rememberGiven } from './remember-given.ts'
 import { storedRewriteSchema } from './stored-rewrite.ts'
 
@@ -23,6 +25,8 @@ export interface ReadingQuery {
   readonly remember: boolean
   /** On whose account the request goes. */
   readonly spender: Spender
+  /** What this process saw and has not reported yet; it is counted along with the request. */
+  readonly observations: readonly DatedObservation[]
 }
 
 const readerSchema = v.object({
@@ -89,7 +93,7 @@ export async function findReading(db: Kysely<Database>, query: ReadingQuery): Pr
       ), '[]') as rewrites,
       (select version_key from known) as remembered,
       ${tokensSpent(query.spender)} as spent,
-      ${countRequest(query.spender)} as counted`
+      ${countInsights(query.observations, countRequest(query.spender))} as counted`
   const ask = () => underLimits(reading.execute(db), query.spender)
   const { rows } = await ask().catch((error: unknown) => {
     // The learner was erased or swept out in this very moment: asked again, there is none.

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Answers } from '../learner/answers.ts'
 import type { FeedbackReason, Rating } from '../learner/feedback.ts'
+import type { Measure } from '../insights/insights.ts'
 import type { FacetClass, GlossaryTerm, Section } from '../lesson/lesson.ts'
 import type { Dial } from '../rewrite/dial.ts'
 import type { Proof, Usage } from '../rewrite/wire-events.ts'
@@ -14,6 +15,7 @@ export interface Database {
   learner_lessons: LearnerLessonsTable
   feedback: FeedbackTable
   spending: SpendingTable
+  insights_daily: InsightsTable
 }
 
 /** Read as a Date, set by the database's clock. */
@@ -116,4 +118,13 @@ interface SpendingTable {
   /** Set aside for calls that are under way, or whose writer never came back. */
   tokens_reserved: Counter
   tokens_used: Counter
+}
+
+/** How often something happened on one day, in all; nothing tells of whom. */
+interface InsightsTable {
+  /** By UTC. */
+  day: Date
+  measure: Measure
+  label: string
+  amount: Counter
 }

@@ -1,6 +1,7 @@
 import { describeError } from './describe-error.ts'
 import { isDatabaseUnavailable } from '../db/database-unavailable.ts'
-import { Problem, problemResponse } from './problem.ts'
+import { Problem, problemResponse, problemStatus } from './problem.ts'
+import { createRequestLine } from './request-line.ts'
 import { createServerTiming, type ServerTiming } from './server-timing.ts'
 
 /** One line of the structured log. Never given headers, bodies or connection strings. */
@@ -17,8 +18,13 @@ export interface EndpointDeps {
   readonly timing: ServerTiming
 }
 
+/** What an endpoint may tell of a request for its line in the log. Waited for; never fails. */
+export interface RequestDeps {
+  readonly trace: (facts: Promise<Readonly<Record<string, unknown>> | undefined>) => void
+}
+
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
-type Handler<Deps> = (request: Request, deps: Deps) => Promise<Response>
+type Handler<Deps> = (request: Request, deps: Deps & RequestDeps) => Promise<Response>
 
 /** What the rim of the program gives to an endpoint; see `lib/runtime`. */
 export interface EndpointRim<Deps> {
@@ -30,35 +36,41 @@ export interface EndpointRim<Deps> {
   readonly readTimer: () => number
 }
 
+/** What one function answers: the pattern of its URL, and a handler for each method. */
+type Handlers<Deps> = { readonly route: string } & Partial<Record<Method, Handler<Deps>>>
+
 /**
  * Makes one edge function from a handler per method: 405 with `Allow` for the others, every `Problem` and every
- * unexpected error in the one JSON shape, a request id on every answer.
+ * unexpected error in the one JSON shape, a request id on every answer, and a line in the log for every request.
  */
 export function createEndpoint<Deps extends EndpointDeps>(
-  handlers: Partial<Record<Method, Handler<Deps>>>,
+  { route, ...handlers }: Handlers<Deps>,
   rim: EndpointRim<Deps>,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const requestId = rim.createId()
     const timing = createServerTiming(rim.readTimer)
+    const line = createRequestLine({ route, method: request.method, requestId, timing }, rim.log)
     try {
       const handler = getHandler(handlers, request.method)
-      const response = await handler(request, rim.createDeps(requestId, timing))
+      const response = await handler(request, { ...rim.createDeps(requestId, timing), trace: line.trace })
       response.headers.set('x-request-id', requestId)
       // What a cache keeps would tell of another request's time.
       if (response.headers.get('cache-control')?.includes('no-store'))
         response.headers.set('server-timing', timing.header())
+      line.end(response.status)
       return response
     } catch (error) {
       const problem = asProblem(error)
       if (problem.code === 'internal-error' || problem.code === 'database-unavailable')
         rim.log({ level: 'error', event: problem.code, request_id: requestId, ...describeError(error) })
+      line.end(problemStatus[problem.code], problem.code)
       return problemResponse(problem, requestId)
     }
   }
 }
 
-function getHandler<Deps>(handlers: Partial<Record<Method, Handler<Deps>>>, method: string): Handler<Deps> {
+function getHandler<Deps>(handlers: Omit<Handlers<Deps>, 'route'>, method: string): Handler<Deps> {
   const allowed = Object.keys(handlers)
   const handler = allowed.includes(method) ? handlers[method as Method] : undefined
   if (handler) return handler

@@ -96,6 +96,19 @@ export const keptData: readonly KeptTable[] = [
     },
   },
   {
+    table: 'insights_daily',
+    title: 'How often things happened on a day',
+    about: 'nobody',
+    why: 'So that operators see how much is read, what it costs and how long it takes. Only sums: no row tells of one learner or one reading.',
+    until: 'the operator deletes it',
+    columns: {
+      day: 'the day',
+      measure: 'what was counted, such as lessons, sections or tokens',
+      label: 'which of them, such as "cached", a reason or a model',
+      amount: 'how many',
+    },
+  },
+  {
     table: 'personalized_content_cache',
     title: 'The rewrites',
     about: 'nobody',

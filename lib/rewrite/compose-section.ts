@@ -38,6 +38,8 @@ export interface ComposeDeps extends TimeDeps {
   readonly rate?: RateListener | undefined
   /** Shows one finished and checked block. */
   readonly show: (block: SectionBlock) => void
+  /** Hears why a whole text was turned down, repaired or not. */
+  readonly turnDown?: (reason: OriginalReason) => void
 }
 
 /**
@@ -99,7 +101,10 @@ async function attempt(task: WritingTask, deps: ComposeDeps, returned: Returned 
     step = await pieces.next()
   }
   if (step.value.whole) blocks.end()
-  return { text, end: step.value, verdict: verifyRewrite(text, task), shown: blocks.allShown() }
+  const verdict = verifyRewrite(text, task)
+  const [finding] = verdict.findings
+  if (step.value.whole && finding) deps.turnDown?.(finding.reason)
+  return { text, end: step.value, verdict, shown: blocks.allShown() }
 }
 
 /** Shows blocks as they are finished, until one of them may not be shown: then none of those after it is. */

@@ -3,6 +3,10 @@ import { storeGivenVersion } from '../cache/learner-lesson-queries.ts'
 import { buildVersionKey } from '../cache/rewrite-key.ts'
 import { describeError } from '../http/describe-error.ts'
 import { Problem } from '../http/problem.ts'
+import { countLesson } from '../insights/count-lesson.ts'
+import { reporting } from '../insights/insights-queries.ts'
+import type { Insights } from '../insights/insights.ts'
+import { watchTimes, type WatchedTimes } from '../insights/watch-times.ts'
 import type { Answers } from '../learner/answers.ts'
 import type { ProfileKeys } from '../learner/profile-keys.ts'
 import type { Lesson } from '../lesson/lesson.ts'
@@ -24,6 +28,8 @@ export interface PersonalizeDeps extends Omit<
 > {
   /** Keeps the function alive until the work is done. */
   readonly keepAlive: (work: Promise<unknown>) => void
+  /** What this process has seen. */
+  readonly insights: Insights
   /** Parses text of an integrator's that is not published, when the request carries a valid key. */
   readonly parseUnpublished?: (request: PersonalizeRequest) => Promise<Lesson>
 }
@@ -41,6 +47,8 @@ export interface Personalized {
   readonly lesson: Lesson
   readonly events: AsyncIterable<WireEvent>
   readonly settled: Promise<SettledSection[]>
+  /** What became of it, once all is done; undefined when the work broke. Never fails. */
+  readonly trace: Promise<Readonly<Record<string, unknown>> | undefined>
 }
 
 /**
@@ -49,8 +57,13 @@ export interface Personalized {
  */
 export async function personalize(request: PersonalizeRequest, deps: PersonalizeDeps): Promise<Personalized> {
   const began = deps.now()
+  const channel = createEventChannel<WireEvent>()
+  const times = watchTimes(channel.send, deps.now)
   const recipe = buildRecipe(deps.writer.model.name)
-  const reading = await findReading(deps.db, { ...request, recipe, remember: request.sections === undefined })
+  const remember = isWhole(request)
+  const reading = await reporting(deps.insights, (observations) =>
+    findReading(deps.db, { ...request, recipe, remember, observations }),
+  )
   const { lesson, reader } = await getReading(reading, request, deps)
   const { dial, choices } = request
   const all = await planLesson(lesson, { ...reader, recipe, dial, choices }, reading.rewrites)
@@ -59,7 +72,6 @@ export async function personalize(request: PersonalizeRequest, deps: Personalize
   refuseOriginalsOnly(plan, reading.spent, request.spender)
   const start = await buildStart(lesson, { all, plan, recipe, model: deps.writer.model, ...reader })
 
-  const channel = createEventChannel<WireEvent>()
   channel.send({ event: 'lesson-start', data: start })
   const settled = writeLesson(plan, request.form, {
     ...deps,
@@ -68,33 +80,44 @@ export async function personalize(request: PersonalizeRequest, deps: Personalize
     spender: request.spender,
     waitDeadline: began + waitMillisecondsMax,
     workDeadline: began + workMillisecondsMax,
-    send: channel.send,
+    send: times.send,
   })
-  deps.keepAlive(seeThrough(settled, { request, start, channel, remembered: reading.remembered }, deps))
-  return { start, lesson, events: channel.items, settled }
+  const trace = seeThrough(settled, { request, start, channel, times, remembered: reading.remembered }, deps)
+  deps.keepAlive(trace)
+  return { start, lesson, events: channel.items, settled, trace }
 }
 
 interface Begun {
   readonly request: PersonalizeRequest
   readonly start: LessonStart
   readonly channel: EventChannel<WireEvent>
+  readonly times: WatchedTimes
   /** Key of the version that was remembered when it was read. */
   readonly remembered: string | null
 }
 
-/** Ends the events, with an `error` where the work broke, and then remembers what was read. Never throws. */
-async function seeThrough(settled: Promise<SettledSection[]>, begun: Begun, deps: PersonalizeDeps): Promise<void> {
+/** Ends the events, with an `error` where the work broke, and then remembers what was read, and counts it. Never throws. */
+async function seeThrough(
+  settled: Promise<SettledSection[]>,
+  begun: Begun,
+  deps: PersonalizeDeps,
+): Personalized['trace'] {
   const { channel } = begun
   try {
     const sections = await settled
     channel.close()
+    const lesson = { sections, start: begun.start, whole: isWhole(begun.request), times: begun.times.read() }
     await storeGiven(sections, begun, deps).catch(logAs('reading-not-remembered', deps))
+    return await countLesson(lesson, deps)
   } catch (error) {
     logAs('lesson-failed', deps)(error)
     channel.send({ event: 'error', data: buildStreamError(error) })
     channel.close()
+    return undefined
   }
 }
+
+const isWhole = ({ sections }: PersonalizeRequest): boolean => sections === undefined
 
 interface KnownReader {
   readonly answers: Answers
@@ -180,7 +203,7 @@ async function storeGiven(
   { request, start, remembered }: Begun,
   { db }: PersonalizeDeps,
 ): Promise<void> {
-  if (request.sections !== undefined || (remembered === start.key && !settled.some(wasJudgedAgain))) return
+  if (!isWhole(request) || (remembered === start.key && !settled.some(wasJudgedAgain))) return
   await storeGivenVersion(db, {
     userId: request.userId,
     slug: start.lesson.slug,

@@ -14,6 +14,8 @@ export interface SettledSection {
   readonly proof: Proof | null
   /** What this request spent on it. */
   readonly usage: Usage
+  /** Why each text that came for this request was turned down, first to last, whatever stands in the end. */
+  readonly turnedDown?: readonly OriginalReason[]
   /** When the rewrite was written, as an ISO 8601 text; absent for the author's text. */
   readonly written_at?: string
   /** True when the blocks of `markdown` were all sent before. */

@@ -19,6 +19,7 @@ import { composeSection, type ComposeDeps, type Composition } from './compose-se
 import { ifAvailable, unavailable } from './if-available.ts'
 import type { PlannedSection } from './plan-lesson.ts'
 import { settleOriginal, type SettledSection } from './settled-section.ts'
+import type { OriginalReason } from './wire-events.ts'
 import { awaitRewrite, type AwaitDeps } from './await-rewrite.ts'
 import { tokensFor } from './tokens-for.ts'
 import { callMillisecondsMin, timeLeft } from './time-left.ts'
@@ -103,9 +104,11 @@ async function writeUnderClaim(planned: PlannedSection, claim: Claim, deps: Writ
     orLog('lease-not-renewed', renewLease(deps.db, claim), deps),
   )
   try {
-    const composition = await composeSection(planned.task, deps)
+    const turnedDown: OriginalReason[] = []
+    const turnDown = (reason: OriginalReason): unknown => turnedDown.push(reason)
+    const composition = await composeSection(planned.task, { ...deps, turnDown })
     await orLog('rewrite-not-stored', storeInTwoTries(composition, claim, deps), deps)
-    return settleComposition(planned, composition, deps)
+    return { ...settleComposition(planned, composition, deps), turnedDown }
   } finally {
     stopRenewing()
   }

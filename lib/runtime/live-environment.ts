@@ -15,9 +15,14 @@ export const createId = (): string => crypto.randomUUID()
 export const sleep = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))
 
-/** One structured line to the platform's log. */
+/**
+ * One structured line to the platform's log. Lines of requests are left out with `LOG_REQUESTS=off`. Characters that move a
+ * cursor, turn the writing around or do not show are no part of it, wherever its words came from.
+ */
 export const log = (entry: LogEntry): void => {
-  const line = JSON.stringify({ time: new Date(readClock()).toISOString(), ...entry })
+  if (entry.event === 'request' && process.env['LOG_REQUESTS'] === 'off') return
+  const time = new Date(readClock()).toISOString()
+  const line = JSON.stringify({ time, ...entry }).replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
   if (entry.level === 'error') console.error(line)
   else console.log(line)
 }

@@ -89,6 +89,7 @@ describe('parseEnvironment()', () => {
     ['OPENAI_PRICE', '0.25/0.025'],
     ['OPENAI_PRICE', 'cheap/cheap/cheap'],
     ['OPENAI_PRICE', '-1/0/2'],
+    ['LOG_REQUESTS', 'no'],
     ['SECTIONS_AT_A_TIME', '0'],
     ['SECTIONS_AT_A_TIME', '17'],
     ['SECTIONS_AT_A_TIME', '1.5'],

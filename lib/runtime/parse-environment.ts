@@ -94,6 +94,10 @@ const environmentSchema = v.object({
     text,
     v.check((value) => value === '' || value.length >= 16, 'wanted at least 16 characters'),
   ),
+  LOG_REQUESTS: v.pipe(
+    text,
+    v.check((value) => ['', 'on', 'off'].includes(value), 'wanted "on" or "off"'),
+  ),
   VERCEL_GIT_COMMIT_SHA: text,
 })
 

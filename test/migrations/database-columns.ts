@@ -42,6 +42,7 @@ export const databaseColumns: Columns = {
     created_at: 'timestamptz',
     updated_at: 'timestamptz',
   },
+  insights_daily: { day: 'date', measure: 'text', label: 'text', amount: 'int8' },
   learner_lessons: {
     user_id: 'uuid',
     lesson_slug: 'text',

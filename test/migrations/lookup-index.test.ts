@@ -45,6 +45,7 @@ test('a lesson’s rewrites are found through the lookup index, with choices and
       choices,
       remember: true,
       spender: aSpender(),
+      observations: [],
     } as const
     asked.length = 0
     await findReading(db, query)

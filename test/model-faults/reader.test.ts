@@ -22,7 +22,7 @@ const hostile = useHostileModel()
 /** The lesson's section on torque, as events, from the endpoint with its live rim; only the model's timers are ours. */
 async function read(name: string, { learner, slug }: { learner: string; slug: string }) {
   const endpoint = createEndpoint<PersonalizeEndpointDeps & EndpointDeps>(
-    { POST: postPersonalize },
+    { route: '/api/personalize', POST: postPersonalize },
     {
       ...writingRim,
       createDeps: (id, timing) => ({

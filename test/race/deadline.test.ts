@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createInsights } from '../../lib/insights/insights.ts'
 import type { LogEntry } from '../../lib/http/endpoint.ts'
 import { unknownUsage, type Writer } from '../../lib/llm/writer.ts'
 import { personalize, type PersonalizeDeps } from '../../lib/rewrite/personalize.ts'
@@ -84,6 +85,7 @@ function aFunction() {
         every: () => () => {},
         keepAlive: (work) => works.push(work),
         now: () => clock,
+        insights: createInsights({ now: () => clock }),
         sleep: async (milliseconds) => pass(milliseconds),
         log: (entry) => logged.push(entry),
         ...different,

@@ -60,6 +60,7 @@ const read = (userId: string, slug: string) =>
   findReading(database.db, {
     ...{ userId, slug, contentHash: undefined, recipe: 'p1/test', dial: 'as-is', choices: new Map(), remember: true },
     spender: aSpender(),
+    observations: [],
   } as const)
 
 test('a learner goes 400 days after the last sign of life, with all they own, and not a day before', async () => {

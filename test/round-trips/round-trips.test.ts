@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import rewrites from '../../api/rewrites/[key].ts'
 import { verifierVersion } from '../../lib/rewrite/verifier-version.ts'
 import { aLearner } from '../support/a-learner.ts'
@@ -110,6 +110,23 @@ test('a reading is written down once an hour, and its rewrites’ once a day', a
   await age('2 days')()
   await readLesson(learner, { lesson_slug })
   expect(Number((await lastRead()).rewrites)).toBeGreaterThan(Number(first.rewrites))
+})
+
+test('that one statement takes along what was seen of the lessons before', async () => {
+  const { learner, lesson_slug } = await aReadLesson()
+  const countedLessons = async (): Promise<number> => {
+    const { rows } = await sql<{ sum: string }>`
+      select coalesce(sum(amount), 0) as sum from insights_daily where measure = 'lessons'`.execute(database.db)
+    return Number(rows[0]?.sum)
+  }
+  const before = await countedLessons()
+  await vi.waitUntil(
+    async () => {
+      expect(await statementsOf(() => readLesson(learner, { lesson_slug }))).toHaveLength(1)
+      return (await countedLessons()) > before
+    },
+    { timeout: 10_000, interval: 200 },
+  )
 })
 
 test('rewrites of an older verifier are judged once: the next reading costs one again', async () => {

@@ -19,7 +19,7 @@ export const rewriteCount = wholeReading.filter((source) => source === 'rewrite'
 /** `POST /api/personalize` with its live rim, but for the timers, which are a test's. */
 const personalizeWith = ({ after, every, sleep }: Timers): EdgeFunction =>
   createEndpoint<PersonalizeEndpointDeps & EndpointDeps>(
-    { POST: postPersonalize },
+    { route: '/api/personalize', POST: postPersonalize },
     {
       ...writingRim,
       createDeps: (id, timing) => ({

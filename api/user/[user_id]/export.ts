@@ -3,4 +3,4 @@ import { getExport } from '../../../lib/http/endpoints/learner-data.ts'
 import { dataRim } from '../../../lib/runtime/live-rim.ts'
 
 export const config = { runtime: 'edge' }
-export default createEndpoint({ GET: getExport }, dataRim)
+export default createEndpoint({ route: '/api/user/{user_id}/export', GET: getExport }, dataRim)

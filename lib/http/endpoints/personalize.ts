@@ -11,7 +11,7 @@ import { identifySpender, type SpendDeps } from '../../spend/identify-spender.ts
 import type { SettledSection } from '../../rewrite/settled-section.ts'
 import { limitProblem } from '../../spend/limit-problem.ts'
 import { answer } from '../answer.ts'
-import type { EndpointDeps } from '../endpoint.ts'
+import type { EndpointDeps, RequestDeps } from '../endpoint.ts'
 import { isIntegrator } from '../integrator-key.ts'
 import { eventStreamResponse } from '../event-stream.ts'
 import { parseInput } from '../parse-input.ts'
@@ -49,13 +49,14 @@ export interface PersonalizeEndpointDeps extends Omit<PersonalizeDeps, 'parseUnp
 /** `POST /api/personalize`: a lesson re-told for this learner, as JSON or, when asked for, as events while it comes. */
 export async function postPersonalize(
   request: Request,
-  deps: PersonalizeEndpointDeps & Pick<EndpointDeps, 'timing'>,
+  deps: PersonalizeEndpointDeps & Pick<EndpointDeps, 'timing'> & RequestDeps,
 ): Promise<Response> {
   const userId = userIdFromHeader(request)
   const integrator = await isIntegrator(request, deps.integratorKey)
   const spender = await identifySpender(request, { userId, integrator }, deps)
   const wanted = { ...(await parseRequest(userId, await readJson(request))), spender }
   const personalized = await personalize(wanted, { ...deps, ...(integrator ? { parseUnpublished } : {}) })
+  deps.trace(personalized.trace)
   if (wantsEvents(request)) return eventStreamResponse(personalized.events, deps.every)
   if (isForWantOfTokens(await personalized.settled)) throw limitProblem('budget-reached', undefined, spender)
   const settled = await buildLessonAnswer(personalized, { form: wanted.form, now: deps.now })

@@ -1,0 +1,42 @@
+import type { LogEntry, RequestDeps } from './endpoint.ts'
+import type { ServerTiming } from './server-timing.ts'
+
+interface LoggedRequest {
+  /** The pattern of the URL: what stands in its place may be a learner's id. */
+  readonly route: string
+  readonly method: string
+  readonly requestId: string
+  readonly timing: ServerTiming
+}
+
+interface RequestLine {
+  readonly trace: RequestDeps['trace']
+  /** The answer leaves, with this status and, if it is a refusal, this code. */
+  readonly end: (status: number, error?: string) => void
+}
+
+/** The methods that HTTP knows: any other is a stranger's text. */
+const methods = /^(?:GET|HEAD|POST|PUT|DELETE|PATCH|OPTIONS)$/
+
+/** The one line that each request leaves in the log: when it was answered, or when the work that goes on after it is done. */
+export function createRequestLine({ route, method, requestId, timing }: LoggedRequest, log: Log): RequestLine {
+  let traced: Parameters<RequestDeps['trace']>[0] | undefined
+  return {
+    trace: (facts) => (traced = facts),
+    end(status, error) {
+      const answered = { status, ...(error === undefined ? {} : { error }), duration_ms: round(timing.read().total) }
+      const write = (facts?: Readonly<Record<string, unknown>>): void => {
+        const { statements, database, app } = timing.read()
+        const request = { request_id: requestId, method: methods.test(method) ? method : 'OTHER', route, ...answered }
+        const spent = { statements, database_ms: round(database), app_ms: round(app) }
+        log({ level: 'info', event: 'request', ...request, ...spent, ...facts })
+      }
+      if (traced) void traced.then(write)
+      else write()
+    },
+  }
+}
+
+type Log = (entry: LogEntry) => void
+
+const round = (milliseconds: number): number => Number(milliseconds.toFixed(1))

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { aProof } from '../../test/support/a-proof.ts'
+import { planTask } from '../../test/support/plan-task.ts'
+import { noUsage } from '../rewrite/add-usage.ts'
+import type { SettledSection } from '../rewrite/settled-section.ts'
+import type { SectionState } from '../rewrite/wire-events.ts'
+import { observeLesson } from './observe-lesson.ts'
+
+const task = await planTask('## Torque\n\nA motor turns with a torque.')
+const times = { firstText: 60, whole: 900 }
+
+const aSection = (state: SectionState, different: Partial<SettledSection> = {}): SettledSection => ({
+  planned: { state, task, key: '0'.repeat(64), profileKey: '1'.repeat(64) },
+  source: 'rewrite',
+  cached: state === 'cached',
+  proof: aProof(),
+  usage: state === 'cached' ? noUsage : aProof().usage,
+  shown: false,
+  ...different,
+})
+const asWritten = aSection('as-written', { source: 'original', reason: 'no-prose', proof: null, usage: noUsage })
+
+const observe = (sections: readonly SettledSection[], { whole = true } = {}): Record<string, number> => {
+  const sums: Record<string, number> = {}
+  for (const { measure, label, amount } of observeLesson({ sections, whole, model: 'm', times }))
+    if (amount > 0) sums[`${measure} ${label}`] = (sums[`${measure} ${label}`] ?? 0) + amount
+  return sums
+}
+
+test('a lesson from the cache counts as cached, with what its rewrites cost when they were written as saved', () => {
+  expect(observe([aSection('cached'), aSection('cached'), asWritten])).toEqual({
+    'lessons cached': 1,
+    'first-text-cached 80': 1,
+    'whole-cached 905': 1,
+    'sections cached': 2,
+    'saved-input-tokens echo': 200,
+    'saved-output-tokens echo': 100,
+  })
+})
+
+test('a lesson of which one section is written counts as written, with its tokens under the model’s name', () => {
+  const written = aSection('writing', { turnedDown: ['slot-missing'] })
+  expect(observe([aSection('cached'), written])).toEqual({
+    'lessons written': 1,
+    'first-text-written 80': 1,
+    'whole-written 905': 1,
+    'sections cached': 1,
+    'sections written': 1,
+    'turned-down slot-missing': 1,
+    'input-tokens m': 100,
+    'cached-input-tokens m': 20,
+    'output-tokens m': 50,
+    'saved-input-tokens echo': 100,
+    'saved-output-tokens echo': 50,
+  })
+})
+
+test('an original counts by its reason, and what nobody counted as a call that was not counted', () => {
+  const failed = aSection('writing', {
+    source: 'original',
+    reason: 'model-timeout',
+    proof: null,
+    usage: { input_tokens: null, cached_input_tokens: null, output_tokens: null },
+  })
+  expect(observe([failed])).toMatchObject({
+    'sections original': 1,
+    'originals model-timeout': 1,
+    'uncounted-calls m': 1,
+  })
+})
+
+test('who waited for another’s rewrite is no reader of a cached lesson', () => {
+  expect(observe([aSection('waiting', { cached: true, usage: noUsage })])).toMatchObject({ 'lessons written': 1 })
+})
+
+test('a single section is no lesson, and a lesson that is nothing but as written is none either', () => {
+  expect(observe([aSection('cached')], { whole: false })).not.toHaveProperty('lessons cached')
+  expect(observe([asWritten])).toEqual({})
+})
