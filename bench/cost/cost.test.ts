@@ -15,7 +15,7 @@ const book = [lesson, lesson, lesson]
 
 async function aReading(id: number, different: Partial<typeof usualAnswers> = {}): Promise<Reading> {
   const answers = { ...usualAnswers, ...different }
-  return { learner: { id, answers, keys: await buildProfileKeys(answers) }, lesson: 0, dial: 'as-is' }
+  return { learner: { id, answers, keys: await buildProfileKeys(answers) }, lesson: 0, turned: undefined }
 }
 
 test('draw() gives each value as often as its weight says', () => {

@@ -9,6 +9,7 @@ export const month = {
   goesOn: 80,
   /** So many readings are made again, by the same learner, three days later. */
   again: 30,
+  /** In so many readings the dial of one section is turned, as it is in the page: each section has its own. */
   dials: { 'as-is': 92, simpler: 5, deeper: 3 } satisfies Readonly<Record<Dial, number>>,
   /** Sections that their authors change, on any day, anywhere in the book. */
   edits: 60,
@@ -28,5 +29,6 @@ export interface Learner {
 export interface Reading {
   readonly learner: Learner
   readonly lesson: number
-  readonly dial: Dial
+  /** The section that the learner asks to be told simpler or deeper, after reading it as it is. */
+  readonly turned: { readonly section: number; readonly dial: Dial } | undefined
 }

@@ -1,3 +1,4 @@
+import type { Dial } from '../../lib/rewrite/dial.ts'
 import type { BookSection, Language } from './read-book.ts'
 import type { Spent } from './spent.ts'
 import { month, type Reading } from './month.ts'
@@ -18,8 +19,7 @@ export interface SharedCache {
 /** Who finds the rewrite of a section that another one paid for. */
 const sharedBy: Readonly<Record<Sharing, (reading: Reading, section: BookSection) => string>> = {
   ours: ({ learner }, { facets }) => learner.keys[facets],
-  // The note's key holds every answer.
-  'whole profile': ({ learner }) => learner.keys.note,
+  'whole profile': ({ learner }) => JSON.stringify(learner.answers),
   'one user': ({ learner }) => String(learner.id),
 }
 
@@ -50,18 +50,21 @@ export function createSharedCache(sharing: Sharing): SharedCache {
     read(reading, sections, versions) {
       const today = days.at(-1) as { found: number; all: number }
       let calls = 0
-      for (const [at, section] of sections.entries()) {
-        const group = groupOf(sharedBy[sharing](reading, section))
-        const key = `${reading.lesson}.${at}.${versions[at]}.${reading.dial}.${group}`
+      const look = (at: number, dial: Dial): void => {
+        const section = sections[at]
+        if (section === undefined) return
+        const key = `${reading.lesson}.${at}.${versions[at]}.${dial}.${groupOf(sharedBy[sharing](reading, section))}`
         today.all += 1
         if (kept.has(key)) {
           today.found += 1
-          continue
+          return
         }
         kept.add(key)
         pay(section, reading.learner.answers.preferred_language, calls)
         calls += 1
       }
+      for (const at of sections.keys()) look(at, 'as-is')
+      if (reading.turned) look(reading.turned.section, reading.turned.dial)
     },
   }
 }

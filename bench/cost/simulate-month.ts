@@ -20,7 +20,7 @@ export async function simulateMonth(
   { learners, seed }: { readonly learners: number; readonly seed: number },
 ): Promise<MonthResult> {
   const random = createRandom(seed)
-  const readings = planReadings(await drawLearners(learners, random), { lessons: book.length, random })
+  const readings = planReadings(await drawLearners(learners, random), { book, random })
   const edits = planEdits(book, random)
   const caches = Object.fromEntries(sharings.map((sharing) => [sharing, createSharedCache(sharing)])) as Record<
     Sharing,
@@ -66,13 +66,15 @@ async function drawLearners(count: number, random: Random): Promise<Learner[]> {
 /** Each learner begins on any day and reads on from the first lesson; the readings by day. */
 function planReadings(
   learners: readonly Learner[],
-  { lessons, random }: { readonly lessons: number; readonly random: Random },
+  { book, random }: { readonly book: readonly (readonly BookSection[])[]; readonly random: Random },
 ): Reading[][] {
   const days: Reading[][] = Array.from({ length: month.days }, () => [])
   for (const learner of learners) {
     let day = random.below(month.days)
-    for (let lesson = 0; lesson < lessons; lesson += 1) {
-      const reading = { learner, lesson, dial: draw(month.dials, random) }
+    for (const [lesson, sections] of book.entries()) {
+      const dial = draw(month.dials, random)
+      const turned = dial === 'as-is' ? undefined : { section: drawSection(sections, random), dial }
+      const reading = { learner, lesson, turned }
       days[day]?.push(reading)
       if (random.below(100) < month.again) days[day + 3]?.push(reading)
       if (random.below(100) >= month.goesOn) break
@@ -82,17 +84,20 @@ function planReadings(
   return days
 }
 
+/** Any section but the opening note, the first, which is not its author's and has no dial. */
+const drawSection = ({ length }: readonly BookSection[], random: Random): number => 1 + random.below(length - 1)
+
 interface EditedSection {
   readonly lesson: number
   readonly section: number
 }
 
-/** What is changed on each day; the opening note, the first of a lesson's sections, is not its author's. */
+/** What is changed on each day. */
 function planEdits(book: readonly (readonly BookSection[])[], random: Random): EditedSection[][] {
   const days: EditedSection[][] = Array.from({ length: month.days }, () => [])
   for (let edit = 0; edit < month.edits; edit += 1) {
     const lesson = random.below(book.length)
-    days[random.below(month.days)]?.push({ lesson, section: 1 + random.below((book[lesson]?.length ?? 2) - 1) })
+    days[random.below(month.days)]?.push({ lesson, section: drawSection(book[lesson] ?? [], random) })
   }
   return days
 }

@@ -4,9 +4,10 @@ import { learnerAnswers } from '../../test/support/plan-task.ts'
 import type { FacetClass } from '../lesson/lesson.ts'
 import type { Answers, QuestionId } from './answers.ts'
 import { buildProfileKeys, facetsOf, pickFacets } from './profile-keys.ts'
-import { questionnaire } from './questionnaire.ts'
+import { questionnaire, type Question } from './questionnaire.ts'
+import { toldAs } from './told-as.ts'
 
-/** What each class of section depends on, as the design has it. */
+/** What each class of section depends on. */
 const touching: Readonly<Record<FacetClass, readonly QuestionId[]>> = {
   prose: ['preferred_language', 'education_level', 'robotics_background'],
   'prose+code': ['preferred_language', 'education_level', 'programming_experience', 'robotics_background'],
@@ -18,7 +19,7 @@ const touching: Readonly<Record<FacetClass, readonly QuestionId[]>> = {
     'robotics_background',
     'ai_ml_experience',
   ],
-  note: questionnaire.map(({ id }) => id),
+  note: ['preferred_language', 'education_level', 'robotics_background', 'learning_goals'],
 }
 const classes = Object.keys(touching) as FacetClass[]
 
@@ -35,7 +36,7 @@ const someAnswers = fc.record(
 ) as fc.Arbitrary<Answers>
 
 describe('facetsOf()', () => {
-  test.each(classes)('gives for "%s" exactly the questions that the design names', (facetClass) => {
+  test.each(classes)('gives for "%s" exactly the questions that touch it', (facetClass) => {
     expect(facetsOf(facetClass).toSorted()).toEqual(touching[facetClass].toSorted())
   })
 })
@@ -59,12 +60,14 @@ describe('buildProfileKeys()', () => {
     expect(await buildProfileKeys(reversed)).toEqual(await buildProfileKeys(learnerAnswers))
   })
 
-  test('two profiles share the key of a class exactly when they agree on all that touches it', async () => {
+  test('two profiles share the key of a class exactly when they are told alike in all that touches it', async () => {
+    const told = (answers: Answers, id: QuestionId): string =>
+      JSON.stringify(toldAs(questionnaire.find((question) => question.id === id) as Question, answers[id]))
     await fc.assert(
       fc.asyncProperty(someAnswers, someAnswers, async (mine, yours) => {
         const [myKeys, yourKeys] = await Promise.all([buildProfileKeys(mine), buildProfileKeys(yours)])
         for (const name of classes) {
-          const agree = touching[name].every((id) => JSON.stringify(mine[id]) === JSON.stringify(yours[id]))
+          const agree = touching[name].every((id) => told(mine, id) === told(yours, id))
           expect([name, myKeys[name] === yourKeys[name]]).toEqual([name, agree])
         }
       }),

@@ -9,12 +9,13 @@ const questions: readonly Question[] = questionnaire
 /** The profile key of each facet class. */
 export type ProfileKeys = Readonly<Record<FacetClass, string>>
 
+/** The note needs to know for whom a lesson is new, not how its code or its mathematics would be told. */
 const touchedBy: Record<FacetClass, readonly Touches[]> = {
   prose: ['all', 'prose'],
   'prose+code': ['all', 'prose', 'code'],
   'prose+ai': ['all', 'prose', 'ai'],
   'prose+code+ai': ['all', 'prose', 'code', 'ai'],
-  note: ['all', 'prose', 'code', 'ai', 'note'],
+  note: ['all', 'prose', 'note'],
 }
 
 /** The ids of the questions whose answers a section of this class depends on, in the questionnaire's order. */

@@ -14,8 +14,8 @@ export interface Choice<Value extends string = string> {
   readonly label: string
   /** The answer said in a few words, for the badge: "some Python". */
   readonly brief: string
-  /** What the answer means for the writer, in English; part of the prompt. */
-  readonly guidance: string
+  /** What the answer means for the writer, in English; part of the prompt. Every choice has this or `tellAs`. */
+  readonly guidance?: string
   /** For whom this answer speaks, where it says how hard a text may be; see `lib/rewrite/verify/advise-level.ts`. */
   readonly standing?: 'newcomer' | 'expert'
   /** Another answer to the same question (of the kind `one`): whoever gives this one reads what is written for that one. */
@@ -90,14 +90,15 @@ export const questionnaire = [
         value: 'graduate',
         label: 'Graduate',
         brief: 'graduate',
-        guidance: 'Has a graduate education: is at ease with mathematics and formal language.',
+        guidance:
+          'Has a graduate education or works in the profession: is at ease with mathematics and formal language, and wants what matters in practice, trade-offs and consequences.',
         standing: 'expert',
       },
       {
         value: 'professional',
         label: 'Working professional',
         brief: 'working professional',
-        guidance: 'Is a working professional: wants what matters in practice, trade-offs and consequences first.',
+        tellAs: 'graduate',
         standing: 'expert',
       },
     ],
@@ -126,13 +127,14 @@ export const questionnaire = [
         value: 'intermediate',
         label: 'Comfortable',
         brief: 'comfortable with code',
-        guidance: 'Programs comfortably: explain what is specific to robotics, not the language.',
+        guidance:
+          'Programs with ease: explain what is specific to robotics, not the language; point at design decisions and pitfalls, skip walkthroughs.',
       },
       {
         value: 'advanced',
         label: 'It is my craft',
         brief: 'expert programmer',
-        guidance: 'Is an expert programmer: point at design decisions and pitfalls, skip walkthroughs.',
+        tellAs: 'intermediate',
         standing: 'expert',
       },
     ],

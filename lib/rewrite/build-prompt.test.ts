@@ -3,7 +3,7 @@ import { glossary } from '../../test/support/glossary.ts'
 import { planTask, planUncached } from '../../test/support/plan-task.ts'
 import { readSiteLessons } from '../../test/support/site-lessons.ts'
 import { facetsOf } from '../learner/profile-keys.ts'
-import { questionnaire } from '../learner/questionnaire.ts'
+import { questionnaire, type Question } from '../learner/questionnaire.ts'
 import { parseLesson } from '../lesson/parse-lesson.ts'
 import { buildPrompt } from './build-prompt.ts'
 import { buildNoteSection } from './note-section.ts'
@@ -18,11 +18,14 @@ const lesson = await parseLesson({
 const tasks = (await planUncached(lesson)).map(({ task }) => task)
 const torque = tasks[1] as WritingTask
 
+const questions: readonly Question[] = questionnaire
+const guidanceOf = (choices: Question['choices']): string[] => choices.flatMap(({ guidance = [] }) => guidance)
+
 /** The questions whose answers, or what they mean for a writer, stand in a prompt. */
 function answersToldIn(task: WritingTask | undefined): string[] {
   const prompt = task ? asText(task) : ''
-  return questionnaire
-    .filter(({ id, choices }) => prompt.includes(`${id}:`) || choices.some(({ guidance }) => prompt.includes(guidance)))
+  return questions
+    .filter(({ id, choices }) => prompt.includes(`${id}:`) || guidanceOf(choices).some((line) => prompt.includes(line)))
     .map(({ id }) => id)
 }
 
@@ -58,8 +61,8 @@ describe('buildPrompt()', () => {
 
   test('tells nothing of a learner’s answers in what a provider caches for everyone', () => {
     expect.hasAssertions()
-    for (const { choices } of questionnaire)
-      for (const { guidance } of choices)
+    for (const { choices } of questions)
+      for (const guidance of guidanceOf(choices))
         if (!guidance.startsWith('Write in')) expect(buildPrompt(torque).instructions).not.toContain(guidance)
   })
 
@@ -74,11 +77,11 @@ describe('buildPrompt()', () => {
     },
   )
 
-  test('tells the writer of the opening note every answer', async () => {
+  test('tells the writer of the opening note what the reader is and wants, and nothing of code or AI', async () => {
     const note = await buildNoteSection(lesson)
     const [planned] = await planUncached({ ...lesson, sections: [note] })
     expect(answersToldIn(planned?.task)).toEqual(facetsOf('note'))
-    expect(facetsOf('note')).toHaveLength(questionnaire.length)
+    expect(facetsOf('note')).toEqual(['preferred_language', 'education_level', 'robotics_background', 'learning_goals'])
   })
 
   test('shows the section masked: neither code nor addresses, but slots to read', () => {

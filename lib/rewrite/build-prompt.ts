@@ -1,4 +1,4 @@
-import { questionnaire } from '../learner/questionnaire.ts'
+import { questionnaire, type Choice } from '../learner/questionnaire.ts'
 import type { Prompt } from '../llm/writer.ts'
 import { describeSlot } from './describe-slot.ts'
 import { dialGuidance, instructionsFor, takeGuidance } from './prompt-texts.ts'
@@ -68,11 +68,13 @@ function describeReader({ facets }: WritingTask): string[] {
     const answer = facets[question.id]
     if (answer === undefined) return []
     const values = Array.isArray(answer) ? answer : [String(answer)]
-    return [{ id: question.id, values, choices: question.choices.filter(({ value }) => values.includes(value)) }]
+    const choices: readonly Choice[] = question.choices
+    const chosen = choices.filter(({ value }) => values.includes(value))
+    return [{ id: question.id, values, guidance: chosen.flatMap(({ guidance = [] }) => guidance) }]
   })
   return [
     `<reader>\n${answered.map(({ id, values }) => `${id}: ${values.join(',')}`).join('\n')}\n</reader>`,
-    `<guidance>\n${answered.flatMap(({ choices }) => choices.map(({ guidance }) => `- ${guidance}`)).join('\n')}\n</guidance>`,
+    `<guidance>\n${answered.flatMap(({ guidance }) => guidance.map((line) => `- ${line}`)).join('\n')}\n</guidance>`,
   ]
 }
 

@@ -53,11 +53,20 @@ test('learners who differ in their goals only share every section: only the open
   expect(await sectionsAskedFor(model, () => readLesson(yours, { lesson_slug: lesson.slug }))).toEqual(['for-you'])
 })
 
+test('answers that are told alike share every section', async () => {
+  const model = aModel('echo')
+  const lesson = await aLesson()
+  const graduate = await aLearner({ education_level: 'graduate', programming_experience: 'intermediate' })
+  const professional = await aLearner({ education_level: 'professional', programming_experience: 'advanced' })
+  await readLesson(graduate, { lesson_slug: lesson.slug })
+  expect(await sectionsAskedFor(model, () => readLesson(professional, { lesson_slug: lesson.slug }))).toEqual([])
+})
+
 test.each<[keyof Answers, Partial<Answers>, string[]]>([
   ['education_level', { education_level: 'professional' }, ['_opening', 'code', 'for-you', 'torque']],
   ['robotics_background', { robotics_background: true }, ['_opening', 'code', 'for-you', 'torque']],
-  ['programming_experience', { programming_experience: 'advanced' }, ['code', 'for-you']],
-  ['ai_ml_experience', { ai_ml_experience: 'advanced' }, ['for-you']],
+  ['programming_experience', { programming_experience: 'advanced' }, ['code']],
+  ['ai_ml_experience', { ai_ml_experience: 'advanced' }, []],
   ['learning_goals', { learning_goals: ['teaching'] }, ['for-you']],
 ])('a change of %s has exactly the sections written that depend on it', async (_answer, changed, sections) => {
   const model = aModel('echo')
@@ -74,7 +83,7 @@ test('a change of ai_ml_experience touches every section of a lesson tagged ai',
   await readLesson(learner, { lesson_slug: lesson.slug })
   await changeAnswers(learner, { ai_ml_experience: 'advanced' })
   const asked = await sectionsAskedFor(model, () => readLesson(learner, { lesson_slug: lesson.slug }))
-  expect(asked).toEqual(['_opening', 'code', 'for-you', 'torque'])
+  expect(asked).toEqual(['_opening', 'code', 'torque'])
 })
 
 test('a prompt holds the answers that its section depends on, and no others', async () => {
@@ -84,11 +93,8 @@ test('a prompt holds the answers that its section depends on, and no others', as
   for (const { section, messages } of await modelCalls(model)) {
     const prompt = JSON.stringify(messages)
     expect([section, prompt.includes('learning_goals')]).toEqual([section, section === 'for-you'])
-    expect([section, prompt.includes('ai_ml_experience')]).toEqual([section, section === 'for-you'])
-    expect([section, prompt.includes('programming_experience')]).toEqual([
-      section,
-      section === 'for-you' || section === 'code',
-    ])
+    expect([section, prompt.includes('ai_ml_experience')]).toEqual([section, false])
+    expect([section, prompt.includes('programming_experience')]).toEqual([section, section === 'code'])
     expect(prompt).toContain('education_level')
   }
 })

@@ -144,9 +144,9 @@ test('lesson-start names the questions each section depends on, and how this req
   const reading = { dial: 'simpler', take: 1 }
   const prose = ['preferred_language', 'education_level', 'robotics_background']
   const code = ['preferred_language', 'education_level', 'programming_experience', 'robotics_background']
-  const all = [...code, 'ai_ml_experience', 'learning_goals']
+  const note = [...prose, 'learning_goals']
   expect(start?.sections.map(({ id, heading: _heading, state: _state, ...read }) => [id, read])).toEqual([
-    ['for-you', { ...reading, facets: all }],
+    ['for-you', { ...reading, facets: note }],
     ['_opening', { ...reading, facets: prose }],
     ['torque', { ...reading, facets: prose }],
     ['code', { ...reading, facets: code }],
