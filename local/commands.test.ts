@@ -74,6 +74,62 @@ test('migrate and lessons publish bring a database from nothing to lessons, and 
   expect(down).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Took back 2026-/) })
 })
 
+test('keys are made once, listed without themselves, and taken back; --json prints JSON and nothing else', async () => {
+  await run('migrate-command.ts', [])
+  const none = await run('keys-command.ts', ['list'])
+  const added = await run('keys-command.ts', ['add', 'shop', '--daily-requests', '50'])
+  const twice = await run('keys-command.ts', ['add', 'shop'])
+  const other = await run('keys-command.ts', ['add', 'figures', '--scopes', 'insights,operate', '--json'])
+  const listed = await run('keys-command.ts', ['list'])
+  const revoked = await run('keys-command.ts', ['revoke', 'shop'])
+  const again = await run('keys-command.ts', ['revoke', 'shop'])
+  const json = await run('keys-command.ts', ['list', '--json'])
+
+  expect(none).toEqual({ code: 0, stderr: '', stdout: 'There are no keys yet: npm run keys add NAME\n' })
+  const key = /plm_[0-9A-Za-z]{32}/.exec(added.stdout)?.[0] ?? ''
+  const id = key.slice(4, 12)
+  expect(added).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining(`added the key "shop" (${id}) for personalize\n`),
+  })
+  expect(added.stdout).toContain('50 lessons and 2,000,000 tokens a day')
+  expect(twice).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: 'There is a key "shop" already: take another name, or revoke it first\n',
+  })
+  const figures = JSON.parse(other.stdout) as { readonly id: string; readonly key: string }
+  expect(figures).toMatchObject({ name: 'figures', scopes: ['insights', 'operate'], daily_requests: 10_000 })
+  expect(listed.stdout.split('\n').slice(0, 3)).toEqual([
+    expect.stringMatching(/^ID +NAME +SCOPES +REQUESTS TODAY +TOKENS TODAY +LAST USED$/),
+    expect.stringMatching(new RegExp(`^${id} +shop +personalize +0 of 50 +0 of 2,000,000 +never$`)),
+    expect.stringContaining('insights,operate'),
+  ])
+  expect(revoked).toEqual({ code: 0, stderr: '', stdout: `Revoked the key "shop" (${id})\n` })
+  expect(again).toMatchObject({ code: 1, stderr: 'No key that works is called "shop": npm run keys list shows all\n' })
+  expect(JSON.parse(json.stdout)).toMatchObject([
+    { id: figures.id, last_used_at: null, revoked_at: null, requests_today: 0 },
+    { id, name: 'shop', revoked_at: expect.stringMatching(/^20/) },
+  ])
+  for (const { stdout } of [listed, json])
+    for (const secret of [key, figures.key]) expect(stdout).not.toContain(secret.slice(12))
+})
+
+test('a key with an unusable name, scope or number is not made, and the word is named', async () => {
+  await run('migrate-command.ts', [])
+  const refused = async (...args: string[]): Promise<string> => {
+    const { code, stdout, stderr } = await run('keys-command.ts', ['add', ...args])
+    expect([code, stdout]).toEqual([1, ''])
+    return stderr
+  }
+  expect(await refused('a\u202eb')).toMatch(/^Unusable name: wanted 1 to 60 characters/)
+  expect(await refused('a', '--scopes', 'personalise')).toMatch(/^Unknown scope "personalise": wanted --scopes /)
+  expect(await refused('a', '--daily-requests', '-1')).toMatch(/^Unusable --daily-requests "-1": wanted a whole number/)
+  expect(await refused('a', '--daily-tokens=1.5')).toMatch(/^Unusable --daily-tokens "1.5": wanted a whole number/)
+  expect(await refused('a', '--daily-request', '5')).toMatch(/^Unknown word "--daily-request": the flags are --scopes/)
+  expect(await refused('my', 'shop')).toMatch(/^Unknown word "shop"/)
+})
+
 test('a wrong word, a missing build and a manifest that is none are one line each and exit code 1', async () => {
   await writeFile(join(folder, 'broken.json'), '{"version":1,"lessons":[{"slug":7}]}')
 

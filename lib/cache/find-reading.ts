@@ -6,6 +6,8 @@ import { answersSchema } from '../learner/answers.ts'
 import { lessonSchema } from '../lesson/lesson-schema.ts'
 import type { Dial, SectionChoices } from '../rewrite/dial.ts'
 import { countRequest, tokensSpent, underLimits } from '../db/spending-queries.ts'
+import { keyLimitsSchema, usedKey, withKey } from '../db/use-key.ts'
+import { openKeyBucket } from '../spend/key-bucket.ts'
 import type { Spender } from '../spend/spender.ts'
 import { countInsights } from '../insights/insights-queries.ts'
 import type { DatedObservation } from '../insights/insights.ts'
@@ -52,17 +54,23 @@ const readingSchema = v.object({
   remembered: v.nullable(v.string()),
   /** Tokens of today, bucket by bucket as the spender has them. */
   spent: v.array(v.number()),
+  /** What the key allows that the request was sent with. */
+  key: v.nullable(keyLimitsSchema),
 })
-export type Reading = v.InferOutput<typeof readingSchema>
+export type Reading = Omit<v.InferOutput<typeof readingSchema>, 'key'> & {
+  /** On whose account it went: the query's, with all of its buckets. */
+  readonly spender: Spender
+}
 
 /**
- * Everything a personalized lesson needs from the database, in one round trip, which also counts the request: over a
- * limit it throws `too-many-requests`. The rewrites are found by the parts of
- * their key (section hash, profile key, recipe, dial, take), so that the key itself has one definition, in TypeScript.
+ * Everything a personalized lesson needs from the database, in one round trip, which also counts the request, and uses
+ * the integrator's key if there is one: throws `too-many-requests` over a limit, `invalid-key` or `missing-scope`. The
+ * rewrites are found by the parts of their key (section hash, profile key, recipe, dial, take), so that the key itself has
+ * one definition, in TypeScript.
  */
 export async function findReading(db: Kysely<Database>, query: ReadingQuery): Promise<Reading> {
   const reading = sql`
-    with reader as (
+    with ${usedKey(query.spender.key)}, reader as (
       select users.id, users.take, to_jsonb(profile) as answers, profile.profile_keys
       from users left join user_preferences as profile on profile.user_id = users.id
       where users.id = ${query.userId}
@@ -93,12 +101,14 @@ export async function findReading(db: Kysely<Database>, query: ReadingQuery): Pr
       ), '[]') as rewrites,
       (select version_key from known) as remembered,
       ${tokensSpent(query.spender)} as spent,
+      (select to_jsonb(used_key) from used_key) as key,
       ${countInsights(query.observations, countRequest(query.spender))} as counted`
-  const ask = () => underLimits(reading.execute(db), query.spender)
+  const ask = () => underLimits(withKey(reading.execute(db), query.spender.key), query.spender)
   const { rows } = await ask().catch((error: unknown) => {
     // The learner was erased or swept out in this very moment: asked again, there is none.
     if (isForeignKeyViolation(error)) return ask()
     throw error
   })
-  return v.parse(readingSchema, rows[0])
+  const { key, ...found } = v.parse(readingSchema, rows[0])
+  return { ...found, spender: openKeyBucket(query.spender, key) }
 }

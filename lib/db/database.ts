@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Answers } from '../learner/answers.ts'
 import type { FeedbackReason, Rating } from '../learner/feedback.ts'
 import type { Measure } from '../insights/insights.ts'
+import type { KeyScope } from '../integrator/key-form.ts'
 import type { FacetClass, GlossaryTerm, Section } from '../lesson/lesson.ts'
 import type { Dial } from '../rewrite/dial.ts'
 import type { Proof, Usage } from '../rewrite/wire-events.ts'
@@ -16,6 +17,7 @@ export interface Database {
   feedback: FeedbackTable
   spending: SpendingTable
   insights_daily: InsightsTable
+  integrator_keys: IntegratorKeysTable
 }
 
 /** Read as a Date, set by the database's clock. */
@@ -110,7 +112,7 @@ interface FeedbackTable {
 
 /** What was spent on one day on one account; kept until the day after the next. */
 interface SpendingTable {
-  /** `all`, `integrator`, or `learner:`, `address:`, `new-learners:` and a keyed hash that is of use on that day only. */
+  /** `all`, `integrator:` and a key's id, or `learner:`, `address:`, `new-learners:` and a keyed hash that is of use on that day only. */
   bucket: string
   /** By UTC. */
   day: Date
@@ -127,4 +129,21 @@ interface InsightsTable {
   measure: Measure
   label: string
   amount: Counter
+}
+
+/** One row for each key that was ever given out. */
+interface IntegratorKeysTable {
+  /** The first eight characters after its prefix. */
+  id: string
+  /** What the operator calls it; no two keys that work have the same. */
+  name: string
+  /** SHA-256 of the key, hex. */
+  hash: string
+  scopes: KeyScope[]
+  daily_requests: Counter
+  daily_tokens: Counter
+  created_at: Timestamp
+  /** At most an hour old while the key is in use. */
+  last_used_at: ColumnType<Date | null, never, Date>
+  revoked_at: ColumnType<Date | null, never, Date>
 }

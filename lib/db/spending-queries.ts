@@ -1,14 +1,19 @@
 import { NeonDbError } from '@neondatabase/serverless'
 import { sql, type Kysely, type RawBuilder } from 'kysely'
+import { keyBucketName } from '../spend/key-bucket.ts'
 import { limitProblem } from '../spend/limit-problem.ts'
 import type { Reservation } from '../spend/reservation.ts'
 import type { Counter, Spender } from '../spend/spender.ts'
 import type { Database } from './database.ts'
 
-/** The part of a statement that counts a request; over a limit it fails the whole statement, and nothing is counted. */
+/**
+ * The part of a statement that counts a request; over a limit it fails the whole statement, and nothing is counted. Where the
+ * spender has a key, the statement is one with `usedKey`, which says how much the key allows.
+ */
 export function countRequest(spender: Spender<Counter>): RawBuilder<boolean> {
-  const limits = spender.buckets.map(({ requests }) => requests.most)
-  return sql<boolean>`count_request(${dayOf(spender)}, ${namesOf(spender)}, ${limits}::bigint[])`
+  const limits = sql`${spender.buckets.map(({ requests }) => requests.most)}::bigint[]`
+  const all = spender.key ? sql`array_prepend((select daily_requests from used_key), ${limits})` : limits
+  return sql<boolean>`count_request(${dayOf(spender)}, ${namesOf(spender)}, ${all})`
 }
 
 /** The answer of a statement with `countRequest` in it; throws `too-many-requests` when a limit is reached. */
@@ -19,7 +24,7 @@ export async function underLimits<Answer>(statement: Promise<Answer>, spender: S
     if (!(error instanceof NeonDbError) || error.code !== 'PS001') throw error
     // The bucket that is full is named in the error's detail, which never leaves the server.
     const full = spender.buckets.find(({ name }) => name === error.detail)
-    throw limitProblem('too-many-requests', full?.requests, spender)
+    throw limitProblem('too-many-requests', full?.requests ?? { name: 'KEY_DAILY_REQUESTS' }, spender)
   }
 }
 
@@ -49,4 +54,5 @@ export const tokensSpent = (spender: Spender): RawBuilder<unknown> => sql`(
     left join spending on spending.bucket = bucket.name and spending.day = ${dayOf(spender)})`
 
 const dayOf = ({ day }: Spender<Counter>): RawBuilder<unknown> => sql`${day}::date`
-const namesOf = ({ buckets }: Spender<Counter>): RawBuilder<unknown> => sql`${buckets.map(({ name }) => name)}::text[]`
+const namesOf = ({ key, buckets }: Spender<Counter>): RawBuilder<unknown> =>
+  sql`${[...(key ? [keyBucketName(key)] : []), ...buckets.map(({ name }) => name)]}::text[]`

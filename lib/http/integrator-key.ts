@@ -1,14 +1,28 @@
+import { useKey, type KeyLimits } from '../db/use-key.ts'
+import { keyPattern, type KeyScope, type SentKey } from '../integrator/key-form.ts'
 import { hashText } from '../lesson/hash-text.ts'
-import { Problem } from './problem.ts'
+import type { DataDeps } from './endpoints/users.ts'
+import { invalidKey } from '../integrator/key-problem.ts'
 
-/** True when the request carries the integrator's key; a wrong key is refused rather than ignored. */
-export async function isIntegrator(request: Request, key: string | undefined): Promise<boolean> {
+/**
+ * The integrator's key that a request carries, undefined when it carries none. Only its form is known to be right: the
+ * statement that it goes into says whether it holds.
+ */
+export async function readKey(request: Request, scope: KeyScope): Promise<SentKey | undefined> {
   const authorization = request.headers.get('authorization')
-  if (authorization === null) return false
-  const sent = /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? ''
-  // Hashes are compared, so that the time it takes tells nothing about the key.
-  if (key !== undefined && (await hashText(sent)) === (await hashText(key))) return true
-  throw new Problem('invalid-key', 'The key in the header "Authorization" is not valid; wanted "Bearer" and a key.', {
-    headers: { 'www-authenticate': 'Bearer' },
-  })
+  if (authorization === null) return undefined
+  const key = /^Bearer (\S+)$/i.exec(authorization)?.[1] ?? ''
+  const id = keyPattern.exec(key)?.[1]
+  if (id === undefined) throw invalidKey()
+  return { id, hash: await hashText(key), scope }
+}
+
+/**
+ * Lets a request through that carries a key with this scope; throws `invalid-key` or `missing-scope`. In a statement of its
+ * own: where a reader waits, the key goes into the statement that is made anyway (`lib/db/use-key.ts`).
+ */
+export async function requireKey(request: Request, scope: KeyScope, { db }: DataDeps): Promise<KeyLimits> {
+  const key = await readKey(request, scope)
+  if (!key) throw invalidKey()
+  return useKey(db, key)
 }

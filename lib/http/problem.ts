@@ -5,6 +5,7 @@ export const problemStatus = {
   'missing-user-id': 400,
   'invalid-user-id': 400,
   'invalid-key': 401,
+  'missing-scope': 403,
   'content-not-published': 403,
   'not-found': 404,
   'user-not-found': 404,

@@ -88,7 +88,7 @@ export const keptData: readonly KeptTable[] = [
     why: 'So that nobody uses up what all share. Neither your number nor your address can be read in it: both are kept as fingerprints under a secret key that changes every day.',
     until: 'the day after the next',
     columns: {
-      bucket: 'who asked: everybody, an integrator, or such a fingerprint',
+      bucket: 'who asked: everybody, a key of an integrator, or such a fingerprint',
       day: 'the day',
       requests: 'how many lessons were asked for, or learners made',
       tokens_reserved: 'how much of the budget is set aside for texts that are being written',
@@ -106,6 +106,24 @@ export const keptData: readonly KeptTable[] = [
       measure: 'what was counted, such as lessons, sections or tokens',
       label: 'which of them, such as "cached", a reason or a model',
       amount: 'how many',
+    },
+  },
+  {
+    table: 'integrator_keys',
+    title: 'The keys of integrators',
+    about: 'nobody',
+    why: 'So that only programs that the operator let in may send text of their own or read figures. They belong to organisations, not to readers.',
+    until: 'the database is given up: a key that was taken back stays in the list',
+    columns: {
+      id: 'the first characters of the key',
+      name: 'what the operator calls it',
+      hash: 'a fingerprint of the key, by which it is recognised; the key itself is not kept',
+      scopes: 'what it may be used for',
+      daily_requests: 'how many lessons it may ask for on a day',
+      daily_tokens: 'how much may be written for it on a day',
+      created_at: 'when it was made',
+      last_used_at: 'when it was used last, to the hour',
+      revoked_at: 'when it was taken back',
     },
   },
   {

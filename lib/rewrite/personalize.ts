@@ -30,7 +30,7 @@ export interface PersonalizeDeps extends Omit<
   readonly keepAlive: (work: Promise<unknown>) => void
   /** What this process has seen. */
   readonly insights: Insights
-  /** Parses text of an integrator's that is not published, when the request carries a valid key. */
+  /** Parses text of an integrator's that is not published, when the request carries a key: `findReading` lets none through that does not hold. */
   readonly parseUnpublished?: (request: PersonalizeRequest) => Promise<Lesson>
 }
 
@@ -69,7 +69,7 @@ export async function personalize(request: PersonalizeRequest, deps: Personalize
   const all = await planLesson(lesson, { ...reader, recipe, dial, choices }, reading.rewrites)
   checkSections(all, { sections: request.sections ?? [], choices: [...choices.keys()] })
   const plan = selectSections(all, request.sections)
-  refuseOriginalsOnly(plan, reading.spent, request.spender)
+  refuseOriginalsOnly(plan, reading.spent, reading.spender)
   const start = await buildStart(lesson, { all, plan, recipe, model: deps.writer.model, ...reader })
 
   channel.send({ event: 'lesson-start', data: start })
@@ -77,7 +77,7 @@ export async function personalize(request: PersonalizeRequest, deps: Personalize
     ...deps,
     recipe,
     lessonSlug: lesson.slug,
-    spender: request.spender,
+    spender: reading.spender,
     waitDeadline: began + waitMillisecondsMax,
     workDeadline: began + workMillisecondsMax,
     send: times.send,

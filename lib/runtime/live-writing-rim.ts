@@ -15,11 +15,10 @@ const insights = createInsights({ now: readClock })
 export const writingRim: EndpointRim<PersonalizeEndpointDeps & EndpointDeps> = {
   ...dataRim,
   createDeps: (requestId, timing) => {
-    const { model, integratorKey, sectionsAtATime } = getSettings()
+    const { model, sectionsAtATime } = getSettings()
     return {
       ...dataRim.createDeps(requestId, timing),
       writer: createWriter(model, { after, log: (entry) => log({ ...entry, request_id: requestId }) }),
-      integratorKey,
       sectionsAtATime,
       createId,
       every,

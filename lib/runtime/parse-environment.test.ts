@@ -19,7 +19,6 @@ describe('parseEnvironment()', () => {
     expect(parseEnvironment({ DATABASE_URL })).toEqual({
       database: { connectionString: DATABASE_URL, fetchEndpoint: undefined },
       model: { apiKey: undefined, baseUrl: undefined, name: defaultModel, price: undefined },
-      integratorKey: undefined,
       sectionsAtATime: 8,
       limits: defaultLimits,
       retention: { learnerDays: 400, rewriteDays: 180 },
@@ -36,7 +35,6 @@ describe('parseEnvironment()', () => {
       OPENAI_BASE_URL: 'https://models.test/v1//',
       OPENAI_MODEL: 'a-model',
       OPENAI_PRICE: '0.25 / 0.025 / 2',
-      INTEGRATOR_KEY: 'sixteen-letters!',
       SECTIONS_AT_A_TIME: '16',
       LEARNER_DAILY_REQUESTS: '0',
       DAILY_REQUESTS: '999999999999',
@@ -54,7 +52,6 @@ describe('parseEnvironment()', () => {
         name: 'a-model',
         price: { input: 0.25, cachedInput: 0.025, output: 2 },
       },
-      integratorKey: 'sixteen-letters!',
       sectionsAtATime: 16,
       limits: { ...defaultLimits, LEARNER_DAILY_REQUESTS: 0, DAILY_REQUESTS: 999_999_999_999 },
       retention: { learnerDays: 0, rewriteDays: 9_999 },
@@ -70,7 +67,6 @@ describe('parseEnvironment()', () => {
       OPENAI_BASE_URL: '',
       OPENAI_MODEL: '',
       OPENAI_PRICE: '',
-      INTEGRATOR_KEY: '',
       DAILY_REQUESTS: '',
     }
     expect(parseEnvironment({ DATABASE_URL, ...empty })).toEqual(parseEnvironment({ DATABASE_URL }))
@@ -84,7 +80,6 @@ describe('parseEnvironment()', () => {
     ['DATABASE_URL', 'postgres://user:password@host:port/db'],
     ['NEON_FETCH_ENDPOINT', 'not a URL'],
     ['OPENAI_BASE_URL', 'models.test/v1'],
-    ['INTEGRATOR_KEY', 'fifteen-letters'],
     ['OPENAI_PRICE', '0.25'],
     ['OPENAI_PRICE', '0.25/0.025'],
     ['OPENAI_PRICE', 'cheap/cheap/cheap'],
@@ -111,7 +106,6 @@ describe('parseEnvironment()', () => {
       DATABASE_URL: 'mysql://canary',
       NEON_FETCH_ENDPOINT: 'canary',
       OPENAI_BASE_URL: 'canary',
-      INTEGRATOR_KEY: 'canary',
       SECTIONS_AT_A_TIME: 'canary',
     }
     const problems = problemsOf(record)

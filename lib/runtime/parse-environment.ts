@@ -8,8 +8,6 @@ export interface Settings {
   readonly database: { readonly connectionString: string; readonly fetchEndpoint: string | undefined }
   /** `price`: what its tokens cost, where the operator says so. */
   readonly model: ModelSettings & { readonly price: Price | undefined }
-  /** The one key with which an integrator may send text that is not published; none when unset. */
-  readonly integratorKey: string | undefined
   /** How many sections of one lesson are written at a time. */
   readonly sectionsAtATime: number
   readonly limits: Limits
@@ -76,10 +74,6 @@ const environmentSchema = v.object({
   OPENAI_BASE_URL: urlText,
   OPENAI_MODEL: text,
   OPENAI_PRICE: priceText,
-  INTEGRATOR_KEY: v.pipe(
-    text,
-    v.check((value) => value === '' || value.length >= 16, 'wanted at least 16 characters'),
-  ),
   SECTIONS_AT_A_TIME: v.pipe(
     v.optional(v.string(), '8'),
     v.check(
@@ -134,7 +128,6 @@ export function parseEnvironment(record: Record<string, string | undefined>): Se
       name: values.OPENAI_MODEL || defaultModel,
       price: values.OPENAI_PRICE,
     },
-    integratorKey: values.INTEGRATOR_KEY || undefined,
     sectionsAtATime: Number(values.SECTIONS_AT_A_TIME),
     limits: Object.fromEntries(limitNames.map((name) => [name, values[name]])) as Limits,
     retention: { learnerDays: values.LEARNERS_KEPT_DAYS, rewriteDays: values.REWRITES_KEPT_DAYS },

@@ -1,3 +1,4 @@
+import type { SentKey } from '../integrator/key-form.ts'
 import { clientNetwork } from './client-network.ts'
 import { createKeyedHash } from './keyed-hash.ts'
 import type { LimitName, Limits } from './limits.ts'
@@ -11,10 +12,10 @@ export interface SpendDeps {
   readonly hashSecret: string
 }
 
-/** The accounts of a request for a lesson: an integrator's, or the learner's and the address's; and everybody's. */
+/** The accounts of a request for a lesson: everybody's, and the learner's and the address's where no integrator's key is sent. */
 export async function identifySpender(
   request: Request,
-  { userId, integrator }: { readonly userId: string; readonly integrator: boolean },
+  { userId, key }: { readonly userId: string; readonly key: SentKey | undefined },
   deps: SpendDeps,
 ): Promise<Spender> {
   const { hash, ...spender } = await openDay(deps)
@@ -23,13 +24,11 @@ export async function identifySpender(
     requests: limitOf(`${who}DAILY_REQUESTS`, deps),
     tokens: limitOf(`${who}DAILY_TOKENS`, deps),
   })
-  const own = integrator
-    ? [bucket('integrator', '')]
-    : [
-        bucket(`learner:${await hash(userId)}`, 'LEARNER_'),
-        bucket(`address:${await hash(clientNetwork(request.headers))}`, 'ADDRESS_'),
-      ]
-  return { ...spender, buckets: [...own, bucket('all', '')] }
+  const all = bucket('all', '')
+  if (key) return { ...spender, key, buckets: [all] }
+  const learner = bucket(`learner:${await hash(userId)}`, 'LEARNER_')
+  const address = bucket(`address:${await hash(clientNetwork(request.headers))}`, 'ADDRESS_')
+  return { ...spender, buckets: [learner, address, all] }
 }
 
 /** The account on which a new learner goes: the address's that it comes from. An id costs nothing to make. */

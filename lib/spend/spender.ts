@@ -1,8 +1,9 @@
+import type { SentKey } from '../integrator/key-form.ts'
 import type { LimitName } from './limits.ts'
 
-/** A limit by its setting, and how much that allows in a day. */
+/** A limit by its setting, or as one of an integrator's key, and how much it allows in a day. */
 export interface Limit {
-  readonly name: LimitName
+  readonly name: LimitName | 'KEY_DAILY_REQUESTS' | 'KEY_DAILY_TOKENS'
   readonly most: number
 }
 
@@ -24,4 +25,6 @@ export interface Spender<Kind extends Counter = Bucket> {
   /** Whole seconds from then to the end of that day, when every limit begins anew. */
   readonly secondsLeft: number
   readonly buckets: readonly Kind[]
+  /** An integrator's, whose own bucket is the first, once the database has said what the key allows (`openKeyBucket`). */
+  readonly key?: SentKey
 }

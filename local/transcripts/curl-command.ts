@@ -21,6 +21,8 @@ export function buildCurl(path: string, { method, headers = {}, body }: CurlRequ
   ].join(' \\\n  ')
 }
 
-/** Quotes for the shell only what needs it. */
-const quote = (text: string): string =>
-  /^[\w:/.-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`
+/** Quotes for the shell only what needs it, and so that a variable in it stands for its value. */
+function quote(text: string): string {
+  if (/^[\w:/.-]+$/.test(text)) return text
+  return /\$[A-Z]/.test(text) ? `"${text}"` : `'${text.replaceAll("'", String.raw`'\''`)}'`
+}

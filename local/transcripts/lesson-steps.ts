@@ -1,5 +1,5 @@
 import { buildCurl, learner } from './curl-command.ts'
-import { exampleKey } from './example-key.ts'
+import { keyVariable } from './key-variable.ts'
 import type { TranscriptStep } from './transcript-step.ts'
 
 const asLearner = { 'X-User-ID': learner }
@@ -66,9 +66,12 @@ export const lessonSteps: readonly TranscriptStep[] = [
   },
   {
     title: 'Have your own text re-told',
-    text: "Text that the site has not published needs the integrator's key.",
+    text: "Text that the site has not published needs an integrator's key, made with `npm run keys add`.",
     command: () =>
-      personalize({ lesson_slug: 'own/torque', original_content: ownText }, { Authorization: `Bearer ${exampleKey}` }),
+      personalize(
+        { lesson_slug: 'own/torque', original_content: ownText },
+        { Authorization: `Bearer $${keyVariable}` },
+      ),
   },
   {
     title: 'Ask for everything to be written differently',

@@ -1,4 +1,5 @@
 import { migrateToLatest } from '../../lib/db/migrate.ts'
+import { addKey } from '../../lib/db/key-queries.ts'
 import { createDatabase } from '../../lib/db/create-database.ts'
 import { demoModel } from '../../lib/llm/demo-model.ts'
 import { sitePaths } from '../build-site.ts'
@@ -11,7 +12,8 @@ import { publishBuiltLessons } from '../publish-built-lessons.ts'
 import { runMigrations } from '../run-migrations.ts'
 import { startServer } from '../server.ts'
 import { readVercelRoutes } from '../vercel-routes.ts'
-import { exampleKey } from './example-key.ts'
+import { parseNewKey } from '../keys/parse-new-key.ts'
+import { keyVariable } from './key-variable.ts'
 
 /** Starts the whole product on free ports: an empty PGlite in memory, the demo writer, the built site and the functions. */
 export async function openStage(onOpened: (close: () => Promise<void>) => void): Promise<string> {
@@ -22,6 +24,7 @@ export async function openStage(onOpened: (close: () => Promise<void>) => void):
   await runMigrations({ connectionString: pglite.connectionString, place: 'PGlite in memory' }, migrateToLatest)
   const db = createDatabase({ connectionString: pglite.connectionString, fetchEndpoint: endpoint.url })
   await publishBuiltLessons(db, sitePaths.manifest)
+  const key = await addKey(db, parseNewKey({ name: 'transcripts' }))
   const writer = await startDemoWriter()
   onOpened(() => writer.close())
   setEnvironment({
@@ -30,7 +33,8 @@ export async function openStage(onOpened: (close: () => Promise<void>) => void):
     OPENAI_API_KEY: 'demo',
     OPENAI_BASE_URL: writer.baseUrl,
     OPENAI_MODEL: demoModel,
-    INTEGRATOR_KEY: exampleKey,
+    // The commands of the transcript take it from their environment.
+    [keyVariable]: key?.key,
   })
   const server = await startServer({
     siteDir: sitePaths.siteDir,

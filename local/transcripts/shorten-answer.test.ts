@@ -9,6 +9,12 @@ test('a short JSON answer keeps every value, laid out on lines', () => {
   )
 })
 
+test('a long header says that something was left out', () => {
+  expect(shortenAnswer(`HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\nlong: ${'a'.repeat(200)}\r\n\r\n`)).toBe(
+    `HTTP/1.1 200 OK\ncontent-type: text/event-stream\nlong: ${'a'.repeat(114)}…\n\n`,
+  )
+})
+
 const longItem = { text: 'b'.repeat(108) }
 
 test('long texts and long lists say that something was left out', () => {

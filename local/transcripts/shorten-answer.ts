@@ -1,13 +1,15 @@
-/** Characters of a text, characters of a list (as JSON, but always one item) and events of a stream that the transcript shows. */
+/** Characters of a text or header, characters of a list (as JSON, but always one item) and events of a stream that the transcript shows. */
 const textShown = 120
 const listShown = 600
 const eventsShown = { first: 6, last: 2 }
+
+const longHeader = new RegExp(`^(.{${textShown}}).+$`, 'gm')
 
 /** What `curl -i` printed, with its body laid out for reading; what is left out leaves an ellipsis. */
 export function shortenAnswer(printed: string): string {
   const lines = printed.replaceAll('\r\n', '\n')
   const end = lines.indexOf('\n\n')
-  const head = lines.slice(0, end)
+  const head = lines.slice(0, end).replaceAll(longHeader, '$1…')
   const body = lines.slice(end + 2).trimEnd()
   return `${head}\n\n${/^content-type: text\/event-stream/im.test(head) ? shortenEvents(body) : shortenBody(body)}`
 }

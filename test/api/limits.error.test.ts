@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { beforeEach, expect, test, vi } from 'vitest'
 import createUser from '../../api/user/create.ts'
 import user from '../../api/user/[user_id].ts'
+import { aKey } from '../support/a-key.ts'
 import { aLearner } from '../support/a-learner.ts'
 import { aLesson, testDatabase } from '../support/a-lesson.ts'
 import { call } from '../support/call.ts'
@@ -79,11 +80,24 @@ test('what is refused to one learner is not counted against the others of its ad
 
 test('an integrator is held by the limit of all, not by those of learners and addresses', async () => {
   Object.assign(process.env, { LEARNER_DAILY_REQUESTS: '0', ADDRESS_DAILY_REQUESTS: '0' })
-  const authorization = 'Bearer an-integrator-key-for-tests'
-  expect((await ask(await aLearner(), { authorization })).status).toBe(200)
+  const { headers } = await aKey()
+  expect((await ask(await aLearner(), headers)).status).toBe(200)
   process.env['DAILY_REQUESTS'] = '0'
-  const { detail } = await expectProblem(await ask(await aLearner(), { authorization }), 'too-many-requests')
+  const { detail } = await expectProblem(await ask(await aLearner(), headers), 'too-many-requests')
   expect(detail).toEqual({ limit: 'DAILY_REQUESTS', value: 0 })
+})
+
+test('a key gets its own requests a day, whoever they are for, and takes none from another key', async () => {
+  const [first, other] = await Promise.all([aKey({ dailyRequests: 2 }), aKey({ dailyRequests: 1 })])
+  expect((await ask(await aLearner(), first.headers)).status).toBe(200)
+  expect((await ask(await aLearner(), first.headers)).status).toBe(200)
+  const refused = await ask(await aLearner(), first.headers)
+  expect(refused.headers.get('retry-after')).toBe('3600')
+  const { detail } = await expectProblem(refused, 'too-many-requests')
+  expect(detail).toEqual({ limit: 'KEY_DAILY_REQUESTS' })
+  expect((await ask(await aLearner(), other.headers)).status).toBe(200)
+  vi.spyOn(Date, 'now').mockReturnValue(lateToday + hourMilliseconds)
+  expect((await ask(await aLearner(), first.headers)).status).toBe(200)
 })
 
 test('an address makes ADDRESS_DAILY_NEW_LEARNERS learners a day; one more is not made', async () => {
@@ -105,5 +119,5 @@ test('neither addresses nor learners can be read in the counters', async () => {
   await readLesson(learner, { lesson_slug: slug }, { 'x-real-ip': address })
   const { rows } = await sql<{ bucket: string }>`select bucket from spending`.execute(testDatabase())
   for (const { bucket } of rows)
-    expect(bucket).toMatch(/^(?:all|integrator|(?:learner|address|new-learners):[0-9a-f]{32})$/)
+    expect(bucket).toMatch(/^(?:all|integrator:[0-9A-Za-z]{8}|(?:learner|address|new-learners):[0-9a-f]{32})$/)
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import rewrites from '../../api/rewrites/[key].ts'
+import { aKey } from '../support/a-key.ts'
 import { aLearner } from '../support/a-learner.ts'
 import { aLesson, testDatabase } from '../support/a-lesson.ts'
 import { aModel } from '../support/a-model.ts'
@@ -127,7 +128,7 @@ test('choices reach sections whose headings are called like a part of JavaScript
 
 test('an integrator’s own text is read by choices, too', async () => {
   aModel('echo')
-  const headers = { authorization: 'Bearer an-integrator-key-for-tests' }
+  const { headers } = await aKey()
   const body = {
     lesson_slug: `mine/${crypto.randomUUID()}`,
     original_content: '## More\n\nThere is more to say about this arm.',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import personalize from '../../api/personalize.ts'
 import createUser from '../../api/user/create.ts'
+import { aKey } from '../support/a-key.ts'
 import { aLearner } from '../support/a-learner.ts'
 import { aLesson, testDatabase } from '../support/a-lesson.ts'
 import { aModel } from '../support/a-model.ts'
@@ -155,7 +156,7 @@ test('an integrator’s text with a syntax error is refused with its line and co
   const response = await askForLesson(
     await aLearner(),
     { lesson_slug: 'mine/broken', original_content },
-    { authorization: 'Bearer an-integrator-key-for-tests' },
+    (await aKey()).headers,
   )
   const { message } = await expectProblem(response, 'invalid-lesson')
   expect(message).toMatch(/Cannot parse lesson "mine\/broken" at line 3/)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { aKey } from '../support/a-key.ts'
 import { aLearner } from '../support/a-learner.ts'
 import { aLesson, testDatabase } from '../support/a-lesson.ts'
 import { aModel } from '../support/a-model.ts'
@@ -240,7 +241,7 @@ test('at most SECTIONS_AT_A_TIME sections are written at a time, and all are wri
 test('an integrator’s key opens the way for text that is not published', async () => {
   const model = aModel('echo')
   const learner = await aLearner()
-  const headers = { authorization: 'Bearer an-integrator-key-for-tests' }
+  const { headers } = await aKey()
   const original_content = lessonFile.replace('Joints and motors', 'Mine')
   const body = {
     lesson_slug: `mine/${crypto.randomUUID()}`,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { aKey } from '../support/a-key.ts'
 import { aLearner } from '../support/a-learner.ts'
 import { aLesson, testDatabase } from '../support/a-lesson.ts'
 import { aModel } from '../support/a-model.ts'
@@ -51,32 +52,8 @@ test.each(['__proto__', 'constructor', 'hasOwnProperty'])('the field "%s" is unk
   expect(detail).toEqual([{ field, message: 'Unknown field.' }])
 })
 
-test.each([
-  'Bearer wrong',
-  'Bearer',
-  'Bearer ',
-  'Basic an-integrator-key-for-tests',
-  'an-integrator-key-for-tests',
-  'Bearer an-integrator-key-for-test',
-  'Bearer an-integrator-key-for-tests2',
-])('the header Authorization: %s is refused, also where no key is needed', async (authorization) => {
-  const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
-  const response = await askForLesson(learner, { lesson_slug: lesson.slug }, { authorization })
-  expect(response.headers.get('www-authenticate')).toBe('Bearer')
-  const { message } = await expectProblem(response, 'invalid-key')
-  expect(message).not.toContain('integrator-key')
-})
-
-test('where no integrator’s key is set, none is right', async () => {
-  delete process.env['INTEGRATOR_KEY']
-  const learner = await aLearner()
-  for (const authorization of ['Bearer an-integrator-key-for-tests', 'Bearer undefined', 'Bearer '])
-    await expectProblem(await askForLesson(learner, { lesson_slug: 'a' }, { authorization }), 'invalid-key')
-  expect(await modelCalls('echo')).toEqual([])
-})
-
 test('a key does not open other people’s profiles: the learner must exist', async () => {
-  const headers = { authorization: 'Bearer an-integrator-key-for-tests' }
+  const { headers } = await aKey()
   const body = { lesson_slug: 'mine/a', original_content: lessonFile }
   const { error } = await expectProblem(await askForLesson(crypto.randomUUID(), body, headers), 'user-not-found')
   expect(error).toBe('user-not-found')
@@ -86,7 +63,7 @@ test('unpublished text is never shown to readers of the published lesson of that
   aModel('echo')
   const [integrator, learner, lesson] = await Promise.all([aLearner(), aLearner(), aLesson()])
   const original_content = `${lessonFile}\n\n## Sneaked in\n\nBuy our motors, which are better than all the others.`
-  const headers = { authorization: 'Bearer an-integrator-key-for-tests' }
+  const { headers } = await aKey()
   const mine = await readLesson(integrator, { lesson_slug: lesson.slug, original_content }, headers)
   expect(mine.personalized_content).toContain('Buy our motors')
   const theirs = await readLesson(learner, { lesson_slug: lesson.slug })
@@ -100,7 +77,7 @@ test('front matter that multiplies itself is not expanded, wherever it stands', 
   const doubled = names.map(
     (name, index) => `&${name} [${index === 0 ? 'x, x' : `*${names[index - 1]}, *${names[index - 1]}`}]`,
   )
-  const headers = { authorization: 'Bearer an-integrator-key-for-tests' }
+  const { headers } = await aKey()
   const learner = await aLearner()
   for (const field of ['other', 'title', 'description', 'tags']) {
     const lines = doubled.map((value, index) => `${index === doubled.length - 1 ? field : `f${index}`}: ${value}`)
@@ -111,7 +88,7 @@ test('front matter that multiplies itself is not expanded, wherever it stands', 
 })
 
 test('an integrator’s text of deep quotations is refused in time, not parsed for ever', async () => {
-  const headers = { authorization: 'Bearer an-integrator-key-for-tests' }
+  const { headers } = await aKey()
   const body = { lesson_slug: 'mine/deep', original_content: `${'> '.repeat(20_000)}text` }
   const response = await askForLesson(await aLearner(), body, headers)
   const { message } = await expectProblem(response, 'invalid-lesson')

@@ -8,6 +8,7 @@ import preferences from '../../api/user/preferences.ts'
 import user from '../../api/user/[user_id].ts'
 import { bodyBytesMax } from '../../lib/http/read-json.ts'
 import { problemStatus, type ProblemCode } from '../../lib/http/problem.ts'
+import { aKey } from '../support/a-key.ts'
 import { aLearner, someAnswers } from '../support/a-learner.ts'
 import { aLesson, testDatabase } from '../support/a-lesson.ts'
 import { call } from '../support/call.ts'
@@ -26,6 +27,8 @@ const triggers: Readonly<Record<Exclude<ProblemCode, 'not-found'>, () => Promise
   'missing-user-id': () => call(preferences, 'GET /'),
   'invalid-user-id': () => call(user, 'GET /api/user/me'),
   'invalid-key': () => askForLesson(learner, { lesson_slug: 'a' }, { authorization: 'Bearer wrong' }),
+  'missing-scope': async () =>
+    askForLesson(learner, { lesson_slug: 'a' }, (await aKey({ scopes: ['insights'] })).headers),
   'content-not-published': async () => askForLesson(await aLearner(), { lesson_slug: 'a', original_content: 'Text.' }),
   'user-not-found': () => call(onboarding, 'POST /', { body: { user_id: learner, ...someAnswers } }),
   'preferences-not-found': () => call(preferences, 'GET /', { headers }),

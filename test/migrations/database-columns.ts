@@ -85,6 +85,17 @@ export const databaseColumns: Columns = {
     created_at: 'timestamptz',
     last_read_at: 'timestamptz',
   },
+  integrator_keys: {
+    id: 'text',
+    name: 'text',
+    hash: 'text',
+    scopes: '_text',
+    daily_requests: 'int8',
+    daily_tokens: 'int8',
+    created_at: 'timestamptz',
+    last_used_at: 'timestamptz?',
+    revoked_at: 'timestamptz?',
+  },
   spending: { bucket: 'text', day: 'date', requests: 'int8', tokens_reserved: 'int8', tokens_used: 'int8' },
   user_preferences: {
     id: 'uuid',

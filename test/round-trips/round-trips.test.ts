@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import rewrites from '../../api/rewrites/[key].ts'
 import { verifierVersion } from '../../lib/rewrite/verifier-version.ts'
+import { aKey } from '../support/a-key.ts'
 import { aLearner } from '../support/a-learner.ts'
 import { aModel } from '../support/a-model.ts'
 import { keptAlive } from '../support/kept-alive.ts'
@@ -67,6 +68,14 @@ test('it costs exactly one for a learner who never read it before, too, and is r
   const other = await aLearner()
   expect(await statementsOf(() => readLesson(other, { lesson_slug }))).toHaveLength(1)
   expect(await givenTo(other)).toMatchObject([{ version_key: key, lesson_slug }])
+})
+
+test('it costs exactly one with an integrator’s key, which is checked, counted and marked as used in it', async () => {
+  const { learner, lesson_slug } = await aReadLesson()
+  const { id, headers } = await aKey({}, database.db)
+  expect(await statementsOf(() => readLesson(learner, { lesson_slug }, headers))).toHaveLength(1)
+  const query = database.db.selectFrom('integrator_keys').select('last_used_at').where('id', '=', id)
+  expect((await query.executeTakeFirstOrThrow()).last_used_at).toBeInstanceOf(Date)
 })
 
 test('it costs exactly one with choices, when it was read with them before', async () => {

@@ -14,7 +14,6 @@ beforeEach(() => {
     OPENAI_BASE_URL: inject('modelBaseUrl'),
     OPENAI_API_KEY: 'test-key',
     OPENAI_MODEL: 'echo',
-    INTEGRATOR_KEY: 'an-integrator-key-for-tests',
   })
 })
 

@@ -12,7 +12,7 @@ import type { SettledSection } from '../../rewrite/settled-section.ts'
 import { limitProblem } from '../../spend/limit-problem.ts'
 import { answer } from '../answer.ts'
 import type { EndpointDeps, RequestDeps } from '../endpoint.ts'
-import { isIntegrator } from '../integrator-key.ts'
+import { readKey } from '../integrator-key.ts'
 import { eventStreamResponse } from '../event-stream.ts'
 import { parseInput } from '../parse-input.ts'
 import { Problem } from '../problem.ts'
@@ -42,9 +42,7 @@ const bodySchema = v.strictObject({
   form: v.optional(v.picklist(['markdown', 'slots']), 'markdown'),
 })
 
-export interface PersonalizeEndpointDeps extends Omit<PersonalizeDeps, 'parseUnpublished'>, SpendDeps {
-  readonly integratorKey: string | undefined
-}
+export interface PersonalizeEndpointDeps extends Omit<PersonalizeDeps, 'parseUnpublished'>, SpendDeps {}
 
 /** `POST /api/personalize`: a lesson re-told for this learner, as JSON or, when asked for, as events while it comes. */
 export async function postPersonalize(
@@ -52,10 +50,10 @@ export async function postPersonalize(
   deps: PersonalizeEndpointDeps & Pick<EndpointDeps, 'timing'> & RequestDeps,
 ): Promise<Response> {
   const userId = userIdFromHeader(request)
-  const integrator = await isIntegrator(request, deps.integratorKey)
-  const spender = await identifySpender(request, { userId, integrator }, deps)
+  const key = await readKey(request, 'personalize')
+  const spender = await identifySpender(request, { userId, key }, deps)
   const wanted = { ...(await parseRequest(userId, await readJson(request))), spender }
-  const personalized = await personalize(wanted, { ...deps, ...(integrator ? { parseUnpublished } : {}) })
+  const personalized = await personalize(wanted, { ...deps, ...(key ? { parseUnpublished } : {}) })
   deps.trace(personalized.trace)
   if (wantsEvents(request)) return eventStreamResponse(personalized.events, deps.every)
   if (isForWantOfTokens(await personalized.settled)) throw limitProblem('budget-reached', undefined, spender)

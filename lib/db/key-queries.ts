@@ -1,0 +1,69 @@
+import { NeonDbError } from '@neondatabase/serverless'
+import { sql, type Kysely } from 'kysely'
+import { drawKey } from '../integrator/draw-key.ts'
+import { keyPattern, type KeyScope } from '../integrator/key-form.ts'
+import { hashText } from '../lesson/hash-text.ts'
+import type { Database } from './database.ts'
+
+export interface NewKey {
+  readonly name: string
+  readonly scopes: readonly KeyScope[]
+  readonly dailyRequests: number
+  readonly dailyTokens: number
+}
+
+/** What is known of a key: all but the key itself. */
+export interface ListedKey {
+  readonly id: string
+  readonly name: string
+  readonly scopes: readonly KeyScope[]
+  readonly daily_requests: number
+  readonly daily_tokens: number
+  /** Spent today, by UTC; tokens that are reserved count. */
+  readonly requests_today: number
+  readonly tokens_today: number
+  readonly created_at: string
+  readonly last_used_at: string | null
+  readonly revoked_at: string | null
+}
+
+/** Makes a key, of which only the hash is stored: it is never seen again. Undefined when a key of this name works. */
+export async function addKey(db: Kysely<Database>, wanted: NewKey): Promise<{ id: string; key: string } | undefined> {
+  const key = drawKey()
+  const id = keyPattern.exec(key)?.[1] ?? ''
+  const { name, scopes, dailyRequests, dailyTokens } = wanted
+  try {
+    await sql`insert into integrator_keys (id, name, hash, scopes, daily_requests, daily_tokens)
+      values (${id}, ${name}, ${await hashText(key)}, ${scopes}::text[], ${dailyRequests}, ${dailyTokens})`.execute(db)
+    return { id, key }
+  } catch (error) {
+    if (error instanceof NeonDbError && error.constraint === 'integrator_keys_name') return undefined
+    throw error
+  }
+}
+
+/** Every key, those that work first, each kind from the oldest on. */
+export async function listKeys(db: Kysely<Database>): Promise<ListedKey[]> {
+  const { rows } = await sql<{ key: ListedKey }>`
+    select to_jsonb(listed) - 'hash' as key from (
+      select integrator_keys.*, coalesce(spending.requests, 0) as requests_today,
+        coalesce(tokens_reserved + tokens_used, 0) as tokens_today
+      from integrator_keys left join spending
+        on bucket = 'integrator:' || id and day = (now() at time zone 'utc')::date
+      order by revoked_at is not null, created_at) as listed`.execute(db)
+  return rows.map(({ key }) => key)
+}
+
+/** Takes a key back, named by its name or id, from the next request on; undefined when none that works is called so. */
+export async function revokeKey(
+  db: Kysely<Database>,
+  nameOrId: string,
+): Promise<Pick<ListedKey, 'id' | 'name'> | undefined> {
+  return db
+    .updateTable('integrator_keys')
+    .set({ revoked_at: sql<Date>`clock_timestamp()` })
+    .where('revoked_at', 'is', null)
+    .where(({ or, eb }) => or([eb('name', '=', nameOrId), eb('id', '=', nameOrId)]))
+    .returning(['id', 'name'])
+    .executeTakeFirst()
+}

@@ -1,0 +1,152 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { revokeKey } from '../../lib/db/key-queries.ts'
+import { requireKey } from '../../lib/http/integrator-key.ts'
+import { keyScopes } from '../../lib/integrator/key-form.ts'
+import { aKey, type TestKey } from '../support/a-key.ts'
+import { aLearner } from '../support/a-learner.ts'
+import { aLesson, testDatabase } from '../support/a-lesson.ts'
+import { aModel } from '../support/a-model.ts'
+import { modelCalls } from '../support/call.ts'
+import { expectProblem } from '../support/expect-problem.ts'
+import { lessonFile } from '../support/lesson-file.ts'
+import { askForLesson, readLesson } from '../support/read-lesson.ts'
+
+const someKey = `plm_${'0aZ9'.repeat(8)}`
+const db = () => testDatabase()
+
+/** Requests and tokens on a key's account. */
+async function spentOf({ id }: TestKey): Promise<number> {
+  const { rows } = await sql<{ spent: string }>`
+    select requests + tokens_reserved + tokens_used as spent from spending where bucket = ${`integrator:${id}`}`.execute(
+    db(),
+  )
+  return Number(rows[0]?.spent ?? 0)
+}
+
+const lastUse = async ({ id }: TestKey): Promise<Date | null> => {
+  const query = db().selectFrom('integrator_keys').select('last_used_at').where('id', '=', id)
+  return (await query.executeTakeFirstOrThrow()).last_used_at
+}
+
+test.each([
+  'Bearer wrong',
+  'Bearer',
+  'Bearer ',
+  `Basic ${someKey}`,
+  someKey,
+  `Bearer ${someKey}`,
+  `Bearer ${someKey}0`,
+  `Bearer ${someKey.slice(0, -1)}`,
+  `Bearer  ${someKey}`,
+  "Bearer plm_' or true --",
+])(
+  'the header Authorization: %s is refused, also where no key is needed, and told to nobody',
+  async (authorization) => {
+    const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
+    const response = await askForLesson(learner, { lesson_slug: lesson.slug }, { authorization })
+    expect(response.headers.get('www-authenticate')).toBe('Bearer')
+    const { message } = await expectProblem(response, 'invalid-key')
+    expect(message).not.toMatch(/0aZ9|wrong|true/)
+  },
+)
+
+test('a key with one character changed, or the hash that is stored of it, is no key', async () => {
+  const { key, id } = await aKey()
+  const { hash } = await db()
+    .selectFrom('integrator_keys')
+    .select('hash')
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const changed = key.slice(0, -1) + (key.endsWith('a') ? 'b' : 'a')
+  for (const sent of [changed, hash, `plm_${hash.slice(0, 32)}`, `plm_${id}${'0'.repeat(24)}`]) {
+    const headers = { authorization: `Bearer ${sent}` }
+    await expectProblem(await askForLesson(await aLearner(), { lesson_slug: 'a' }, headers), 'invalid-key')
+  }
+})
+
+test('a key that was taken back is refused from the next request on', async () => {
+  aModel('echo')
+  const [learner, key] = await Promise.all([aLearner(), aKey()])
+  const body = { lesson_slug: `mine/${crypto.randomUUID()}`, original_content: lessonFile }
+  await readLesson(learner, body, key.headers)
+  await revokeKey(db(), key.id)
+  await expectProblem(await askForLesson(learner, body, key.headers), 'invalid-key')
+})
+
+test('a key without the scope is refused by its name, and neither counts, nor is used, nor reaches a model', async () => {
+  const model = aModel('echo')
+  const [learner, key] = await Promise.all([aLearner(), aKey({ scopes: ['insights', 'operate'] })])
+  const body = { lesson_slug: `mine/${crypto.randomUUID()}`, original_content: lessonFile }
+  const response = await askForLesson(learner, body, key.headers)
+  expect(response.headers.get('www-authenticate')).toBe('Bearer error="insufficient_scope", scope="personalize"')
+  const { message, detail } = await expectProblem(response, 'missing-scope')
+  expect(detail).toEqual({ scope: 'personalize' })
+  expect(message).toContain(`plm_${key.id}…`)
+  expect(message).not.toContain(key.key)
+  expect(await lastUse(key)).toBeNull()
+  expect(await spentOf(key)).toBe(0)
+  expect(await modelCalls(model)).toEqual([])
+})
+
+test('a key is told that it does not hold before anything is said of learner or lesson', async () => {
+  const headers = { authorization: `Bearer ${someKey}` }
+  await expectProblem(await askForLesson(crypto.randomUUID(), { lesson_slug: 'a' }, headers), 'invalid-key')
+})
+
+test('the last use of a key is written once an hour', async () => {
+  const [learner, key, { slug }] = await Promise.all([aLearner(), aKey(), aLesson({ file: '# Locked\n' })])
+  const use = () => readLesson(learner, { lesson_slug: slug }, key.headers)
+  const age = (interval: string) =>
+    sql`update integrator_keys set last_used_at = last_used_at - ${interval}::interval where id = ${key.id}`.execute(
+      db(),
+    )
+  await use()
+  const first = (await lastUse(key)) as Date
+  await use()
+  expect(await lastUse(key)).toEqual(first)
+  await age('59 minutes')
+  const old = await lastUse(key)
+  await use()
+  expect(await lastUse(key)).toEqual(old)
+  await age('2 minutes')
+  await use()
+  expect((await lastUse(key))?.getTime()).toBeGreaterThan(first.getTime() - 1)
+})
+
+test('what a key has written is on its own account and on that of all, and on no learner’s', async () => {
+  aModel('echo')
+  const [learner, key] = await Promise.all([aLearner(), aKey()])
+  Object.assign(process.env, { LEARNER_DAILY_TOKENS: '0', ADDRESS_DAILY_TOKENS: '0' })
+  const body = {
+    lesson_slug: `mine/${crypto.randomUUID()}`,
+    original_content: `${lessonFile}\n\nAnd ${crypto.randomUUID()}.`,
+  }
+  const { summary } = await readLesson(learner, body, key.headers)
+  expect(summary.written).toBeGreaterThan(0)
+  expect(await spentOf(key)).toBe(1 + (summary.usage.input_tokens ?? 0) + (summary.usage.output_tokens ?? 0))
+})
+
+test('a key with nothing left of its tokens is refused by that limit, and another key is not', async () => {
+  aModel('echo')
+  const [learner, poor, rich] = await Promise.all([aLearner(), aKey({ dailyTokens: 100 }), aKey()])
+  const body = () => ({
+    lesson_slug: `mine/${crypto.randomUUID()}`,
+    original_content: `## One\n\nA text of some words about motors and ${crypto.randomUUID()}.`,
+  })
+  const { detail } = await expectProblem(await askForLesson(learner, body(), poor.headers), 'budget-reached')
+  expect(detail).toEqual({ limit: 'KEY_DAILY_TOKENS', value: 100 })
+  expect(await readLesson(learner, body(), rich.headers)).toMatchObject({ cached: false })
+})
+
+test.each(keyScopes)('requireKey() lets a key with the scope "%s" through, and none without it', async (scope) => {
+  const others = keyScopes.filter((other) => other !== scope)
+  const ask = (headers: Record<string, string>) =>
+    requireKey(new Request('https://palimpsest.test/', { headers }), scope, { db: db() })
+  const right = await aKey({ scopes: [scope], dailyRequests: 7, dailyTokens: 8 })
+  expect(await ask(right.headers)).toEqual({ daily_requests: 7, daily_tokens: 8 })
+  expect(await lastUse(right)).toBeInstanceOf(Date)
+  await expect(ask((await aKey({ scopes: others })).headers)).rejects.toMatchObject({ code: 'missing-scope' })
+  await expect(ask({})).rejects.toMatchObject({ code: 'invalid-key' })
+  await expect(ask({ authorization: `Bearer ${someKey}` })).rejects.toMatchObject({ code: 'invalid-key' })
+})

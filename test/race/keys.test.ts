@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findReading } from '../../lib/cache/find-reading.ts'
+import { addKey, listKeys, revokeKey } from '../../lib/db/key-queries.ts'
+import { keyBucketName } from '../../lib/spend/key-bucket.ts'
+import { Problem } from '../../lib/http/problem.ts'
+import { readKey } from '../../lib/http/integrator-key.ts'
+import { aBucket } from '../support/a-bucket.ts'
+import { aKey, type TestKey } from '../support/a-key.ts'
+import { aSpender } from '../support/a-spender.ts'
+import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
+
+let database: StartedDatabase
+beforeAll(async () => {
+  database = await startDatabase()
+})
+afterAll(() => database.close())
+
+const all = aBucket('all')
+
+/** Asks for a lesson with a key, as `POST /api/personalize` does; gives the code of what refused it. */
+async function ask({ headers }: TestKey): Promise<string> {
+  const key = await readKey(new Request('https://palimpsest.test/', { headers }), 'personalize')
+  if (!key) throw new Error('The request has no key')
+  const query = {
+    slug: 'a',
+    contentHash: undefined,
+    recipe: 'p1/test',
+    dial: 'as-is',
+    remember: true,
+    observations: [],
+  } as const
+  const spender = { ...aSpender([all]), key }
+  try {
+    const reading = await findReading(database.db, {
+      ...query,
+      userId: crypto.randomUUID(),
+      choices: new Map(),
+      spender,
+    })
+    expect(reading.spender.buckets.map(({ name }) => name)).toEqual([keyBucketName(key), 'all'])
+    return 'read'
+  } catch (error) {
+    if (error instanceof Problem) return error.code
+    throw error
+  }
+}
+
+const times = <Result>(count: number, run: () => Promise<Result>): Promise<Result[]> =>
+  Promise.all(Array.from({ length: count }, run))
+
+async function requestsOf(bucket: string): Promise<number> {
+  const query = database.db.selectFrom('spending').select('requests').where('bucket', '=', bucket)
+  return Number((await query.executeTakeFirst())?.requests ?? 0)
+}
+
+test('of 200 requests at once with a key for 50, exactly 50 are read, and no other is counted', async () => {
+  const key = await aKey({ dailyRequests: 50 }, database.db)
+  const before = await requestsOf('all')
+  const asked = await times(200, () => ask(key))
+  expect(asked.filter((outcome) => outcome === 'read')).toHaveLength(50)
+  expect(asked.filter((outcome) => outcome === 'too-many-requests')).toHaveLength(150)
+  expect(await requestsOf(`integrator:${key.id}`)).toBe(50)
+  expect(await requestsOf('all')).toBe(before + 50)
+})
+
+test('requests of several keys at once never wait for each other in a circle, though each writes its last use', async () => {
+  const keys = await times(4, () => aKey({}, database.db))
+  const before = await requestsOf('all')
+  const asked = await Promise.all(Array.from({ length: 200 }, (_, index) => ask(keys[index % 4] as TestKey)))
+  expect(new Set(asked)).toEqual(new Set(['read']))
+  expect(await requestsOf('all')).toBe(before + 200)
+  for (const { id } of keys) expect(await requestsOf(`integrator:${id}`)).toBe(50)
+})
+
+test('a key that is taken back while it is in use reads nothing afterwards, and counts what it read before', async () => {
+  const key = await aKey({}, database.db)
+  const asking = times(100, () => ask(key))
+  expect(await revokeKey(database.db, key.id)).toMatchObject({ id: key.id })
+  const read = (await asking).filter((outcome) => outcome === 'read').length
+  expect(await ask(key)).toBe('invalid-key')
+  expect(await requestsOf(`integrator:${key.id}`)).toBe(read)
+})
+
+test('of ten keys of one name that are made at once there is one, and a revoked one leaves its name free', async () => {
+  const wanted = { name: 'shop', scopes: ['personalize'], dailyRequests: 1, dailyTokens: 2 } as const
+  const made = await times(10, () => addKey(database.db, wanted))
+  expect(made.filter((one) => one !== undefined)).toHaveLength(1)
+  const revoked = await times(10, () => revokeKey(database.db, 'shop'))
+  expect(revoked.filter((one) => one !== undefined)).toHaveLength(1)
+  expect(await addKey(database.db, wanted)).toBeDefined()
+  const named = (await listKeys(database.db)).filter(({ name }) => name === 'shop')
+  expect(named.map(({ revoked_at }) => revoked_at === null)).toEqual([true, false])
+})
+
+test('of a key nothing is stored that it could be made from', async () => {
+  const { key, id } = await aKey({}, database.db)
+  const { rows } = await sql<{
+    row: object
+  }>`select to_jsonb(integrator_keys) as row from integrator_keys where id = ${id}`.execute(database.db)
+  const stored = JSON.stringify(rows[0]?.row)
+  expect(stored).not.toContain(key.slice(4))
+  expect(stored).not.toContain(key.slice(12))
+  expect(key).toMatch(/^plm_[0-9A-Za-z]{32}$/)
+})
