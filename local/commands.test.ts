@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { describeVariants } from '../lib/learner/count-variants.ts'
 import { parseLesson } from '../lib/lesson/parse-lesson.ts'
+import { runCommand, type Ended } from '../test/support/run-command.ts'
 import { startPgliteServer } from './pglite-server.ts'
 import type { PgliteServer } from './pglite-server.ts'
 
@@ -21,28 +21,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-interface Ended {
-  readonly code: number | null
-  readonly stdout: string
-  readonly stderr: string
-}
-
-/** Runs a command in a folder of its own, as npm would, with DATABASE_URL from the `.env` there. */
+/** Runs a command in a folder of its own, with DATABASE_URL from the `.env` there. */
 async function run(
   file: string,
   args: readonly string[],
   connectionString = database.connectionString,
 ): Promise<Ended> {
   await writeFile(join(folder, '.env'), `DATABASE_URL="${connectionString}"\n`)
-  const child = spawn(process.execPath, [resolve('local', file), ...args], { cwd: folder, env: { NO_COLOR: '1' } })
-  const [stdout, stderr, code] = await Promise.all([
-    child.stdout.setEncoding('utf8').toArray(),
-    child.stderr.setEncoding('utf8').toArray(),
-    new Promise<number | null>((done) => {
-      child.once('close', done)
-    }),
-  ])
-  return { code, stdout: stdout.join(''), stderr: stderr.join('') }
+  return runCommand({ file, args, folder })
 }
 
 test('migrate and lessons publish bring a database from nothing to lessons, and say what they did', async () => {

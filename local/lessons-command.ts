@@ -1,33 +1,13 @@
 import { defineCommand, runMain } from 'citty'
-import { describeVariants } from '../lib/learner/count-variants.ts'
-import { sitePaths } from './build-site.ts'
-import { readEnvironment } from './environment.ts'
-import { openDatabase } from './open-database.ts'
-import { publishBuiltLessons } from './publish-built-lessons.ts'
-import { print, runToEnd } from './run-to-end.ts'
-
-const publish = defineCommand({
-  meta: { name: 'publish', description: 'Store the lessons of the last site build in the database' },
-  args: {
-    manifest: { type: 'string', default: sitePaths.manifest, description: 'The lessons that the build wrote' },
-  },
-  run: ({ args }) => runToEnd(() => publishTo(args.manifest)),
-})
-
-async function publishTo(manifest: string): Promise<void> {
-  const database = await openDatabase({ databaseUrl: readEnvironment()['DATABASE_URL'], dataDir: '.palimpsest' })
-  try {
-    const { added, unchanged } = await publishBuiltLessons(database.db, manifest)
-    print(`${database.place}: ${added} new or changed, ${unchanged} unchanged`)
-    print(describeVariants())
-  } finally {
-    await database.close()
-  }
-}
+import { plan } from './lessons/plan.ts'
+import { publish } from './lessons/publish.ts'
+import { stats } from './lessons/stats.ts'
+import { sweep } from './lessons/sweep.ts'
+import { verify } from './lessons/verify.ts'
 
 await runMain(
   defineCommand({
-    meta: { name: 'lessons', description: 'Work with the published lessons' },
-    subCommands: { publish },
+    meta: { name: 'lessons', description: 'Work with the published lessons and their rewrites' },
+    subCommands: { plan, publish, verify, stats, sweep },
   }),
 )

@@ -1,12 +1,10 @@
-import { readFile } from 'node:fs/promises'
 import { NeonDbError } from '@neondatabase/serverless'
 import type { Kysely } from 'kysely'
 import type { Database } from '../lib/db/database.ts'
-import { parseManifest } from '../lib/db/parse-manifest.ts'
 import { publishLessons } from '../lib/db/publish-lessons.ts'
 import type { Published } from '../lib/db/publish-lessons.ts'
-import type { LessonManifest } from '../lib/lesson/lesson.ts'
 import { CommandFailure } from './command-failure.ts'
+import { readManifest } from './read-manifest.ts'
 
 /** SQLSTATE `undefined_table`. */
 const missingTable = '42P01'
@@ -21,16 +19,4 @@ export async function publishBuiltLessons(db: Kysely<Database>, manifestPath: st
     if (!(error instanceof NeonDbError) || error.code !== missingTable) throw error
     throw new CommandFailure('The database has no tables yet: migrate it first (npm run migrate)', { cause: error })
   })
-}
-
-async function readManifest(path: string): Promise<LessonManifest> {
-  const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new CommandFailure(`Cannot read ${path}: build the site first (npm run build)`, { cause: error })
-  })
-  try {
-    return parseManifest(JSON.parse(text))
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new CommandFailure(`${path}: ${reason}`, { cause: error })
-  }
 }

@@ -36,16 +36,20 @@ export interface PlannedSection {
   readonly reason?: OriginalReason
 }
 
-/** Plans every section of a lesson, the opening note first: `cached`, `writing`, `waiting` or `as-written`. */
+/**
+ * Plans the sections of a lesson that are wanted, all unless told, the opening note first: `cached`, `writing`, `waiting` or
+ * `as-written`.
+ */
 export function planLesson(
   lesson: Lesson,
   choice: ReadingChoice,
   rewrites: Reading['rewrites'],
+  isWanted: (section: Section) => boolean = () => true,
 ): Promise<PlannedSection[]> {
   const context = buildLessonContext(lesson)
   const byKey = new Map(rewrites.map((rewrite) => [rewrite.key, rewrite]))
   return Promise.all(
-    lesson.sections.map(async (section) => {
+    lesson.sections.filter(isWanted).map(async (section) => {
       const task = buildTask(section, { lesson: context, choice })
       const profileKey = choice.profileKeys[section.facets]
       const { recipe } = choice
@@ -77,19 +81,42 @@ function buildTask(
   section: Section,
   { lesson, choice }: { readonly lesson: LessonContext; readonly choice: ReadingChoice },
 ): WritingTask {
-  const language = choice.answers.preferred_language
+  const { dial, take, answers, choices } = choice
+  return {
+    ...frameTask(section, lesson, { dial, take, language: answers.preferred_language }),
+    facets: pickFacets(answers, section.facets),
+    ...choices.get(section.id),
+  }
+}
+
+/** How a stored rewrite was written, as far as judging it wants to know: whose answers it was for is not stored. */
+export interface StoredReading {
+  readonly language: string
+  readonly dial: Dial
+  readonly take: Take
+}
+
+/** The task by which a stored text is judged when nobody reads it. Only advice, which turns nothing down, asks for facets. */
+export const buildStoredTask = (section: Section, lesson: Lesson, reading: StoredReading): WritingTask => ({
+  ...frameTask(section, buildLessonContext(lesson), reading),
+  facets: {},
+})
+
+function frameTask(
+  section: Section,
+  lesson: LessonContext,
+  { language, dial, take }: StoredReading,
+): Omit<WritingTask, 'facets'> {
   const translating = language !== lesson.language
   return {
     kind: section.id === forYouSection ? 'note' : 'section',
     section,
     masked: maskSection(section, { translating }),
     lesson,
-    facets: pickFacets(choice.answers, section.facets),
     language,
     translating,
-    dial: choice.dial,
-    take: choice.take,
-    ...choice.choices.get(section.id),
+    dial,
+    take,
   }
 }
 

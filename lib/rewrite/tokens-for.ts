@@ -10,19 +10,32 @@ const repairTokens = 1_000
 
 const encoder = new TextEncoder()
 
+/** Tokens that go to a model and that come back. */
+export interface TokenCount {
+  readonly input: number
+  readonly output: number
+}
+
 /**
  * As many tokens as a section can take: its prompt twice, because a repair asks again with the text that came, and the most
  * that may come back each time. What it does take is an eighth of it on average, and is known when the text is there.
  */
-export function tokensFor(task: WritingTask): number {
+export function tokensAtMost(task: WritingTask): TokenCount {
   const output = outputTokensFor(task)
-  return 2 * promptTokens(buildPrompt(task)) + 3 * output + repairTokens
+  return { input: 2 * promptTokens(buildPrompt(task)) + output + repairTokens, output: 2 * output }
 }
 
-const promptTokens = ({ instructions, messages }: Prompt): number =>
-  Math.ceil(
-    [instructions, ...messages.map(({ content }) => content)].reduce(
-      (bytes, text) => bytes + encoder.encode(text).length,
-      0,
-    ) / bytesPerToken,
+/** The same in one number. */
+export function tokensFor(task: WritingTask): number {
+  const { input, output } = tokensAtMost(task)
+  return input + output
+}
+
+const promptTokens = (prompt: Prompt): number => Math.ceil(promptBytes(prompt) / bytesPerToken)
+
+/** Bytes of a prompt's texts in UTF-8. */
+export const promptBytes = ({ instructions, messages }: Prompt): number =>
+  [instructions, ...messages.map(({ content }) => content)].reduce(
+    (bytes, text) => bytes + encoder.encode(text).length,
+    0,
   )

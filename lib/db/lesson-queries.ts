@@ -1,0 +1,34 @@
+import { sql, type Kysely } from 'kysely'
+import * as v from 'valibot'
+import { lessonSchema } from '../lesson/lesson-schema.ts'
+import type { Lesson } from '../lesson/lesson.ts'
+import type { Database } from './database.ts'
+
+const lessonsSchema = v.array(lessonSchema)
+
+/** Lessons in one statement: few enough for one answer. */
+const lessonsAtATime = 25
+
+/** The current version of every lesson, by slug, as readers get it: its first section is the opening note. */
+export async function findCurrentLessons(db: Kysely<Database>): Promise<Lesson[]> {
+  const lessons: Lesson[] = []
+  for (let more = true; more;) {
+    const { rows } = await sql`
+      select distinct on (slug) * from lessons where slug > ${lessons.at(-1)?.slug ?? ''}
+      order by slug, published_at desc limit ${lessonsAtATime}`.execute(db)
+    lessons.push(...v.parse(lessonsSchema, rows))
+    more = rows.length === lessonsAtATime
+  }
+  return lessons
+}
+
+/** Every published version of one lesson, the current one first. */
+export async function findVersionsOf(db: Kysely<Database>, slug: string): Promise<Lesson[]> {
+  const rows = await db
+    .selectFrom('lessons')
+    .selectAll()
+    .where('slug', '=', slug)
+    .orderBy('published_at', 'desc')
+    .execute()
+  return v.parse(lessonsSchema, rows)
+}

@@ -1,0 +1,41 @@
+import { sql, type Kysely } from 'kysely'
+import * as v from 'valibot'
+import { answersSchema } from '../learner/answers.ts'
+import type { Answers } from '../learner/answers.ts'
+import type { ProfileKeys } from '../learner/profile-keys.ts'
+import { takes, type Take } from '../rewrite/dial.ts'
+import type { Database } from './database.ts'
+
+/** What some learners have in common: all that decides how they are written for, before a dial. */
+export interface ProfileInUse {
+  readonly answers: Answers
+  readonly profileKeys: ProfileKeys
+  readonly take: Take
+  readonly learners: number
+}
+
+const takeSchema = v.picklist(takes)
+
+/** The profiles of the learners who were seen in the last so many days, the most used first. */
+export async function findProfilesInUse(db: Kysely<Database>, days: number): Promise<ProfileInUse[]> {
+  const { rows } = await sql<{ answers: unknown; profile_keys: ProfileKeys; take: number; learners: number }>`
+    select to_jsonb(profile) - array['id', 'user_id', 'profile_keys', 'created_at', 'updated_at'] as answers,
+      profile.profile_keys, users.take, count(*)::int as learners
+    from users join user_preferences as profile on profile.user_id = users.id
+    where users.last_seen_at >= clock_timestamp() - make_interval(days => ${days})
+    group by 1, 2, 3 order by learners desc, 1, 3`.execute(db)
+  return rows.map(({ answers, profile_keys, take, learners }) => ({
+    answers: v.parse(answersSchema, answers),
+    profileKeys: profile_keys,
+    take: v.parse(takeSchema, take),
+    learners,
+  }))
+}
+
+/** How many learners were given each lesson in the last so many days, by its slug. */
+export async function countReaders(db: Kysely<Database>, days: number): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ lesson_slug: string; readers: number }>`
+    select lesson_slug, count(distinct user_id)::int as readers from learner_lessons
+    where last_read_at >= clock_timestamp() - make_interval(days => ${days}) group by lesson_slug`.execute(db)
+  return new Map(rows.map(({ lesson_slug, readers }) => [lesson_slug, readers]))
+}

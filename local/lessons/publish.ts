@@ -1,0 +1,21 @@
+import { describeVariants } from '../../lib/learner/count-variants.ts'
+import { sitePaths } from '../build-site.ts'
+import { publishBuiltLessons } from '../publish-built-lessons.ts'
+import { defineJob } from '../terminal/define-job.ts'
+import { textOption } from '../terminal/options.ts'
+import { withDatabase } from './with-database.ts'
+
+/** `npm run lessons -- publish` */
+export const publish = defineJob({
+  name: 'publish',
+  description: 'Store the lessons of the last site build in the database',
+  options: {
+    manifest: { schema: textOption, hint: 'file', description: `The lessons of the build (${sitePaths.manifest})` },
+  },
+  run: ({ manifest = sitePaths.manifest }) =>
+    withDatabase(async ({ db, place }) => {
+      const published = await publishBuiltLessons(db, manifest)
+      const counts = `${published.added} new or changed, ${published.unchanged} unchanged`
+      return { json: { place, ...published }, lines: [`${place}: ${counts}`, describeVariants()] }
+    }),
+})

@@ -1,0 +1,66 @@
+import { sweep as sweepDatabase } from '../../lib/db/sweep.ts'
+import { countSweepable, sweptKinds, type Retention } from '../../lib/db/sweep-queries.ts'
+import { defineJob } from '../terminal/define-job.ts'
+import { formatTable } from '../terminal/format-table.ts'
+import { wholeNumber } from '../terminal/options.ts'
+import { showProgress } from '../terminal/show-progress.ts'
+import { withDatabase, type OpenProject } from './with-database.ts'
+
+/** `npm run lessons -- sweep` */
+export const sweep = defineJob({
+  name: 'sweep',
+  description: 'Delete learners not seen, rewrites not read and versions not given for a set time',
+  options: {
+    days: {
+      schema: wholeNumber(1),
+      hint: 'number',
+      description: 'The time for all of them, instead of LEARNERS_KEPT_DAYS and REWRITES_KEPT_DAYS',
+    },
+    'dry-run': { description: 'Only count what would go' },
+  },
+  run: ({ days, 'dry-run': dryRun }) =>
+    withDatabase(async (project) => {
+      const retention = days === undefined ? project.settings.retention : { learnerDays: days, rewriteDays: days }
+      const rows = dryRun ? await countAll(project, retention) : await sweepAll(project, retention)
+      return {
+        json: { dry_run: dryRun, learner_days: retention.learnerDays, rewrite_days: retention.rewriteDays, rows },
+        lines: formatTable(
+          ['', 'older than', dryRun ? 'would go' : 'gone'],
+          sweptKinds.map((kind) => [kindsInWords[kind], describeAge(kind, retention), rows[kind]]),
+        ),
+      }
+    }),
+})
+
+type Rows = Record<(typeof sweptKinds)[number], number>
+
+const kindsInWords: Readonly<Record<keyof Rows, string>> = {
+  learners: 'learners not seen',
+  rewrites: 'rewrites not read',
+  lesson_versions: 'old versions of lessons not given',
+  spending: 'counters of days that are over',
+}
+
+function describeAge(kind: keyof Rows, { learnerDays, rewriteDays }: Retention): string {
+  if (kind === 'spending') return '1 day'
+  const days = kind === 'learners' ? learnerDays : rewriteDays
+  return days === 0 ? 'never' : `${days} days`
+}
+
+async function countAll({ db }: OpenProject, retention: Retention): Promise<Rows> {
+  const counts = sweptKinds.map(async (kind) => [kind, await countSweepable(db, kind, retention)] as const)
+  return Object.fromEntries(await Promise.all(counts)) as Rows
+}
+
+async function sweepAll({ db, ...project }: OpenProject, retention: Retention): Promise<Rows> {
+  const total = Object.values(await countAll({ db, ...project }, retention)).reduce((sum, count) => sum + count, 0)
+  const progress = showProgress('Sweeping', total)
+  const { finished: _, ...rows } = await sweepDatabase(db, retention, {
+    now: () => 0,
+    deadline: Infinity,
+    onBatch: ({ learners, rewrites, lesson_versions, spending }) =>
+      progress.advance(learners + rewrites + lesson_versions + spending),
+  })
+  progress.end()
+  return rows
+}

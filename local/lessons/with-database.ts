@@ -1,0 +1,27 @@
+import { NeonDbError } from '@neondatabase/serverless'
+import type { Settings } from '../../lib/runtime/parse-environment.ts'
+import { CommandFailure } from '../command-failure.ts'
+import { readEnvironment } from '../environment.ts'
+import { openDatabase, type OpenDatabase } from '../open-database.ts'
+import { readSettings } from '../read-settings.ts'
+
+export interface OpenProject extends OpenDatabase {
+  readonly settings: Settings
+}
+
+/** SQLSTATE `undefined_table`, `undefined_column`. */
+const outOfDate = new Set(['42P01', '42703'])
+
+/** Opens the database and settings of the environment, or the local ones, for a command, and closes them after it. */
+export async function withDatabase<Result>(run: (project: OpenProject) => Promise<Result>): Promise<Result> {
+  const environment = readEnvironment()
+  const database = await openDatabase({ databaseUrl: environment['DATABASE_URL'], dataDir: '.palimpsest' })
+  try {
+    return await run({ ...database, settings: readSettings(environment, database) })
+  } catch (error) {
+    if (!(error instanceof NeonDbError) || !outOfDate.has(error.code ?? '')) throw error
+    throw new CommandFailure('The database is not up to date: migrate it first (npm run migrate)', { cause: error })
+  } finally {
+    await database.close()
+  }
+}

@@ -1,0 +1,17 @@
+import { readFile } from 'node:fs/promises'
+import { parseManifest } from '../lib/db/parse-manifest.ts'
+import type { LessonManifest } from '../lib/lesson/lesson.ts'
+import { CommandFailure } from './command-failure.ts'
+
+/** The lessons that the site's build wrote; throws `CommandFailure` when there are none, or none that can be read. */
+export async function readManifest(path: string): Promise<LessonManifest> {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new CommandFailure(`Cannot read ${path}: build the site first (npm run build)`, { cause: error })
+  })
+  try {
+    return parseManifest(JSON.parse(text))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new CommandFailure(`${path}: ${reason}`, { cause: error })
+  }
+}

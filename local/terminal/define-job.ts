@@ -1,0 +1,78 @@
+import { defineCommand, type ArgsDef, type CommandDef } from 'citty'
+import * as v from 'valibot'
+import { CommandFailure } from '../command-failure.ts'
+import { print, runToEnd } from '../run-to-end.ts'
+
+/** What a job found or did: the same for programs (`--json`) and for people. */
+export interface Outcome {
+  /** All that standard output holds with `--json`. */
+  readonly json: unknown
+  readonly lines: readonly string[]
+  /** 0 when it is absent. */
+  readonly exitCode?: number
+}
+
+interface Flag {
+  readonly description: string
+}
+interface Value<Output> extends Flag {
+  readonly hint: string
+  /** Takes undefined where the option is not given; its messages name what is wanted. */
+  readonly schema: v.GenericSchema<string | undefined, Output>
+}
+type Options = Readonly<Record<string, Flag | Value<unknown>>>
+type Parsed<Given extends Options> = {
+  readonly [Name in keyof Given]: Given[Name] extends Value<infer Output> ? Output : boolean
+}
+
+export interface Job<Given extends Options> {
+  readonly name: string
+  readonly description: string
+  readonly options: Given
+  readonly run: (options: Parsed<Given> & { readonly json: boolean }) => Promise<Outcome>
+}
+
+const json: Flag = { description: 'Print JSON, and nothing else, on standard output' }
+
+/** A command whose options are all checked, by name and value, before anything is done. */
+export function defineJob<const Given extends Options>({ name, description, options, run }: Job<Given>): CommandDef {
+  const all: Options = { ...options, json }
+  return defineCommand({
+    meta: { name, description },
+    args: Object.fromEntries(Object.entries(all).map(([option, given]) => [option, describeOption(given)])),
+    run: ({ args, rawArgs }) =>
+      runToEnd(async () => {
+        checkNames(rawArgs, args._, all)
+        const parsed = parseValues(args, all) as Parsed<Given> & { json: boolean }
+        const outcome = await run(parsed)
+        if (parsed.json) print(JSON.stringify(outcome.json, null, 2))
+        else for (const line of outcome.lines) print(line)
+        process.exitCode = outcome.exitCode ?? 0
+      }),
+  })
+}
+
+const describeOption = (option: Flag | Value<unknown>): ArgsDef[string] =>
+  'schema' in option
+    ? { type: 'string', description: option.description, valueHint: option.hint }
+    : { type: 'boolean', description: option.description }
+
+function checkNames(rawArgs: readonly string[], positionals: readonly string[], options: Options): void {
+  const wanted = Object.keys(options).map((name) => `--${name}`)
+  const given = rawArgs.filter((arg) => arg.startsWith('-')).map((arg) => arg.split('=')[0] ?? '')
+  const unknown = given.find((arg) => !wanted.includes(arg)) ?? positionals[0]
+  if (unknown !== undefined) throw new CommandFailure(`Unknown argument "${unknown}": wanted ${wanted.join(', ')}`)
+}
+
+function parseValues(args: Readonly<Record<string, unknown>>, options: Options): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(options).map(([name, option]) => {
+      const given = args[name]
+      if (!('schema' in option)) return [name, given === true]
+      const result = v.safeParse(option.schema, typeof given === 'string' ? given : undefined)
+      if (result.success) return [name, result.output]
+      const is = typeof given === 'string' ? `is "${given}"` : 'is missing'
+      throw new CommandFailure(`--${name} ${is}: ${result.issues[0].message}`)
+    }),
+  )
+}
