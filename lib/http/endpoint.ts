@@ -1,6 +1,7 @@
+import { allowOrigin, answerPreflight } from './cross-origin.ts'
 import { describeError } from './describe-error.ts'
 import { isDatabaseUnavailable } from '../db/database-unavailable.ts'
-import { Problem, problemResponse, problemStatus } from './problem.ts'
+import { Problem, problemResponse } from './problem.ts'
 import { createRequestLine } from './request-line.ts'
 import { createServerTiming, type ServerTiming } from './server-timing.ts'
 
@@ -34,6 +35,8 @@ export interface EndpointRim<Deps> {
   readonly createDeps: (requestId: string, timing: ServerTiming) => Deps
   /** Milliseconds from any beginning, as fine as the runtime has them. */
   readonly readTimer: () => number
+  /** The other origins whose pages may call; never throws. */
+  readonly readOrigins: () => readonly string[]
 }
 
 /** What one function answers: the pattern of its URL, and a handler for each method. */
@@ -41,7 +44,8 @@ type Handlers<Deps> = { readonly route: string } & Partial<Record<Method, Handle
 
 /**
  * Makes one edge function from a handler per method: 405 with `Allow` for the others, every `Problem` and every
- * unexpected error in the one JSON shape, a request id on every answer, and a line in the log for every request.
+ * unexpected error in the one JSON shape, a request id on every answer, and a line in the log for every request. Pages of the
+ * operator's other origins may ask and read.
  */
 export function createEndpoint<Deps extends EndpointDeps>(
   { route, ...handlers }: Handlers<Deps>,
@@ -51,21 +55,27 @@ export function createEndpoint<Deps extends EndpointDeps>(
     const requestId = rim.createId()
     const timing = createServerTiming(rim.readTimer)
     const line = createRequestLine({ route, method: request.method, requestId, timing }, rim.log)
+    const origins = rim.readOrigins()
+    const end = (response: Response, code?: string): Response => {
+      response.headers.set('x-request-id', requestId)
+      allowOrigin(request, response.headers, origins)
+      line.end(response.status, code)
+      return response
+    }
     try {
+      const preflight = answerPreflight(request, { methods: Object.keys(handlers), origins })
+      if (preflight) return end(preflight)
       const handler = getHandler(handlers, request.method)
       const response = await handler(request, { ...rim.createDeps(requestId, timing), trace: line.trace })
-      response.headers.set('x-request-id', requestId)
       // What a cache keeps would tell of another request's time.
       if (response.headers.get('cache-control')?.includes('no-store'))
         response.headers.set('server-timing', timing.header())
-      line.end(response.status)
-      return response
+      return end(response)
     } catch (error) {
       const problem = asProblem(error)
       if (problem.code === 'internal-error' || problem.code === 'database-unavailable')
         rim.log({ level: 'error', event: problem.code, request_id: requestId, ...describeError(error) })
-      line.end(problemStatus[problem.code], problem.code)
-      return problemResponse(problem, requestId)
+      return end(problemResponse(problem, requestId), problem.code)
     }
   }
 }

@@ -1,8 +1,12 @@
 /** The rim: the only file that reads the environment, the clock and ids. Everything else is given them. */
 import type { LogEntry } from '../http/endpoint.ts'
 import { parseEnvironment, type Settings } from './parse-environment.ts'
+import { parseOrigins } from './parse-origins.ts'
 
 export const readSettings = (): Settings => parseEnvironment(process.env)
+
+/** `ALLOWED_ORIGINS`; none when it is not readable, which the settings say. Apart from them, so that pages may read what they lack. */
+export const readOrigins = (): readonly string[] => parseOrigins(process.env['ALLOWED_ORIGINS'] ?? '') ?? []
 
 /** Milliseconds since the epoch. */
 export const readClock = (): number => Date.now()

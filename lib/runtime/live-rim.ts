@@ -5,14 +5,14 @@ import type { OperatorDeps } from '../http/endpoints/operator.ts'
 import type { DataDeps } from '../http/endpoints/users.ts'
 import { Problem } from '../http/problem.ts'
 import type { SpendDeps } from '../spend/identify-spender.ts'
-import { createId, log, readClock, readSettings, readTimer } from './live-environment.ts'
+import { createId, log, readClock, readOrigins, readSettings, readTimer } from './live-environment.ts'
 import { EnvironmentError, type Settings } from './parse-environment.ts'
+
+const rim = { createId, log, readTimer, readOrigins }
 
 /** The rim of the functions that only read and write data: no model code comes with it. */
 export const dataRim: EndpointRim<DataDeps & SpendDeps & EndpointDeps> = {
-  createId,
-  log,
-  readTimer,
+  ...rim,
   createDeps: (requestId, timing) => {
     const { database, limits } = getSettings()
     const hashSecret = database.connectionString
@@ -33,17 +33,13 @@ export function getSettings(): Settings {
 
 /** The rim of `GET /api/health`. */
 export const healthRim: EndpointRim<HealthDeps & EndpointDeps> = {
-  createId,
-  log,
-  readTimer,
+  ...rim,
   createDeps: (requestId, timing) => ({ ...dataRim.createDeps(requestId, timing), settings: getSettings(), fetch }),
 }
 
 /** The rim of the operator's tasks. */
 export const operatorRim: EndpointRim<OperatorDeps & EndpointDeps> = {
-  createId,
-  log,
-  readTimer,
+  ...rim,
   createDeps: (requestId, timing) => {
     const { cronSecret, retention } = getSettings()
     return { ...dataRim.createDeps(requestId, timing), cronSecret, retention }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { Retention } from '../db/sweep-queries.ts'
 import type { Price } from '../spend/model-prices.ts'
+import { parseOrigins } from './parse-origins.ts'
 import { defaultLimits, type LimitName, type Limits } from '../spend/limits.ts'
 
 /** The settings of the functions, as they are documented in README's table. */
@@ -74,6 +75,13 @@ const environmentSchema = v.object({
   OPENAI_BASE_URL: urlText,
   OPENAI_MODEL: text,
   OPENAI_PRICE: priceText,
+  ALLOWED_ORIGINS: v.pipe(
+    text,
+    v.check(
+      (value) => parseOrigins(value) !== undefined,
+      'wanted origins with commas between, as "https://learn.example.org", without a path and without "*"',
+    ),
+  ),
   SECTIONS_AT_A_TIME: v.pipe(
     v.optional(v.string(), '8'),
     v.check(
