@@ -76,6 +76,7 @@ const config: Config = {
     ['@docusaurus/plugin-content-docs', guide],
     './plugins/formulas/index.ts',
     './plugins/inline-scripts/index.ts',
+    './plugins/native-names/index.ts',
     ['./plugins/palimpsest/index.ts', palimpsest],
   ],
   themeConfig,

@@ -4,7 +4,7 @@ import type { PrismTheme } from 'prism-react-renderer'
 export const prismInk: PrismTheme = {
   plain: { color: 'var(--ink)', backgroundColor: 'var(--paper-raised)' },
   styles: [
-    { types: ['comment', 'prolog', 'doctype', 'cdata'], style: { color: 'var(--ink-faint)', fontStyle: 'italic' } },
+    { types: ['comment', 'prolog', 'doctype', 'cdata'], style: { color: 'var(--ink-faint)' } },
     { types: ['keyword', 'atrule', 'selector', 'builtin', 'decorator'], style: { color: 'var(--rust)' } },
     { types: ['string', 'char', 'attr-value', 'inserted', 'url'], style: { color: 'var(--teal)' } },
     { types: ['number', 'boolean', 'constant', 'symbol'], style: { color: 'var(--teal)' } },

@@ -29,13 +29,13 @@ async function loadPage(at: Pick<RunningSite, 'url'>, address: string): Promise<
 const withFormulas = '/lessons/foundations/frames-and-kinematics'
 const withDiagram = '/lessons/software/ros2-nodes-and-topics'
 
-/** What a reader may have to load for the first page they open, in kilobytes after gzip. Two of them show words of Urdu. */
+/** What a reader may have to load for the first page they open, in kilobytes after gzip. */
 const budgets = [
-  { name: 'the home page', address: '/', code: 195, fonts: 400 },
-  { name: 'the questions', address: '/onboarding', code: 200, fonts: 345 },
-  { name: 'the profile', address: '/profile', code: 202, fonts: 110 },
-  { name: 'a page of the guide', address: '/guide/integrate', code: 220, fonts: 205 },
-  { name: 'a lesson with formulas', address: withFormulas, code: 235, fonts: 290 },
+  { name: 'the home page', address: '/', code: 195, fonts: 160 },
+  { name: 'the questions', address: '/onboarding', code: 200, fonts: 105 },
+  { name: 'the profile', address: '/profile', code: 202, fonts: 105 },
+  { name: 'a page of the guide', address: '/guide/integrate', code: 220, fonts: 200 },
+  { name: 'a lesson with formulas', address: withFormulas, code: 235, fonts: 245 },
 ]
 
 test.each(budgets)('$name loads at most $code KB of scripts and styles and $fonts KB of fonts', async (budget) => {

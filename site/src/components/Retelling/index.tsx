@@ -37,7 +37,13 @@ function Label({ id, language, label }: Pick<Telling, 'id' | 'language' | 'label
     newcomer: translate({ id: 'palimpsest.retelling.newcomer', message: 'Newcomer' }),
     professional: translate({ id: 'palimpsest.retelling.professional', message: 'Professional' }),
   }
-  return words[id] ?? <span lang={language}>{label}</span>
+  return (
+    words[id] ?? (
+      <span lang={language} data-native-name>
+        {label}
+      </span>
+    )
+  )
 }
 
 function Reader({ told }: { readonly told: Telling }): ReactNode {

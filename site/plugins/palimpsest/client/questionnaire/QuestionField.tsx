@@ -58,7 +58,13 @@ export default function QuestionField(props: QuestionFieldProps): ReactNode {
               checked={pressed.includes(choice.value)}
               onChange={(event) => press(choice.value, event.currentTarget.checked)}
             />
-            <span lang={isLanguage(choice.value) ? choice.value : undefined}>{choice.label}</span>
+            {isLanguage(choice.value) ? (
+              <span lang={choice.value} data-native-name>
+                {choice.label}
+              </span>
+            ) : (
+              <span>{choice.label}</span>
+            )}
           </label>
         ))}
       </div>
