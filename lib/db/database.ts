@@ -15,6 +15,7 @@ export interface Database {
   personalized_content_cache: RewritesTable
   learner_lessons: LearnerLessonsTable
   feedback: FeedbackTable
+  transfers: TransfersTable
   spending: SpendingTable
   insights_daily: InsightsTable
   integrator_keys: IntegratorKeysTable
@@ -110,9 +111,20 @@ interface FeedbackTable {
   updated_at: Timestamp
 }
 
+/** The code with which a learner takes the profile to another device; at most one each. */
+interface TransfersTable {
+  user_id: string
+  /** Keyed, so that who reads the table cannot try codes. */
+  code_hash: string
+  expires_at: Timestamp
+}
+
 /** What was spent on one day on one account; kept until the day after the next. */
 interface SpendingTable {
-  /** `all`, `integrator:` and a key's id, or `learner:`, `address:`, `new-learners:` and a keyed hash that is of use on that day only. */
+  /**
+   * `all`, `integrator:` and a key's id, or `learner:`, `address:`, `new-learners:`, `transfers:` and a keyed hash that is of
+   * use on that day only.
+   */
   bucket: string
   /** By UTC. */
   day: Date

@@ -29,6 +29,8 @@ export interface LearnerData {
     first_read_at: string
     last_read_at: string
   }[]
+  /** The code for another device; never the code itself, which is not kept. */
+  readonly transfer: { code_hash: string; expires_at: string } | null
   readonly feedback: readonly {
     rewrite_key: string
     rating: Rating
@@ -81,6 +83,9 @@ export function exportLearner(db: Kysely<Database>, id: string): Promise<Learner
       ),
       sql<LearnerData['lessons']>`coalesce((select jsonb_agg(to_jsonb(kept) - 'user_id' order by kept.first_read_at)
         from learner_lessons kept where kept.user_id = users.id), '[]')`.as('lessons'),
+      sql<
+        LearnerData['transfer']
+      >`(select to_jsonb(kept) - 'user_id' from transfers kept where kept.user_id = users.id)`.as('transfer'),
       sql<LearnerData['feedback']>`coalesce((select jsonb_agg(to_jsonb(kept) - 'user_id' order by kept.created_at)
         from feedback kept where kept.user_id = users.id), '[]')`.as('feedback'),
     ])

@@ -10,7 +10,7 @@ export type User = Omit<Selectable<Database['users']>, 'take' | 'last_seen_at'>
 export type Preferences = Omit<Selectable<Database['user_preferences']>, 'profile_keys'>
 
 const userColumns = ['id', 'created_at', 'updated_at', 'onboarding_completed'] as const
-const preferenceColumns = [
+export const preferenceColumns = [
   'id',
   'user_id',
   'education_level',

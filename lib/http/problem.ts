@@ -12,6 +12,7 @@ export const problemStatus = {
   'preferences-not-found': 404,
   'lesson-not-found': 404,
   'rewrite-not-found': 404,
+  'transfer-not-found': 404,
   'method-not-allowed': 405,
   'user-exists': 409,
   'profile-changed': 409,

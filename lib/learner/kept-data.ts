@@ -82,6 +82,19 @@ export const keptData: readonly KeptTable[] = [
     },
   },
   {
+    table: 'transfers',
+    title: 'A code for another device',
+    about: 'learner',
+    why: 'So that a browser of yours can show a code, and another one take your profile over with it. Only a fingerprint of the code is kept, under a secret key.',
+    until:
+      'it is used, you make another, or your number goes. After ten minutes it opens nothing, and the next codes that anybody makes take it away',
+    columns: {
+      user_id: 'your anonymous number',
+      code_hash: 'the fingerprint',
+      expires_at: 'until when the code holds',
+    },
+  },
+  {
     table: 'spending',
     title: 'How much was asked for on a day',
     about: 'nobody',
@@ -90,7 +103,7 @@ export const keptData: readonly KeptTable[] = [
     columns: {
       bucket: 'who asked: everybody, a key of an integrator, or such a fingerprint',
       day: 'the day',
-      requests: 'how many lessons were asked for, or learners made',
+      requests: 'how many lessons were asked for, learners made, or codes for another device made and tried',
       tokens_reserved: 'how much of the budget is set aside for texts that are being written',
       tokens_used: 'how much of it was used',
     },

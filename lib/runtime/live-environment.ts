@@ -16,6 +16,8 @@ export const readTimer = (): number => performance.now()
 
 export const createId = (): string => crypto.randomUUID()
 
+export const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count))
+
 export const sleep = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))
 

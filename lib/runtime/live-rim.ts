@@ -2,10 +2,11 @@ import { createDatabase } from '../db/create-database.ts'
 import type { EndpointDeps, EndpointRim } from '../http/endpoint.ts'
 import type { HealthDeps } from '../http/endpoints/health.ts'
 import type { OperatorDeps } from '../http/endpoints/operator.ts'
+import type { TransferDeps } from '../http/endpoints/transfer.ts'
 import type { DataDeps } from '../http/endpoints/users.ts'
 import { Problem } from '../http/problem.ts'
 import type { SpendDeps } from '../spend/identify-spender.ts'
-import { createId, log, readClock, readOrigins, readSettings, readTimer } from './live-environment.ts'
+import { createId, log, randomBytes, readClock, readOrigins, readSettings, readTimer } from './live-environment.ts'
 import { EnvironmentError, type Settings } from './parse-environment.ts'
 
 const rim = { createId, log, readTimer, readOrigins }
@@ -35,6 +36,12 @@ export function getSettings(): Settings {
 export const healthRim: EndpointRim<HealthDeps & EndpointDeps> = {
   ...rim,
   createDeps: (requestId, timing) => ({ ...dataRim.createDeps(requestId, timing), settings: getSettings(), fetch }),
+}
+
+/** The rim of `/api/user/transfer`. */
+export const transferRim: EndpointRim<TransferDeps & EndpointDeps> = {
+  ...rim,
+  createDeps: (requestId, timing) => ({ ...dataRim.createDeps(requestId, timing), randomBytes }),
 }
 
 /** The rim of the operator's tasks. */

@@ -32,10 +32,21 @@ export async function identifySpender(
 }
 
 /** The account on which a new learner goes: the address's that it comes from. An id costs nothing to make. */
-export async function identifyNewcomer(request: Request, deps: SpendDeps): Promise<Spender<Counter>> {
+export const identifyNewcomer = (request: Request, deps: SpendDeps): Promise<Spender<Counter>> =>
+  identifyAddress(request, { of: 'new-learners', limit: 'ADDRESS_DAILY_NEW_LEARNERS' }, deps)
+
+/** The account on which a code for another device is made or tried: the address's, whether the code holds or not. */
+export const identifyMover = (request: Request, deps: SpendDeps): Promise<Spender<Counter>> =>
+  identifyAddress(request, { of: 'transfers', limit: 'ADDRESS_DAILY_TRANSFERS' }, deps)
+
+async function identifyAddress(
+  request: Request,
+  { of, limit }: { readonly of: string; readonly limit: LimitName },
+  deps: SpendDeps,
+): Promise<Spender<Counter>> {
   const { hash, ...spender } = await openDay(deps)
-  const name = `new-learners:${await hash(clientNetwork(request.headers))}`
-  return { ...spender, buckets: [{ name, requests: limitOf('ADDRESS_DAILY_NEW_LEARNERS', deps) }] }
+  const name = `${of}:${await hash(clientNetwork(request.headers))}`
+  return { ...spender, buckets: [{ name, requests: limitOf(limit, deps) }] }
 }
 
 const limitOf = (name: LimitName, { limits }: SpendDeps): Limit => ({ name, most: limits[name] })
@@ -46,5 +57,5 @@ async function openDay({ now, hashSecret }: SpendDeps) {
   const began = now()
   const day = new Date(began).toISOString().slice(0, 10)
   const secondsLeft = Math.ceil((dayMilliseconds - (began % dayMilliseconds)) / 1_000)
-  return { day, secondsLeft, hash: await createKeyedHash(hashSecret, day) }
+  return { day, secondsLeft, hash: await createKeyedHash(hashSecret, `spending ${day}`) }
 }

@@ -1,12 +1,13 @@
 const encoder = new TextEncoder()
 
 /**
- * Makes the names that people have in the counters of one day: HMAC-SHA-256, 32 hexadecimal digits, under a key that is
- * derived from the secret and the day. Who has only the counters learns nothing of them, and no two days can be joined.
+ * Makes what is stored in the place of a name or a code: HMAC-SHA-256, 32 hexadecimal digits, under a key that is derived
+ * from the secret and the purpose. Who has only the database learns nothing of them; with a day in the purpose, the
+ * names of two days cannot be joined.
  */
-export async function createKeyedHash(secret: string, day: string): Promise<(text: string) => Promise<string>> {
-  const ofDay = await sign(await importKey(encoder.encode(secret)), `palimpsest spending ${day}`)
-  const key = await importKey(ofDay)
+export async function createKeyedHash(secret: string, purpose: string): Promise<(text: string) => Promise<string>> {
+  const own = await sign(await importKey(encoder.encode(secret)), `palimpsest ${purpose}`)
+  const key = await importKey(own)
   return async (text) =>
     Array.from((await sign(key, text)).slice(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -119,5 +119,7 @@ test('neither addresses nor learners can be read in the counters', async () => {
   await readLesson(learner, { lesson_slug: slug }, { 'x-real-ip': address })
   const { rows } = await sql<{ bucket: string }>`select bucket from spending`.execute(testDatabase())
   for (const { bucket } of rows)
-    expect(bucket).toMatch(/^(?:all|integrator:[0-9A-Za-z]{8}|(?:learner|address|new-learners):[0-9a-f]{32})$/)
+    expect(bucket).toMatch(
+      /^(?:all|integrator:[0-9A-Za-z]{8}|(?:learner|address|new-learners|transfers):[0-9a-f]{32})$/,
+    )
 })

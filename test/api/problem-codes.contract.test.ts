@@ -5,6 +5,7 @@ import personalize from '../../api/personalize.ts'
 import rewrites from '../../api/rewrites/[key].ts'
 import createUser from '../../api/user/create.ts'
 import preferences from '../../api/user/preferences.ts'
+import transfer from '../../api/user/transfer.ts'
 import user from '../../api/user/[user_id].ts'
 import { bodyBytesMax } from '../../lib/http/read-json.ts'
 import { problemStatus, type ProblemCode } from '../../lib/http/problem.ts'
@@ -34,6 +35,7 @@ const triggers: Readonly<Record<Exclude<ProblemCode, 'not-found'>, () => Promise
   'preferences-not-found': () => call(preferences, 'GET /', { headers }),
   'lesson-not-found': async () => askForLesson(await aLearner(), { lesson_slug: 'no/such' }),
   'rewrite-not-found': () => call(rewrites, 'GET /api/rewrites/none'),
+  'transfer-not-found': () => call(transfer, 'PUT /', { body: { code: '0000-0000-0000' } }),
   'method-not-allowed': () => call(personalize, 'GET /api/personalize'),
   'user-exists': async () => call(createUser, 'POST /', { body: { user_id: await aLearner() } }),
   'profile-changed': async () => changedMeanwhile(await aLearner()),

@@ -97,6 +97,7 @@ export const databaseColumns: Columns = {
     revoked_at: 'timestamptz?',
   },
   spending: { bucket: 'text', day: 'date', requests: 'int8', tokens_reserved: 'int8', tokens_used: 'int8' },
+  transfers: { user_id: 'uuid', code_hash: 'text', expires_at: 'timestamptz' },
   user_preferences: {
     id: 'uuid',
     user_id: 'uuid',

@@ -9,6 +9,7 @@ import user from '../../api/user/[user_id].ts'
 import exportUser from '../../api/user/[user_id]/export.ts'
 import createUser from '../../api/user/create.ts'
 import preferences from '../../api/user/preferences.ts'
+import transfer from '../../api/user/transfer.ts'
 import type { EdgeFunction } from './call.ts'
 
 export interface EndpointFile {
@@ -27,6 +28,7 @@ export const endpoints: readonly EndpointFile[] = [
   { path: `/api/user/${someId}/export`, edgeFunction: exportUser, methods: ['GET'] },
   { path: '/api/onboarding', edgeFunction: onboarding, methods: ['POST'] },
   { path: '/api/user/preferences', edgeFunction: preferences, methods: ['GET', 'PUT'] },
+  { path: '/api/user/transfer', edgeFunction: transfer, methods: ['POST', 'PUT'] },
   { path: '/api/personalize', edgeFunction: personalize, methods: ['POST'] },
   { path: '/api/personalize/cache', edgeFunction: forgetVersions, methods: ['DELETE'] },
   { path: `/api/rewrites/${'0'.repeat(64)}`, edgeFunction: rewrite, methods: ['GET'] },
@@ -40,6 +42,7 @@ export const bodyCalls: readonly { readonly call: string; readonly edgeFunction:
   { call: 'POST /api/user/create', edgeFunction: createUser },
   { call: 'POST /api/onboarding', edgeFunction: onboarding },
   { call: 'PUT /api/user/preferences', edgeFunction: preferences },
+  { call: 'PUT /api/user/transfer', edgeFunction: transfer },
   { call: 'POST /api/personalize', edgeFunction: personalize },
   { call: 'POST /api/feedback', edgeFunction: feedback },
   { call: 'DELETE /api/feedback', edgeFunction: feedback },

@@ -45,8 +45,8 @@ export async function putPreferences(request: Request, { db }: DataDeps): Promis
 async function getStored(userId: string, db: DataDeps['db']): Promise<Preferences> {
   const preferences = await findPreferences(db, userId)
   if (preferences) return preferences
-  throw new Problem(
-    'preferences-not-found',
-    `The user "${userId}" has no profile yet. Send one to POST /api/onboarding.`,
-  )
+  throw preferencesNotFound(userId)
 }
+
+export const preferencesNotFound = (userId: string): Problem =>
+  new Problem('preferences-not-found', `The user "${userId}" has no profile yet. Send one to POST /api/onboarding.`)

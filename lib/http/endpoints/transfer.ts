@@ -1,0 +1,56 @@
+import * as v from 'valibot'
+import { redeemTransfer, storeTransfer, type Transfer } from '../../db/transfer-queries.ts'
+import {
+  encodeTransferCode,
+  normaliseTransferCode,
+  transferCodePattern,
+  transferCodeSymbols,
+} from '../../learner/transfer-code.ts'
+import { identifyMover, type SpendDeps } from '../../spend/identify-spender.ts'
+import { createKeyedHash } from '../../spend/keyed-hash.ts'
+import { answer } from '../answer.ts'
+import { parseInput } from '../parse-input.ts'
+import { Problem } from '../problem.ts'
+import { readJson } from '../read-json.ts'
+import { userIdFromHeader } from '../user-id.ts'
+import { preferencesNotFound } from './preferences.ts'
+import type { DataDeps } from './users.ts'
+
+export interface TransferDeps extends DataDeps, SpendDeps {
+  /** So many bytes that nobody can foretell. */
+  readonly randomBytes: (count: number) => Uint8Array
+}
+
+/** `POST /api/user/transfer`: 201 a code that takes the profile to another device, once; the one before it holds no more. */
+export async function postTransfer(request: Request, deps: TransferDeps): Promise<Response> {
+  const userId = userIdFromHeader(request)
+  const code = encodeTransferCode(deps.randomBytes(transferCodeSymbols))
+  const stored = await storeTransfer(deps.db, userId, await describeTransfer(request, code, deps))
+  if (!stored) throw preferencesNotFound(userId)
+  return answer({ code, ...stored }, 201)
+}
+
+const codeSchema = v.strictObject({
+  code: v.pipe(
+    v.string(),
+    v.regex(transferCodePattern, 'Wanted the 12 letters and digits of a code, such as "7K3M-9QXW-2FDT".'),
+    v.transform(normaliseTransferCode),
+  ),
+})
+
+/** `PUT /api/user/transfer`: 200 the profile of the learner who made the code, which is used up with it; 404 for any other. */
+export async function putTransfer(request: Request, deps: TransferDeps): Promise<Response> {
+  const { code } = parseInput(codeSchema, await readJson(request))
+  const preferences = await redeemTransfer(deps.db, await describeTransfer(request, code, deps))
+  if (preferences) return answer(preferences)
+  // Unknown, run out and used are one answer, so that who guesses learns nothing.
+  throw new Problem(
+    'transfer-not-found',
+    'This code does not hold, or not any more. Make a new one on the other device.',
+  )
+}
+
+async function describeTransfer(request: Request, code: string, deps: TransferDeps): Promise<Transfer> {
+  const hash = await createKeyedHash(deps.hashSecret, 'transfer')
+  return { codeHash: await hash(code), spender: await identifyMover(request, deps) }
+}
