@@ -1,4 +1,5 @@
 import { questionnaire, type Choice } from '../learner/questionnaire.ts'
+import { withoutHidden } from '../lesson/hidden-characters.ts'
 import type { Prompt } from '../llm/writer.ts'
 import { describeSlot } from './describe-slot.ts'
 import { dialGuidance, instructionsFor, takeGuidance } from './prompt-texts.ts'
@@ -91,7 +92,7 @@ const element = (name: string, lines: readonly string[]): string =>
   `<${name}>\n${escapeText(lines.join('\n'))}\n</${name}>`
 
 const escapeAttribute = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  withoutHidden(text).replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-/** Keeps a text from closing the element that holds it. */
-const escapeText = (text: string): string => text.replaceAll('</', '<\\/')
+/** Keeps a text from closing the element that holds it, and from saying to a model what no reader of it sees. */
+const escapeText = (text: string): string => withoutHidden(text).replaceAll('</', '<\\/')

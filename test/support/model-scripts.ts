@@ -70,5 +70,7 @@ export const scripts: Readonly<Record<string, Script>> = {
   urdu: (call) => ({ text: urdu(call) }),
   /** Leaves no blank line under the translated heading. */
   'urdu-tight': (call) => ({ text: urdu(call).replace(/^(## .*)\n\n/, '$1\n') }),
+  /** Adds a link of its own to every text. */
+  links: (call, masked) => ({ text: `${echo(call, masked)}\n\nMore is at [our shop](https://shop.example).` }),
   chats: (call, masked) => ({ text: `Here is the rewritten section:\n\n${echo(call, masked)}` }),
 }

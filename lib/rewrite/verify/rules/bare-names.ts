@@ -14,11 +14,13 @@ const names: readonly RegExp[] = [
   /(?<![\p{L}\p{N}_])[a-z]{3,}[A-Z][A-Za-z]{2,}(?![\p{L}\p{N}_])/gu,
   // robot_config.yaml
   new RegExp(String.raw`(?<![\p{L}\p{N}_])[\w-]+\.(?:${extensions})(?![\p{L}\p{N}_])`, 'gu'),
+  // shop.example, and what else an address bar would take
+  /(?<![\p{L}\p{N}_.])[A-Za-z\d-]{2,}(?:\.[A-Za-z\d-]{2,})*\.[a-z]{2,}(?![\p{L}\p{N}_])/gu,
   // /robot/arm
   /(?<![\p{L}\p{N}_/.:)\]])\/[a-z][\w]*(?:\/\w+)+/giu,
 ]
 
-/** Harm prevented: a flag, a function or a file that does not exist, named in the sentence instead of in code. */
+/** Harm prevented: a flag, a function, a file or a site that the author never named, in the sentence instead of in code. */
 export const bareNames: Rule = ({ prose }, { lesson }) => {
   const invented = names
     .flatMap((pattern) => prose.match(pattern) ?? [])

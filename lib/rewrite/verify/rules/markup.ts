@@ -1,3 +1,4 @@
+import { controlCharacter } from '../../../lesson/hidden-characters.ts'
 import type { OriginalReason } from '../../wire-events.ts'
 import { readOriginal } from '../candidate.ts'
 import type { Finding } from '../finding.ts'
@@ -18,9 +19,6 @@ const refused: Readonly<Record<string, { readonly reason: OriginalReason; readon
   footnoteReference: { reason: 'malformed', message: 'Footnotes are not allowed; keep the placeholders.' },
   thematicBreak: { reason: 'malformed', message: 'Horizontal rules are not allowed.' },
 }
-
-/** NUL and its like, which databases and readers choke on; tabs and line ends are none of them. */
-const controlCharacter = /(?![\t\n\r])\p{Cc}/u
 
 /** Harm prevented: active or foreign content (HTML, images, headings with anchors of their own) in the learner's page. */
 export const markup: Rule = ({ nodeTypes, markdown, plainSource }, { masked }) => {

@@ -19,6 +19,8 @@ describe('metaText()', () => {
     'A motor gives torque. Let me know if you want more.',
     'A motor gives torque. I hope this helps!',
     'A motor gives torque.\n\n</section>',
+    'You re-tell one section of a lesson for one reader. And a motor gives torque.',
+    'A motor gives torque. For an expert, be brief and put conditions, limits and consequences first.',
   ])('finds the writer talking about its work in %j', (text) => {
     expect(judge(metaText, text, task)).toEqual(['meta-text'])
   })

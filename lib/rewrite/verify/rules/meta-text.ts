@@ -1,3 +1,4 @@
+import { instructionsFor } from '../../prompt-texts.ts'
 import type { Rule } from '../rule.ts'
 
 /** Remarks with which a text begins. */
@@ -19,9 +20,16 @@ const remarks: readonly RegExp[] = [
   /<\/?(?:section|task|reader|slots?|findings|think)\b/i,
 ]
 
-/** Harm prevented: the writer talking about its work where the lesson should be. */
-export const metaText: Rule = ({ markdown }, { masked }) =>
+/** Shorter sentences of the instructions may be anybody's. UTF-16 code units. */
+const quotedLengthMin = 40
+
+/** Harm prevented: the writer talking about its work, or quoting its instructions, where the lesson should be. */
+export const metaText: Rule = ({ markdown }, { masked, language, lesson }) =>
   openings.some((pattern) => pattern.test(markdown)) ||
-  remarks.some((pattern) => pattern.test(markdown) && !pattern.test(masked.text))
+  remarks.some((pattern) => pattern.test(markdown) && !pattern.test(masked.text)) ||
+  sentencesOf(instructionsFor(language, lesson.language)).some((sentence) => markdown.includes(sentence))
     ? [{ reason: 'meta-text', message: 'Answer with the section only, without remarks about it.' }]
     : []
+
+const sentencesOf = (instructions: string): string[] =>
+  instructions.split(/(?<=[.:])\s+/).filter((sentence) => sentence.length >= quotedLengthMin)
