@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql, type Kysely } from 'kysely'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { storeRewrite } from '../lib/cache/lease-queries.ts'
 import { createDatabase } from '../lib/db/create-database.ts'
 import type { Database } from '../lib/db/database.ts'
@@ -18,7 +18,8 @@ import { buildRecipe } from '../lib/rewrite/recipe.ts'
 import { aProof } from '../test/support/a-proof.ts'
 import { aSpender } from '../test/support/a-spender.ts'
 import { learnerAnswers } from '../test/support/plan-task.ts'
-import { runCommand, type Ended } from '../test/support/run-command.ts'
+import { runCommand, type CommandCall, type Ended } from '../test/support/run-command.ts'
+import { startScriptedModel, type ScriptedModel } from '../test/support/scripted-model.ts'
 import { takeALease } from '../test/support/take-a-lease.ts'
 import { startNeonEndpoint, type NeonEndpoint } from './neon-endpoint.ts'
 import { startPgliteServer, type PgliteServer } from './pglite-server.ts'
@@ -30,15 +31,18 @@ let pglite: PgliteServer
 let endpoint: NeonEndpoint
 let db: Kysely<Database>
 let lesson: Lesson
+let writer: ScriptedModel
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'palimpsest-lessons-'))
+  writer = await startScriptedModel()
   pglite = await startPgliteServer()
   await withSession(pglite.connectionString, migrateToLatest)
   endpoint = await startNeonEndpoint({ connectionString: pglite.connectionString })
   db = createDatabase({ connectionString: pglite.connectionString, fetchEndpoint: endpoint.url })
 })
 afterAll(async () => {
+  await writer.close()
   await endpoint.close()
   await pglite.close()
   await rm(folder, { recursive: true })
@@ -86,10 +90,15 @@ async function aRewrite(sectionId: string, content: string): Promise<string> {
   return planned.key
 }
 
-const run = (args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Ended> =>
+const run = (
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+  onStart?: CommandCall['onStart'],
+): Promise<Ended> =>
   runCommand({
     ...{ file: 'lessons-command.ts', args, folder },
     environment: { DATABASE_URL: pglite.connectionString, OPENAI_API_KEY: 'sk-secret', ...environment },
+    ...(onStart === undefined ? {} : { onStart }),
   })
 
 async function readJson(...args: string[]): Promise<unknown> {
@@ -188,7 +197,67 @@ test('lessons sweep deletes what is older than the days it is told, and only cou
   expect(await db.selectFrom('users').select('id').execute()).toEqual([])
 })
 
+const warmWith = (script: string, args: readonly string[], onStart?: CommandCall['onStart']) =>
+  run(['warm', ...args, '--json'], { OPENAI_BASE_URL: writer.baseUrl, OPENAI_MODEL: script }, onStart)
+
+test('lessons warm writes what readers of today will ask for, through the cache, and once', async () => {
+  await aReader()
+  const first = await warmWith('echo:warm', ['--tokens', '200000'])
+  expect([first.code, JSON.parse(first.stdout)]).toMatchObject([0, { wanted: 3, written: 3, left: 0, stopped: null }])
+  const rows = await db
+    .selectFrom('personalized_content_cache')
+    .select(['section_id', 'state'])
+    .orderBy('section_id')
+    .execute()
+  expect(rows.map(({ section_id, state }) => [section_id, state])).toEqual([
+    ['for-you', 'ready'],
+    ['gears', 'ready'],
+    ['torque', 'ready'],
+  ])
+  const spent = await db.selectFrom('spending').select(['bucket', 'tokens_used', 'tokens_reserved']).execute()
+  expect(spent).toEqual([{ bucket: 'all', tokens_used: expect.stringMatching(/^[1-9]/), tokens_reserved: '0' }])
+  const second = await warmWith('echo:warm', ['--tokens', '200000'])
+  expect(JSON.parse(second.stdout)).toMatchObject({ were_ready: 3, written: 0, left: 0 })
+  const profiles = await warmWith('echo:warm', ['--tokens', '200000', '--lessons', 'motors', '--profiles', '1'])
+  expect(JSON.parse(profiles.stdout)).toMatchObject({ wanted: 3, were_ready: 3 })
+})
+
+test('lessons warm begins no section that its budget, or the day’s, could not pay for', async () => {
+  await aReader()
+  const small = await warmWith('echo:small', ['--tokens', '100'])
+  expect([small.code, JSON.parse(small.stdout)]).toMatchObject([2, { written: 0, left: 3, stopped: 'budget' }])
+  await sql`insert into spending (bucket, day, tokens_used)
+    values ('all', (clock_timestamp() at time zone 'utc')::date, 5000000)`.execute(db)
+  const day = await warmWith('echo:small', ['--tokens', '200000'])
+  expect([day.code, JSON.parse(day.stdout)]).toMatchObject([2, { written: 0, left: 3, stopped: 'day-budget' }])
+})
+
+test('lessons warm finishes what is under way after Ctrl+C, and goes on where it stopped', async () => {
+  await aReader()
+  const isWriting = async (): Promise<boolean> =>
+    (await db.selectFrom('personalized_content_cache').select('key').where('state', '=', 'writing').execute()).length >
+    0
+  const first = await run(
+    ['warm', '--tokens', '200000', '--json'],
+    { OPENAI_BASE_URL: writer.baseUrl, OPENAI_MODEL: 'slow:warm', SECTIONS_AT_A_TIME: '1' },
+    (kill) => void vi.waitUntil(isWriting, { timeout: 20_000, interval: 10 }).then(() => kill('SIGINT')),
+  )
+  const stopped = JSON.parse(first.stdout) as { written: number; left: number }
+  expect(first).toMatchObject({ code: 130, stderr: expect.stringContaining('what is under way is finished first') })
+  expect(stopped).toMatchObject({ stopped: 'interrupted', written: expect.any(Number) })
+  expect(stopped.written).toBeGreaterThanOrEqual(1)
+  expect(await isWriting()).toBe(false)
+  const second = await warmWith('slow:warm', ['--tokens', '200000'])
+  expect(JSON.parse(second.stdout)).toMatchObject({ were_ready: stopped.written, written: stopped.left, left: 0 })
+})
+
 test.each([
+  [['warm'], 'Wanted one of --budget (dollars, such as 2.50) and --tokens (a whole number)'],
+  [
+    ['warm', '--budget', '1', '--tokens', '1'],
+    'Wanted one of --budget (dollars, such as 2.50) and --tokens (a whole number)',
+  ],
+  [['warm', '--budget', 'much'], '--budget is "much": wanted dollars, such as 2.50'],
   [['sweep', '--days', '0'], '--days is "0": wanted a whole number, at least 1'],
   [['sweep', '--days', 'many'], '--days is "many": wanted a whole number, at least 1'],
   [['sweep', '--day', '3'], 'Unknown argument "--day": wanted --days, --dry-run, --json'],
@@ -196,6 +265,15 @@ test.each([
   [['plan', '--manifest', 'none.json', '--json'], 'Cannot read none.json: build the site first (npm run build)'],
 ])('lessons %j is refused in one line that names what is wanted, before anything is done', async (args, line) => {
   expect(await run(args)).toEqual({ code: 1, stdout: '', stderr: `${line}\n` })
+})
+
+test('lessons warm asks for the price of a model that it does not know, or a bound in tokens', async () => {
+  const { stdout, stderr, code } = await run(['warm', '--budget', '1'], {
+    OPENAI_BASE_URL: writer.baseUrl,
+    OPENAI_MODEL: 'echo:price',
+  })
+  expect([stdout, code]).toEqual(['', 1])
+  expect(stderr).toContain('The price of "echo:price" is not known: set OPENAI_PRICE, or bound the run by --tokens\n')
 })
 
 test('a database without today’s tables is one line that says what to do', async () => {

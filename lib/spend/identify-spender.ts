@@ -31,6 +31,13 @@ export async function identifySpender(
   return { ...spender, buckets: [learner, address, all] }
 }
 
+/** The account of what the operator has written for readers to come: everybody's. */
+export async function identifyOperator(deps: SpendDeps): Promise<Spender> {
+  const { hash: _, ...spender } = await openDay(deps)
+  const [requests, tokens] = [limitOf('DAILY_REQUESTS', deps), limitOf('DAILY_TOKENS', deps)]
+  return { ...spender, buckets: [{ name: 'all', requests, tokens }] }
+}
+
 /** The account on which a new learner goes: the address's that it comes from. An id costs nothing to make. */
 export const identifyNewcomer = (request: Request, deps: SpendDeps): Promise<Spender<Counter>> =>
   identifyAddress(request, { of: 'new-learners', limit: 'ADDRESS_DAILY_NEW_LEARNERS' }, deps)

@@ -2,11 +2,9 @@ import { countReadyOf, findPastUsage } from '../../lib/cache/usage-queries.ts'
 import { findCurrentLessons } from '../../lib/db/lesson-queries.ts'
 import { countReaders, findProfilesInUse, type ProfileInUse } from '../../lib/db/reader-queries.ts'
 import type { FacetClass, Lesson } from '../../lib/lesson/lesson.ts'
-import { demoModel } from '../../lib/llm/demo-model.ts'
 import { buildNoteSection } from '../../lib/rewrite/note-section.ts'
 import { buildRecipe } from '../../lib/rewrite/recipe.ts'
 import { forYouSection } from '../../lib/rewrite/wire-events.ts'
-import { dollarsOf, findPrice } from '../../lib/spend/model-prices.ts'
 import { sitePaths } from '../build-site.ts'
 import { readManifest } from '../read-manifest.ts'
 import { defineJob } from '../terminal/define-job.ts'
@@ -16,7 +14,7 @@ import { compareLessons, type LessonChange } from './compare-lessons.ts'
 import { describePlan } from './describe-plan.ts'
 import { estimateTokens } from './estimate-tokens.ts'
 import { planRefresh, selectUnwritten, type WantedRewrite } from './plan-refresh.ts'
-import { priceWarning } from './price-warning.ts'
+import { priceTokens, priceWarning } from './price-tokens.ts'
 import { withDatabase, type OpenProject } from './with-database.ts'
 
 /** Who read in so many days is taken to read on. */
@@ -95,13 +93,18 @@ async function estimateRefresh({ db, settings: { model } }: OpenProject, { built
   const unwritten = await selectUnwritten(db, wanted, progress.advance)
   progress.end()
   const past = await findPastUsage(db, recipe, forYouSection)
-  const price = findPrice(model.name, model.price)
   const estimate = (some: readonly WantedRewrite[]) => {
     const tasks = some.map(({ planned }) => planned.task)
     const { fromStored, ...tokens } = estimateTokens(tasks, past)
     const { input: input_tokens, cachedInput: cached_input_tokens, output: output_tokens } = tokens
-    const dollars = model.name === demoModel ? 0 : price ? dollarsOf(tokens, price) : null
-    return { sections: some.length, input_tokens, cached_input_tokens, output_tokens, dollars, from_stored: fromStored }
+    return {
+      sections: some.length,
+      input_tokens,
+      cached_input_tokens,
+      output_tokens,
+      dollars: priceTokens(tokens, model),
+      from_stored: fromStored,
+    }
   }
   const isFresh = ({ lesson, planned: { task } }: WantedRewrite): boolean => {
     const change = changes.find(({ slug }) => slug === lesson.slug)

@@ -1,9 +1,7 @@
 import { countAll, countRewrites, findSpentToday } from '../../lib/cache/cache-stats-queries.ts'
-import { demoModel } from '../../lib/llm/demo-model.ts'
-import { dollarsOf, findPrice } from '../../lib/spend/model-prices.ts'
 import { defineJob } from '../terminal/define-job.ts'
 import { formatBytes, formatCount, formatDollars, formatTable } from '../terminal/format-table.ts'
-import { priceWarning } from './price-warning.ts'
+import { priceTokens, priceWarning } from './price-tokens.ts'
 import { withDatabase, type OpenProject } from './with-database.ts'
 
 /** `npm run lessons -- stats` */
@@ -20,7 +18,6 @@ export const stats = defineJob({
 
 async function readStats({ db, place, settings: { model, limits } }: OpenProject) {
   const [all, rewrites, today] = await Promise.all([countAll(db), countRewrites(db), findSpentToday(db)])
-  const price = findPrice(model.name, model.price)
   const { input, cachedInput, output, sections } = today.written
   return {
     place,
@@ -30,7 +27,7 @@ async function readStats({ db, place, settings: { model, limits } }: OpenProject
       requests: today.requests,
       tokens: { used: today.tokens_used, reserved: today.tokens_reserved, allowed: limits.DAILY_TOKENS },
       written: { sections, input_tokens: input, cached_input_tokens: cachedInput, output_tokens: output },
-      dollars: model.name === demoModel ? 0 : price ? dollarsOf(today.written, price) : null,
+      dollars: priceTokens(today.written, model),
     },
     warnings: priceWarning(model),
   }

@@ -1,7 +1,7 @@
 import { NeonDbError } from '@neondatabase/serverless'
 import type { Settings } from '../../lib/runtime/parse-environment.ts'
 import { CommandFailure } from '../command-failure.ts'
-import { readEnvironment } from '../environment.ts'
+import { readEnvironment, type EnvironmentValues } from '../environment.ts'
 import { openDatabase, type OpenDatabase } from '../open-database.ts'
 import { readSettings } from '../read-settings.ts'
 
@@ -12,9 +12,12 @@ export interface OpenProject extends OpenDatabase {
 /** SQLSTATE `undefined_table`, `undefined_column`. */
 const outOfDate = new Set(['42P01', '42703'])
 
-/** Opens the database and settings of the environment, or the local ones, for a command, and closes them after it. */
-export async function withDatabase<Result>(run: (project: OpenProject) => Promise<Result>): Promise<Result> {
-  const environment = readEnvironment()
+/** Opens the database and settings of the environment (with changes), or the local ones, for a command, and closes them after it. */
+export async function withDatabase<Result>(
+  run: (project: OpenProject) => Promise<Result>,
+  changes: EnvironmentValues = {},
+): Promise<Result> {
+  const environment = { ...readEnvironment(), ...changes }
   const database = await openDatabase({ databaseUrl: environment['DATABASE_URL'], dataDir: '.palimpsest' })
   try {
     return await run({ ...database, settings: readSettings(environment, database) })

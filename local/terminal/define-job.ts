@@ -59,9 +59,15 @@ const describeOption = (option: Flag | Value<unknown>): ArgsDef[string] =>
 
 function checkNames(rawArgs: readonly string[], positionals: readonly string[], options: Options): void {
   const wanted = Object.keys(options).map((name) => `--${name}`)
-  const given = rawArgs.filter((arg) => arg.startsWith('-')).map((arg) => arg.split('=')[0] ?? '')
-  const unknown = given.find((arg) => !wanted.includes(arg)) ?? positionals[0]
+  const names = rawArgs.filter((arg, at) => arg.startsWith('-') && !isValue(rawArgs[at - 1], options))
+  const unknown = names.map((arg) => arg.split('=')[0] ?? '').find((arg) => !wanted.includes(arg)) ?? positionals[0]
   if (unknown !== undefined) throw new CommandFailure(`Unknown argument "${unknown}": wanted ${wanted.join(', ')}`)
+}
+
+/** Whether what follows this argument belongs to it. */
+function isValue(before: string | undefined, options: Options): boolean {
+  const option = before?.startsWith('--') ? options[before.slice(2)] : undefined
+  return option !== undefined && 'schema' in option
 }
 
 function parseValues(args: Readonly<Record<string, unknown>>, options: Options): Record<string, unknown> {

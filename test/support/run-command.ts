@@ -14,24 +14,21 @@ export interface CommandCall {
   /** Where it runs, with the `.env` that is there. */
   readonly folder: string
   readonly environment?: Readonly<Record<string, string>>
-  /** Told what stands on standard error so far, and can end the process by a signal. */
-  readonly onStderr?: (text: string, kill: (signal: NodeJS.Signals) => void) => void
+  /** Given what sends the process a signal. */
+  readonly onStart?: (kill: (signal: NodeJS.Signals) => void) => void
 }
 
 /** Runs a command as npm would, in an environment that holds nothing else. */
-export async function runCommand({ file, args, folder, environment = {}, onStderr }: CommandCall): Promise<Ended> {
+export async function runCommand({ file, args, folder, environment = {}, onStart }: CommandCall): Promise<Ended> {
   const env = { NO_COLOR: '1', ...environment }
   const child = spawn(process.execPath, [resolve('local', file), ...args], { cwd: folder, env })
-  let stderr = ''
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    stderr += text
-    onStderr?.(stderr, (signal) => child.kill(signal))
-  })
-  const [stdout, code] = await Promise.all([
+  onStart?.((signal) => child.kill(signal))
+  const [stdout, stderr, code] = await Promise.all([
     child.stdout.setEncoding('utf8').toArray(),
+    child.stderr.setEncoding('utf8').toArray(),
     new Promise<number | null>((done) => {
       child.once('close', done)
     }),
   ])
-  return { code, stdout: stdout.join(''), stderr }
+  return { code, stdout: stdout.join(''), stderr: stderr.join('') }
 }

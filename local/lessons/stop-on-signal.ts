@@ -1,0 +1,33 @@
+/** npm hands on a Ctrl+C that the terminal has given to the process already: both are one. */
+const sameSignalMs = 1_000
+
+export interface StopOnSignal {
+  /** Aborted by the first Ctrl+C. */
+  readonly signal: AbortSignal
+  /** Lets the process end by a signal as ever. */
+  readonly release: () => void
+}
+
+/** The first Ctrl+C aborts the signal and is told of; a second one, given in earnest, ends the process. */
+export function stopOnSignal(onStopping: () => void): StopOnSignal {
+  const stopping = new AbortController()
+  let patient = true
+  const stop = (): void => {
+    if (!patient) process.exit(interruptedExitCode)
+    if (stopping.signal.aborted) return
+    stopping.abort()
+    setTimeout(() => (patient = false), sameSignalMs).unref()
+    onStopping()
+  }
+  const signals = ['SIGINT', 'SIGTERM'] as const
+  for (const name of signals) process.on(name, stop)
+  return {
+    signal: stopping.signal,
+    release: () => {
+      for (const name of signals) process.off(name, stop)
+    },
+  }
+}
+
+/** As shells give it for a process that Ctrl+C ended. */
+export const interruptedExitCode = 130

@@ -1,0 +1,119 @@
+import type { SettledSection } from '../../lib/rewrite/settled-section.ts'
+import type { OriginalReason } from '../../lib/rewrite/wire-events.ts'
+import type { TokenCount } from '../../lib/rewrite/tokens-for.ts'
+import type { PaidTokens } from '../../lib/spend/model-prices.ts'
+import type { WantedRewrite } from './plan-refresh.ts'
+
+export interface WarmDeps {
+  /** How many sections are written at once. */
+  readonly atATime: number
+  /** Writes one section as a reader's request does. */
+  readonly write: (wanted: WantedRewrite) => Promise<SettledSection>
+  /** As many tokens as a section can take. */
+  readonly atMost: (wanted: WantedRewrite) => TokenCount
+  /** In the unit of the budget: dollars, or tokens. */
+  readonly costOf: (tokens: PaidTokens) => number
+  readonly budget: number
+  /** Once aborted, nothing more is begun. */
+  readonly signal: AbortSignal
+  readonly onSettled: (sum: Readonly<WarmSum>) => void
+}
+
+/** Why not everything was written. */
+export type WarmStop = 'interrupted' | 'budget' | 'day-budget' | 'failing'
+
+/** What came of a warming so far. */
+export interface WarmSum {
+  written: number
+  /** Were in the cache when their turn came: somebody read them meanwhile. */
+  ready: number
+  /** Turned down by the verifier, by the first reason. */
+  rejected: Partial<Record<OriginalReason, number>>
+  /** No text came, by the reason. */
+  failed: Partial<Record<OriginalReason, number>>
+  tokens: PaidTokens
+  /** In the unit of the budget. */
+  spent: number
+}
+
+/** A model that fails so often in a row is not asked again. */
+const failuresInARow = 5
+
+/**
+ * Has sections written in their order, several at a time, and never more than the budget holds: each is begun only if the most
+ * that it and those under way can take is left. What is under way when it stops is finished.
+ */
+export async function warmRewrites(
+  wanted: readonly WantedRewrite[],
+  deps: WarmDeps,
+): Promise<WarmSum & { left: number; stopped: WarmStop | null }> {
+  const sum: WarmSum = { written: 0, ready: 0, rejected: {}, failed: {}, tokens: noTokens, spent: 0 }
+  const queue = [...wanted]
+  const underWay = new Map<Promise<void>, number>()
+  let failures = 0
+  let stopped: WarmStop | null = null
+
+  const work = async (next: WantedRewrite): Promise<void> => {
+    const settled = await deps.write(next)
+    const paid = paidFor(settled, deps.atMost(next))
+    sum.tokens = addTokens(sum.tokens, paid)
+    sum.spent += deps.costOf(paid)
+    const came = count(settled, sum)
+    if (came === 'day-budget') {
+      stopped ??= 'day-budget'
+      queue.push(next)
+    }
+    failures = came === 'failed' ? failures + 1 : 0
+    if (failures >= failuresInARow) stopped ??= 'failing'
+    deps.onSettled(sum)
+  }
+  const begin = (next: WantedRewrite): void => {
+    const done = work(next).finally(() => underWay.delete(done))
+    underWay.set(done, mostFor(next, deps))
+  }
+  const held = (): number => [...underWay.values()].reduce((all, cost) => all + cost, 0)
+
+  while (queue[0] !== undefined) {
+    if (deps.signal.aborted) stopped ??= 'interrupted'
+    if (stopped !== null) break
+    const fits = sum.spent + held() + mostFor(queue[0], deps) <= deps.budget
+    if (underWay.size < deps.atATime && fits) begin(queue.shift() as WantedRewrite)
+    else if (underWay.size > 0) await Promise.race(underWay.keys())
+    else stopped = 'budget'
+  }
+  await Promise.all(underWay.keys())
+  return { ...sum, left: queue.length, stopped: queue.length === 0 ? null : stopped }
+}
+
+const noTokens: PaidTokens = { input: 0, cachedInput: 0, output: 0 }
+
+const mostFor = (next: WantedRewrite, { atMost, costOf }: WarmDeps): number =>
+  costOf({ ...atMost(next), cachedInput: 0 })
+
+const addTokens = (one: PaidTokens, other: PaidTokens): PaidTokens => ({
+  input: one.input + other.input,
+  cachedInput: one.cachedInput + other.cachedInput,
+  output: one.output + other.output,
+})
+
+/** What the provider did not count counts in full, as it does for readers. */
+function paidFor({ usage, reason }: SettledSection, atMost: TokenCount): PaidTokens {
+  if (reason === 'budget-reached') return noTokens
+  const { input_tokens: input, cached_input_tokens: cachedInput, output_tokens: output } = usage
+  if (input === null || output === null) return { ...atMost, cachedInput: 0 }
+  return { input, cachedInput: cachedInput ?? 0, output }
+}
+
+type Came = 'written' | 'ready' | 'rejected' | 'failed' | 'day-budget'
+
+function count({ source, cached, proof, reason = 'malformed' }: SettledSection, sum: WarmSum): Came {
+  if (source === 'rewrite') {
+    const came = cached ? 'ready' : 'written'
+    sum[came]++
+    return came
+  }
+  if (reason === 'budget-reached') return 'day-budget'
+  const came = proof === null ? 'failed' : 'rejected'
+  sum[came][reason] = (sum[came][reason] ?? 0) + 1
+  return came
+}

@@ -1,0 +1,58 @@
+import { findRewrites } from '../../lib/cache/lease-queries.ts'
+import { lookTogether } from '../../lib/cache/look-together.ts'
+import type { LogEntry } from '../../lib/http/endpoint.ts'
+import { createWriter } from '../../lib/llm/create-writer.ts'
+import { createPace } from '../../lib/llm/pace.ts'
+import { settleOriginal, type SettledSection } from '../../lib/rewrite/settled-section.ts'
+import { writeSection } from '../../lib/rewrite/write-section.ts'
+import { after, createId, every, readClock, sleep } from '../../lib/runtime/live-environment.ts'
+import { identifyOperator } from '../../lib/spend/identify-spender.ts'
+import type { WantedRewrite } from './plan-refresh.ts'
+import type { OpenProject } from './with-database.ts'
+
+/** As for a reader: how long another writer is waited for, and a model asked. */
+const [waitMilliseconds, workMilliseconds] = [200_000, 285_000]
+
+/** While the database says nothing, nothing is written: there is no reader who waits for it. */
+const nothing = { take: () => false, giveBack: () => {} }
+
+/**
+ * Writes sections by the very path of a reader's request: under a lease, checked, repaired, stored, on the account of the day's
+ * budget for all.
+ */
+export function createSectionWriter(
+  { db, settings }: OpenProject,
+  { recipe, log }: { readonly recipe: string; readonly log: (entry: LogEntry) => void },
+): (wanted: WantedRewrite) => Promise<SettledSection> {
+  const pace = createPace(settings.sectionsAtATime)
+  const deps = {
+    db,
+    recipe,
+    log,
+    createId,
+    every,
+    sleep,
+    now: readClock,
+    rate: pace,
+    allowance: nothing,
+    show: () => {},
+    writer: createWriter(settings.model, { after, log }),
+    look: lookTogether((keys) => findRewrites(db, keys)),
+    turns: { write: pace.inTurn, wait: createPace(settings.sectionsAtATime).inTurn },
+  }
+  return async ({ lesson, planned }) => {
+    const began = readClock()
+    const spends = { now: readClock, limits: settings.limits, hashSecret: settings.database.connectionString }
+    try {
+      return await writeSection(planned, {
+        ...deps,
+        lessonSlug: lesson.slug,
+        spender: await identifyOperator(spends),
+        waitDeadline: began + waitMilliseconds,
+        workDeadline: began + workMilliseconds,
+      })
+    } catch {
+      return settleOriginal(planned, 'database-unavailable')
+    }
+  }
+}
