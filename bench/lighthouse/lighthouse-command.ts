@@ -1,7 +1,11 @@
+import path from 'node:path'
 import type { Page } from 'playwright-core'
+import { sitePaths } from '../../local/build-site.ts'
 import { CommandFailure } from '../../local/command-failure.ts'
 import { print, runToEnd } from '../../local/run-to-end.ts'
+import { startServer } from '../../local/server.ts'
 import { readVercelRoutes, type VercelRoute } from '../../local/vercel-routes.ts'
+import { buildPlainSite } from '../../test/support/build-plain-site.ts'
 import { newcomer } from '../../test/support/newcomer.ts'
 import { startSite } from '../../test/support/start-site.ts'
 import { categories, measurePage, type Measurement } from './measure-page.ts'
@@ -11,33 +15,56 @@ import { startDebuggableBrowser } from './start-debuggable-browser.ts'
 const scoreMin = 95
 
 const lesson = '/lessons/foundations/physical-ai'
+const devices = ['phone', 'desktop'] as const
 const pages = [
   { name: 'home', address: '/', known: false },
   { name: 'lesson, original', address: lesson, known: false },
   { name: 'lesson, personalized', address: `${lesson}?view=personalized`, known: true },
 ]
 
-/** `npm run lighthouse`: measures the built site on this machine, and fails when a score is below 95. */
+/**
+ * `npm run lighthouse`: measures the built site on this machine, and fails when a score is below 95. What a page of a plain
+ * Docusaurus site gets beside it, in the same run, tells what is ours of a low score and what is the machine's and the framework's.
+ */
 async function measureSite(): Promise<void> {
   const closers: (() => Promise<void>)[] = []
   try {
     const site = await startSite({ vercelRoutes: await readMeasurableRoutes() })
     closers.push(site.close)
+    const plain = await startPlainSite()
+    closers.push(plain.close)
     const browser = await startDebuggableBrowser()
     closers.push(browser.close)
     print(['page'.padEnd(30), ...categories].join('  '))
     const low: string[] = []
     for (const { name, address, known } of pages) {
-      for (const device of ['phone', 'desktop'] as const) {
+      for (const device of devices) {
         if (known) await browser.inTab((page) => readOnce(page, site.url))
         const found = await measurePage({ url: site.url + address, port: browser.port, device, known })
         print(formatRow(`${name}, ${device}`, found))
         if (Object.values(found.scores).some((score) => score < scoreMin)) low.push(`${name} (${device})`)
       }
     }
+    for (const device of devices) {
+      const found = await measurePage({ url: plain.url + lesson, port: browser.port, device, known: false })
+      print(formatRow(`plain Docusaurus, ${device}`, found))
+    }
     if (low.length > 0) throw new CommandFailure(`Below ${scoreMin}: ${low.join(', ')}`)
   } finally {
     for (const close of closers.toReversed()) await close()
+  }
+}
+
+/** The same lessons in a Docusaurus site without anything of ours. */
+async function startPlainSite(): Promise<{ readonly url: string; close(): Promise<void> }> {
+  const copy = await buildPlainSite()
+  const server = await startServer({ siteDir: path.join(copy.root, sitePaths.siteDir), functions: {} })
+  return {
+    url: server.url,
+    async close() {
+      await server.close()
+      await copy.remove()
+    },
   }
 }
 

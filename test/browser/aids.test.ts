@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { giveVoices, type FakeSpeech } from '../support/give-voices.ts'
 import { startSite } from '../support/start-site.ts'
-import { aLearnerReading, aReader, expert, firstLesson, newcomer } from './support.ts'
+import { aKnownReader, aLearnerReading, aReader, expert, firstLesson, lessonDone, newcomer } from './support.ts'
 import { useSite } from './use-site.ts'
 
 const stage = useSite(startSite)
@@ -209,6 +209,29 @@ test('one section is read at a time, code is not read out, and leaving the page 
   await page.getByRole('link', { name: /^Next/ }).click()
   await page.waitForURL(/sensors/)
   expect(await highlighted(page)).toBe('')
+  await leave()
+})
+
+test('side by side, the telling is read out and not the original beside it, in the telling’s language', async () => {
+  const { page, context, leave } = await aKnownReader(stage, { answers: { ...newcomer, preferred_language: 'ur' } })
+  await context.addInitScript(giveVoices, ['ur-PK'])
+  await page.goto(`${firstLesson}?view=side-by-side`)
+  await lessonDone(page)
+  const section = page.locator('[data-section="intelligence-with-a-body"]')
+  await section.hover()
+  await section.getByRole('button', { name: 'Listen' }).click()
+  await expect.poll(() => said(page)).toHaveLength(1)
+  for (let count = 0; count < 60 && (await highlighted(page)) !== ''; count += 1) await endSentence(page)
+  const spoken = await page.evaluate(() =>
+    (window.speechSynthesis as unknown as FakeSpeech).said.map(({ text, lang }) => ({ text, lang })),
+  )
+  const telling = (await section.locator('[class*=telling]').allInnerTexts()).join(' ')
+  expect(spoken.length).toBeGreaterThan(3)
+  expect(spoken.filter(({ lang }) => !lang.startsWith('ur'))).toEqual([])
+  const words = (text: string) => text.match(/\p{Script=Arabic}{3,}/gu) ?? []
+  expect(words(telling).length).toBeGreaterThan(50)
+  expect(spoken.filter(({ text }) => words(text).length === 0)).toEqual([])
+  expect(words(telling).filter((word) => !spoken.some(({ text }) => text.includes(word)))).toEqual([])
   await leave()
 })
 
