@@ -55,6 +55,7 @@ export async function startSite(options: SiteOptions = {}): Promise<RunningSite>
     OPENAI_API_KEY: 'demo',
     OPENAI_BASE_URL: writer.baseUrl,
     OPENAI_MODEL: 'demo-writer',
+    LOG_REQUESTS: 'off',
   })
   let server = await serve(root, 0, vercelRoutes)
   return {
