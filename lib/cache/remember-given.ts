@@ -9,7 +9,8 @@ const daily = sql.lit('1 day')
  * The part of `findReading` that remembers a reading in the same round trip: what `storeGivenVersion` does for a version
  * that is whole in the cache and was given to someone before. `known` is that version, by a key that is computed here as
  * `buildVersionKey` computes it. Were the two ever to differ, nothing would be found, and `storeGivenVersion` be asked. Which
- * rewrites were read and that the learner was seen is remembered in any case: it keeps them from being swept out.
+ * rewrites were read and that the learner was seen is remembered in any case: it keeps them from being swept out, and lets
+ * the learner's take move on.
  */
 export const rememberGiven = (remember: boolean): RawBuilder<unknown> => sql`
     known as (
@@ -37,9 +38,10 @@ export const rememberGiven = (remember: boolean): RawBuilder<unknown> => sql`
           and last_read_at < clock_timestamp() - ${daily}::interval
         order by key for no key update skip locked)
     ), seen as (
-      update users set last_seen_at = clock_timestamp()
+      update users set last_seen_at = clock_timestamp(), take_read = true
       where id in (
-        select users.id from users
-        where users.id in (select reader.id from reader) and users.last_seen_at < clock_timestamp() - ${daily}::interval
-        for no key update skip locked)
+        select users.id from users, reader
+        where users.id = reader.id and users.take = reader.take
+          and (not users.take_read or users.last_seen_at < clock_timestamp() - ${daily}::interval)
+        for no key update of users skip locked)
     )`

@@ -36,6 +36,8 @@ interface UsersTable {
   onboarding_completed: Generated<boolean>
   /** 0, 1, 2: raised when the learner asks for every lesson to be written differently. */
   take: Generated<number>
+  /** Whether a lesson was asked for since then. */
+  take_read: Generated<boolean>
   /** When a lesson was last asked for, written down once a day. */
   last_seen_at: Timestamp
 }

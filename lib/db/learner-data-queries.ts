@@ -18,6 +18,7 @@ export interface LearnerData {
     updated_at: string
     onboarding_completed: boolean
     take: number
+    take_read: boolean
     last_seen_at: string
   }
   readonly preferences: (Answers & { created_at: string; updated_at: string }) | null

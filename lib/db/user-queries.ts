@@ -6,7 +6,7 @@ import { isForeignKeyViolation } from './foreign-key-violation.ts'
 import { countRequest, underLimits } from './spending-queries.ts'
 import type { Database } from './database.ts'
 
-export type User = Omit<Selectable<Database['users']>, 'take' | 'last_seen_at'>
+export type User = Omit<Selectable<Database['users']>, 'take' | 'take_read' | 'last_seen_at'>
 export type Preferences = Omit<Selectable<Database['user_preferences']>, 'profile_keys'>
 
 const userColumns = ['id', 'created_at', 'updated_at', 'onboarding_completed'] as const
@@ -103,7 +103,8 @@ export function replacePreferences(
 
 /**
  * Forgets which lesson versions a learner was given and moves on to the next take, so that the next read is written
- * differently. The rewrites themselves are shared and stay. Undefined when there is no such user.
+ * differently. Where no lesson was asked for since the last time, nothing moves: asked twice, or twice at once, it is done
+ * once. The rewrites themselves are shared and stay. Undefined when there is no such user.
  */
 export async function forgetVersions(
   db: Kysely<Database>,
@@ -113,14 +114,16 @@ export async function forgetVersions(
     .with('forgotten', (cte) =>
       cte.deleteFrom('learner_lessons').where('user_id', '=', userId).returning('version_key'),
     )
-    .updateTable('users')
-    .set({ take: sql`(take + 1) % 3`, updated_at: now })
-    .where('id', '=', userId)
-    .returning(({ selectFrom }) =>
-      selectFrom('forgotten')
-        .select(({ fn }) => fn.countAll<string>().as('count'))
-        .as('count'),
+    .with('moved', (cte) =>
+      cte
+        .updateTable('users')
+        .set({ take: sql`(take + 1) % 3`, take_read: false, updated_at: now })
+        .where('id', '=', userId)
+        .where('take_read', '=', true),
     )
+    .selectFrom('users')
+    .select(sql<string>`(select count(*) from forgotten)`.as('count'))
+    .where('id', '=', userId)
     .executeTakeFirst()
   return found && { deleted_count: Number(found.count) }
 }

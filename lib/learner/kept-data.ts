@@ -29,6 +29,7 @@ export const keptData: readonly KeptTable[] = [
       onboarding_completed: 'whether the six questions were answered',
       last_seen_at: 'when you last asked for a lesson, written down once a day',
       take: 'how often you asked for everything to be written differently, from 0 to 2',
+      take_read: 'whether you asked for a lesson since then',
       ...times,
     },
   },

@@ -18,6 +18,19 @@ test('DELETE answers 200 with how many lesson versions were forgotten', async ()
   expect(await response.json()).toEqual({ deleted_count: 2 })
 })
 
+test('DELETE of nothing changes nothing: the next read is the same as before', async () => {
+  aModel('echo')
+  const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
+  await forgetVersions(learner)
+  const first = await readLesson(learner, { lesson_slug: lesson.slug })
+  expect(first.sections.map(({ take }) => take)).not.toContain(1)
+  await forgetVersions(learner)
+  await forgetVersions(learner)
+  const second = await readLesson(learner, { lesson_slug: lesson.slug })
+  expect(second.sections.map(({ take }) => take)).not.toContain(2)
+  expect(second.lesson.key).not.toBe(first.lesson.key)
+})
+
 test('DELETE of nothing answers a count of 0, and again after everything is forgotten', async () => {
   aModel('echo')
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])

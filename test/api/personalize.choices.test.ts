@@ -35,6 +35,7 @@ test('a section is read with the dial and the take that are chosen for it, the o
 test('the dial of the request holds where none is chosen, and so does the learner’s own take', async () => {
   aModel('echo')
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
+  await readLesson(learner, { lesson_slug: lesson.slug })
   await forgetVersions(learner)
   const choices = { torque: { take: 0 }, code: { dial: 'as-is' }, _opening: {} }
   const { sections } = await readLesson(learner, { lesson_slug: lesson.slug, dial: 'deeper', choices })

@@ -139,6 +139,7 @@ test('lesson-start names the questions each section depends on, and how this req
   aModel('echo')
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
   const body = { lesson_slug: lesson.slug, dial: 'simpler' }
+  await readLesson(learner, { lesson_slug: lesson.slug })
   await forgetVersions(learner)
   const [start] = eventsNamed(await streamLesson(learner, body), 'lesson-start')
   const reading = { dial: 'simpler', take: 1 }

@@ -117,6 +117,7 @@ export const databaseColumns: Columns = {
     updated_at: 'timestamptz',
     onboarding_completed: 'bool',
     take: 'int2',
+    take_read: 'bool',
     last_seen_at: 'timestamptz',
   },
 }

@@ -3,7 +3,7 @@ import { answer } from '../answer.ts'
 import { userIdFromHeader } from '../user-id.ts'
 import { userNotFound, type DataDeps } from './users.ts'
 
-/** `DELETE /api/personalize/cache`: forgets this learner's versions, so that the next read is written differently. */
+/** `DELETE /api/personalize/cache`: forgets this learner's versions, so that the next read is written differently; 200 how many. */
 export async function deletePersonalized(request: Request, { db }: DataDeps): Promise<Response> {
   const userId = userIdFromHeader(request)
   const forgotten = await forgetVersions(db, userId)
