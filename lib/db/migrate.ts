@@ -18,8 +18,12 @@ export async function migrateDown(db: Kysely<never>): Promise<string[]> {
   return namesOf(await createMigrator(db).migrateDown())
 }
 
-const createMigrator = (db: Kysely<never>): Migrator =>
-  new Migrator({ db, provider: new FileMigrationProvider({ fs, path, migrationFolder }) })
+/** The names of all migrations, in the order in which they are applied. */
+export const readMigrationNames = async (): Promise<string[]> => Object.keys(await provider.getMigrations()).toSorted()
+
+const provider = new FileMigrationProvider({ fs, path, migrationFolder })
+
+const createMigrator = (db: Kysely<never>): Migrator => new Migrator({ db, provider })
 
 function namesOf({ error, results = [] }: MigrationResultSet): string[] {
   const failed = results.find(({ status }) => status === 'Error')

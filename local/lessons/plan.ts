@@ -2,11 +2,9 @@ import { countReadyOf, findPastUsage } from '../../lib/cache/usage-queries.ts'
 import { findCurrentLessons } from '../../lib/db/lesson-queries.ts'
 import { countReaders, findProfilesInUse, type ProfileInUse } from '../../lib/db/reader-queries.ts'
 import type { FacetClass, Lesson } from '../../lib/lesson/lesson.ts'
-import { buildNoteSection } from '../../lib/rewrite/note-section.ts'
 import { buildRecipe } from '../../lib/rewrite/recipe.ts'
 import { forYouSection } from '../../lib/rewrite/wire-events.ts'
 import { sitePaths } from '../build-site.ts'
-import { readManifest } from '../read-manifest.ts'
 import { defineJob } from '../terminal/define-job.ts'
 import { textOption } from '../terminal/options.ts'
 import { showProgress } from '../terminal/show-progress.ts'
@@ -15,6 +13,7 @@ import { describePlan } from './describe-plan.ts'
 import { estimateTokens } from './estimate-tokens.ts'
 import { planRefresh, selectUnwritten, type WantedRewrite } from './plan-refresh.ts'
 import { priceTokens, priceWarning } from './price-tokens.ts'
+import { readBuiltLessons } from './read-built-lessons.ts'
 import { withDatabase, type OpenProject } from './with-database.ts'
 
 /** Who read in so many days is taken to read on. */
@@ -28,11 +27,7 @@ export const plan = defineJob({
     manifest: { schema: textOption, hint: 'file', description: `The lessons of the build (${sitePaths.manifest})` },
   },
   run: async ({ manifest = sitePaths.manifest }) => {
-    const { lessons } = await readManifest(manifest)
-    // As publishing does it.
-    const built = await Promise.all(
-      lessons.map(async (lesson) => ({ ...lesson, sections: [await buildNoteSection(lesson), ...lesson.sections] })),
-    )
+    const built = await readBuiltLessons(manifest)
     return withDatabase(async (project) => {
       const planned = await planDeploy(project, built)
       return { json: planned, lines: describePlan(planned) }
