@@ -8,7 +8,7 @@ import { listen } from './listen.ts'
 import type { EdgeFunctions } from './load-functions.ts'
 import { withRequestContext } from './request-context.ts'
 import { sendResponse } from './send-response.ts'
-import { createStaticSite } from './static-site.ts'
+import { createStaticSite, listFiles } from './static-site.ts'
 import { toWebRequest } from './to-web-request.ts'
 import { applyVercelRoutes } from './vercel-routes.ts'
 import type { VercelRoute } from './vercel-routes.ts'
@@ -46,12 +46,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     work.add(tracked)
   }
   const serveSite = await createStaticSite(options.siteDir)
+  const filesOfApi = await listFiles(options.siteDir, 'api')
   const callFunction = createCaller({ createId: createUuid, ...options, onError }, waitUntil)
   const server = createServer((incoming, outgoing) => {
     const url = URL.parse(`http://${incoming.headers.host ?? host}${incoming.url ?? '/'}`)
     if (url === null) outgoing.writeHead(400).end()
     else if (!route(options.vercelRoutes ?? [], url, outgoing)) {
-      if (isApi(url)) callFunction(incoming, outgoing, url).catch(onError)
+      if (isApi(url) && !filesOfApi.has(url.pathname)) callFunction(incoming, outgoing, url).catch(onError)
       else serveSite(incoming, outgoing)
     }
   })
@@ -92,8 +93,12 @@ function createCaller(
     if (found === null || call === undefined) {
       return problemResponse(new Problem('not-found', `Nothing answers ${url.pathname}.`), createId())
     }
+    const request = toWebRequest(incoming, withParams(url, found))
     try {
-      return await withRequestContext(waitUntil, async () => call(toWebRequest(incoming, withParams(url, found))))
+      const response = await withRequestContext(waitUntil, async () => call(request))
+      // A client that is still sending hears the answer only when all is read.
+      if (request.body && !request.bodyUsed) request.body.cancel().catch(onError)
+      return response
     } catch (error) {
       onError(error)
       return problemResponse(new Problem('internal-error', 'Something failed on our side.'), createId())

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import compression from 'compression'
@@ -27,6 +27,12 @@ export async function createStaticSite(
     delete incoming.headers.range
     compress(incoming, outgoing, () => files(incoming, outgoing, () => sendNotFound(outgoing, notFoundPage)))
   }
+}
+
+/** The paths of a folder's files. On Vercel, too, a file goes before a function. */
+export async function listFiles(siteDir: string, folder: string): Promise<ReadonlySet<string>> {
+  const names = await readdir(join(siteDir, folder), { recursive: true }).catch(() => [])
+  return new Set(names.map((name) => `/${folder}/${name.replaceAll('\\', '/')}`))
 }
 
 function setDefaultCaching(incoming: IncomingMessage, outgoing: ServerResponse): void {

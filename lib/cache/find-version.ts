@@ -6,23 +6,22 @@ import { verifierVersion } from '../rewrite/verifier-version.ts'
 import { dials, takes } from '../rewrite/dial.ts'
 import { proofSchema } from '../rewrite/wire-events.ts'
 
+const rewriteSchema = v.object({
+  key: v.string(),
+  /** Hash of the section that it re-tells. */
+  content_hash: v.string(),
+  recipe: v.string(),
+  dial: v.picklist(dials),
+  take: v.picklist(takes),
+  heading: v.nullable(v.string()),
+  content: v.string(),
+  proof: proofSchema,
+  created_at: v.string(),
+})
 const versionSchema = v.object({
   lesson: lessonSchema,
-  /** In reading order, one for each section that is rewritten. */
-  rewrites: v.array(
-    v.object({
-      key: v.string(),
-      /** Hash of the section that it re-tells. */
-      content_hash: v.string(),
-      recipe: v.string(),
-      dial: v.picklist(dials),
-      take: v.picklist(takes),
-      heading: v.nullable(v.string()),
-      content: v.string(),
-      proof: proofSchema,
-      created_at: v.string(),
-    }),
-  ),
+  /** In reading order, one for each section that is rewritten; at least one. */
+  rewrites: v.tupleWithRest([rewriteSchema], rewriteSchema),
 })
 export type LessonVersion = v.InferOutput<typeof versionSchema>
 

@@ -1,14 +1,6 @@
 import * as v from 'valibot'
+import { userIdSchema } from '../contract/user-id-schema.ts'
 import { Problem } from './problem.ts'
-
-const uuidV4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i
-
-/** A learner's id: a UUID v4, kept in lower case. */
-export const userIdSchema = v.pipe(
-  v.string(),
-  v.regex(uuidV4, 'Wanted a UUID v4, such as "3f2b8c1e-4d5a-4b6c-8d7e-9f0a1b2c3d4e".'),
-  v.toLowerCase(),
-)
 
 /** The learner's id from the `X-User-ID` header. */
 export function userIdFromHeader(request: Request): string {

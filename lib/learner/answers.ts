@@ -44,10 +44,7 @@ export const answersEntries = {
 /** Any of the six answers, at least one. */
 export const changedAnswersSchema = v.pipe(
   v.partial(v.strictObject(entries)),
-  v.check(
-    (changed) => Object.keys(changed).length > 0,
-    `Send at least one of ${questionnaire.map((question) => question.id).join(', ')}.`,
-  ),
+  v.minEntries(1, `Send at least one of ${questionnaire.map((question) => question.id).join(', ')}.`),
 )
 
 /** A complete profile, as it is stored. */

@@ -51,6 +51,7 @@ export const originalReasons = [
   'budget-reached',
 ] as const
 export type OriginalReason = (typeof originalReasons)[number]
+export const originalReasonSchema = v.picklist(originalReasons)
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
@@ -80,7 +81,7 @@ export type Level = v.InferOutput<typeof levelSchema>
 export const proofSchema = v.object({
   verdict: v.picklist(['accepted', 'rejected']),
   /** The findings' reason codes, first one decisive; empty when accepted. */
-  reasons: v.array(v.picklist(originalReasons)),
+  reasons: v.array(originalReasonSchema),
   slots: kept,
   links: kept,
   invented,
@@ -152,7 +153,7 @@ export const sectionEndSchema = v.object({
   section: v.string(),
   source: v.picklist(['rewrite', 'original']),
   cached: v.boolean(),
-  reason: v.optional(v.picklist(originalReasons)),
+  reason: v.optional(originalReasonSchema),
   /** The translated heading; absent when the heading stands as the author wrote it. */
   heading: v.optional(v.string()),
   markdown: v.optional(v.string()),

@@ -4,7 +4,7 @@ import feedback from '../../api/feedback.ts'
 import user from '../../api/user/[user_id].ts'
 import exportUser from '../../api/user/[user_id]/export.ts'
 import createUser from '../../api/user/create.ts'
-import type { LearnerData } from '../../lib/db/learner-data-queries.ts'
+import type { ExportAnswer } from '../../lib/contract/answers.ts'
 import { aLearner, someAnswers } from '../support/a-learner.ts'
 import { aLesson, testDatabase } from '../support/a-lesson.ts'
 import { aModel } from '../support/a-model.ts'
@@ -33,7 +33,7 @@ test('GET …/export answers all that is kept about a learner, as a file that no
   expect(response.status).toBe(200)
   expect(response.headers.get('cache-control')).toBe('no-store')
   expect(response.headers.get('content-disposition')).toBe('attachment; filename="palimpsest.json"')
-  const data = (await response.json()) as LearnerData
+  const data = (await response.json()) as ExportAnswer
   expect(data).toMatchObject({
     user: { id: learner, onboarding_completed: true, take: 0 },
     preferences: someAnswers,
@@ -77,7 +77,7 @@ test('DELETE takes nothing from others: the rewrites stay, and so does every oth
   await erase(learner)
   const again = await readLesson(other, { lesson_slug: slug })
   expect(again).toMatchObject({ cached: true, lesson: { key: lesson.lesson.key } })
-  const data = (await (await askForData(other)).json()) as LearnerData
+  const data = (await (await askForData(other)).json()) as ExportAnswer
   expect(data.lessons).toHaveLength(1)
 })
 

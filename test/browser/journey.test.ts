@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import type { LearnerData } from '../../lib/db/learner-data-queries.ts'
+import type { ExportAnswer } from '../../lib/contract/answers.ts'
 import { startSite } from '../support/start-site.ts'
 import {
   aLearnerReading,
@@ -126,7 +126,7 @@ test('a learner takes their data with them, and is forgotten in the browser and 
     page.waitForEvent('download'),
     page.getByRole('link', { name: 'Download my data' }).click(),
   ])
-  const data = JSON.parse(await readFile(await download.path(), 'utf8')) as LearnerData
+  const data = JSON.parse(await readFile(await download.path(), 'utf8')) as ExportAnswer
   expect(data).toMatchObject({ preferences: newcomer, lessons: [{ lesson_slug: 'foundations/physical-ai' }] })
   await page.getByRole('button', { name: 'Forget me' }).click()
   await page.getByRole('button', { name: 'Press again to forget everything' }).click()

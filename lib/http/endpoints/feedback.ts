@@ -1,6 +1,6 @@
-import * as v from 'valibot'
+import type { DeletedAnswer, FeedbackAnswer } from '../../contract/answers.ts'
+import { feedbackSchema, withdrawalSchema } from '../../contract/feedback-requests.ts'
 import { removeFeedback, storeFeedback } from '../../db/feedback-queries.ts'
-import { feedbackReasons, ratings } from '../../learner/feedback.ts'
 import { answer } from '../answer.ts'
 import { parseInput } from '../parse-input.ts'
 import { Problem } from '../problem.ts'
@@ -8,24 +8,13 @@ import { readJson } from '../read-json.ts'
 import { userIdFromHeader } from '../user-id.ts'
 import { userNotFound, type DataDeps } from './users.ts'
 
-const rewriteKeySchema = v.pipe(
-  v.string(),
-  v.regex(/^[0-9a-f]{64}$/, 'Wanted 64 hexadecimal digits: the "key" of a section.'),
-)
-const withdrawalSchema = v.strictObject({ rewrite_key: rewriteKeySchema })
-const feedbackSchema = v.strictObject({
-  rewrite_key: rewriteKeySchema,
-  rating: v.picklist(ratings),
-  reason: v.optional(v.picklist(feedbackReasons)),
-})
-
 /** `POST /api/feedback`: 200 what is now known of this learner and rewrite; 404 when one of them is not there. */
 export async function postFeedback(request: Request, { db }: DataDeps): Promise<Response> {
   const userId = userIdFromHeader(request)
   const { rewrite_key, rating, reason = null } = parseInput(feedbackSchema, await readJson(request))
   switch (await storeFeedback(db, { userId, rewriteKey: rewrite_key, rating, reason })) {
     case 'stored':
-      return answer({ rewrite_key, rating, reason })
+      return answer<FeedbackAnswer>({ rewrite_key, rating, reason })
     case 'no-such-user':
       throw userNotFound(userId)
     case 'no-such-rewrite':
@@ -37,5 +26,5 @@ export async function postFeedback(request: Request, { db }: DataDeps): Promise<
 export async function deleteFeedback(request: Request, { db }: DataDeps): Promise<Response> {
   const userId = userIdFromHeader(request)
   const { rewrite_key: rewriteKey } = parseInput(withdrawalSchema, await readJson(request))
-  return answer({ deleted_count: await removeFeedback(db, { userId, rewriteKey }) })
+  return answer<DeletedAnswer>({ deleted_count: await removeFeedback(db, { userId, rewriteKey }) })
 }

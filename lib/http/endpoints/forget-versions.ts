@@ -1,3 +1,4 @@
+import type { DeletedAnswer } from '../../contract/answers.ts'
 import { forgetVersions } from '../../db/user-queries.ts'
 import { answer } from '../answer.ts'
 import { userIdFromHeader } from '../user-id.ts'
@@ -7,6 +8,6 @@ import { userNotFound, type DataDeps } from './users.ts'
 export async function deletePersonalized(request: Request, { db }: DataDeps): Promise<Response> {
   const userId = userIdFromHeader(request)
   const forgotten = await forgetVersions(db, userId)
-  if (forgotten) return answer(forgotten)
+  if (forgotten) return answer<DeletedAnswer>(forgotten)
   throw userNotFound(userId)
 }

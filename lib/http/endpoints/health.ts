@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { HealthAnswer } from '../../contract/answers.ts'
 import { openaiUrl } from '../../llm/openai-url.ts'
 import type { Settings } from '../../runtime/parse-environment.ts'
 import { buildRecipe } from '../../rewrite/recipe.ts'
@@ -17,7 +18,7 @@ const modelMillisecondsMax = 3_000
 export async function getHealth(_request: Request, deps: HealthDeps): Promise<Response> {
   const [database, model] = await Promise.all([checkDatabase(deps), checkModel(deps)])
   const { version, model: settings } = deps.settings
-  const body = {
+  const body: HealthAnswer = {
     status: database && model ? 'ok' : 'degraded',
     database: database ? 'reachable' : 'unreachable',
     model: model ? 'reachable' : 'unreachable',
@@ -25,7 +26,7 @@ export async function getHealth(_request: Request, deps: HealthDeps): Promise<Re
     recipe: buildRecipe(settings.name),
     version,
   }
-  return answer(body, database && model ? 200 : 503)
+  return answer<HealthAnswer>(body, database && model ? 200 : 503)
 }
 
 async function checkDatabase({ db }: HealthDeps): Promise<boolean> {

@@ -1,3 +1,4 @@
+import type { ErasedAnswer, ExportAnswer } from '../../contract/answers.ts'
 import { eraseLearner, exportLearner } from '../../db/learner-data-queries.ts'
 import { answer } from '../answer.ts'
 import { userIdFromPath } from '../user-id.ts'
@@ -10,7 +11,7 @@ import { userNotFound, type DataDeps } from './users.ts'
 export async function deleteUser(request: Request, { db }: DataDeps): Promise<Response> {
   const id = userIdFromPath(request)
   const erased = await eraseLearner(db, id)
-  if (erased) return answer({ erased })
+  if (erased) return answer<ErasedAnswer>({ erased })
   throw userNotFound(id)
 }
 
@@ -19,7 +20,7 @@ export async function getExport(request: Request, { db }: DataDeps): Promise<Res
   const id = userIdFromPath(request, -2)
   const data = await exportLearner(db, id)
   if (!data) throw userNotFound(id)
-  const response = answer(data)
+  const response = answer<ExportAnswer>(data)
   response.headers.set('content-disposition', 'attachment; filename="palimpsest.json"')
   return response
 }

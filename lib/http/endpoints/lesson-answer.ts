@@ -1,19 +1,16 @@
+import type { AnsweredSection, LessonAnswer } from '../../contract/answers.ts'
 import { restoreLesson } from '../../lesson/restore-lesson.ts'
 import type { Personalized } from '../../rewrite/personalize.ts'
 import { describeReading } from '../../rewrite/plan-lesson.ts'
 import { formText, identifyRewrite, type Form, type SettledSection } from '../../rewrite/settled-section.ts'
-import { forYouSection, type LessonStart, type SectionEnd } from '../../rewrite/wire-events.ts'
+import { forYouSection } from '../../rewrite/wire-events.ts'
 import { summarise } from '../../rewrite/write-lesson.ts'
-
-/** One section of the JSON answer. */
-type AnswerSection = Omit<SectionEnd, 'section' | 'heading' | 'markdown'> &
-  Pick<LessonStart['sections'][number], 'id' | 'heading' | 'facets' | 'dial' | 'take'> & { readonly markdown: string }
 
 /** The JSON answer of `POST /api/personalize`; waits until every section is settled. */
 export async function buildLessonAnswer(
   { start, settled }: Personalized,
   { form, now }: { readonly form: Form; readonly now: () => number },
-): Promise<Record<string, unknown>> {
+): Promise<LessonAnswer> {
   const sections = await settled
   const summary = summarise(sections, now())
   return {
@@ -47,7 +44,7 @@ function buildMarkdown(sections: readonly SettledSection[]): string {
   return note?.markdown === undefined ? lesson : `${note.markdown}\n\n${lesson}`
 }
 
-function buildSection(settled: SettledSection, form: Form): AnswerSection {
+function buildSection(settled: SettledSection, form: Form): AnsweredSection {
   const { planned, source, cached, reason, heading, markdown, proof } = settled
   const { section, masked } = planned.task
   return {

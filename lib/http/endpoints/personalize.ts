@@ -1,9 +1,9 @@
-import * as v from 'valibot'
+import type { LessonAnswer } from '../../contract/answers.ts'
+import { lessonRequestSchema } from '../../contract/lesson-request.ts'
 import { hashText } from '../../lesson/hash-text.ts'
 import { normaliseSource } from '../../lesson/normalise-source.ts'
 import { parseLesson } from '../../lesson/parse-lesson.ts'
 import type { Lesson } from '../../lesson/lesson.ts'
-import { dials } from '../../rewrite/dial.ts'
 import { buildNoteSection } from '../../rewrite/note-section.ts'
 import { personalize, type PersonalizeDeps } from '../../rewrite/personalize.ts'
 import type { PersonalizeRequest } from '../../rewrite/personalize-request.ts'
@@ -18,29 +18,7 @@ import { parseInput } from '../parse-input.ts'
 import { Problem } from '../problem.ts'
 import { readJson } from '../read-json.ts'
 import { userIdFromHeader } from '../user-id.ts'
-import { choicesSchema, sectionsMax } from './choices-schema.ts'
 import { buildLessonAnswer } from './lesson-answer.ts'
-
-const slugLengthMax = 300
-
-const slugText = `Wanted 1 to ${slugLengthMax} characters, none of them a control character.`
-
-const bodySchema = v.strictObject({
-  // PostgreSQL stores no NUL, and no slug has control characters.
-  lesson_slug: v.pipe(v.string(), v.trim(), v.regex(/^\P{Cc}+$/u, slugText), v.maxLength(slugLengthMax, slugText)),
-  original_content: v.optional(v.pipe(v.string(), v.nonEmpty("Wanted the lesson's Markdown; it is empty."))),
-  content_hash: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'Wanted 64 hexadecimal digits (SHA-256).'))),
-  sections: v.optional(
-    v.pipe(
-      v.array(v.string()),
-      v.nonEmpty('Wanted at least one section id.'),
-      v.maxLength(sectionsMax, `Wanted at most ${sectionsMax} section ids.`),
-    ),
-  ),
-  dial: v.optional(v.picklist(dials), 'as-is'),
-  choices: v.optional(choicesSchema),
-  form: v.optional(v.picklist(['markdown', 'slots']), 'markdown'),
-})
 
 export interface PersonalizeEndpointDeps extends Omit<PersonalizeDeps, 'parseUnpublished'>, SpendDeps {}
 
@@ -58,7 +36,7 @@ export async function postPersonalize(
   if (wantsEvents(request)) return eventStreamResponse(personalized.events, deps.every)
   if (isForWantOfTokens(await personalized.settled)) throw limitProblem('budget-reached', undefined, spender)
   const settled = await buildLessonAnswer(personalized, { form: wanted.form, now: deps.now })
-  return deps.timing.serialise(() => answer(settled))
+  return deps.timing.serialise(() => answer<LessonAnswer>(settled))
 }
 
 /** Nothing but originals, and some of them because the budget was reached while others wrote. */
@@ -68,7 +46,7 @@ const isForWantOfTokens = (sections: readonly SettledSection[]): boolean =>
 const wantsEvents = (request: Request): boolean => /\btext\/event-stream\b/i.test(request.headers.get('accept') ?? '')
 
 async function parseRequest(userId: string, body: unknown): Promise<Omit<PersonalizeRequest, 'spender'>> {
-  const input = parseInput(bodySchema, body)
+  const input = parseInput(lessonRequestSchema, body)
   const {
     lesson_slug: slug,
     original_content: originalContent,

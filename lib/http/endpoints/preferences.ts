@@ -1,28 +1,28 @@
 import * as v from 'valibot'
+import type { PreferencesAnswer } from '../../contract/answers.ts'
+import { onboardingSchema } from '../../contract/user-requests.ts'
 import { findPreferences, replacePreferences, storePreferences, type Preferences } from '../../db/user-queries.ts'
-import { answersEntries, answersSchema, changedAnswersSchema, type Answers } from '../../learner/answers.ts'
+import { answersSchema, changedAnswersSchema, type Answers } from '../../learner/answers.ts'
 import { buildProfileKeys } from '../../learner/profile-keys.ts'
 import { answer } from '../answer.ts'
 import { parseInput } from '../parse-input.ts'
 import { Problem } from '../problem.ts'
 import { readJson } from '../read-json.ts'
-import { userIdFromHeader, userIdSchema } from '../user-id.ts'
+import { userIdFromHeader } from '../user-id.ts'
 import { userNotFound, type DataDeps } from './users.ts'
-
-const onboardingSchema = v.strictObject({ user_id: userIdSchema, ...answersEntries })
 
 /** `POST /api/onboarding`: 200 the stored profile; 404 when there is no such user. Answering again replaces it. */
 export async function postOnboarding(request: Request, { db }: DataDeps): Promise<Response> {
   const { user_id, ...answers } = parseInput(onboardingSchema, await readJson(request))
   const preferences = await storePreferences(db, user_id, { answers, profileKeys: await buildProfileKeys(answers) })
   if (!preferences) throw userNotFound(user_id)
-  return answer(preferences)
+  return answer<PreferencesAnswer>(preferences)
 }
 
 /** `GET /api/user/preferences`: 200 the profile; 404 before onboarding. */
 export async function getPreferences(request: Request, { db }: DataDeps): Promise<Response> {
   const userId = userIdFromHeader(request)
-  return answer(await getStored(userId, db))
+  return answer<PreferencesAnswer>(await getStored(userId, db))
 }
 
 /** How often a change is tried again when another change of the same profile came in between. */
@@ -37,7 +37,7 @@ export async function putPreferences(request: Request, { db }: DataDeps): Promis
     const answers = { ...before, ...changed } as Answers
     const profileKeys = await buildProfileKeys(answers)
     const preferences = await replacePreferences(db, userId, { answers, profileKeys, expected: before })
-    if (preferences) return answer(preferences)
+    if (preferences) return answer<PreferencesAnswer>(preferences)
   }
   throw new Problem('profile-changed', 'The profile was changed by another request at the same time. Send it again.')
 }

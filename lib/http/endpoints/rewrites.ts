@@ -1,3 +1,4 @@
+import type { LessonVersionAnswer } from '../../contract/lesson-version.ts'
 import { findVersion, type LessonVersion } from '../../cache/find-version.ts'
 import { facetsOf } from '../../learner/profile-keys.ts'
 import { maskSection } from '../../lesson/mask-section.ts'
@@ -32,15 +33,15 @@ function readForm(request: Request): Form {
   throw new Problem('invalid-request', `"form": Got "${form.slice(0, 40)}"; wanted "markdown" or "slots".`)
 }
 
-function buildVersion(key: string, { lesson, rewrites }: LessonVersion, form: Form): Record<string, unknown> {
+function buildVersion(key: string, { lesson, rewrites }: LessonVersion, form: Form): LessonVersionAnswer {
   const [first] = rewrites
   return {
     lesson: { slug: lesson.slug, title: lesson.title, language: lesson.language },
     content_hash: lesson.content_hash,
     key,
-    recipe: first?.recipe,
-    model: first && { name: first.proof.model, demo: first.proof.model === demoModel },
-    language: first?.proof.language,
+    recipe: first.recipe,
+    model: { name: first.proof.model, demo: first.proof.model === demoModel },
+    language: first.proof.language,
     generated_at: new Date(Math.max(...rewrites.map(({ created_at }) => Date.parse(created_at)))).toISOString(),
     proof: sumProofs(rewrites.map(({ proof }) => proof)),
     sections: pairSections(
@@ -56,7 +57,7 @@ interface SectionPair {
 }
 
 /** Each section with its rewrite. Both are in reading order, so that sections of the same text keep their own. */
-function pairSections(sections: readonly Section[], rewrites: LessonVersion['rewrites']): SectionPair[] {
+function pairSections(sections: readonly Section[], rewrites: readonly SectionPair['rewrite'][]): SectionPair[] {
   const left = [...rewrites]
   return sections.map((section) => ({
     section,
@@ -64,7 +65,7 @@ function pairSections(sections: readonly Section[], rewrites: LessonVersion['rew
   }))
 }
 
-function buildSection({ section, rewrite }: SectionPair, form: Form): Record<string, unknown> {
+function buildSection({ section, rewrite }: SectionPair, form: Form): LessonVersionAnswer['sections'][number] {
   const restore = (markdown: string): string => (form === 'slots' ? markdown : restoreSection(section, markdown))
   if (!rewrite)
     return {

@@ -1,3 +1,4 @@
+import type { SweptAnswer } from '../../contract/answers.ts'
 import { sweep, type SweepPace } from '../../db/sweep.ts'
 import type { Retention } from '../../db/sweep-queries.ts'
 import { answer } from '../answer.ts'
@@ -19,5 +20,5 @@ export async function getSweep(request: Request, deps: SweepDeps): Promise<Respo
   await requireCronSecret(request, deps.cronSecret)
   const swept = await sweep(deps.db, deps.retention, { now: deps.now, deadline: deps.now() + sweepMilliseconds })
   deps.log({ level: 'info', event: 'swept', ...swept })
-  return answer(swept)
+  return answer<SweptAnswer>(swept)
 }

@@ -1,11 +1,7 @@
-import * as v from 'valibot'
+import type { PreferencesAnswer, TransferAnswer } from '../../contract/answers.ts'
+import { transferSchema } from '../../contract/transfer-request.ts'
 import { redeemTransfer, storeTransfer, type Transfer } from '../../db/transfer-queries.ts'
-import {
-  encodeTransferCode,
-  normaliseTransferCode,
-  transferCodePattern,
-  transferCodeSymbols,
-} from '../../learner/transfer-code.ts'
+import { encodeTransferCode, transferCodeSymbols } from '../../learner/transfer-code.ts'
 import { identifyMover, type SpendDeps } from '../../spend/identify-spender.ts'
 import { createKeyedHash } from '../../spend/keyed-hash.ts'
 import { answer } from '../answer.ts'
@@ -27,22 +23,14 @@ export async function postTransfer(request: Request, deps: TransferDeps): Promis
   const code = encodeTransferCode(deps.randomBytes(transferCodeSymbols))
   const stored = await storeTransfer(deps.db, userId, await describeTransfer(request, code, deps))
   if (!stored) throw preferencesNotFound(userId)
-  return answer({ code, ...stored }, 201)
+  return answer<TransferAnswer>({ code, ...stored }, 201)
 }
-
-const codeSchema = v.strictObject({
-  code: v.pipe(
-    v.string(),
-    v.regex(transferCodePattern, 'Wanted the 12 letters and digits of a code, such as "7K3M-9QXW-2FDT".'),
-    v.transform(normaliseTransferCode),
-  ),
-})
 
 /** `PUT /api/user/transfer`: 200 the profile of the learner who made the code, which is used up with it; 404 for any other. */
 export async function putTransfer(request: Request, deps: TransferDeps): Promise<Response> {
-  const { code } = parseInput(codeSchema, await readJson(request))
+  const { code } = parseInput(transferSchema, await readJson(request))
   const preferences = await redeemTransfer(deps.db, await describeTransfer(request, code, deps))
-  if (preferences) return answer(preferences)
+  if (preferences) return answer<PreferencesAnswer>(preferences)
   // Unknown, run out and used are one answer, so that who guesses learns nothing.
   throw new Problem(
     'transfer-not-found',

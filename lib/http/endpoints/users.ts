@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
-import * as v from 'valibot'
+import type { UserAnswer } from '../../contract/answers.ts'
+import { newUserSchema } from '../../contract/user-requests.ts'
 import type { Database } from '../../db/database.ts'
 import { createUser, findUser } from '../../db/user-queries.ts'
 import { answer } from '../answer.ts'
@@ -7,20 +8,18 @@ import { identifyNewcomer, type SpendDeps } from '../../spend/identify-spender.t
 import { parseInput } from '../parse-input.ts'
 import { Problem } from '../problem.ts'
 import { readJson } from '../read-json.ts'
-import { userIdFromPath, userIdSchema } from '../user-id.ts'
+import { userIdFromPath } from '../user-id.ts'
 
 /** What the endpoints that only read and write data need. */
 export interface DataDeps {
   readonly db: Kysely<Database>
 }
 
-const newUserSchema = v.strictObject({ user_id: userIdSchema })
-
 /** `POST /api/user/create`: 201 the new learner; 409 when the id exists; 429 when too many came from this address. */
 export async function postUser(request: Request, { db, ...deps }: DataDeps & SpendDeps): Promise<Response> {
   const { user_id } = parseInput(newUserSchema, await readJson(request))
   const user = await createUser(db, user_id, await identifyNewcomer(request, deps))
-  if (user) return answer(user, 201)
+  if (user) return answer<UserAnswer>(user, 201)
   throw new Problem('user-exists', `A user with the id "${user_id}" exists already.`)
 }
 
@@ -28,7 +27,7 @@ export async function postUser(request: Request, { db, ...deps }: DataDeps & Spe
 export async function getUser(request: Request, { db }: DataDeps): Promise<Response> {
   const id = userIdFromPath(request)
   const user = await findUser(db, id)
-  if (user) return answer(user)
+  if (user) return answer<UserAnswer>(user)
   throw userNotFound(id)
 }
 

@@ -1,10 +1,10 @@
 import * as v from 'valibot'
-import { dials, takes, type SectionChoice } from '../../rewrite/dial.ts'
+import { dials, takes, type SectionChoice } from '../rewrite/dial.ts'
 
 /** The most sections that one request may name. */
 export const sectionsMax = 500
 
-const choiceSchema = v.strictObject({
+export const choiceSchema = v.strictObject({
   dial: v.exactOptional(v.picklist(dials)),
   take: v.exactOptional(v.picklist(takes)),
 })
@@ -20,8 +20,8 @@ export const choicesSchema = v.pipe(
   v.transform((choices) => new Map<string, SectionChoice>(Object.entries(choices))),
 )
 
-/** PostgreSQL's `jsonb` takes neither control characters nor lone surrogates. */
-const storableName = /^[^\p{Cc}\p{Cs}]+$/u
+/** A section id: PostgreSQL's `jsonb` takes neither control characters nor lone surrogates. */
+export const storableName = /^[^\p{Cc}\p{Cs}]+$/u
 
 function namesSections(input: unknown): boolean {
   if (typeof input !== 'object' || input === null || Array.isArray(input)) return false

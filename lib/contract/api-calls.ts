@@ -1,0 +1,41 @@
+import type { InferInput } from 'valibot'
+import type { changedAnswersSchema } from '../learner/answers.ts'
+import type {
+  DeletedAnswer,
+  ErasedAnswer,
+  ExportAnswer,
+  FeedbackAnswer,
+  HealthAnswer,
+  LessonAnswer,
+  PreferencesAnswer,
+  SweptAnswer,
+  TransferAnswer,
+  UserAnswer,
+} from './answers.ts'
+import type { feedbackSchema, withdrawalSchema } from './feedback-requests.ts'
+import type { lessonRequestSchema } from './lesson-request.ts'
+import type { LessonVersionAnswer } from './lesson-version.ts'
+import type { transferSchema } from './transfer-request.ts'
+import type { newUserSchema, onboardingSchema } from './user-requests.ts'
+
+/** Every call of the API: the body it takes, if any, and the JSON it answers. The API's description has the same, in words. */
+export interface ApiCalls {
+  'POST /api/user/create': { body: InferInput<typeof newUserSchema>; answer: UserAnswer }
+  'GET /api/user/{user_id}': { answer: UserAnswer }
+  'DELETE /api/user/{user_id}': { answer: ErasedAnswer }
+  'GET /api/user/{user_id}/export': { answer: ExportAnswer }
+  'POST /api/onboarding': { body: InferInput<typeof onboardingSchema>; answer: PreferencesAnswer }
+  'GET /api/user/preferences': { answer: PreferencesAnswer }
+  'PUT /api/user/preferences': { body: InferInput<typeof changedAnswersSchema>; answer: PreferencesAnswer }
+  'POST /api/user/transfer': { answer: TransferAnswer }
+  'PUT /api/user/transfer': { body: InferInput<typeof transferSchema>; answer: PreferencesAnswer }
+  'POST /api/personalize': { body: InferInput<typeof lessonRequestSchema>; answer: LessonAnswer }
+  'DELETE /api/personalize/cache': { answer: DeletedAnswer }
+  'GET /api/rewrites/{key}': { answer: LessonVersionAnswer }
+  'POST /api/feedback': { body: InferInput<typeof feedbackSchema>; answer: FeedbackAnswer }
+  'DELETE /api/feedback': { body: InferInput<typeof withdrawalSchema>; answer: DeletedAnswer }
+  'GET /api/operator/sweep': { answer: SweptAnswer }
+  'GET /api/health': { answer: HealthAnswer }
+}
+
+export type ApiCallName = keyof ApiCalls

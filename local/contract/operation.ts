@@ -1,0 +1,32 @@
+import type { ApiCallName } from '../../lib/contract/api-calls.ts'
+import type { ProblemCode } from '../../lib/http/problem.ts'
+
+/** What a call is told besides its body. */
+export type ParameterName = 'LearnerHeader' | 'UserIdPath' | 'VersionKeyPath' | 'FormQuery'
+
+/** One call of the API in words. Its body and answers are components by name. */
+export interface Operation {
+  /** The name of the call in generated clients. */
+  readonly id: string
+  readonly tag: 'Learner' | 'Profile' | 'Lesson' | 'Feedback' | 'Deployment'
+  readonly summary: string
+  readonly text: string
+  readonly parameters?: readonly ParameterName[]
+  readonly body?: string
+  /** Component by status. */
+  readonly answers: Readonly<Record<number, string>>
+  /** What of the headers is its own. */
+  readonly headers?: Readonly<Record<string, string>>
+  /** Answers a stream of events when asked for one. */
+  readonly events?: true
+  /** Kept by caches for good. */
+  readonly immutable?: true
+  /** Whose bearer it takes; `optional`: it works without. */
+  readonly security?: { readonly scheme: 'integratorKey' | 'cronSecret'; readonly optional?: true }
+  /** Its own refusals; those of every call, body and parameter come by themselves. */
+  readonly problems: readonly ProblemCode[]
+  /** It says itself what does not answer, instead of refusing. */
+  readonly withoutDatabase?: true
+}
+
+export type Operations = Readonly<Record<ApiCallName, Operation>>

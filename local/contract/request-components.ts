@@ -1,0 +1,43 @@
+import { choiceSchema } from '../../lib/contract/choices-schema.ts'
+import { feedbackSchema, withdrawalSchema } from '../../lib/contract/feedback-requests.ts'
+import { lessonRequestSchema } from '../../lib/contract/lesson-request.ts'
+import { transferSchema } from '../../lib/contract/transfer-request.ts'
+import { newUserSchema, onboardingSchema } from '../../lib/contract/user-requests.ts'
+import { changedAnswersSchema } from '../../lib/learner/answers.ts'
+import { describe, type Component } from './component.ts'
+import { answerWords } from './answer-words.ts'
+
+const userId = "The learner's id: a UUID v4 that the caller draws at random. Kept in lower case."
+const rewriteKey = 'The `key` of a section whose text is a rewrite.'
+
+/** What requests carry. */
+export const requestComponents: Readonly<Record<string, Component>> = {
+  NewLearner: describe(newUserSchema, 'A learner to be created.', { user_id: userId }),
+  Onboarding: describe(onboardingSchema, "A learner's id and the six answers.", { user_id: userId, ...answerWords }),
+  ProfileChange: describe(changedAnswersSchema, 'Any of the six answers, at least one.', answerWords),
+  LessonRequest: describe(lessonRequestSchema, 'Which lesson is to be read, and how.', {
+    lesson_slug: "The lesson's path, for example `foundations/physical-ai`. Spaces around it are left out.",
+    original_content:
+      "The lesson's Markdown. It must be a published version, unless the call carries an integrator's key; then at most 64,000 characters.",
+    content_hash: 'The published version that is meant, by the SHA-256 of its source; the current one when absent.',
+    sections: 'Only these section ids; all when absent.',
+    dial: 'How far all sections lean from the profile. Each value is a rewrite of its own.',
+    choices: 'How single sections are read, by section id. What is left out is as for the whole lesson.',
+    form: '`markdown`: complete Markdown. `slots`: code, formulas and links stay placeholders, for a page that has the original in it.',
+  }),
+  Transfer: describe(transferSchema, 'A code that another device has made.', {
+    code: 'The code, in any case, with or without hyphens and spaces.',
+  }),
+  SectionChoice: describe(choiceSchema, 'How one section is read.', {
+    dial: 'How far it leans from the profile.',
+    take: 'The same level, written differently.',
+  }),
+  FeedbackRequest: describe(feedbackSchema, 'What a learner says of a rewrite.', {
+    rewrite_key: rewriteKey,
+    rating: 'Whether it helped.',
+    reason: 'Why, if the learner says so.',
+  }),
+  Withdrawal: describe(withdrawalSchema, 'Which rewrite a learner takes their word back on.', {
+    rewrite_key: rewriteKey,
+  }),
+}
