@@ -24,7 +24,7 @@ export default defineConfig({
       {
         test: {
           name: 'database',
-          include: ['test/{contract,migrations,race,round-trips}/**/*.test.ts'],
+          include: ['test/{contract,load,migrations,race,round-trips}/**/*.test.ts'],
           setupFiles: [failOnNoise],
           testTimeout: 120_000,
           hookTimeout: 120_000,

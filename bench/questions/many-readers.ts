@@ -100,7 +100,8 @@ async function countStatements({ servers }: Stage): Promise<number> {
   return vitals.reduce((sum, { statements }) => sum + statements, 0)
 }
 
-const countErrors = ({ servers }: Stage): number => Object.values(servers).reduce((sum, { errors }) => sum + errors, 0)
+const countErrors = ({ servers }: Stage): number =>
+  Object.values(servers).reduce((sum, { errors }) => sum + errors.length, 0)
 
 async function findDelays({ db }: Stage, events: readonly TimedEvent[]): Promise<number[]> {
   const rows = await db

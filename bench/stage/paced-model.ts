@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { setTimeout } from 'node:timers/promises'
 import { buildUsage, createPromptCache, estimateTokens } from '../../local/demo-writer/estimate-usage.ts'
 import { listen } from '../../local/listen.ts'
+import { createRandom } from '../../test/support/random.ts'
 import type { Pace, Tally } from './pace.ts'
 
 /** What a call asks for, as far as the model reads it. */
@@ -18,8 +19,9 @@ const charactersPerToken = 4
  * a set time, then so many a second, whoever else is being answered. `GET /v1/tally` tells what it was asked for.
  */
 export async function startPacedModel(pace: Pace): Promise<{ url: string; close(): Promise<void> }> {
-  const tally: Tally = { calls: 0, inputTokens: 0, cachedTokens: 0, outputTokens: 0 }
+  const tally: Tally = { calls: 0, failures: 0, largest: 0, inputTokens: 0, cachedTokens: 0, outputTokens: 0 }
   const promptCache = createPromptCache()
+  const random = createRandom(1)
   const server = createServer((request, response) => {
     // Whoever asked may have left.
     response.on('error', () => {})
@@ -30,6 +32,11 @@ export async function startPacedModel(pace: Pace): Promise<{ url: string; close(
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const began = performance.now()
     const call = JSON.parse(Buffer.concat(await request.toArray()).toString()) as Call
+    if (pace.failsOneOf !== undefined && random.below(pace.failsOneOf) === 0) {
+      tally.failures += 1
+      response.writeHead(500, { 'content-type': 'application/json' }).end('{"error":{"message":"simulated failure"}}')
+      return
+    }
     const prompt = call.messages.map(({ content }) => content).join('\n')
     const text = writeText(prompt)
     const [promptTokens, outputTokens] = [estimateTokens(prompt), estimateTokens(text)]
@@ -38,6 +45,7 @@ export async function startPacedModel(pace: Pace): Promise<{ url: string; close(
     tally.inputTokens += promptTokens
     tally.cachedTokens += cachedTokens
     tally.outputTokens += outputTokens
+    tally.largest = Math.max(tally.largest, promptTokens + outputTokens)
     const usage = buildUsage({ promptTokens, outputTokens, cachedTokens })
     const due = (tokens: number): number => began + pace.firstTokenMs + (1000 * tokens) / pace.tokensPerSecond
     if (call.stream) await streamText(response, { text, usage, pace, due })

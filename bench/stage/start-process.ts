@@ -8,8 +8,10 @@ import type { Vitals } from './vitals.ts'
 export interface ServerProcess {
   readonly url: string
   vitals(): Promise<Vitals>
-  /** How many lines it has logged as errors so far. */
-  readonly errors: number
+  /** The lines that it has logged as errors so far. */
+  readonly errors: readonly string[]
+  /** SIGKILL: nothing is finished or given back. */
+  kill(): Promise<void>
   close(): Promise<void>
 }
 
@@ -27,25 +29,23 @@ export async function startProcess(
     execArgv: ['--expose-gc'],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
-  let [errors, lastError] = [0, '']
-  if (child.stderr)
-    createInterface(child.stderr).on('line', (line) => {
-      errors += 1
-      lastError = line
-    })
+  const errors: string[] = []
+  if (child.stderr) createInterface(child.stderr).on('line', (line) => errors.push(line))
   const exited = once(child, 'exit')
   const [url] = await Promise.race([once(child, 'message'), exited])
   if (typeof url !== 'string')
-    throw new Error(`Cannot start the process "${name}": it ended at once, with "${lastError}"`)
+    throw new Error(`Cannot start the process "${name}": it ended at once, with "${errors.at(-1) ?? ''}"`)
   return {
     url,
-    get errors() {
-      return errors
-    },
+    errors,
     async vitals() {
       child.send('vitals')
       const [vitals] = await once(child, 'message')
       return vitals as Vitals
+    },
+    async kill() {
+      child.kill('SIGKILL')
+      await exited
     },
     async close() {
       if (child.connected) child.disconnect()

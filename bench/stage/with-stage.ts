@@ -73,6 +73,8 @@ async function countCalls(modelUrl: string, run: () => Promise<unknown>): Promis
   const after = await read()
   return {
     calls: after.calls - before.calls,
+    failures: after.failures - before.failures,
+    largest: after.largest,
     inputTokens: after.inputTokens - before.inputTokens,
     cachedTokens: after.cachedTokens - before.cachedTokens,
     outputTokens: after.outputTokens - before.outputTokens,

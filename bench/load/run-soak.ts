@@ -1,0 +1,114 @@
+import { setTimeout } from 'node:timers/promises'
+import { leaseSeconds } from '../../lib/cache/lease-queries.ts'
+import type { Target } from '../report/findings.ts'
+import type { Tally } from '../stage/pace.ts'
+import { createCaller, type Caller } from './call-servers.ts'
+import { countLeases, findDamage } from './find-damage.ts'
+import { findLostWrites } from './find-lost-writes.ts'
+import { noneOf, type LoadFindings } from './load-findings.ts'
+import { openLoadStage, type LoadStage } from './open-load-stage.ts'
+import { pollUntil } from './poll-until.ts'
+import { readSpending, type Spending } from './read-spending.ts'
+import { reportCalls } from './report-calls.ts'
+import { runTraffic } from './run-traffic.ts'
+import type { Acknowledged } from './simulate-learner.ts'
+
+export interface SoakOptions {
+  readonly seconds: number
+  readonly learners: number
+  /** Seconds from one server that is killed to the next. */
+  readonly killEvery: number
+  /** Seconds from one restart of the database to the next. */
+  readonly restartEvery: number
+}
+
+/** Of five calls one fails. */
+const pace = { firstTokenMs: 100, tokensPerSecond: 600, tokensAPiece: 8, failsOneOf: 5 }
+/** How long a reader's page asks again, in milliseconds. */
+const patience = 60_000
+
+/** Mixed traffic while servers are killed, the database is restarted and the model fails. */
+export async function runSoak({ seconds, learners, killEvery, restartEvery }: SoakOptions): Promise<LoadFindings> {
+  const stage = await openLoadStage({ pace, lessons: 8 + Math.ceil(seconds / 2) })
+  try {
+    const caller = createCaller(stage, patience)
+    const faults = injectFaults(stage, { seconds, killEvery, restartEvery })
+    const known = await runTraffic(stage, caller, { learners, duration: seconds * 1_000, pauseMax: 400 })
+    const { kills, restarts } = await faults
+    const leasesEnded = await pollUntil(async () => (await countLeases(stage.db)) === 0, (leaseSeconds + 1) * 1_000)
+    const lost = await findLostWrites(stage.db, known)
+    const unstored = stage.errorLines().filter((line) => line.includes('"rewrite-not-stored"')).length
+    return {
+      tables: [reportCalls(caller, seconds)],
+      targets: [
+        {
+          what: 'faults',
+          wanted: 'servers killed, database restarted, model failing',
+          measured: `${kills} servers killed, ${restarts} restarts of the database, ${(await stage.tally()).failures} failed calls`,
+          met: kills > 0 && restarts > 0,
+        },
+        noneOf('calls that came to nothing, or to a wrong answer', caller.wrong),
+        judgeReadings(known, caller),
+        noneOf(`acknowledged writes of ${known.length} learners that were lost`, lost),
+        {
+          what: `leases ${leaseSeconds} s after the last reader`,
+          wanted: '0',
+          measured: String(await countLeases(stage.db)),
+          met: leasesEnded,
+        },
+        noneOf('rows that are half written', await findDamage(stage.db)),
+        judgeTokens(await readSpending(stage.db), await stage.tally(), unstored),
+      ],
+    }
+  } finally {
+    await stage.close()
+  }
+}
+
+type FaultTimes = Pick<SoakOptions, 'seconds' | 'killEvery' | 'restartEvery'>
+
+/** Kills the servers in turn and restarts the database for so many seconds; gives how often. */
+async function injectFaults(
+  stage: LoadStage,
+  { seconds, killEvery, restartEvery }: FaultTimes,
+): Promise<{ readonly kills: number; readonly restarts: number }> {
+  const ends = performance.now() + seconds * 1_000
+  const every = async (interval: number, inject: (time: number) => Promise<void>): Promise<number> => {
+    for (let times = 0; ; times += 1) {
+      if (performance.now() + interval * 1_000 > ends) return times
+      await setTimeout(interval * 1_000)
+      await inject(times)
+    }
+  }
+  const [kills, restarts] = await Promise.all([
+    every(killEvery, (time) => stage.replaceServer(time % stage.servers.length)),
+    every(restartEvery, () => stage.restartDatabase()),
+  ])
+  return { kills, restarts }
+}
+
+/** A call for a lesson that ends well has settled every section, with a rewrite or the original. */
+function judgeReadings(known: readonly Acknowledged[], { counts }: Caller): Target {
+  const sections = (source: 'rewrite' | 'original'): number => known.reduce((sum, one) => sum + one.sections[source], 0)
+  const repeated = [...counts.values()].reduce((sum, one) => sum + one.repeated, 0)
+  return {
+    what: 'sections that readers got',
+    wanted: 'rewrites, and originals where there was none',
+    measured: `${sections('rewrite')} rewrites, ${sections('original')} originals, after ${repeated} calls that were made again`,
+    met: sections('rewrite') > 0,
+  }
+}
+
+/**
+ * What a process that was killed had reserved stays reserved, so reserved and used together are all that the model saw;
+ * but for texts that were written while the database was gone, and that it was told of twice in vain.
+ */
+function judgeTokens({ used, reserved }: Spending, tally: Tally, unstored: number): Target {
+  const seen = tally.inputTokens + tally.outputTokens
+  return {
+    what: 'tokens that the model saw',
+    wanted: `at least the ${used} used, at most those, the ${reserved} reserved and ${unstored} texts that could not be stored`,
+    measured: String(seen),
+    met: used <= seen && seen <= used + reserved + 2 * unstored * tally.largest,
+  }
+}
