@@ -1,17 +1,24 @@
+/** What names and codes of errors are: `NeonDbError`, `57P01`, `ECONNREFUSED`. Anything else might quote what it should not. */
+const namePattern = /^[A-Za-z]{1,40}$/
+const codePattern = /^[A-Z0-9_]{1,40}$/
+/** A line of a stack; a message, which stands before it, may have lines that begin alike. */
+const placePattern = /^\s+at .*:\d+:\d+\)?$/
+
 /**
  * Name, code and place of an unexpected error, for the log; not its message, which may quote a connection string or a
  * prompt.
  */
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error_name: typeof error }
+  const { name, message, stack = '' } = error
   const code = 'code' in error ? error.code : undefined
-  // A message may have several lines; the places are the lines that begin with "at".
-  const places = error.stack?.split('\n').filter((line) => /^\s+at /.test(line))
+  const places = stack.slice(stack.indexOf(message) + message.length).split('\n')
   return {
-    error_name: error.name,
-    error_code: code,
+    error_name: namePattern.test(name) ? name : 'Error',
+    error_code: typeof code === 'number' || (typeof code === 'string' && codePattern.test(code)) ? code : undefined,
     error_at: places
-      ?.slice(0, 3)
+      .filter((line) => placePattern.test(line))
+      .slice(0, 3)
       .map((line) => line.trim())
       .join(' <- '),
   }

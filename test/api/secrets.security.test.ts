@@ -1,16 +1,16 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import health from '../../api/health.ts'
 import { aLearner } from '../support/a-learner.ts'
 import { aLesson } from '../support/a-lesson.ts'
 import { aModel } from '../support/a-model.ts'
-import { call } from '../support/call.ts'
+import { call, type EdgeFunction } from '../support/call.ts'
+import { canaries, canarySettings, expectNoSecrets, readWhole, strangersKey } from '../support/canaries.ts'
 import { endpoints } from '../support/endpoints.ts'
 import { expectProblem } from '../support/expect-problem.ts'
 import { takeLoggedErrors } from '../support/logged-errors.ts'
 import { askForLesson } from '../support/read-lesson.ts'
 
-const canary = 'canary-password-7f3a'
-const keyCanary = 'sk-canary-key-91bd'
+const { databasePassword: canary, modelKey: keyCanary, cronSecret } = canaries
 const learner = crypto.randomUUID()
 
 const someAnswers = {
@@ -25,6 +25,7 @@ const bodies: Record<string, unknown> = {
   'POST /api/onboarding': { user_id: learner, ...someAnswers },
   'PUT /api/user/preferences': { education_level: 'graduate' },
   'POST /api/personalize': { lesson_slug: 'a' },
+  'PUT /api/user/transfer': { code: '7K3M-9QXW-2FDT' },
   'POST /api/feedback': { rewrite_key: '0'.repeat(64), rating: 'up' },
   'DELETE /api/feedback': { rewrite_key: '0'.repeat(64) },
 }
@@ -37,7 +38,10 @@ const calls = endpoints
 describe.each(calls)('$name', ({ name, edgeFunction }) => {
   const send = (): Promise<Response> =>
     call(edgeFunction, name, {
-      headers: { 'x-user-id': learner },
+      headers: {
+        'x-user-id': learner,
+        ...(name.includes('/operator/') ? { authorization: `Bearer ${cronSecret}` } : {}),
+      },
       ...(bodies[name] === undefined ? {} : { body: bodies[name] }),
     })
 
@@ -46,6 +50,7 @@ describe.each(calls)('$name', ({ name, edgeFunction }) => {
       DATABASE_URL: `postgresql://palimpsest:${canary}@db.invalid/palimpsest`,
       NEON_FETCH_ENDPOINT: 'http://127.0.0.1:9/sql',
       OPENAI_API_KEY: keyCanary,
+      CRON_SECRET: cronSecret,
     })
     const response = await send()
     expect(response.headers.get('retry-after')).toBe('5')
@@ -91,3 +96,43 @@ test('a model that fails tells neither its key nor its address, to a reader or a
   expect(JSON.stringify([text, logged])).not.toMatch(/canary|127\.0\.0\.1|scripted failure/)
   expect(JSON.stringify(logged)).not.toMatch(/torque/i)
 })
+
+/** An error that tells secrets wherever an error has words, also where its places would stand. */
+function aTellingError(): Error {
+  const told = `${Object.values(canaries).join(' ')} ${strangersKey}`
+  const error = new Error(`${told}\n    at ${told} (${told})\n    at ${told}`, { cause: new Error(told) })
+  return Object.assign(error, { code: told, name: told, detail: told })
+}
+
+/** Places that every request passes, and what is broken there. */
+const breakable: Readonly<Record<string, () => { readonly mockRestore: () => void }>> = {
+  'the way to the database': () => vi.spyOn(globalThis, 'fetch').mockRejectedValue(aTellingError()),
+  hashing: () => vi.spyOn(crypto.subtle, 'digest').mockRejectedValueOnce(aTellingError()),
+  signing: () => vi.spyOn(crypto.subtle, 'sign').mockRejectedValueOnce(aTellingError()),
+  'reading a URL': () => vi.spyOn(URL.prototype, 'pathname', 'get').mockImplementationOnce(fail),
+  'reading JSON': () => vi.spyOn(JSON, 'parse').mockImplementationOnce(fail),
+  'the headers': () => vi.spyOn(Headers.prototype, 'get').mockImplementationOnce(fail),
+}
+const fail = (): never => {
+  throw aTellingError()
+}
+
+const sendWithKey = ({ name, edgeFunction }: { name: string; edgeFunction: EdgeFunction }, key = strangersKey) =>
+  call(edgeFunction, name, {
+    headers: { 'x-user-id': learner, authorization: `Bearer ${key}` },
+    ...(bodies[name] === undefined ? {} : { body: bodies[name] }),
+  })
+
+test.each(Object.keys(breakable))(
+  'an error in %s that tells secrets is told to nobody, whatever is asked',
+  async (place) => {
+    Object.assign(process.env, canarySettings)
+    for (const asked of calls) {
+      const broken = breakable[place]?.()
+      const answered = await sendWithKey(asked).then(readWhole)
+      broken?.mockRestore()
+      expectNoSecrets([answered])
+      takeLoggedErrors()
+    }
+  },
+)
