@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { problemStatus } from '../lib/http/problem.ts'
 import { questionnaire } from '../lib/learner/questionnaire.ts'
 import { defaultLimits } from '../lib/spend/limits.ts'
+import { jobs } from './lessons/jobs.ts'
 import { originalReasons, type WireEvents } from '../lib/rewrite/wire-events.ts'
 
 const events: Record<keyof WireEvents, true> = {
@@ -61,5 +62,13 @@ test('the guide names every value of every answer', async () => {
   for (const { id, choices } of questionnaire) {
     const documented = rows.find(([field]) => field === id)?.[1]?.split(/[,;] | of |\s/)
     expect(documented).toEqual(expect.arrayContaining(choices.map(({ value }) => value)))
+  }
+})
+
+test('the guide’s page for operators names every job of npm run lessons with all of its options', async () => {
+  const page = await readFile(new URL('../site/guide/operate.md', import.meta.url), 'utf8')
+  for (const [name, { args }] of Object.entries(jobs)) {
+    expect(page).toContain(`npm run lessons -- ${name}`)
+    for (const option of Object.keys(args ?? {})) expect(page, name).toContain(`--${option}`)
   }
 })

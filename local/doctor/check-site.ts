@@ -42,7 +42,7 @@ const checkTransport = ({ headers }: Response): Check =>
     : warning('headers', 'strict-transport-security is missing', 'Have the server in front of the site send it')
 
 async function checkAssets(html: string, origin: string): Promise<Check> {
-  const path = /(?:src|href)="([^"]*\/assets\/[^"]+)"/.exec(html)?.[1]
+  const path = /(?:src|href)=["']?([^"'\s>]*\/assets\/[^"'\s>]+)/.exec(html)?.[1]
   if (path === undefined) return warning('assets', 'the home page names none', 'Check that the site was built')
   const asset = await get(new URL(path, origin))
   const kept = typeof asset === 'string' ? asset : (asset.headers.get('cache-control') ?? 'no cache-control')

@@ -18,6 +18,7 @@ export interface Warmed {
   readonly input_tokens: number
   readonly cached_input_tokens: number
   readonly output_tokens: number
+  readonly uncounted_sections: number
   /** Null when nobody has said what the model costs. */
   readonly dollars: number | null
   readonly troubles: readonly string[]
@@ -53,14 +54,18 @@ export function describeWarm(warmed: Warmed): string[] {
         ['left', left],
       ],
     ).slice(1),
-    describeSpending(warmed),
+    ...describeSpending(warmed),
     ...(stopped === null ? [] : [stops[stopped]]),
     ...(warmed.troubles.length === 0 ? [] : [`Seen on the way: ${warmed.troubles.join('; ')}`]),
     ...(left === 0 ? [] : ['Run it again to go on: what is written is never written twice.']),
   ]
 }
 
-function describeSpending({ input_tokens, output_tokens, dollars }: Warmed): string {
+function describeSpending({ input_tokens, output_tokens, uncounted_sections, dollars }: Warmed): string[] {
   const tokens = `${formatCount(input_tokens)} input and ${formatCount(output_tokens)} output tokens`
-  return `${tokens}: ${dollars === null ? 'dollars not known, set OPENAI_PRICE' : formatDollars(dollars)}`
+  const uncounted = `Of ${formatCount(uncounted_sections)} sections the provider counted nothing: the budget holds the most that they could take`
+  return [
+    `${tokens}: ${dollars === null ? 'dollars not known, set OPENAI_PRICE' : formatDollars(dollars)}`,
+    ...(uncounted_sections === 0 ? [] : [uncounted]),
+  ]
 }

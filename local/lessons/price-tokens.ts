@@ -2,11 +2,11 @@ import { demoModel } from '../../lib/llm/demo-model.ts'
 import type { Settings } from '../../lib/runtime/parse-environment.ts'
 import { dollarsOf, findPrice, type PaidTokens } from '../../lib/spend/model-prices.ts'
 
-/** Dollars; null where nobody has said what the model's tokens cost. The demo writer's cost nothing. */
+/** Dollars; null where nobody has said what the model's tokens cost. The demo writer's cost nothing, unless a price is set. */
 export function priceTokens(tokens: PaidTokens, { name, price: set }: Settings['model']): number | null {
-  if (name === demoModel) return 0
   const price = findPrice(name, set)
-  return price === undefined ? null : dollarsOf(tokens, price)
+  if (price) return dollarsOf(tokens, price)
+  return name === demoModel ? 0 : null
 }
 
 /** One line where nobody has said it. */

@@ -117,7 +117,8 @@ test('a day whose tokens are used up ends it, and the section that found out is 
   expect(done).toMatchObject({ left: 4, stopped: 'day-budget', spent: 0, failed: {} })
 })
 
-test('what a provider does not count counts in full', async () => {
+test('what a provider does not count takes from the budget the most that it could be, and is told apart', async () => {
   const uncounted = { ...written(0), usage: usageOf(null) }
-  expect(await warmRewrites(many(2), deps({ write: async () => uncounted }))).toMatchObject({ spent: 200 })
+  const done = await warmRewrites(many(2), deps({ write: async () => uncounted }))
+  expect(done).toMatchObject({ spent: 200, uncounted: 2, tokens: { input: 0, output: 0 } })
 })

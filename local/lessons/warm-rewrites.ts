@@ -31,8 +31,11 @@ export interface WarmSum {
   rejected: Partial<Record<OriginalReason, number>>
   /** No text came, by the reason. */
   failed: Partial<Record<OriginalReason, number>>
+  /** As the provider counted them. */
   tokens: PaidTokens
-  /** In the unit of the budget. */
+  /** Sections of which it counted nothing. */
+  uncounted: number
+  /** In the unit of the budget; what was not counted stands in it with the most that it could be. */
   spent: number
 }
 
@@ -47,7 +50,7 @@ export async function warmRewrites(
   wanted: readonly WantedRewrite[],
   deps: WarmDeps,
 ): Promise<WarmSum & { left: number; stopped: WarmStop | null }> {
-  const sum: WarmSum = { written: 0, ready: 0, rejected: {}, failed: {}, tokens: noTokens, spent: 0 }
+  const sum: WarmSum = { written: 0, ready: 0, rejected: {}, failed: {}, tokens: noTokens, uncounted: 0, spent: 0 }
   const queue = [...wanted]
   const underWay = new Map<Promise<void>, number>()
   let failures = 0
@@ -55,9 +58,10 @@ export async function warmRewrites(
 
   const work = async (next: WantedRewrite): Promise<void> => {
     const settled = await deps.write(next)
-    const paid = paidFor(settled, deps.atMost(next))
-    sum.tokens = addTokens(sum.tokens, paid)
-    sum.spent += deps.costOf(paid)
+    const paid = paidFor(settled)
+    if (paid) sum.tokens = addTokens(sum.tokens, paid)
+    else sum.uncounted++
+    sum.spent += paid ? deps.costOf(paid) : mostFor(next, deps)
     const came = count(settled, sum)
     if (came === 'day-budget') {
       stopped ??= 'day-budget'
@@ -96,11 +100,11 @@ const addTokens = (one: PaidTokens, other: PaidTokens): PaidTokens => ({
   output: one.output + other.output,
 })
 
-/** What the provider did not count counts in full, as it does for readers. */
-function paidFor({ usage, reason }: SettledSection, atMost: TokenCount): PaidTokens {
+/** Undefined where the provider did not count. */
+function paidFor({ usage, reason }: SettledSection): PaidTokens | undefined {
   if (reason === 'budget-reached') return noTokens
   const { input_tokens: input, cached_input_tokens: cachedInput, output_tokens: output } = usage
-  if (input === null || output === null) return { ...atMost, cachedInput: 0 }
+  if (input === null || output === null) return undefined
   return { input, cachedInput: cachedInput ?? 0, output }
 }
 

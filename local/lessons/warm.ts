@@ -90,6 +90,7 @@ async function warmProject(project: OpenProject, options: WarmOptions): Promise<
     input_tokens: done.tokens.input,
     cached_input_tokens: done.tokens.cachedInput,
     output_tokens: done.tokens.output,
+    uncounted_sections: done.uncounted,
     dollars: priceTokens(done.tokens, settings.model),
     troubles: [...troubles],
   }
@@ -127,9 +128,9 @@ const describeSpent = ({ spent }: WarmSum, { budget, tokens = 0 }: Pick<WarmOpti
 /** What tokens cost in the unit of the budget. */
 function chooseMeter({ name, price: set }: OpenProject['settings']['model'], { budget }: WarmOptions) {
   if (budget === undefined) return ({ input, output }: PaidTokens): number => input + output
-  if (name === demoModel) return () => 0
   const price = findPrice(name, set)
   if (price) return (tokens: PaidTokens): number => dollarsOf(tokens, price)
+  if (name === demoModel) return () => 0
   throw new CommandFailure(`The price of "${name}" is not known: set OPENAI_PRICE, or bound the run by --tokens`)
 }
 
