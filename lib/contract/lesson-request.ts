@@ -1,10 +1,11 @@
 import * as v from 'valibot'
+import { visibleName } from '../lesson/hidden-characters.ts'
 import { dials } from '../rewrite/dial.ts'
 import { choicesSchema, sectionsMax } from './choices-schema.ts'
 
 const slugLengthMax = 300
 
-const slugText = `Wanted 1 to ${slugLengthMax} characters, none of them a control character.`
+const slugText = `Wanted 1 to ${slugLengthMax} characters, none of them a control or an invisible character.`
 
 /** How texts leave: as whole Markdown, or with placeholders as the site uses them. */
 export const forms = ['markdown', 'slots'] as const
@@ -12,7 +13,7 @@ export const forms = ['markdown', 'slots'] as const
 /** The body of `POST /api/personalize`. */
 export const lessonRequestSchema = v.strictObject({
   // PostgreSQL stores no NUL, and no slug has control characters.
-  lesson_slug: v.pipe(v.string(), v.trim(), v.regex(/^\P{Cc}+$/u, slugText), v.maxLength(slugLengthMax, slugText)),
+  lesson_slug: v.pipe(v.string(), v.trim(), v.regex(visibleName, slugText), v.maxLength(slugLengthMax, slugText)),
   original_content: v.optional(v.pipe(v.string(), v.nonEmpty("Wanted the lesson's Markdown; it is empty."))),
   content_hash: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'Wanted 64 hexadecimal digits (SHA-256).'))),
   sections: v.optional(

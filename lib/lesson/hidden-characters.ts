@@ -14,3 +14,10 @@ const unseen = new RegExp(`${hiddenCharacters.source}|${controlCharacter.source}
 
 /** A text without what its readers cannot see. */
 export const withoutHidden = (text: string): string => text.replaceAll(unseen, '')
+
+/**
+ * A name that is kept: no control characters, soft hyphens, zero-width spaces, marks and overrides of direction, or tag
+ * characters. Joiners may stand in it, with which the Arabic script is written.
+ */
+export const visibleName =
+  /^[^\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]+$/u

@@ -28,7 +28,9 @@ export const sleep = (milliseconds: number): Promise<void> =>
 export const log = (entry: LogEntry): void => {
   if (entry.event === 'request' && process.env['LOG_REQUESTS'] === 'off') return
   const time = new Date(readClock()).toISOString()
-  const line = JSON.stringify({ time, ...entry }).replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '')
+  const line = JSON.stringify({ time, ...entry }, (_name, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '') : value,
+  )
   if (entry.level === 'error') console.error(line)
   else console.log(line)
 }

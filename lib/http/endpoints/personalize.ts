@@ -1,6 +1,7 @@
 import type { LessonAnswer } from '../../contract/answers.ts'
 import { lessonRequestSchema } from '../../contract/lesson-request.ts'
 import { hashText } from '../../lesson/hash-text.ts'
+import { visibleName } from '../../lesson/hidden-characters.ts'
 import { normaliseSource } from '../../lesson/normalise-source.ts'
 import { parseLesson } from '../../lesson/parse-lesson.ts'
 import type { Lesson } from '../../lesson/lesson.ts'
@@ -81,10 +82,17 @@ async function parseUnpublished({ slug, originalContent = '' }: PersonalizeReque
     )
   try {
     const lesson = await parseLesson({ slug, file: originalContent, language: 'en' })
+    refuseHidden(lesson)
     return { ...lesson, sections: [await buildNoteSection(lesson), ...lesson.sections] }
   } catch (error) {
     throw invalidLesson(error)
   }
+}
+
+/** Ids are kept with the rewrites, and logged. */
+function refuseHidden({ sections }: Lesson): void {
+  if (!sections.every(({ id }) => visibleName.test(id)))
+    throw new Error('the id of a heading has a control or an invisible character; give it another, {#like-this}.')
 }
 
 const invalidLesson = (error: unknown): Problem =>

@@ -43,4 +43,9 @@ describe('markup()', () => {
     expect(judge(markup, 'It costs $5.', priced)).toEqual([])
     expect(judge(markup, 'It costs $5, not $6.', priced)).toEqual(['malformed'])
   })
+
+  test('finds a control character in a translated heading, too', async () => {
+    const urdu = await planTask('## Torque\n\nA motor gives torque.', { answers: { preferred_language: 'ur' } })
+    expect(judge(markup, '## قوت \u0007\n\nموٹر قوت دیتی ہے۔', urdu)).toEqual(['malformed'])
+  })
 })

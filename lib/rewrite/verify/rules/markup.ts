@@ -2,6 +2,7 @@ import { controlCharacter } from '../../../lesson/hidden-characters.ts'
 import type { OriginalReason } from '../../wire-events.ts'
 import { readOriginal } from '../candidate.ts'
 import type { Finding } from '../finding.ts'
+import { readVisible } from '../read-visible.ts'
 import type { Rule } from '../rule.ts'
 
 const refused: Readonly<Record<string, { readonly reason: OriginalReason; readonly message: string }>> = {
@@ -21,7 +22,8 @@ const refused: Readonly<Record<string, { readonly reason: OriginalReason; readon
 }
 
 /** Harm prevented: active or foreign content (HTML, images, headings with anchors of their own) in the learner's page. */
-export const markup: Rule = ({ nodeTypes, markdown, plainSource }, { masked }) => {
+export const markup: Rule = (candidate, { masked }) => {
+  const { nodeTypes, plainSource } = candidate
   const malformed = (message: string): Finding => ({ reason: 'malformed', message })
   return [
     ...Object.entries(refused).flatMap(([type, finding]) => (nodeTypes.has(type) ? [finding] : [])),
@@ -29,7 +31,7 @@ export const markup: Rule = ({ nodeTypes, markdown, plainSource }, { masked }) =
     ...(countDollars(plainSource) > countDollars(readOriginal(masked).plainSource)
       ? [malformed('Formulas are not allowed; keep the placeholders. Write \\$ for a dollar sign.')]
       : []),
-    ...(controlCharacter.test(markdown) ? [malformed('Control characters are not allowed.')] : []),
+    ...(controlCharacter.test(readVisible(candidate)) ? [malformed('Control characters are not allowed.')] : []),
   ]
 }
 
