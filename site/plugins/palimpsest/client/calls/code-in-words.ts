@@ -11,6 +11,11 @@ const words: Readonly<Record<string, () => string>> = {
       id: 'palimpsest.trouble.content-not-published',
       message: 'The server does not have this edition of the lesson yet.',
     }),
+  'transfer-not-found': () =>
+    translate({
+      id: 'palimpsest.trouble.transfer-not-found',
+      message: 'This code does not hold, or not any more. Make a new one on the other device.',
+    }),
   'not-configured': () =>
     translate({
       id: 'palimpsest.trouble.not-configured',

@@ -1,7 +1,7 @@
 import Link from '@docusaurus/Link'
 import { useLocation } from '@docusaurus/router'
 import Translate, { translate } from '@docusaurus/Translate'
-import { useState, type ReactNode } from 'react'
+import { useCallback, useState, type ReactNode } from 'react'
 import type { Answers } from '../../../../../lib/learner/answers.ts'
 import { questionnaire } from '../../../../../lib/learner/questionnaire.ts'
 import { problemInWords } from '../calls/problem-in-words.ts'
@@ -15,11 +15,13 @@ import LanguageNotice from '../languages/LanguageNotice.tsx'
 import { useMoveToLanguage } from '../languages/use-move-to-language.ts'
 import { usePageLanguage } from '../languages/use-page-language.ts'
 import styles from '../questionnaire/questionnaire.module.css'
+import CodeDoor from '../transfer/CodeDoor.tsx'
+import { useNewerAnswers } from '../transfer/use-newer-answers.ts'
 import AnswerRow from './AnswerRow.tsx'
 import { clearVersions } from './clear-versions.ts'
 import { forgetLearner } from './forget-learner.ts'
+import Household from './Household.tsx'
 import { findLearnerId } from './learner-id.ts'
-import PressTwice from './PressTwice.tsx'
 import { saveAnswers } from './save-answers.ts'
 import { useClearedInWords } from './use-cleared-in-words.ts'
 import { useProfile } from './use-profile.ts'
@@ -51,6 +53,11 @@ const forgottenText = () =>
     id: 'palimpsest.profile.forgotten',
     message: 'Forgotten: nothing about you is kept any more, neither on this device nor on the server.',
   })
+const takenText = () =>
+  translate({
+    id: 'palimpsest.transfer.taken',
+    message: 'Taken over: this browser and the other one are the same reader now.',
+  })
 const forgottenHereText = () =>
   translate({
     id: 'palimpsest.profile.forgottenHere',
@@ -65,6 +72,7 @@ export default function Profile(): ReactNode {
   const moveTo = useMoveToLanguage()
   const locale = usePageLanguage().code
   const clearedInWords = useClearedInWords()
+  useNewerAnswers(useCallback((answers) => keepProfile({ answers, sent: true }), [keepProfile]))
 
   const change = async (answers: Answers) => {
     if (!profile) {
@@ -89,6 +97,11 @@ export default function Profile(): ReactNode {
       setNotice({ tone: 'problem', text: notClearedText(error, locale) })
     }
   }
+  const showTaken = (answers: Answers) => {
+    keepProfile({ answers, sent: true })
+    setNotice({ tone: 'done', text: takenText() })
+    moveTo(answers.preferred_language, pathname)
+  }
   const forget = async () => {
     const erased = await forgetLearner({ ...kept, api, dropPages })
     dropProfile()
@@ -105,6 +118,7 @@ export default function Profile(): ReactNode {
       <output className={styles.notice} data-tone={notice?.tone}>
         {notice?.text}
       </output>
+      <CodeDoor replaces={profile !== null} onTaken={showTaken} />
       {profile && (
         <Household exportUrl={findExportUrl(api)} onClear={() => void clear()} onForget={() => void forget()} />
       )}
@@ -146,67 +160,4 @@ function Invitation(): ReactNode {
 function findExportUrl({ base }: Api): string | undefined {
   const learner = findLearnerId(browserStorage)
   return learner && `${base}/api/user/${learner}/export`
-}
-
-interface HouseholdProps {
-  readonly exportUrl: string | undefined
-  readonly onClear: () => void
-  readonly onForget: () => void
-}
-
-function Household({ exportUrl, onClear, onForget }: HouseholdProps): ReactNode {
-  return (
-    <div className={styles.household}>
-      <section>
-        <h2>
-          <Translate id="palimpsest.profile.clear.title">Clear my personalized versions</Translate>
-        </h2>
-        <p>
-          <Translate id="palimpsest.profile.clear.text">
-            Each lesson will be written differently the next time you open it. Other readers lose nothing.
-          </Translate>
-        </p>
-        <PressTwice
-          label={translate({ id: 'palimpsest.profile.clear.button', message: 'Clear my versions' })}
-          confirmation={translate({ id: 'palimpsest.profile.clear.confirm', message: 'Press again to clear them' })}
-          onConfirm={onClear}
-        />
-      </section>
-      {exportUrl && (
-        <section>
-          <h2>
-            <Translate id="palimpsest.profile.export.title">Take my data with me</Translate>
-          </h2>
-          <p>
-            <Translate id="palimpsest.profile.export.text">
-              A file with all that the server keeps about you: your answers, which lessons you were given, and what you
-              said of them.
-            </Translate>
-          </p>
-          <a className="button-quiet" href={exportUrl} download="palimpsest.json">
-            <Translate id="palimpsest.profile.export.button">Download my data</Translate>
-          </a>
-        </section>
-      )}
-      <section>
-        <h2>
-          <Translate id="palimpsest.profile.forget.title">Forget me</Translate>
-        </h2>
-        <p>
-          <Translate id="palimpsest.profile.forget.text">
-            Removes your answers, your lessons and your anonymous number from this browser and from the server. The
-            lessons stay as the author wrote them.
-          </Translate>
-        </p>
-        <PressTwice
-          label={translate({ id: 'palimpsest.profile.forget.button', message: 'Forget me' })}
-          confirmation={translate({
-            id: 'palimpsest.profile.forget.confirm',
-            message: 'Press again to forget everything',
-          })}
-          onConfirm={onForget}
-        />
-      </section>
-    </div>
-  )
 }

@@ -16,6 +16,7 @@ import { getLearnerId } from '../learner/learner-id.ts'
 import { parseReturnPath, withPersonalizedView } from '../learner/return-path.ts'
 import { sendProfile } from '../learner/send-profile.ts'
 import { useProfile } from '../learner/use-profile.ts'
+import CodeDoor from '../transfer/CodeDoor.tsx'
 import Questionnaire from './Questionnaire.tsx'
 import styles from './questionnaire.module.css'
 
@@ -40,20 +41,23 @@ export default function Onboarding({ firstLesson }: OnboardingProps): ReactNode 
   const onward = withPersonalizedView(origin ?? firstLesson)
 
   const locale = usePageLanguage().code
+  const goOn = (answers: Answers) => {
+    keepProfile({ answers, sent: true })
+    const next = origin ? onward : pathname + answered
+    if (moveTo(answers.preferred_language, next)) {
+      return
+    }
+    setPhase({ at: 'done' })
+    if (origin) {
+      history.push(onward)
+    }
+  }
   const finish = async (answers: Answers) => {
     keepProfile({ answers, sent: false })
     setPhase({ at: 'sending' })
     try {
       await sendProfile(api, getLearnerId(browserStorage, window.crypto), answers)
-      keepProfile({ answers, sent: true })
-      const next = origin ? onward : pathname + answered
-      if (moveTo(answers.preferred_language, next)) {
-        return
-      }
-      setPhase({ at: 'done' })
-      if (origin) {
-        history.push(onward)
-      }
+      goOn(answers)
     } catch (error) {
       setPhase({ at: 'kept-here', message: problemInWords(error, locale) })
     }
@@ -71,12 +75,15 @@ export default function Onboarding({ firstLesson }: OnboardingProps): ReactNode 
     )
   }
   return (
-    <Questionnaire
-      given={profile?.answers ?? {}}
-      leave={origin ?? '/'}
-      busy={phase.at === 'sending'}
-      onFinish={(answers) => void finish(answers)}
-    />
+    <>
+      <Questionnaire
+        given={profile?.answers ?? {}}
+        leave={origin ?? '/'}
+        busy={phase.at === 'sending'}
+        onFinish={(answers) => void finish(answers)}
+      />
+      <CodeDoor replaces={profile !== null} onTaken={goOn} />
+    </>
   )
 }
 

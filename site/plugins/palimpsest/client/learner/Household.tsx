@@ -1,0 +1,70 @@
+import Translate, { translate } from '@docusaurus/Translate'
+import { type ReactNode } from 'react'
+import styles from '../questionnaire/questionnaire.module.css'
+import OtherDevice from '../transfer/OtherDevice.tsx'
+import PressTwice from './PressTwice.tsx'
+
+interface HouseholdProps {
+  readonly exportUrl: string | undefined
+  readonly onClear: () => void
+  readonly onForget: () => void
+}
+
+/** What can be done with a profile as a whole. */
+export default function Household({ exportUrl, onClear, onForget }: HouseholdProps): ReactNode {
+  return (
+    <div className={styles.household}>
+      <OtherDevice />
+      <section>
+        <h2>
+          <Translate id="palimpsest.profile.clear.title">Clear my personalized versions</Translate>
+        </h2>
+        <p>
+          <Translate id="palimpsest.profile.clear.text">
+            Each lesson will be written differently the next time you open it. Other readers lose nothing.
+          </Translate>
+        </p>
+        <PressTwice
+          label={translate({ id: 'palimpsest.profile.clear.button', message: 'Clear my versions' })}
+          confirmation={translate({ id: 'palimpsest.profile.clear.confirm', message: 'Press again to clear them' })}
+          onConfirm={onClear}
+        />
+      </section>
+      {exportUrl && (
+        <section>
+          <h2>
+            <Translate id="palimpsest.profile.export.title">Take my data with me</Translate>
+          </h2>
+          <p>
+            <Translate id="palimpsest.profile.export.text">
+              A file with all that the server keeps about you: your answers, which lessons you were given, and what you
+              said of them.
+            </Translate>
+          </p>
+          <a className="button-quiet" href={exportUrl} download="palimpsest.json">
+            <Translate id="palimpsest.profile.export.button">Download my data</Translate>
+          </a>
+        </section>
+      )}
+      <section>
+        <h2>
+          <Translate id="palimpsest.profile.forget.title">Forget me</Translate>
+        </h2>
+        <p>
+          <Translate id="palimpsest.profile.forget.text">
+            Removes your answers, your lessons and your anonymous number from this browser and from the server. The
+            lessons stay as the author wrote them.
+          </Translate>
+        </p>
+        <PressTwice
+          label={translate({ id: 'palimpsest.profile.forget.button', message: 'Forget me' })}
+          confirmation={translate({
+            id: 'palimpsest.profile.forget.confirm',
+            message: 'Press again to forget everything',
+          })}
+          onConfirm={onForget}
+        />
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,21 @@
+import Translate from '@docusaurus/Translate'
+import { type ReactNode } from 'react'
+import ShowCode from './ShowCode.tsx'
+
+/** What a second device means, and the way there. */
+export default function OtherDevice(): ReactNode {
+  return (
+    <section>
+      <h2>
+        <Translate id="palimpsest.transfer.title">Read on another device</Translate>
+      </h2>
+      <p>
+        <Translate id="palimpsest.transfer.text">
+          A code takes your profile to another browser. From then on both are the same reader: an answer that you change
+          on one is taken over when you open this page on the other. To be forgotten, press “Forget me” on both.
+        </Translate>
+      </p>
+      <ShowCode />
+    </section>
+  )
+}

@@ -1,0 +1,109 @@
+import Translate, { translate } from '@docusaurus/Translate'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { transferMinutes } from '../../../../../lib/learner/transfer-code.ts'
+import { problemInWords } from '../calls/problem-in-words.ts'
+import { siteApi as api } from '../calls/site-api.ts'
+import { browserStorage } from '../browser-storage.ts'
+import { usePageLanguage } from '../languages/use-page-language.ts'
+import { useOnDemand } from '../on-demand.ts'
+import { buildCodeAddress } from './code-address.ts'
+import { makeCode } from './make-code.ts'
+import { minutesAndSeconds, useSecondsLeft } from './use-seconds-left.ts'
+import styles from './transfer.module.css'
+
+type Phase =
+  | { readonly at: 'closed' | 'asking' }
+  | { readonly at: 'shown'; readonly code: string; readonly until: number }
+  | { readonly at: 'failed'; readonly message: string }
+
+const loadSquare = () => import('./QrCode.tsx')
+
+/** *Read on another device*: a code that takes the profile there, as text and as a square for its camera. */
+export default function ShowCode(): ReactNode {
+  const [phase, setPhase] = useState<Phase>({ at: 'closed' })
+  const [QrCode, askForSquare] = useOnDemand(loadSquare)
+  const locale = usePageLanguage().code
+  const show = async () => {
+    setPhase({ at: 'asking' })
+    askForSquare()
+    try {
+      const code = await makeCode({ api, storage: browserStorage, randomness: window.crypto })
+      // By this device's clock from now on: the two clocks may differ.
+      setPhase({ at: 'shown', code, until: Date.now() + transferMinutes * 60_000 })
+    } catch (error) {
+      setPhase({ at: 'failed', message: problemInWords(error, locale) })
+    }
+  }
+  return (
+    <>
+      {phase.at === 'shown' && (
+        <Code
+          key={phase.code}
+          code={phase.code}
+          until={phase.until}
+          square={QrCode && <QrCode text={buildCodeAddress(window.location, phase.code)} />}
+        />
+      )}
+      {phase.at === 'failed' && (
+        <p className={styles.problem} role="alert">
+          {translate(
+            { id: 'palimpsest.transfer.notMade', message: 'There is no code yet: {problem}' },
+            { problem: phase.message },
+          )}
+        </p>
+      )}
+      <button type="button" className="button-quiet" disabled={phase.at === 'asking'} onClick={() => void show()}>
+        {phase.at === 'shown' ? (
+          <Translate id="palimpsest.transfer.another">Make a new code</Translate>
+        ) : (
+          <Translate id="palimpsest.transfer.show">Show a code</Translate>
+        )}
+      </button>
+    </>
+  )
+}
+
+interface CodeProps {
+  readonly code: string
+  /** By this device's clock. */
+  readonly until: number
+  /** The same code for a camera, once its drawing is here. */
+  readonly square: ReactNode
+}
+
+function Code({ code, until, square }: CodeProps): ReactNode {
+  const left = useSecondsLeft(until)
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.focus(), [])
+  if (left === 0) {
+    return (
+      <p role="alert">
+        <Translate id="palimpsest.transfer.over">This code has run out.</Translate>
+      </p>
+    )
+  }
+  return (
+    <div ref={place} tabIndex={-1} className={styles.shown}>
+      <div className={styles.frame}>{square}</div>
+      <div>
+        <p>
+          <Translate id="palimpsest.transfer.how">
+            Point the camera of the other device at the square, or open this site’s profile page there, press “I have a
+            code” and type:
+          </Translate>
+        </p>
+        <code className={styles.code} translate="no">
+          {code}
+        </code>
+        <p className={styles.left}>
+          <Translate
+            id="palimpsest.transfer.left"
+            values={{ time: <time role="timer">{minutesAndSeconds(left)}</time> }}
+          >
+            {'It can be used once, for {time} more.'}
+          </Translate>
+        </p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+import * as v from 'valibot'
+import { ApiProblem, callApi } from '../calls/call-api.ts'
+import { asLearner, type LearnerRim } from '../learner/as-learner.ts'
+
+const answerSchema = v.object({ code: v.string() })
+
+/** Asks for a code that takes this device's profile to another one. Throws `ApiProblem`. */
+export function makeCode(rim: LearnerRim): Promise<string> {
+  return asLearner(rim, async (learner) => {
+    const response = await callApi(rim.api, { method: 'POST', path: '/api/user/transfer', learner })
+    const answer = v.safeParse(answerSchema, await response.json().catch(() => undefined))
+    if (answer.success) {
+      return answer.output.code
+    }
+    throw new ApiProblem('unreachable', response.status, 'The server gave no usable answer.')
+  })
+}

@@ -1,0 +1,116 @@
+import decodeQr from 'qr/decode.js'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import type { Answers } from '../../../../../lib/learner/answers.ts'
+import type { KeyedStorage } from '../browser-storage.ts'
+import { ApiProblem, type Api } from '../calls/call-api.ts'
+import { findProfile, storeProfile } from '../learner/stored-profile.ts'
+import { storageKeys } from '../storage-keys.ts'
+import { buildCodeAddress, findCodeInHash } from './code-address.ts'
+import { findNewerAnswers } from './find-newer-answers.ts'
+import QrCode from './QrCode.tsx'
+import { takeOverProfile } from './take-over-profile.ts'
+import { minutesAndSeconds } from './use-seconds-left.ts'
+
+const code = '7K3M-9QXW-2FDT'
+const [learner, other] = ['0b54a3a1-6f3c-4f7a-9c1e-1b2a3c4d5e6f', '1c65b4b2-7a4d-4a8b-8d2f-2c3b4d5e6f70']
+const answers: Answers = {
+  preferred_language: 'en',
+  education_level: 'graduate',
+  programming_experience: 'none',
+  robotics_background: true,
+  ai_ml_experience: 'none',
+  learning_goals: ['hobby'],
+}
+const changed: Answers = { ...answers, programming_experience: 'advanced' }
+
+function aStorage(entries: Record<string, string> = {}): KeyedStorage {
+  const kept = new Map(Object.entries(entries))
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  }
+}
+
+const apiThat = (reply: () => Response | Promise<Response>): Api => ({ base: '', fetch: async () => reply() })
+const gone = () => Response.json({ error: 'transfer-not-found', message: 'No.', request_id: 'r' }, { status: 404 })
+
+/** The drawing's dark modules as an image of eight pixels each, as a camera may see it. */
+function paint(markup: string): { width: number; height: number; data: Uint8ClampedArray } {
+  const [size, scale] = [Number(/viewBox="0 0 (\d+)/.exec(markup)?.[1]), 8]
+  const width = size * scale
+  const data = new Uint8ClampedArray(width * width * 4).fill(255)
+  for (const [, x, y] of markup.matchAll(/M(\d+) (\d+)h1v1h-1z/g))
+    for (let pixel = 0; pixel < scale * scale; pixel++) {
+      const [column, row] = [Number(x) * scale + (pixel % scale), Number(y) * scale + Math.floor(pixel / scale)]
+      data.set([0, 0, 0], (row * width + column) * 4)
+    }
+  return { width, height: width, data }
+}
+
+test('a camera reads from the square the address that opens the profile page with the code', () => {
+  const address = buildCodeAddress({ origin: 'https://book.example', pathname: '/ur/profile' }, code)
+  expect(decodeQr(paint(renderToStaticMarkup(<QrCode text={address} />)))).toBe(address)
+  expect(findCodeInHash(new URL(address).hash)).toBe(code)
+})
+
+test.each(['', '#', '#answers', '#code=', '#code=7K3M', '#code=javascript:alert(1)', `#code=${code}${code}`])(
+  'the hash "%s" holds no code',
+  (hash) => expect(findCodeInHash(hash)).toBeUndefined(),
+)
+
+test('takeOverProfile() makes this device the other learner, and drops what it kept of the one before', async () => {
+  const own = { [storageKeys.rewrites]: '{}', [storageKeys.choices]: '{}', [storageKeys.ratings]: '{}' }
+  const storage = aStorage({ ...own, [storageKeys.learner]: other, [storageKeys.textSize]: '1.2' })
+  let dropped = 0
+  const api = apiThat(() => Response.json({ id: other, user_id: learner, ...changed, created_at: '', updated_at: '' }))
+  const dropLessons = async () => void dropped++
+  expect(await takeOverProfile({ api, storage, dropLessons }, code)).toEqual(changed)
+  expect(storage.getItem(storageKeys.learner)).toBe(learner)
+  expect(findProfile(storage)).toEqual({ answers: changed, sent: true })
+  expect(Object.keys(own).map((key) => storage.getItem(key))).toEqual([null, null, null])
+  expect(storage.getItem(storageKeys.textSize)).toBe('1.2')
+  expect(dropped).toBe(1)
+})
+
+test.each([
+  ['a refusal', gone],
+  ['no JSON', () => new Response('<html>')],
+  ['no profile', () => Response.json({ user_id: learner })],
+  ['no id', () => Response.json({ user_id: 'me', ...answers })],
+])('takeOverProfile() changes nothing after %s', async (_, reply) => {
+  const storage = aStorage({ [storageKeys.learner]: other })
+  storeProfile(storage, { answers, sent: true })
+  const taking = takeOverProfile({ api: apiThat(reply), storage, dropLessons: () => Promise.reject(new Error()) }, code)
+  await expect(taking).rejects.toThrow(ApiProblem)
+  expect([storage.getItem(storageKeys.learner), findProfile(storage)?.answers]).toEqual([other, answers])
+})
+
+test('findNewerAnswers() tells what another device has changed, and only that', async () => {
+  const kept = (sent: boolean): KeyedStorage => {
+    const storage = aStorage({ [storageKeys.learner]: learner })
+    storeProfile(storage, { answers, sent })
+    return storage
+  }
+  const api = apiThat(() => Response.json(changed))
+  expect(await findNewerAnswers({ api, storage: kept(true) })).toEqual(changed)
+  expect(await findNewerAnswers({ api, storage: kept(false) })).toBeUndefined()
+  expect(await findNewerAnswers({ api, storage: aStorage() })).toBeUndefined()
+  expect(await findNewerAnswers({ api: apiThat(() => Response.json(answers)), storage: kept(true) })).toBeUndefined()
+  expect(await findNewerAnswers({ api: apiThat(gone), storage: kept(true) })).toBeUndefined()
+})
+
+test('findNewerAnswers() does not take back an answer that is changed while the server is asked', async () => {
+  const storage = aStorage({ [storageKeys.learner]: learner })
+  storeProfile(storage, { answers, sent: true })
+  const api = apiThat(() => {
+    storeProfile(storage, { answers: { ...answers, education_level: 'professional' }, sent: true })
+    return Response.json(answers)
+  })
+  expect(await findNewerAnswers({ api, storage })).toBeUndefined()
+})
+
+test('the time left is told in minutes and seconds', () => {
+  expect([600, 65, 9, 0].map(minutesAndSeconds)).toEqual(['10:00', '1:05', '0:09', '0:00'])
+})
