@@ -13,6 +13,7 @@ import type {
   UserAnswer,
 } from './answers.ts'
 import type { feedbackSchema, withdrawalSchema } from './feedback-requests.ts'
+import type { InsightsAnswer } from './insights-answer.ts'
 import type { lessonRequestSchema } from './lesson-request.ts'
 import type { LessonVersionAnswer } from './lesson-version.ts'
 import type { transferSchema } from './transfer-request.ts'
@@ -34,6 +35,7 @@ export interface ApiCalls {
   'GET /api/rewrites/{key}': { answer: LessonVersionAnswer }
   'POST /api/feedback': { body: InferInput<typeof feedbackSchema>; answer: FeedbackAnswer }
   'DELETE /api/feedback': { body: InferInput<typeof withdrawalSchema>; answer: DeletedAnswer }
+  'GET /api/operator/insights': { answer: InsightsAnswer }
   'GET /api/operator/sweep': { answer: SweptAnswer }
   'GET /api/health': { answer: HealthAnswer }
 }

@@ -15,6 +15,8 @@ interface CountedLesson {
   /** Whether all of it was asked for, and not single sections. */
   readonly whole: boolean
   readonly times: LessonTimes
+  /** Its slug when it is published. */
+  readonly published: string | undefined
 }
 
 interface CountDeps {

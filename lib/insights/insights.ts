@@ -1,7 +1,7 @@
 /** One thing that was seen to happen so many times (or as many tokens) on a day. */
 export interface Observation {
   readonly measure: Measure
-  /** What tells it from others of its measure: an outcome, a reason, a model, a bound of time. */
+  /** What tells it from others of its measure: an outcome, a reason, a model, a bound of time, a section. */
   readonly label: string
   readonly amount: number
 }
@@ -13,6 +13,9 @@ export type Measure =
   | 'sections'
   | 'originals'
   | 'turned-down'
+  | 'asked-simpler'
+  | 'asked-deeper'
+  | 'asked-differently'
   | 'input-tokens'
   | 'cached-input-tokens'
   | 'output-tokens'

@@ -22,7 +22,7 @@ const asWritten = aSection('as-written', { source: 'original', reason: 'no-prose
 
 const observe = (sections: readonly SettledSection[], { whole = true } = {}): Record<string, number> => {
   const sums: Record<string, number> = {}
-  for (const { measure, label, amount } of observeLesson({ sections, whole, model: 'm', times }))
+  for (const { measure, label, amount } of observeLesson({ sections, whole, model: 'm', times, published: 'a/lesson' }))
     if (amount > 0) sums[`${measure} ${label}`] = (sums[`${measure} ${label}`] ?? 0) + amount
   return sums
 }
@@ -71,6 +71,16 @@ test('an original counts by its reason, and what nobody counted as a call that w
 
 test('who waited for another’s rewrite is no reader of a cached lesson', () => {
   expect(observe([aSection('waiting', { cached: true, usage: noUsage })])).toMatchObject({ 'lessons written': 1 })
+})
+
+test('a single section that is told otherwise counts as a wish for that section, once for the lesson as a whole never', () => {
+  const told = (different: Partial<typeof task>) =>
+    aSection('writing', { planned: { ...aSection('writing').planned, task: { ...task, ...different } } })
+  expect(observe([told({ dial: 'simpler', take: 1 })], { whole: false })).toMatchObject({
+    'asked-simpler a/lesson#torque': 1,
+  })
+  expect(observe([told({ take: 2 })], { whole: false })).toMatchObject({ 'asked-differently a/lesson#torque': 1 })
+  expect(observe([told({ dial: 'simpler' })])).not.toHaveProperty('asked-simpler a/lesson#torque')
 })
 
 test('a single section is no lesson, and a lesson that is nothing but as written is none either', () => {

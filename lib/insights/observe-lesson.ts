@@ -16,12 +16,14 @@ interface ObservedLesson {
   readonly whole: boolean
   readonly model: string
   readonly times: LessonTimes
+  /** Its slug when it is published; text of an integrator's is counted, but not named. */
+  readonly published: string | undefined
 }
 
 /** What a settled lesson adds to the insights. Nothing in it tells who asked. */
-export function observeLesson({ sections, whole, model, times }: ObservedLesson): Observation[] {
+export function observeLesson({ sections, whole, model, times, published }: ObservedLesson): Observation[] {
   return [
-    ...(whole ? observeWhole(sections, times) : []),
+    ...(whole ? observeWhole(sections, times) : sections.flatMap((section) => observeWish(section, published))),
     ...sections.flatMap(observeOutcome),
     ...sections.flatMap(({ turnedDown = [] }) => turnedDown.map((reason) => one('turned-down', reason))),
     ...sections.flatMap(({ usage }) => observeUsage(usage, model)),
@@ -39,6 +41,14 @@ function observeWhole(sections: readonly SettledSection[], { firstText, whole }:
     ...(firstText === undefined ? [] : [one(`first-text-${kind}`, boundOf(firstText))]),
     one(`whole-${kind}`, boundOf(whole)),
   ]
+}
+
+/** Single sections are asked for when a reader wants one told otherwise; the label is the page's own address of it. */
+function observeWish({ planned: { task } }: SettledSection, published: string | undefined): Observation[] {
+  if (published === undefined) return []
+  const label = `${published}#${task.section.id}`
+  if (task.dial !== 'as-is') return [one(`asked-${task.dial}`, label)]
+  return task.take > 0 ? [one('asked-differently', label)] : []
 }
 
 const isAsWritten = ({ planned }: SettledSection): boolean => planned.state === 'as-written'

@@ -82,7 +82,8 @@ export async function personalize(request: PersonalizeRequest, deps: Personalize
     workDeadline: began + workMillisecondsMax,
     send: times.send,
   })
-  const trace = seeThrough(settled, { request, start, channel, times, remembered: reading.remembered }, deps)
+  const begun = { request, start, channel, times, published: reading.lesson?.slug, remembered: reading.remembered }
+  const trace = seeThrough(settled, begun, deps)
   deps.keepAlive(trace)
   return { start, lesson, events: channel.items, settled, trace }
 }
@@ -92,6 +93,8 @@ interface Begun {
   readonly start: LessonStart
   readonly channel: EventChannel<WireEvent>
   readonly times: WatchedTimes
+  /** The slug of a lesson that is published. */
+  readonly published: string | undefined
   /** Key of the version that was remembered when it was read. */
   readonly remembered: string | null
 }
@@ -106,7 +109,8 @@ async function seeThrough(
   try {
     const sections = await settled
     channel.close()
-    const lesson = { sections, start: begun.start, whole: isWhole(begun.request), times: begun.times.read() }
+    const { request, start, times, published } = begun
+    const lesson = { sections, start, whole: isWhole(request), times: times.read(), published }
     await storeGiven(sections, begun, deps).catch(logAs('reading-not-remembered', deps))
     return await countLesson(lesson, deps)
   } catch (error) {

@@ -48,7 +48,7 @@ export const transferRim: EndpointRim<TransferDeps & EndpointDeps> = {
 export const operatorRim: EndpointRim<OperatorDeps & EndpointDeps> = {
   ...rim,
   createDeps: (requestId, timing) => {
-    const { cronSecret, retention } = getSettings()
-    return { ...dataRim.createDeps(requestId, timing), cronSecret, retention }
+    const { cronSecret, retention, model } = getSettings()
+    return { ...dataRim.createDeps(requestId, timing), cronSecret, retention, price: model.price }
   },
 }

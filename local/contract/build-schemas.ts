@@ -2,6 +2,7 @@ import { toJsonSchemaDefs, type ConversionConfig, type JsonSchema } from '@valib
 import { choicesSchema, sectionsMax, storableName } from '../../lib/contract/choices-schema.ts'
 import { answerComponents } from './answer-components.ts'
 import type { Component } from './component.ts'
+import { insightsComponents } from './insights-components.ts'
 import { lessonComponents } from './lesson-components.ts'
 import { requestComponents } from './request-components.ts'
 
@@ -12,7 +13,7 @@ const reference = (id: string): string => `#/components/schemas/${id}`
 /** Every component's JSON Schema (2020-12) with its words: requests as they are sent, answers as they come. */
 export const buildSchemas = (): Schemas => ({
   ...convert(requestComponents, 'input'),
-  ...convert({ ...answerComponents, ...lessonComponents }, 'output'),
+  ...convert({ ...answerComponents, ...insightsComponents, ...lessonComponents }, 'output'),
 })
 
 function convert(components: Readonly<Record<string, Component>>, typeMode: 'input' | 'output'): Schemas {

@@ -116,6 +116,16 @@ export const operations: Operations = {
     problems: [],
     withoutDatabase: true,
   },
+  'GET /api/operator/insights': {
+    id: 'getInsights',
+    tag: 'Deployment',
+    summary: 'Ask what was read, what it cost, and what was too hard',
+    text: 'For a key with the scope `insights`. What devices and the CDN keep is read without asking the server, and is in no number.',
+    parameters: ['DaysQuery'],
+    answers: { 200: 'Insights' },
+    security: { scheme: 'integratorKey' },
+    problems: ['invalid-key', 'missing-scope'],
+  },
   'GET /api/operator/sweep': {
     id: 'sweep',
     tag: 'Deployment',

@@ -1,4 +1,5 @@
 import type { JsonSchema } from '@valibot/to-json-schema'
+import { insightDaysMax } from '../../lib/contract/insights-answer.ts'
 import { forms } from '../../lib/contract/lesson-request.ts'
 import type { WireEvents } from '../../lib/rewrite/wire-events.ts'
 import type { ParameterName } from './operation.ts'
@@ -45,6 +46,13 @@ export const buildParameters = (userId: JsonSchema): Readonly<Record<ParameterNa
     required: false,
     description: '`markdown`: complete Markdown. `slots`: code, formulas and links stay placeholders.',
     schema: { enum: [...forms], default: 'markdown' },
+  },
+  DaysQuery: {
+    name: 'days',
+    in: 'query',
+    required: false,
+    description: 'How many days to look back on, today among them.',
+    schema: { type: 'integer', minimum: 1, maximum: insightDaysMax, default: 30 },
   },
 })
 

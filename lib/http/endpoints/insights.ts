@@ -1,0 +1,53 @@
+import * as v from 'valibot'
+import { buildInsights, nameSections } from '../../insights/build-insights.ts'
+import { insightDaysMax, type InsightsAnswer } from '../../contract/insights-answer.ts'
+import { findLessonNames, readInsights } from '../../insights/read-insights.ts'
+import { demoModel } from '../../llm/demo-model.ts'
+import { findPrice, type Price } from '../../spend/model-prices.ts'
+import { answer } from '../answer.ts'
+import { parseInput } from '../parse-input.ts'
+import { requireKey } from '../integrator-key.ts'
+import type { DataDeps } from './users.ts'
+
+export interface InsightsDeps extends DataDeps {
+  readonly now: () => number
+  /** What the operator has set as the model's price. */
+  readonly price: Price | undefined
+}
+
+const daysText = `Wanted a whole number from 1 to ${insightDaysMax}.`
+const querySchema = v.strictObject({
+  days: v.optional(
+    v.pipe(
+      v.string(),
+      v.regex(/^\d{1,3}$/, daysText),
+      v.transform(Number),
+      v.minValue(1, daysText),
+      v.maxValue(insightDaysMax, daysText),
+    ),
+    '30',
+  ),
+})
+
+/** What the demo writer takes. */
+const free: Price = { input: 0, cachedInput: 0, output: 0 }
+
+const dayMilliseconds = 86_400_000
+
+/** `GET /api/operator/insights?days=30`: what happened today and in the last days; for a key with the scope `insights`. */
+export async function getInsights(request: Request, deps: InsightsDeps): Promise<Response> {
+  await requireKey(request, 'insights', deps)
+  // The platform puts the task into the query as well.
+  const { task: _, ...asked } = Object.fromEntries(new URL(request.url).searchParams)
+  const query = parseInput(querySchema, asked)
+  const now = deps.now()
+  const [since, today] = [now - (query.days - 1) * dayMilliseconds, now].map(dayOf) as [string, string]
+  const stored = await readInsights(deps.db, { since, today })
+  const insights = buildInsights(stored, { since, today }, (model) =>
+    model === demoModel ? free : findPrice(model, deps.price),
+  )
+  const slugs = [...new Set(insights.sections.map(({ lesson }) => lesson))]
+  return answer<InsightsAnswer>(nameSections(insights, await findLessonNames(deps.db, slugs)))
+}
+
+const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10)

@@ -1,0 +1,109 @@
+import { buildPeriod, sumByMeasure, type PriceOf } from './build-period.ts'
+import type { InsightsAnswer } from '../contract/insights-answer.ts'
+import type { CountedRow, Days, FeedbackRow, LessonNames, StoredInsights } from './read-insights.ts'
+
+/** How many sections are listed at most. */
+const sectionsMax = 100
+
+type SectionRow = InsightsAnswer['sections'][number]
+
+/** The answer, but for the names of lessons and headings, which are looked up for what it lists. */
+export function buildInsights(
+  { counted, newLearners, readers, feedback }: StoredInsights,
+  { since, today }: Days,
+  priceOf: PriceOf,
+): InsightsAnswer {
+  const days = listDays(since, today)
+  const byDay = Map.groupBy(counted, ({ day }) => day)
+  const daily = days.map((day) => buildDay(byDay.get(day) ?? [], { day, newLearners, priceOf }))
+  const last = daily.at(-1)
+  return {
+    day: today,
+    days: days.length,
+    since,
+    today: {
+      readers: last?.readers ?? 0,
+      new_learners: last?.new_learners ?? 0,
+      ...buildPeriod(byDay.get(today) ?? [], priceOf),
+    },
+    period: {
+      // Who forgot their lessons since then is known from the days alone, and who read on two days is there twice.
+      readers: Math.max(readers, ...daily.map((day) => day.readers)),
+      new_learners: daily.reduce((sum, day) => sum + day.new_learners, 0),
+      ...buildPeriod(counted, priceOf),
+    },
+    daily,
+    sections: buildSections(counted, feedback),
+  }
+}
+
+const dayMilliseconds = 86_400_000
+
+function listDays(since: string, today: string): string[] {
+  const [from, to] = [Date.parse(since), Date.parse(today)]
+  const length = Math.round((to - from) / dayMilliseconds) + 1
+  return Array.from({ length }, (_, index) => new Date(from + index * dayMilliseconds).toISOString().slice(0, 10))
+}
+
+interface DayParts {
+  readonly day: string
+  readonly newLearners: ReadonlyMap<string, number>
+  readonly priceOf: PriceOf
+}
+
+function buildDay(
+  rows: readonly CountedRow[],
+  { day, newLearners, priceOf }: DayParts,
+): InsightsAnswer['daily'][number] {
+  const { lessons, sections, dollars } = buildPeriod(rows, priceOf)
+  return {
+    day,
+    readers: sumByMeasure(rows).get('readers')?.get('') ?? 0,
+    new_learners: newLearners.get(day) ?? 0,
+    lessons_cached: lessons.cached,
+    lessons_written: lessons.written,
+    sections_cached: sections.cached,
+    sections_written: sections.written,
+    sections_original: sections.original,
+    dollars,
+  }
+}
+
+const noReasons: SectionRow['reasons'] = { 'too-simple': 0, 'too-hard': 0, unclear: 0, wrong: 0, other: 0 }
+
+/** Every section that readers wished or said something of; those that were not easy enough come first. */
+function buildSections(counted: readonly CountedRow[], feedback: readonly FeedbackRow[]): SectionRow[] {
+  const sections = new Map<string, SectionRow>()
+  const at = (lesson: string, section: string): SectionRow =>
+    sections.get(`${lesson}#${section}`) ?? {
+      lesson,
+      section,
+      lesson_title: null,
+      heading: null,
+      up: 0,
+      down: 0,
+      reasons: noReasons,
+      asked: { simpler: 0, deeper: 0, differently: 0 },
+    }
+  const put = (row: SectionRow): unknown => sections.set(`${row.lesson}#${row.section}`, row)
+  for (const { measure, label, amount } of counted) {
+    const [wish, cut] = [/^asked-(simpler|deeper|differently)$/.exec(measure)?.[1], label.lastIndexOf('#')]
+    if (wish === undefined) continue
+    const row = at(label.slice(0, cut), label.slice(cut + 1))
+    const asked = { ...row.asked, [wish]: row.asked[wish as keyof SectionRow['asked']] + amount }
+    put({ ...row, asked })
+  }
+  for (const { lesson, section, up, down, reasons } of feedback) put({ ...at(lesson, section), up, down, reasons })
+  return [...sections.values()].toSorted((a, b) => hardness(b) - hardness(a) || b.down - a.down).slice(0, sectionsMax)
+}
+
+const hardness = ({ asked, reasons }: SectionRow): number => asked.simpler + reasons['too-hard'] + reasons.unclear
+
+/** Puts the names of lessons and headings to the sections that are listed; what is not published any more has none. */
+export const nameSections = (answer: InsightsAnswer, names: ReadonlyMap<string, LessonNames>): InsightsAnswer => ({
+  ...answer,
+  sections: answer.sections.map((row) => {
+    const lesson = names.get(row.lesson)
+    return { ...row, lesson_title: lesson?.title ?? null, heading: lesson?.headings[row.section] ?? null }
+  }),
+})

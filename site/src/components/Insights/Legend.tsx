@@ -1,0 +1,16 @@
+import { type ReactNode } from 'react'
+import styles from './styles.module.css'
+
+/** What the parts of a bar are: told apart by hatching as well as by ink. */
+export default function Legend({ names }: { readonly names: readonly string[] }): ReactNode {
+  return (
+    <p className={styles.legend}>
+      {names.map((name, part) => (
+        <span key={name}>
+          <i data-part={part} />
+          {name}
+        </span>
+      ))}
+    </p>
+  )
+}

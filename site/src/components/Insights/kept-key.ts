@@ -1,0 +1,20 @@
+const name = 'palimpsest.insights-key'
+
+/** The operator's key, for as long as this tab is open; null when there is none, or the browser keeps nothing. */
+export function findKey(): string | null {
+  try {
+    return sessionStorage.getItem(name)
+  } catch {
+    return null
+  }
+}
+
+/** Keeps the key until this tab is closed; null forgets it. */
+export function keepKey(key: string | null): void {
+  try {
+    if (key === null) sessionStorage.removeItem(name)
+    else sessionStorage.setItem(name, key)
+  } catch {
+    // Refused: it is asked for again with the next visit.
+  }
+}

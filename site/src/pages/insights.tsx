@@ -1,0 +1,31 @@
+import Head from '@docusaurus/Head'
+import Translate, { translate } from '@docusaurus/Translate'
+import Layout from '@theme/Layout'
+import { type ReactNode } from 'react'
+import Insights from '../components/Insights/index.tsx'
+import styles from './plain-page.module.css'
+
+/** For the operator: everything on it comes with their key. */
+export default function InsightsPage(): ReactNode {
+  return (
+    <Layout
+      title={translate({ id: 'palimpsest.insights.title', message: 'Insights' })}
+      description={translate({ id: 'palimpsest.insights.description', message: 'For the operator of this site.' })}
+    >
+      <Head>
+        <meta name="robots" content="noindex" />
+      </Head>
+      <main className={styles.page}>
+        <h1>
+          <Translate id="palimpsest.insights.title">Insights</Translate>
+        </h1>
+        <p className={styles.intro}>
+          <Translate id="palimpsest.insights.intro">
+            What readers were given, what it cost, how long they waited, and which passages they wish were simpler.
+          </Translate>
+        </p>
+        <Insights />
+      </main>
+    </Layout>
+  )
+}
