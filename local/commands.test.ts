@@ -87,7 +87,7 @@ test('keys are made once, listed without themselves, and taken back; --json prin
   const figures = JSON.parse(other.stdout) as { readonly id: string; readonly key: string }
   expect(figures).toMatchObject({ name: 'figures', scopes: ['insights', 'operate'], daily_requests: 10_000 })
   expect(listed.stdout.split('\n').slice(0, 3)).toEqual([
-    expect.stringMatching(/^ID +NAME +SCOPES +REQUESTS TODAY +TOKENS TODAY +LAST USED$/),
+    expect.stringMatching(/^id +name +scopes +requests today +tokens today +last used$/),
     expect.stringMatching(new RegExp(`^${id} +shop +personalize +0 of 50 +0 of 2,000,000 +never$`)),
     expect.stringContaining('insights,operate'),
   ])
@@ -108,12 +108,14 @@ test('a key with an unusable name, scope or number is not made, and the word is 
     expect([code, stdout]).toEqual([1, ''])
     return stderr
   }
-  expect(await refused('a\u202eb')).toMatch(/^Unusable name: wanted 1 to 60 characters/)
-  expect(await refused('a', '--scopes', 'personalise')).toMatch(/^Unknown scope "personalise": wanted --scopes /)
-  expect(await refused('a', '--daily-requests', '-1')).toMatch(/^Unusable --daily-requests "-1": wanted a whole number/)
-  expect(await refused('a', '--daily-tokens=1.5')).toMatch(/^Unusable --daily-tokens "1.5": wanted a whole number/)
-  expect(await refused('a', '--daily-request', '5')).toMatch(/^Unknown word "--daily-request": the flags are --scopes/)
-  expect(await refused('my', 'shop')).toMatch(/^Unknown word "shop"/)
+  expect(await refused('a\u202eb')).toMatch(/^NAME is "a\u202eb": wanted 1 to 60 characters/)
+  expect(await refused('a', '--scopes', 'personalise')).toMatch(
+    /^--scopes is "personalise": wanted any of personalize, /,
+  )
+  expect(await refused('a', '--daily-requests', '-1')).toMatch(/^--daily-requests is "-1": wanted a whole number/)
+  expect(await refused('a', '--daily-tokens=1.5')).toMatch(/^--daily-tokens is "1.5": wanted a whole number/)
+  expect(await refused('a', '--daily-request', '5')).toMatch(/^Unknown argument "--daily-request": wanted --scopes/)
+  expect(await refused('my', 'shop')).toMatch(/^Unknown argument "shop"/)
 })
 
 test('a wrong word, a missing build and a manifest that is none are one line each and exit code 1', async () => {

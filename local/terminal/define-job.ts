@@ -25,31 +25,55 @@ type Parsed<Given extends Options> = {
   readonly [Name in keyof Given]: Given[Name] extends Value<infer Output> ? Output : boolean
 }
 
+/** A word that a command wants beside its options. */
+interface Word {
+  readonly name: string
+  readonly description: string
+  /** Its messages name what is wanted. */
+  readonly schema: v.GenericSchema<string, string>
+}
+
 export interface Job<Given extends Options> {
   readonly name: string
   readonly description: string
+  readonly word?: Word
   readonly options: Given
-  readonly run: (options: Parsed<Given> & { readonly json: boolean }) => Promise<Outcome>
+  /** `word` is empty where none is wanted. */
+  readonly run: (options: Parsed<Given> & { readonly json: boolean; readonly word: string }) => Promise<Outcome>
 }
 
 const json: Flag = { description: 'Print JSON, and nothing else, on standard output' }
 
 /** A command whose options are all checked, by name and value, before anything is done. */
-export function defineJob<const Given extends Options>({ name, description, options, run }: Job<Given>): CommandDef {
+export function defineJob<const Given extends Options>(job: Job<Given>): CommandDef {
+  const { name, description, word, options, run } = job
   const all: Options = { ...options, json }
   return defineCommand({
     meta: { name, description },
-    args: Object.fromEntries(Object.entries(all).map(([option, given]) => [option, describeOption(given)])),
+    args: {
+      ...(word && { [word.name]: { type: 'positional', required: true, description: word.description } }),
+      ...Object.fromEntries(Object.entries(all).map(([option, given]) => [option, describeOption(given)])),
+    },
     run: ({ args, rawArgs }) =>
       runToEnd(async () => {
-        checkNames(rawArgs, args._, all)
-        const parsed = parseValues(args, all) as Parsed<Given> & { json: boolean }
+        const [first = '', ...others] = args._
+        checkNames(rawArgs, word ? others : args._, all)
+        const parsed = {
+          ...(parseValues(args, all) as Parsed<Given> & { json: boolean }),
+          word: word ? parseWord(word, first) : '',
+        }
         const outcome = await run(parsed)
         if (parsed.json) print(JSON.stringify(outcome.json, null, 2))
         else for (const line of outcome.lines) print(line)
         process.exitCode = outcome.exitCode ?? 0
       }),
   })
+}
+
+function parseWord({ name, schema }: Word, given: string): string {
+  const result = v.safeParse(schema, given)
+  if (result.success) return result.output
+  throw new CommandFailure(`${name.toUpperCase()} is "${given}": ${result.issues[0].message}`)
 }
 
 const describeOption = (option: Flag | Value<unknown>): ArgsDef[string] =>

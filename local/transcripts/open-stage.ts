@@ -12,7 +12,7 @@ import { publishBuiltLessons } from '../publish-built-lessons.ts'
 import { runMigrations } from '../run-migrations.ts'
 import { startServer } from '../server.ts'
 import { readVercelRoutes } from '../vercel-routes.ts'
-import { parseNewKey } from '../keys/parse-new-key.ts'
+import { buildNewKey } from '../keys/new-key.ts'
 import { keyVariable } from './key-variable.ts'
 
 /** Starts the whole product on free ports: an empty PGlite in memory, the demo writer, the built site and the functions. */
@@ -24,7 +24,7 @@ export async function openStage(onOpened: (close: () => Promise<void>) => void):
   await runMigrations({ connectionString: pglite.connectionString, place: 'PGlite in memory' }, migrateToLatest)
   const db = createDatabase({ connectionString: pglite.connectionString, fetchEndpoint: endpoint.url })
   await publishBuiltLessons(db, sitePaths.manifest)
-  const key = await addKey(db, parseNewKey({ name: 'transcripts' }))
+  const key = await addKey(db, buildNewKey({ name: 'transcripts' }))
   const writer = await startDemoWriter()
   onOpened(() => writer.close())
   setEnvironment({

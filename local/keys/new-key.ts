@@ -1,0 +1,33 @@
+import * as v from 'valibot'
+import type { NewKey } from '../../lib/db/key-queries.ts'
+import { keyScopes } from '../../lib/integrator/key-form.ts'
+import { defaultLimits } from '../../lib/spend/limits.ts'
+
+const nameLengthMax = 60
+const nameText = `wanted 1 to ${nameLengthMax} characters, none of them a control character`
+/** What an operator may call a key. */
+export const keyName = v.pipe(
+  v.string(),
+  v.trim(),
+  v.regex(/^\P{C}+$/u, nameText),
+  v.maxLength(nameLengthMax, nameText),
+)
+
+/** The value of an option that is a list of scopes. */
+export const scopesOption = v.optional(
+  v.pipe(
+    v.string(),
+    v.transform((text) => [...new Set(text.split(',').map((scope) => scope.trim()))]),
+    v.array(v.picklist(keyScopes, `wanted any of ${keyScopes.join(', ')}, with commas between`)),
+  ),
+)
+
+/** A key to be made; what is left out is the least that is of use, and what an address may have. */
+export const buildNewKey = ({ name, ...wanted }: Pick<NewKey, 'name'> & Partial<Unset<NewKey>>): NewKey => ({
+  name,
+  scopes: wanted.scopes ?? ['personalize'],
+  dailyRequests: wanted.dailyRequests ?? defaultLimits.ADDRESS_DAILY_REQUESTS,
+  dailyTokens: wanted.dailyTokens ?? defaultLimits.ADDRESS_DAILY_TOKENS,
+})
+
+type Unset<Kind> = { readonly [Name in keyof Kind]: Kind[Name] | undefined }
