@@ -72,7 +72,9 @@ function buildOperation(operation: Operation) {
         content: { 'application/json': { schema: component(body) } },
       },
     }),
-    ...(security && { security: [...(security.optional ? [{}] : []), { [security.scheme]: [] }] }),
+    ...(security && {
+      security: [...(security.optional ? [{}] : []), ...security.schemes.map((scheme) => ({ [scheme]: [] }))],
+    }),
     responses: buildResponses(operation),
   }
 }

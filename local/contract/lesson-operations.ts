@@ -11,7 +11,7 @@ export const lessonOperations = {
     body: 'LessonRequest',
     answers: { 200: 'PersonalizedLesson' },
     events: true,
-    security: { scheme: 'integratorKey', optional: true },
+    security: { schemes: ['integratorKey'], optional: true },
     problems: [
       'invalid-key',
       'missing-scope',

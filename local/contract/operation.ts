@@ -22,7 +22,7 @@ export interface Operation {
   /** Kept by caches for good. */
   readonly immutable?: true
   /** Whose bearer it takes; `optional`: it works without. */
-  readonly security?: { readonly scheme: 'integratorKey' | 'cronSecret'; readonly optional?: true }
+  readonly security?: { readonly schemes: readonly ('integratorKey' | 'cronSecret')[]; readonly optional?: true }
   /** Its own refusals; those of every call, body and parameter come by themselves. */
   readonly problems: readonly ProblemCode[]
   /** It says itself what does not answer, instead of refusing. */

@@ -123,7 +123,7 @@ export const operations: Operations = {
     text: 'For a key with the scope `insights`. What devices and the CDN keep is read without asking the server, and is in no number.',
     parameters: ['DaysQuery'],
     answers: { 200: 'Insights' },
-    security: { scheme: 'integratorKey' },
+    security: { schemes: ['integratorKey'] },
     problems: ['invalid-key', 'missing-scope'],
   },
   'GET /api/operator/sweep': {
@@ -132,7 +132,7 @@ export const operations: Operations = {
     summary: 'Sweep out what nobody asked for',
     text: 'Unseen learners, unread rewrites and old versions. Called once a day by the platform’s clock.',
     answers: { 200: 'Swept' },
-    security: { scheme: 'cronSecret' },
-    problems: ['invalid-key'],
+    security: { schemes: ['cronSecret', 'integratorKey'] },
+    problems: ['invalid-key', 'missing-scope'],
   },
 }

@@ -81,7 +81,7 @@ export const securitySchemes = {
     type: 'http',
     scheme: 'bearer',
     description:
-      'An integrator’s key (`plm_…`). With the scope `personalize` a server may send text that is not published. Keep it on your server, never in a page.',
+      'An integrator’s key (`plm_…`). With the scope `personalize` a server may send text that is not published, with `operate` start the operator’s tasks. Keep it on your server, never in a page.',
   },
   cronSecret: {
     type: 'http',

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import operatorTask from '../../api/operator/[task].ts'
+import { aKey } from '../support/a-key.ts'
 import { aLearner } from '../support/a-learner.ts'
 import { testDatabase } from '../support/a-lesson.ts'
 import { call } from '../support/call.ts'
@@ -35,6 +36,14 @@ test('GET /api/operator/sweep deletes learners who were not seen for the set tim
     finished: true,
   })
   expect([await isThere(gone), await isThere(present)]).toEqual([false, true])
+})
+
+test('GET /api/operator/sweep can be asked for with a key of the scope operate, and with no other', async () => {
+  process.env['CRON_SECRET'] = ''
+  const [operator, other] = [await aKey({ scopes: ['operate'] }), await aKey({ scopes: ['personalize', 'insights'] })]
+  expect((await sweepWith(operator.headers.authorization)).status).toBe(200)
+  await expectProblem(await sweepWith(other.headers.authorization), 'missing-scope')
+  await expectProblem(await sweepWith(`${operator.headers.authorization.slice(0, -1)}_`), 'invalid-key')
 })
 
 test.each([undefined, 'Bearer', 'Bearer another-secret', `Basic ${secret}`, secret, `Bearer ${secret} `.repeat(2)])(

@@ -4,6 +4,7 @@ import type { Retention } from '../../db/sweep-queries.ts'
 import { answer } from '../answer.ts'
 import { requireCronSecret } from '../cron-secret.ts'
 import type { EndpointDeps } from '../endpoint.ts'
+import { requireKey } from '../integrator-key.ts'
 import type { DataDeps } from './users.ts'
 
 export interface SweepDeps extends DataDeps, Pick<SweepPace, 'now'>, Pick<EndpointDeps, 'log'> {
@@ -15,10 +16,16 @@ export interface SweepDeps extends DataDeps, Pick<SweepPace, 'now'>, Pick<Endpoi
 /** The platform wants a first byte within 25 s, and one statement may take 10 s. */
 const sweepMilliseconds = 12_000
 
-/** `GET /api/operator/sweep`: deletes what nobody asked for in a set time, as Vercel's cron asks for it; 200 how much. */
+/**
+ * `GET /api/operator/sweep`: deletes what nobody asked for in a set time; 200 how much. For Vercel's cron with its secret, and for
+ * a key with the scope `operate`.
+ */
 export async function getSweep(request: Request, deps: SweepDeps): Promise<Response> {
-  await requireCronSecret(request, deps.cronSecret)
+  if (isKey(request)) await requireKey(request, 'operate', deps)
+  else await requireCronSecret(request, deps.cronSecret)
   const swept = await sweep(deps.db, deps.retention, { now: deps.now, deadline: deps.now() + sweepMilliseconds })
   deps.log({ level: 'info', event: 'swept', ...swept })
   return answer<SweptAnswer>(swept)
 }
+
+const isKey = (request: Request): boolean => /^Bearer plm_/i.test(request.headers.get('authorization') ?? '')
