@@ -47,7 +47,8 @@ const pages = [
   '/lessons/foundations/frames-and-kinematics',
 ]
 
-describe.each(['', '/ur'])('of the site under "%s"', (home) => {
+// Several pages at once: each has a context of its own, and axe keeps only its own page's core busy.
+describe.concurrent.each(['', '/ur'])('of the site under "%s"', (home) => {
   test.each(pages)(
     'the page %s has no violation of WCAG 2.2 AA, in either colour scheme, wide or narrow',
     async (path) => {
@@ -73,7 +74,7 @@ function aReaderOf(state: LessonState, { telling }: Scene): Promise<Reader> {
   return state.stranger ? aReader(stage, options) : aKnownReader(stage, { answers, ...options })
 }
 
-describe.each(scenes)('told in "$told" on a page in "$around", $looked', ({ around, told, looked }) => {
+describe.concurrent.each(scenes)('told in "$told" on a page in "$around", $looked', ({ around, told, looked }) => {
   const states = [...lessonStates, ...openControls].filter((state) => (state.told ?? told) === told)
 
   test.each(states)('the state $name has no violation of WCAG 2.2 AA', async (state) => {

@@ -64,6 +64,10 @@ test('the author’s English runs from left to right in an Urdu page: text, list
   const padding = await list.evaluate((one) => [getComputedStyle(one).paddingLeft, getComputedStyle(one).paddingRight])
   expect(padding[0]).not.toBe('0px')
   expect(padding[1]).toBe('0px')
+  const note = page.locator('article .footnotes li').first()
+  expect(
+    await note.evaluate((one) => [one.closest('[lang]')?.getAttribute('lang'), getComputedStyle(one).direction]),
+  ).toEqual(['en', 'ltr'])
   await leave()
 })
 

@@ -11,6 +11,8 @@ export interface LessonState {
   readonly name: string
   /** The id of a message that shows that the page is there, and values in it. */
   readonly sign: readonly [id: string, values?: Readonly<Record<string, string | number>>]
+  /** A photograph shows what is in sight anyway; by default it looks for the sign. */
+  readonly photographed?: 'as-it-stands'
   /** The reader has not answered the questions; by default they have. */
   readonly stranger?: true
   /** The lesson it is shown with; the usual one by default. */

@@ -53,7 +53,7 @@ export const lessonStates: readonly LessonState[] = [
   },
   { name: 'done', sign: [allTold, { writer: 'gpt-5-mini', recipe: 'p1' }], prepare: stream() },
   { name: 'cached', sign: ['palimpsest.status.this-device'], prepare: readBefore },
-  { name: 'side-by-side', sign: [allTold], view: 'side-by-side', prepare: stream() },
+  { name: 'side-by-side', sign: [allTold], photographed: 'as-it-stands', view: 'side-by-side', prepare: stream() },
   {
     name: 'side-by-side-streaming',
     sign: ['palimpsest.status.progress', { settled: 2 }],

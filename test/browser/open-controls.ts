@@ -92,7 +92,13 @@ export const openControls: readonly LessonState[] = [
     prepare: stream(),
     act: (page, { words }) => press(page, words.say('palimpsest.reading.label')),
   },
-  { name: 'term-card', sign: ['palimpsest.sum.told'], prepare: stream(), act: openCard },
+  {
+    name: 'term-card',
+    sign: ['palimpsest.sum.told'],
+    photographed: 'as-it-stands',
+    prepare: stream(),
+    act: openCard,
+  },
   {
     name: 'listening',
     sign: ['palimpsest.listen.reading'],

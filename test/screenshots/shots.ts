@@ -61,7 +61,7 @@ export async function listShots(lessons: StateLessons): Promise<Shot[]> {
           reads: state.stranger ? null : told,
           async open(page) {
             const sign = await openState(page, state, { lesson, telling: tellings[told], words: words[around] })
-            await sign.evaluate(bringIntoSight)
+            if (state.photographed !== 'as-it-stands') await sign.evaluate(bringIntoSight)
           },
         }
       }),

@@ -1,1 +1,10 @@
-export { default } from '../../theme/MDXComponents/index.tsx'
+import { type ComponentProps, type ReactNode } from 'react'
+import { useAuthorLanguage } from '../../client/languages/author-language.ts'
+import MDXComponents from '../../theme/MDXComponents/index.tsx'
+
+/** The footnotes, the one part of a lesson that stands after its sections. */
+function AuthorSection(props: ComponentProps<'section'>): ReactNode {
+  return <section {...useAuthorLanguage()} {...props} />
+}
+
+export default { ...MDXComponents, section: AuthorSection }

@@ -1,6 +1,7 @@
 import { translate } from '@docusaurus/Translate'
 import { useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
+import { directionOf } from '../../languages/direction-of.ts'
 import { ReaderAloud } from './reader-aloud.ts'
 import { readSentencesOf, type SpokenSentence } from './read-sentences-of.ts'
 import styles from './listen.module.css'
@@ -45,6 +46,7 @@ export default function ListenButton({ section, language }: ListenButtonProps): 
         aria-label={label}
         title={label}
         data-active={active || undefined}
+        data-text={directionOf(language)}
         onClick={press}
         onKeyDown={({ key }) => key === 'Escape' && stop()}
       >
