@@ -1,0 +1,40 @@
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { findAdvisories, findUnanswered } from './judge-audit.ts'
+import { print, runToEnd } from './run-to-end.ts'
+
+const root = path.join(import.meta.dirname, '..')
+/** Every folder with a lockfile of its own. */
+const folders = ['.', '.ci/vercel', 'bench/lighthouse']
+const answersFile = 'docs/audit.md'
+
+/** Without a network there is nothing to wait for. */
+const hurry = ['--fetch-retries=0', '--fetch-timeout=20000']
+
+/** What npm prints; it exits with 1 when it finds something. */
+const audit = (folder: string): Promise<string> =>
+  new Promise((resolve) => {
+    const options = { cwd: path.join(root, folder), maxBuffer: 64 * 1024 * 1024 }
+    execFile('npm', ['audit', '--json', '--package-lock-only', ...hurry], options, (_error, stdout) => resolve(stdout))
+  })
+
+/**
+ * `npm run audit`: asks the registry about every locked package. Fails for an advisory that `docs/audit.md` does not answer;
+ * a registry that gives no answer is told, and is no failure.
+ */
+await runToEnd(async () => {
+  const answers = await readFile(path.join(root, answersFile), 'utf8')
+  for (const folder of folders) {
+    const advisories = findAdvisories(await audit(folder))
+    const unanswered = advisories && findUnanswered(advisories, answers)
+    if (unanswered === undefined) print(`${folder}: not known, the registry gives no answer`)
+    else
+      print(
+        `${folder}: ${advisories?.length ?? 0} advisories, ${unanswered.length} without an answer in ${answersFile}`,
+      )
+    for (const { id, severity, title, packages } of unanswered ?? [])
+      print(`  ${id} (${severity}) ${packages.join(', ')}: ${title}`)
+    if (unanswered !== undefined && unanswered.length > 0) process.exitCode = 1
+  }
+})
