@@ -70,7 +70,7 @@ export type Reading = Omit<v.InferOutput<typeof readingSchema>, 'key'> & {
  */
 export async function findReading(db: Kysely<Database>, query: ReadingQuery): Promise<Reading> {
   const reading = sql`
-    with ${usedKey(query.spender.key)}, reader as (
+    with reader as (
       select users.id, users.take, to_jsonb(profile) as answers, profile.profile_keys
       from users left join user_preferences as profile on profile.user_id = users.id
       where users.id = ${query.userId}
@@ -88,7 +88,7 @@ export async function findReading(db: Kysely<Database>, query: ReadingQuery): Pr
         and cache.recipe = ${query.recipe}
         and cache.dial = coalesce(chosen.choice ->> 'dial', ${query.dial})
         and cache.take = coalesce((chosen.choice ->> 'take')::smallint, reader.take)
-    ), ${rememberGiven(query.remember)}
+    ), ${rememberGiven(query.remember)}, ${usedKey(query.spender.key)}
     select
       (select to_jsonb(reader) from reader) as reader,
       (select to_jsonb(lesson) from lesson) as lesson,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { revokeKey } from '../../lib/db/key-queries.ts'
 import { requireKey } from '../../lib/http/integrator-key.ts'
 import { keyScopes } from '../../lib/integrator/key-form.ts'
@@ -112,6 +112,17 @@ test('the last use of a key is written once an hour', async () => {
   await age('2 minutes')
   await use()
   expect((await lastUse(key))?.getTime()).toBeGreaterThan(first.getTime() - 1)
+})
+
+test('the line of a request tells by its id which key was used, and nothing else of it', async () => {
+  delete process.env['LOG_REQUESTS']
+  aModel('echo')
+  const [learner, key, { slug }] = await Promise.all([aLearner(), aKey(), aLesson()])
+  vi.mocked(console.log).mockClear()
+  await readLesson(learner, { lesson_slug: slug }, key.headers)
+  const lines = vi.mocked(console.log).mock.calls.map(String)
+  expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([{ event: 'request', key: key.id }])
+  expect(lines.join('')).not.toContain(key.key.slice(12))
 })
 
 test('what a key has written is on its own account and on that of all, and on no learner’s', async () => {

@@ -33,7 +33,7 @@ export async function postPersonalize(
   const spender = await identifySpender(request, { userId, key }, deps)
   const wanted = { ...(await parseRequest(userId, await readJson(request))), spender }
   const personalized = await personalize(wanted, { ...deps, ...(key ? { parseUnpublished } : {}) })
-  deps.trace(personalized.trace)
+  deps.trace(key ? personalized.trace.then((facts) => facts && { key: key.id, ...facts }) : personalized.trace)
   if (wantsEvents(request)) return eventStreamResponse(personalized.events, deps.every)
   if (isForWantOfTokens(await personalized.settled)) throw limitProblem('budget-reached', undefined, spender)
   const settled = await buildLessonAnswer(personalized, { form: wanted.form, now: deps.now })
