@@ -17,6 +17,8 @@ export interface EndpointDeps {
   readonly requestId: string
   readonly log: (entry: LogEntry) => void
   readonly timing: ServerTiming
+  /** Hears the request's line in the log, when all is done. */
+  readonly hearLine?: (line: LogEntry) => void
 }
 
 /** What an endpoint may tell of a request for its line in the log. Waited for; never fails. */
@@ -66,7 +68,9 @@ export function createEndpoint<Deps extends EndpointDeps>(
       const preflight = answerPreflight(request, { methods: Object.keys(handlers), origins })
       if (preflight) return end(preflight)
       const handler = getHandler(handlers, request.method)
-      const response = await handler(request, { ...rim.createDeps(requestId, timing), trace: line.trace })
+      const deps = rim.createDeps(requestId, timing)
+      line.hear(deps.hearLine)
+      const response = await handler(request, { ...deps, trace: line.trace })
       // What a cache keeps would tell of another request's time.
       if (response.headers.get('cache-control')?.includes('no-store'))
         response.headers.set('server-timing', timing.header())

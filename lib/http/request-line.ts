@@ -11,6 +11,8 @@ interface LoggedRequest {
 
 interface RequestLine {
   readonly trace: RequestDeps['trace']
+  /** Who else hears the line. */
+  readonly hear: (listener: Log | undefined) => void
   /** The answer leaves, with this status and, if it is a refusal, this code. */
   readonly end: (status: number, error?: string) => void
 }
@@ -21,7 +23,9 @@ const methods = /^(?:GET|HEAD|POST|PUT|DELETE|PATCH|OPTIONS)$/
 /** The one line that each request leaves in the log: when it was answered, or when the work that goes on after it is done. */
 export function createRequestLine({ route, method, requestId, timing }: LoggedRequest, log: Log): RequestLine {
   let traced: Parameters<RequestDeps['trace']>[0] | undefined
+  let listener: Log | undefined
   return {
+    hear: (given) => (listener = given),
     trace: (facts) => (traced = facts),
     end(status, error) {
       const answered = { status, ...(error === undefined ? {} : { error }), duration_ms: round(timing.read().total) }
@@ -29,7 +33,9 @@ export function createRequestLine({ route, method, requestId, timing }: LoggedRe
         const { statements, database, app } = timing.read()
         const request = { request_id: requestId, method: methods.test(method) ? method : 'OTHER', route, ...answered }
         const spent = { statements, database_ms: round(database), app_ms: round(app) }
-        log({ level: 'info', event: 'request', ...request, ...spent, ...facts })
+        const line: LogEntry = { level: 'info', event: 'request', ...request, ...spent, ...facts }
+        log(line)
+        listener?.(line)
       }
       if (traced) void traced.then(write)
       else write()

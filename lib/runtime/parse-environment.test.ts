@@ -85,6 +85,8 @@ describe('parseEnvironment()', () => {
     ['OPENAI_PRICE', 'cheap/cheap/cheap'],
     ['OPENAI_PRICE', '-1/0/2'],
     ['LOG_REQUESTS', 'no'],
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector'],
+    ['OTEL_EXPORTER_OTLP_HEADERS', 'secret'],
     ['SECTIONS_AT_A_TIME', '0'],
     ['SECTIONS_AT_A_TIME', '17'],
     ['SECTIONS_AT_A_TIME', '1.5'],

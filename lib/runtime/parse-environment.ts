@@ -3,6 +3,8 @@ import type { Retention } from '../db/sweep-queries.ts'
 import type { Price } from '../spend/model-prices.ts'
 import { parseOrigins } from './parse-origins.ts'
 import { defaultLimits, type LimitName, type Limits } from '../spend/limits.ts'
+import type { TelemetrySettings } from '../telemetry/create-spans.ts'
+import { parseHeaders } from '../telemetry/parse-headers.ts'
 
 /** The settings of the functions, as they are documented in README's table. */
 export interface Settings {
@@ -16,6 +18,8 @@ export interface Settings {
   readonly retention: Retention
   /** The key of the platform's clock; none when unset. */
   readonly cronSecret: string | undefined
+  /** Where spans go; nowhere when unset. */
+  readonly telemetry: TelemetrySettings | undefined
   readonly version: string
 }
 
@@ -100,6 +104,14 @@ const environmentSchema = v.object({
     text,
     v.check((value) => ['', 'on', 'off'].includes(value), 'wanted "on" or "off"'),
   ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: urlText,
+  OTEL_EXPORTER_OTLP_HEADERS: v.pipe(
+    text,
+    v.check(
+      (value) => parseHeaders(value) !== undefined,
+      'wanted "name=value" with commas between, values percent-encoded',
+    ),
+  ),
   VERCEL_GIT_COMMIT_SHA: text,
 })
 
@@ -140,6 +152,10 @@ export function parseEnvironment(record: Record<string, string | undefined>): Se
     limits: Object.fromEntries(limitNames.map((name) => [name, values[name]])) as Limits,
     retention: { learnerDays: values.LEARNERS_KEPT_DAYS, rewriteDays: values.REWRITES_KEPT_DAYS },
     cronSecret: values.CRON_SECRET || undefined,
+    telemetry: readTelemetry(values.OTEL_EXPORTER_OTLP_ENDPOINT, values.OTEL_EXPORTER_OTLP_HEADERS),
     version: values.VERCEL_GIT_COMMIT_SHA.slice(0, 12) || 'local',
   }
 }
+
+const readTelemetry = (endpoint: string, headers: string): TelemetrySettings | undefined =>
+  endpoint === '' ? undefined : { endpoint: endpoint.replace(/\/+$/, ''), headers: parseHeaders(headers) ?? {} }
