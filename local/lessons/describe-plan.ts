@@ -60,10 +60,10 @@ function describeRefresh({
   const row = (what: string, estimate: typeof fresh) => [
     what,
     estimate.sections,
+    estimate.dollars === null ? 'not known' : formatDollars(estimate.dollars),
     estimate.input_tokens,
     estimate.cached_input_tokens,
     estimate.output_tokens,
-    estimate.dollars === null ? 'not known' : formatDollars(estimate.dollars),
   ]
   const sections = fresh.sections + rest.sections
   if (sections === 0) return [`Nothing is missing for them (${recipe})`]
@@ -71,7 +71,7 @@ function describeRefresh({
   return [
     `What is missing for them (${recipe}), about:`,
     ...formatTable(
-      ['', 'sections', 'input tokens', 'of them cached', 'output tokens', 'dollars'],
+      ['', 'sections', 'dollars', 'input tokens', 'cached', 'output tokens'],
       [row('new and changed by this build', fresh), row('not written so far', rest)],
     ),
     `Input from the real prompts; output ${describeSource(stored, sections)}`,

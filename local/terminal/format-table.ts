@@ -1,11 +1,11 @@
-/** A cell: words stand to the left, numbers to the right. */
+/** A cell: words stand to the left, numbers and dollars to the right. */
 export type Cell = string | number
 
 /** The lines of a table for the terminal; numbers with commas between thousands. */
 export function formatTable(head: readonly string[], rows: readonly (readonly Cell[])[]): string[] {
   const cells = [head, ...rows.map((row) => row.map((cell) => (typeof cell === 'number' ? formatCount(cell) : cell)))]
   const widths = head.map((_, at) => Math.max(...cells.map((row) => row[at]?.length ?? 0)))
-  const isNumber = head.map((_, at) => rows.some((row) => typeof row[at] === 'number'))
+  const isNumber = head.map((_, at) => rows.some((row) => typeof row[at] === 'number' || row[at]?.startsWith('$')))
   return cells.map((row) =>
     row
       .map((cell, at) => (isNumber[at] ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0)))
