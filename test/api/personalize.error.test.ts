@@ -51,7 +51,7 @@ test.each([
   ['lesson_slug', '', 'Wanted 1 to 300 characters'],
   ['lesson_slug', '   ', 'Wanted 1 to 300 characters'],
   ['lesson_slug', 'x'.repeat(301), 'Wanted 1 to 300 characters'],
-  ['lesson_slug', 'a\u0000b', 'none of them a control character'],
+  ['lesson_slug', 'a\u0000b', 'none of them a control or an invisible character'],
   ['original_content', 7, 'Got 7; wanted string.'],
   ['original_content', '', 'it is empty'],
   ['content_hash', aHash.slice(1), 'Wanted 64 hexadecimal digits'],
