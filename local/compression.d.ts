@@ -2,9 +2,7 @@
 declare module 'compression' {
   import type { IncomingMessage, ServerResponse } from 'node:http'
 
-  export default function compression(): (
-    request: IncomingMessage,
-    response: ServerResponse,
-    next: (error?: unknown) => void,
-  ) => void
+  export default function compression(options?: {
+    readonly filter?: (request: IncomingMessage, response: ServerResponse) => boolean
+  }): (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void
 }

@@ -42,7 +42,7 @@ export async function listen(server: Server, options: ListenOptions = {}): Promi
   const bound = boundPort(server)
   return {
     port: bound,
-    url: `http://${host}:${bound}`,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
     close: () => (closing ??= closeGently(server, graceMs)),
   }
 }

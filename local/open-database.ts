@@ -6,7 +6,6 @@ import { createDatabase } from '../lib/db/create-database.ts'
 import type { Database } from '../lib/db/database.ts'
 import { CommandFailure } from './command-failure.ts'
 import { startNeonEndpoint } from './neon-endpoint.ts'
-import { startPgliteServer } from './pglite-server.ts'
 
 export interface OpenDatabase {
   readonly db: Kysely<Database>
@@ -45,6 +44,8 @@ export async function openDatabase({ databaseUrl, dataDir }: OpenDatabaseOptions
 
 async function openPglite(dataDir: string): Promise<Source> {
   const folder = join(dataDir, 'database')
+  // A server of one's own is installed without it.
+  const { startPgliteServer } = await import('./pglite-server.ts')
   const pglite = await startPgliteServer({ folder }).catch((error: unknown) => {
     throw new CommandFailure(error instanceof Error ? error.message : String(error), { cause: error })
   })

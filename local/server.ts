@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import compression from 'compression'
 import { Problem, problemResponse } from '../lib/http/problem.ts'
 import { createId as createUuid } from '../lib/runtime/live-environment.ts'
 import { createFunctionRoutes } from './function-routes.ts'
@@ -22,6 +23,10 @@ export interface ServerOptions {
   /** By path below `api/`; `loadFunctions('api')` gives the real ones. */
   readonly functions: EdgeFunctions
   readonly vercelRoutes?: readonly VercelRoute[]
+  /** The header in which a proxy in front tells the client's address, in small letters; without one no header is believed. */
+  readonly clientAddressHeader?: string | undefined
+  /** Whether JSON answers are compressed, too, as Vercel does. */
+  readonly compressAnswers?: boolean
   /** How long `close()` waits for answers under way. */
   readonly graceMs?: number
   /** How long it then waits for work under `waitUntil`; as long as `graceMs` by default. */
@@ -47,12 +52,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
   const serveSite = await createStaticSite(options.siteDir)
   const filesOfApi = await listFiles(options.siteDir, 'api')
+  const compress = options.compressAnswers === true ? compression({ filter: isJson }) : asItIs
   const callFunction = createCaller({ createId: createUuid, ...options, onError }, waitUntil)
   const server = createServer((incoming, outgoing) => {
     const url = URL.parse(`http://${incoming.headers.host ?? host}${incoming.url ?? '/'}`)
     if (url === null) outgoing.writeHead(400).end()
     else if (!route(options.vercelRoutes ?? [], url, outgoing)) {
-      if (isApi(url) && !filesOfApi.has(url.pathname)) callFunction(incoming, outgoing, url).catch(onError)
+      if (isApi(url) && !filesOfApi.has(url.pathname))
+        compress(incoming, outgoing, () => callFunction(incoming, outgoing, url).catch(onError))
       else serveSite(incoming, outgoing)
     }
   })
@@ -71,6 +78,12 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 const isApi = ({ pathname }: URL): boolean => pathname === '/api' || pathname.startsWith('/api/')
 
+/** Events are left alone: each one leaves as it happens. */
+const isJson = (_: IncomingMessage, outgoing: ServerResponse): boolean =>
+  String(outgoing.getHeader('content-type')).startsWith('application/json')
+
+const asItIs = (_incoming: IncomingMessage, _outgoing: ServerResponse, next: () => void): void => next()
+
 /** Sets the headers that `vercel.json` asks for, and answers with its redirect if there is one. */
 function route(routes: readonly VercelRoute[], url: URL, outgoing: ServerResponse): boolean {
   const { headers, redirect } = applyVercelRoutes(routes, url)
@@ -83,7 +96,12 @@ function route(routes: readonly VercelRoute[], url: URL, outgoing: ServerRespons
 type Caller = (incoming: IncomingMessage, outgoing: ServerResponse, url: URL) => Promise<void>
 
 function createCaller(
-  { functions, createId, onError }: Required<Pick<ServerOptions, 'functions' | 'createId' | 'onError'>>,
+  {
+    functions,
+    createId,
+    onError,
+    clientAddressHeader,
+  }: Required<Pick<ServerOptions, 'functions' | 'createId' | 'onError'>> & Pick<ServerOptions, 'clientAddressHeader'>,
   waitUntil: (work: Promise<unknown>) => void,
 ): Caller {
   const findRoute = createFunctionRoutes(Object.keys(functions))
@@ -93,7 +111,7 @@ function createCaller(
     if (found === null || call === undefined) {
       return problemResponse(new Problem('not-found', `Nothing answers ${url.pathname}.`), createId())
     }
-    const request = toWebRequest(incoming, withParams(url, found))
+    const request = toWebRequest(incoming, withParams(url, found), clientAddressHeader)
     try {
       const response = await withRequestContext(waitUntil, async () => call(request))
       // A client that is still sending hears the answer only when all is read.

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { findClientAddress } from './client-address.ts'
 import { toHeaders } from './to-headers.ts'
 
 /** Set by Vercel's edge, so a client's own values never reach a function. */
@@ -8,17 +9,17 @@ const edgeHeaders = /^(?:x-forwarded-.*|x-real-ip|x-vercel-.*|forwarded)$/
  * The request as a function gets it on Vercel: the client's address in `x-forwarded-for` and `x-real-ip`, and a signal that
  * never fires, because the edge does not tell a function that its reader left.
  */
-export function toWebRequest(incoming: IncomingMessage, url: URL): Request {
+export function toWebRequest(incoming: IncomingMessage, url: URL, trustedHeader?: string): Request {
   const method = incoming.method ?? 'GET'
-  const headers = toEdgeHeaders(incoming, url)
+  const headers = toEdgeHeaders(incoming, url, trustedHeader)
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers })
   const init: RequestInit & { duplex: 'half' } = { method, headers, body: toBody(incoming), duplex: 'half' }
   return new Request(url, init)
 }
 
-function toEdgeHeaders(incoming: IncomingMessage, url: URL): Headers {
+function toEdgeHeaders(incoming: IncomingMessage, url: URL, trustedHeader: string | undefined): Headers {
   const headers = toHeaders(incoming, edgeHeaders)
-  const address = (incoming.socket.remoteAddress ?? '').replace(/^::ffff:/, '')
+  const address = findClientAddress(incoming, trustedHeader)
   headers.set('x-forwarded-for', address)
   headers.set('x-real-ip', address)
   headers.set('x-forwarded-host', url.host)

@@ -20,6 +20,11 @@ export async function startHeldModel(): Promise<HeldModel> {
   const server = createServer((request, response) => {
     // Whoever asked may have been killed.
     response.on('error', () => {})
+    if (request.method === 'GET') {
+      response.setHeader('content-type', 'application/json')
+      response.end(JSON.stringify({ object: 'list', data: [{ id: 'gpt-5-mini' }] }))
+      return
+    }
     void readCall(request).then(({ section, masked }) => {
       const colour = colours[texts++ % colours.length] ?? ''
       calls.push(section)

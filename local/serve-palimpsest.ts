@@ -1,0 +1,100 @@
+import { access } from 'node:fs/promises'
+import { join } from 'node:path'
+import { EnvironmentError, parseEnvironment } from '../lib/runtime/parse-environment.ts'
+import { checkPort, describePortFailure } from './check-port.ts'
+import { chooseModel, type ChooseModelDeps, type ModelChoice } from './choose-model.ts'
+import { CommandFailure } from './command-failure.ts'
+import { checkMigrations } from './doctor/check-database.ts'
+import type { EnvironmentValues } from './environment.ts'
+import { loadFunctions } from './load-functions.ts'
+import { openDatabase, type OpenDatabase } from './open-database.ts'
+import { startServer } from './server.ts'
+import { parseServingSettings } from './serving-settings.ts'
+import { readVercelRoutes } from './vercel-routes.ts'
+
+/** For answers under way when the server is stopped, and then for sections whose readers have left. */
+const [graceMs, workGraceMs] = [20_000, 15_000]
+
+export interface ServeOptions extends ChooseModelDeps {
+  /** The project's root. */
+  readonly root: string
+  /** The built site. */
+  readonly siteDir: string
+  /** Whether the demo writer may answer where no model is set. */
+  readonly demo: boolean
+  readonly environment: EnvironmentValues
+  readonly setEnvironment: (values: EnvironmentValues) => void
+  readonly print: (line: string) => void
+  /** Told what to close, in the order of opening. */
+  readonly onOpened: (close: () => Promise<void>) => void
+}
+
+/**
+ * Serves the built site and the functions for readers. Unlike `npm start` it builds, migrates and publishes nothing, wants a
+ * database and a model to be set, and stops with a `CommandFailure` where something is missing.
+ */
+export async function servePalimpsest(options: ServeOptions): Promise<string> {
+  const { root, siteDir, environment, print, onOpened } = options
+  const { host, port, clientAddressHeader } = parseServingSettings(environment)
+  await checkPort(host, port)
+  await checkSite(siteDir)
+  const database = await openMigrated(options)
+  const model = await openModel(options)
+  configureFunctions(options, database, model)
+  const server = await startServer({
+    host,
+    port,
+    clientAddressHeader,
+    siteDir,
+    graceMs,
+    workGraceMs,
+    compressAnswers: true,
+    functions: await loadFunctions(join(root, 'api')),
+    vercelRoutes: await readVercelRoutes(join(root, 'vercel.json')),
+  }).catch((error: unknown) => {
+    throw describePortFailure(error, port)
+  })
+  onOpened(() => server.close())
+  print(`Palimpsest serves at ${server.url}: ${database.place}, ${model.description}`)
+  for (const note of model.notes) print(`Note: ${note}`)
+  return server.url
+}
+
+async function checkSite(siteDir: string): Promise<void> {
+  await access(join(siteDir, 'index.html')).catch((error: unknown) => {
+    throw new CommandFailure(`There is no built site in ${siteDir}: build it first (npm run build)`, { cause: error })
+  })
+}
+
+async function openMigrated({ root, environment, onOpened }: ServeOptions): Promise<OpenDatabase> {
+  const databaseUrl = environment['DATABASE_URL']
+  if (!databaseUrl) throw new CommandFailure('DATABASE_URL is not set: wanted postgresql://user:password@host/database')
+  const database = await openDatabase({ databaseUrl, dataDir: join(root, '.palimpsest') })
+  onOpened(() => database.close())
+  const { state, found, todo } = await checkMigrations(database)
+  if (state === 'wrong') throw new CommandFailure(`${database.place}: migrations ${found}. ${todo}`)
+  return database
+}
+
+async function openModel({ environment, demo, onOpened, ...deps }: ServeOptions): Promise<ModelChoice> {
+  if (!demo && !environment['OPENAI_API_KEY']?.trim() && !environment['OPENAI_BASE_URL']?.trim())
+    throw new CommandFailure('No model is set: wanted OPENAI_API_KEY, OPENAI_BASE_URL, or --demo for the demo writer')
+  const model = await chooseModel(environment, deps)
+  onOpened(model.close)
+  return model
+}
+
+/** The functions read their settings from the environment, here as on Vercel. */
+function configureFunctions(
+  { environment, setEnvironment }: ServeOptions,
+  { connectionString, fetchEndpoint }: OpenDatabase,
+  model: ModelChoice,
+): void {
+  const settings = { ...model.settings, DATABASE_URL: connectionString, NEON_FETCH_ENDPOINT: fetchEndpoint }
+  try {
+    parseEnvironment({ ...environment, ...settings })
+  } catch (error) {
+    throw error instanceof EnvironmentError ? new CommandFailure(error.message, { cause: error }) : error
+  }
+  setEnvironment(settings)
+}
