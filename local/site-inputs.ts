@@ -14,7 +14,15 @@ export interface InputFile {
 export type SiteInputs = Readonly<Record<string, InputFile>>
 
 /** What goes into the built site besides `site/` itself: the shared code that its plugin and pages import, the packages, and the browsers. */
-const sources = ['site', 'lib/lesson', 'lib/learner', 'lib/rewrite/wire-events.ts', 'package-lock.json', 'package.json']
+const sources = [
+  'site',
+  'lib/lesson',
+  'lib/learner',
+  'lib/contract',
+  'lib/rewrite/wire-events.ts',
+  'package-lock.json',
+  'package.json',
+]
 
 /** Written by builds, or not part of the built site. */
 const ignoredFolders = new Set(['site/build', 'site/build-manifest', 'site/.docusaurus', 'site/node_modules'])

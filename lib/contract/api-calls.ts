@@ -1,4 +1,5 @@
 import type { InferInput } from 'valibot'
+import type { SectionChoice } from '../rewrite/dial.ts'
 import type { changedAnswersSchema } from '../learner/answers.ts'
 import type {
   DeletedAnswer,
@@ -30,7 +31,7 @@ export interface ApiCalls {
   'PUT /api/user/preferences': { body: InferInput<typeof changedAnswersSchema>; answer: PreferencesAnswer }
   'POST /api/user/transfer': { answer: TransferAnswer }
   'PUT /api/user/transfer': { body: InferInput<typeof transferSchema>; answer: PreferencesAnswer }
-  'POST /api/personalize': { body: InferInput<typeof lessonRequestSchema>; answer: LessonAnswer }
+  'POST /api/personalize': { body: LessonRequest; answer: LessonAnswer }
   'DELETE /api/personalize/cache': { answer: DeletedAnswer }
   'GET /api/rewrites/{key}': { answer: LessonVersionAnswer }
   'POST /api/feedback': { body: InferInput<typeof feedbackSchema>; answer: FeedbackAnswer }
@@ -38,6 +39,11 @@ export interface ApiCalls {
   'GET /api/operator/insights': { answer: InsightsAnswer }
   'GET /api/operator/sweep': { answer: SweptAnswer }
   'GET /api/health': { answer: HealthAnswer }
+}
+
+/** `choices` goes by the names that are sent, which the schema's type cannot say. */
+type LessonRequest = Omit<InferInput<typeof lessonRequestSchema>, 'choices'> & {
+  choices?: Readonly<Record<string, SectionChoice>>
 }
 
 export type ApiCallName = keyof ApiCalls

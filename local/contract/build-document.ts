@@ -9,6 +9,7 @@ import {
   problemSchema,
 } from './build-problems.ts'
 import { buildSchemas, type Schemas } from './build-schemas.ts'
+import { findExample } from './find-example.ts'
 import type { Operation } from './operation.ts'
 import { operations } from './operations.ts'
 import { buildParameters, framing, headers, lessonEvent, securitySchemes } from './shared-parts.ts'
@@ -52,12 +53,13 @@ function buildPaths(): Record<string, Record<string, object>> {
   const paths: Record<string, Record<string, object>> = {}
   for (const [call, operation] of Object.entries(operations) as [ApiCallName, Operation][]) {
     const [method = '', path = ''] = call.split(' ')
-    paths[path] = { ...paths[path], [method.toLowerCase()]: buildOperation(operation) }
+    paths[path] = { ...paths[path], [method.toLowerCase()]: buildOperation(call, operation) }
   }
   return paths
 }
 
-function buildOperation(operation: Operation) {
+function buildOperation(call: ApiCallName, operation: Operation) {
+  const example = findExample(call)
   const { id, tag, summary, text, parameters, body, security } = operation
   return {
     operationId: id,
@@ -76,6 +78,7 @@ function buildOperation(operation: Operation) {
       security: [...(security.optional ? [{}] : []), ...security.schemes.map((scheme) => ({ [scheme]: [] }))],
     }),
     responses: buildResponses(operation),
+    ...(example && { 'x-codeSamples': [{ lang: 'Shell', label: 'curl', source: example }] }),
   }
 }
 

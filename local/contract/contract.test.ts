@@ -42,6 +42,20 @@ function listSilent(schema: unknown, place: string): string[] {
   ]
 }
 
+test("the guide's reference shows every call under its name, and no other", async () => {
+  const page = await readFile('site/guide/api-reference.mdx', 'utf8')
+  const shown = [...page.matchAll(/^### (.*)\n\n<Operation id="(\w+)" \/>$/gm)].map(([, name, id]) => [id, name])
+  const calls = Object.values(document.paths).flatMap((methods) => Object.values(methods) as Named[])
+  expect(Object.fromEntries(shown)).toEqual(
+    Object.fromEntries(calls.map(({ operationId, summary }) => [operationId, summary])),
+  )
+})
+
+interface Named {
+  readonly operationId: string
+  readonly summary: string
+}
+
 test('every reference leads somewhere', () => {
   const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)].map(([, path = '']) => path)
   expect(references.length).toBeGreaterThan(100)

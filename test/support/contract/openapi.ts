@@ -27,6 +27,7 @@ export interface Operation {
   readonly parameters?: readonly { readonly $ref: string }[]
   readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: Schema } } }
   readonly security?: readonly object[]
+  readonly 'x-codeSamples'?: readonly { readonly source: string }[]
   readonly responses: Readonly<Record<string, Answer>>
 }
 

@@ -1,19 +1,11 @@
 import * as v from 'valibot'
+import type { ApiAnswer, ApiCall } from './api-call.ts'
 
 /** How this page reaches the API. */
 export interface Api {
   /** Put before every path; empty when the API stands on the site's own origin. */
   readonly base: string
   readonly fetch: typeof fetch
-}
-
-export interface ApiCall {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  readonly path: string
-  readonly learner?: string
-  readonly body?: unknown
-  readonly accept?: string
-  readonly signal?: AbortSignal
 }
 
 interface ProblemMore {
@@ -59,7 +51,7 @@ function readRetryAfter({ headers }: Response): number | undefined {
 }
 
 /** Sends one request. Resolves with a 2xx response; throws `ApiProblem` for every other outcome but an abort. */
-export async function callApi(api: Api, call: ApiCall): Promise<Response> {
+export async function callApi<const Call extends ApiCall>(api: Api, call: Call): Promise<ApiAnswer<Call>> {
   const { method, path, learner, body, accept = 'application/json', signal } = call
   let response: Response
   try {

@@ -1,4 +1,5 @@
-import { callApi, type Api, type ApiCall } from './call-api.ts'
+import type { ApiCall } from './api-call.ts'
+import { callApi, type Api } from './call-api.ts'
 
 /**
  * Sends one request of which only the success matters. The answer is read all the same: left unread it would keep its

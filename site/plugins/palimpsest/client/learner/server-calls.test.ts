@@ -118,7 +118,7 @@ describe('forgetLearner()', () => {
 
 test('callApi() gives an answer that is no JSON as unreachable', async () => {
   const { api } = apiWith(new Response('<h1>Bad gateway</h1>', { status: 502 }))
-  const problem = await callApi(api, { method: 'GET', path: '/x' }).catch((error: unknown) => error)
+  const problem = await callApi(api, { method: 'GET', path: '/api/health' }).catch((error: unknown) => error)
   expect(problem).toBeInstanceOf(ApiProblem)
   expect(problem).toMatchObject({ code: 'unreachable', status: 502 })
 })

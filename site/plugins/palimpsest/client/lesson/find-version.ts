@@ -1,36 +1,10 @@
 import * as v from 'valibot'
-import {
-  forYouSection,
-  type LessonStart,
-  proofSchema,
-  rewriteIdentityEntries,
-  sectionReadingEntries,
-} from '../../../../../lib/rewrite/wire-events.ts'
+import { lessonVersionSchema, type LessonVersionAnswer } from '../../../../../lib/contract/lesson-version.ts'
+import { forYouSection, type LessonStart } from '../../../../../lib/rewrite/wire-events.ts'
 import { ApiProblem, callApi, type Api } from '../calls/call-api.ts'
 import type { LessonEvent } from './ask-for-sections.ts'
 
-const versionSchema = v.object({
-  lesson: v.object({ slug: v.string(), title: v.string(), language: v.string() }),
-  content_hash: v.string(),
-  key: v.string(),
-  recipe: v.string(),
-  model: v.object({ name: v.string(), demo: v.boolean() }),
-  language: v.string(),
-  sections: v.array(
-    v.object({
-      id: v.string(),
-      source: v.picklist(['rewrite', 'original']),
-      heading: v.nullable(v.string()),
-      markdown: v.string(),
-      proof: v.nullable(proofSchema),
-      ...rewriteIdentityEntries,
-      ...sectionReadingEntries,
-    }),
-  ),
-})
-
 type Planned = LessonStart['sections'][number]
-type Version = v.InferOutput<typeof versionSchema>
 
 /**
  * A finished version of a lesson, as the events that would have brought it; undefined when there is none to be had this
@@ -40,7 +14,7 @@ type Version = v.InferOutput<typeof versionSchema>
 export async function findVersion(api: Api, key: string, signal: AbortSignal): Promise<LessonEvent[] | undefined> {
   try {
     const response = await callApi(api, { method: 'GET', path: `/api/rewrites/${key}?form=slots`, signal })
-    const version = v.safeParse(versionSchema, await response.json())
+    const version = v.safeParse(lessonVersionSchema, await response.json())
     return version.success ? buildEvents(version.output) : undefined
   } catch (error) {
     if (error instanceof ApiProblem || error instanceof SyntaxError) {
@@ -50,7 +24,7 @@ export async function findVersion(api: Api, key: string, signal: AbortSignal): P
   }
 }
 
-function buildEvents(version: Version): LessonEvent[] {
+function buildEvents(version: LessonVersionAnswer): LessonEvent[] {
   const { lesson, content_hash, key, recipe, model, language, sections } = version
   const translated = language !== lesson.language
   const note: Planned = { id: forYouSection, heading: null, state: 'writing', facets: [], dial: 'as-is', take: 0 }

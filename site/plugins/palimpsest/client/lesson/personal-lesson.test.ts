@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { aLessonProof } from '../../../../../test/support/a-lesson-proof.ts'
 import { storageKeys } from '../storage-keys.ts'
 import { aDevice, openPage, page, profile, refusal, sent, stream, whole } from './testing/open-page.ts'
 
@@ -48,6 +49,8 @@ test('a version whose key is known and whose text is not kept is taken by its ke
     recipe: 'r',
     model: { name: 'demo-writer', demo: true },
     language: 'en',
+    generated_at: '2026-01-01T00:00:00.000Z',
+    proof: aLessonProof,
     sections: [
       {
         id: 'one',

@@ -1,0 +1,2 @@
+export { Operation } from './Operation.tsx'
+export { Schemas } from './Schemas.tsx'
