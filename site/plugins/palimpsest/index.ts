@@ -34,7 +34,7 @@ const early = 'controls|defaults|lesson[\\\\/]lesson-head|aids[\\\\/](reading-me
  */
 const ofEveryPage = (translated: boolean): RegExp =>
   new RegExp(
-    `^(?!.*(palimpsest[\\\\/]client|src[\\\\/]pages)[\\\\/])|palimpsest[\\\\/]client[\\\\/](${early}${translated ? '|languages[\\\\/]directions' : ''})`,
+    `^(?!.*(palimpsest[\\\\/]client|src[\\\\/](pages|components))[\\\\/])|palimpsest[\\\\/]client[\\\\/](${early}${translated ? '|languages[\\\\/]directions' : ''})`,
   )
 
 /**

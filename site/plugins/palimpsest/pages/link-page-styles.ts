@@ -11,7 +11,7 @@ interface BuiltSite {
   readonly baseUrl: string
 }
 
-const routesSchema = v.record(v.string(), v.object({ __comp: v.optional(v.string()) }))
+const routesSchema = v.record(v.string(), v.object({ __comp: v.optional(v.string()), content: v.optional(v.string()) }))
 
 /** The end of a route's name in Docusaurus' list: three digits of a hash. */
 const nameEnd = /-[0-9a-f]{3}$/
@@ -23,14 +23,14 @@ const nameEnd = /-[0-9a-f]{3}$/
 export async function linkPageStyles({ outDir, generatedFilesDir, baseUrl }: BuiltSite): Promise<void> {
   const list: unknown = JSON.parse(await readFile(path.join(generatedFilesDir, 'routesChunkNames.json'), 'utf8'))
   const sheets = await readdir(path.join(outDir, 'assets/css'))
-  for (const [name, { __comp: chunk }] of Object.entries(v.parse(routesSchema, list))) {
-    const sheet = sheets.find((file) => chunk !== undefined && file.startsWith(`${chunk}.`))
-    if (sheet === undefined) continue
+  for (const [name, { __comp: component, content }] of Object.entries(v.parse(routesSchema, list))) {
+    const chunks = [component, content].flatMap((chunk) => chunk ?? [])
+    const links = sheets
+      .filter((file) => chunks.some((chunk) => file.startsWith(`${chunk}.`)))
+      .map((sheet) => `<link rel="stylesheet" href="${baseUrl}assets/css/${sheet}">`)
+    if (links.length === 0) continue
     const page = path.join(outDir, name.replace(nameEnd, '').slice(baseUrl.length), 'index.html')
     const html = await readFile(page, 'utf8')
-    await writeFile(
-      page,
-      html.replace('</head>', `<link rel="stylesheet" href="${baseUrl}assets/css/${sheet}"></head>`),
-    )
+    await writeFile(page, html.replace('</head>', `${links.join('')}</head>`))
   }
 }
