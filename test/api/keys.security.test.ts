@@ -95,6 +95,7 @@ test('a key is told that it does not hold before anything is said of learner or 
 })
 
 test('the last use of a key is written once an hour', async () => {
+  aModel('echo')
   const [learner, key, { slug }] = await Promise.all([aLearner(), aKey(), aLesson({ file: '# Locked\n' })])
   const use = () => readLesson(learner, { lesson_slug: slug }, key.headers)
   const age = (interval: string) =>
