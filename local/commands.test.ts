@@ -101,6 +101,13 @@ test('keys are made once, listed without themselves, and taken back; --json prin
     for (const secret of [key, figures.key]) expect(stdout).not.toContain(secret.slice(12))
 })
 
+test('an option that npm took for its own, for want of "--", is not passed over', async () => {
+  const environment = { npm_config_scopes: 'insights' }
+  const ended = await runCommand({ file: 'keys-command.ts', args: ['add', 'figures'], folder, environment })
+  expect(ended).toMatchObject({ code: 1, stdout: '' })
+  expect(ended.stderr).toMatch(/^npm took --scopes for its own: put -- before the words/)
+})
+
 test('a key with an unusable name, scope or number is not made, and the word is named', async () => {
   await run('migrate-command.ts', [])
   const refused = async (...args: string[]): Promise<string> => {

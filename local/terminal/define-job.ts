@@ -1,6 +1,7 @@
 import { defineCommand, type ArgsDef, type CommandDef } from 'citty'
 import * as v from 'valibot'
 import { CommandFailure } from '../command-failure.ts'
+import { readEnvironment } from '../environment.ts'
 import { print, runToEnd } from '../run-to-end.ts'
 
 /** What a job found or did: the same for programs (`--json`) and for people. */
@@ -56,6 +57,7 @@ export function defineJob<const Given extends Options>(job: Job<Given>): Command
     },
     run: ({ args, rawArgs }) =>
       runToEnd(async () => {
+        checkTaken(all)
         const [first = '', ...others] = args._
         checkNames(rawArgs, word ? others : args._, all)
         const parsed = {
@@ -80,6 +82,18 @@ const describeOption = (option: Flag | Value<unknown>): ArgsDef[string] =>
   'schema' in option
     ? { type: 'string', description: option.description, valueHint: option.hint }
     : { type: 'boolean', description: option.description }
+
+/** Without `--` before them, npm takes options for its own and says nothing: the command would run without them. */
+function checkTaken(options: Options): void {
+  const environment = readEnvironment()
+  const taken = Object.keys(options).find(
+    (name) => environment[`npm_config_${name.replaceAll('-', '_')}`] !== undefined,
+  )
+  if (taken === undefined) return
+  throw new CommandFailure(
+    `npm took --${taken} for its own: put -- before the words, as in npm run keys -- list --json`,
+  )
+}
 
 function checkNames(rawArgs: readonly string[], positionals: readonly string[], options: Options): void {
   const wanted = Object.keys(options).map((name) => `--${name}`)

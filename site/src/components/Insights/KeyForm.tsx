@@ -48,7 +48,7 @@ export default function KeyForm({ trouble, onKey }: KeyFormProps): ReactNode {
         {trouble ?? (
           <Translate
             id="palimpsest.insights.key.hint"
-            values={{ command: <code dir="ltr">npm run keys add NAME --scopes insights</code> }}
+            values={{ command: <code dir="ltr">npm run keys -- add NAME --scopes insights</code> }}
           >
             {'Made with {command}. It is kept in this tab until you close it.'}
           </Translate>
