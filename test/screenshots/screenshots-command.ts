@@ -2,10 +2,12 @@ import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import pLimit from 'p-limit'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { addKey } from '../../lib/db/key-queries.ts'
 import { CommandFailure } from '../../local/command-failure.ts'
 import { print, runToEnd } from '../../local/run-to-end.ts'
 import { atRest } from '../browser/support.ts'
 import { newcomer } from '../support/newcomer.ts'
+import { seedInsights } from '../support/seed-insights.ts'
 import { startBrowser } from '../support/start-browser.ts'
 import { projectRoot } from '../support/start-site.ts'
 import { startStatesSite } from '../support/start-states-site.ts'
@@ -25,7 +27,10 @@ async function takeScreenshots(word = ''): Promise<void> {
   const site = await startStatesSite()
   const browser = await startBrowser()
   try {
-    const shots = (await listShots(site.lessons)).filter(({ name }) => name.includes(word))
+    await seedInsights(site.db, { now: Date.now() })
+    const wanted = { name: 'photographs', scopes: ['insights'], dailyRequests: 0, dailyTokens: 0 } as const
+    const key = (await addKey(site.db, wanted))?.key ?? ''
+    const shots = (await listShots(site.lessons, key)).filter(({ name }) => name.includes(word))
     await rm(folder, { recursive: true, force: true })
     await mkdir(folder)
     const limit = pLimit(pagesAtOnce)

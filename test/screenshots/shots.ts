@@ -37,8 +37,8 @@ const bringIntoSight = (sign: Element): void => {
   if (top < 0 || bottom > window.innerHeight) sign.scrollIntoView({ block: 'center', behavior: 'instant' })
 }
 
-/** Everything to photograph, with these lessons for the lessons' states. */
-export async function listShots(lessons: StateLessons): Promise<Shot[]> {
+/** Everything to photograph, with these lessons for the lessons' states, and a key that opens the insights. */
+export async function listShots(lessons: StateLessons, insightsKey: string): Promise<Shot[]> {
   const words = { en: await readPageWords('en'), ur: await readPageWords('ur') }
   const ofPages = (['en', 'ur'] as const).flatMap((language) =>
     pages.map(({ name, path, known }): Shot => ({
@@ -66,5 +66,14 @@ export async function listShots(lessons: StateLessons): Promise<Shot[]> {
         }
       }),
   )
-  return [...ofPages, ...ofStates]
+  const insights = (['en', 'ur'] as const).map((language): Shot => ({
+    name: 'insights',
+    language,
+    reads: null,
+    async open(page) {
+      await page.addInitScript((key) => sessionStorage.setItem('palimpsest.insights-key', key), insightsKey)
+      await page.goto(language === 'en' ? '/insights' : `/${language}/insights`, { waitUntil: 'networkidle' })
+    },
+  }))
+  return [...ofPages, ...insights, ...ofStates]
 }

@@ -35,6 +35,6 @@ export function createFormats(locale: string): Formats {
       value < 1_000
         ? `${count.format(Math.round(value))}\u00A0ms`
         : `${numbers({ maximumSignificantDigits: 2 }).format(value / 1_000)}\u00A0s`,
-    day: (text) => day.format(Date.parse(text)),
+    day: (text) => day.format(Date.parse(text)).replaceAll(' ', '\u00A0'),
   }
 }
