@@ -60,6 +60,10 @@ test('every file of api/ is an edge function, and no more than the free plan dep
   for (const { route, config } of functions) expect(config.runtime, route).toBe('edge')
 })
 
+test('all functions run in the same regions: the database has one', () => {
+  expect(new Set(functions.map(({ config }) => config.regions?.join(' ')))).toHaveProperty('size', 1)
+})
+
 test('every bundled function is within its budget', () => {
   for (const { route, gzippedBytes } of functions) {
     process.stdout.write(`${route.padEnd(32)} ${(gzippedBytes / 1024).toFixed(1).padStart(7)} KB gzipped\n`)

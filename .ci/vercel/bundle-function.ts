@@ -7,7 +7,7 @@ import { build } from 'esbuild'
 export interface BundledFunction {
   /** The URL's path, for example `/api/user/[user_id]`. */
   readonly route: string
-  readonly config: { readonly runtime: string; readonly entrypoint: string }
+  readonly config: { readonly runtime: string; readonly entrypoint: string; readonly regions?: readonly string[] }
   /** A script that leaves the function's module in the global `edgeFunction`. */
   readonly code: string
   readonly gzippedBytes: number
