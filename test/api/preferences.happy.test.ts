@@ -48,8 +48,8 @@ test.each([
   ['preferred_language', 'ur', everyClass],
   ['education_level', 'graduate', everyClass],
   ['robotics_background', true, everyClass],
-  ['programming_experience', 'none', ['prose+code', 'prose+code+ai', 'note']],
-  ['ai_ml_experience', 'basic', ['prose+ai', 'prose+code+ai', 'note']],
+  ['programming_experience', 'none', ['prose+code', 'prose+code+ai']],
+  ['ai_ml_experience', 'basic', ['prose+ai', 'prose+code+ai']],
   ['learning_goals', ['research'], ['note']],
 ])('a change of %s changes the profile keys of exactly the sections that it touches', async (field, value, touched) => {
   const learner = await aLearner()
