@@ -199,7 +199,8 @@ test('one section is read at a time, code is not read out, and leaving the page 
   await page.locator(loop).getByRole('button', { name: 'Listen' }).click()
   await coded.hover()
   await coded.getByRole('button', { name: 'Listen' }).click()
-  expect(await page.getByRole('group', { name: 'Reading aloud' }).count()).toBe(1)
+  await expect.poll(() => page.getByRole('group', { name: 'Reading aloud' }).count()).toBe(1)
+  await expect.poll(() => highlighted(page)).not.toBe('')
   for (let count = 0; count < 60 && (await highlighted(page)) !== ''; count += 1) await endSentence(page)
   const texts = await said(page)
   expect(texts).toContain('Code is on the page.')
@@ -208,7 +209,7 @@ test('one section is read at a time, code is not read out, and leaving the page 
   await page.locator(loop).getByRole('button', { name: 'Listen' }).click()
   await page.getByRole('link', { name: /^Next/ }).click()
   await page.waitForURL(/sensors/)
-  expect(await highlighted(page)).toBe('')
+  await expect.poll(() => highlighted(page)).toBe('')
   await leave()
 })
 
