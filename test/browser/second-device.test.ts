@@ -29,6 +29,7 @@ test('a code typed on a second device, by keyboard alone, makes it the same lear
   await second.page.goto('/onboarding')
   await second.page.getByRole('button', { name: 'I have a code' }).focus()
   await keyboard.press('Enter')
+  await expect.poll(() => second.page.evaluate(() => document.activeElement?.localName)).toBe('input')
   await keyboard.type(code.toLowerCase().replaceAll('-', ' '))
   await keyboard.press('Enter')
   await second.page.getByRole('heading', { name: 'That is all.' }).waitFor()

@@ -1,20 +1,34 @@
 import Translate from '@docusaurus/Translate'
-import { useState, type ComponentProps, type ReactNode } from 'react'
-import EnterCode from './EnterCode.tsx'
+import { useEffect, useState, type ReactNode } from 'react'
+import type { Answers } from '../../../../../lib/learner/answers.ts'
+import { useOnDemand } from '../on-demand.ts'
+import styles from '../questionnaire/questionnaire.module.css'
 import { useCodeInAddress } from './use-code-in-address.ts'
-import styles from './transfer.module.css'
 
-type CodeDoorProps = Pick<ComponentProps<typeof EnterCode>, 'replaces' | 'onTaken'>
+interface CodeDoorProps {
+  /** Whether there is a profile on this device that would be replaced. */
+  readonly replaces: boolean
+  readonly onTaken: (answers: Answers) => void
+}
+
+const loadEnterCode = () => import('./EnterCode.tsx')
 
 /** *I have a code*: a line that becomes the field for it. It stands open where the page was opened with a code. */
 export default function CodeDoor({ replaces, onTaken }: CodeDoorProps): ReactNode {
   const [open, setOpen] = useState(false)
   const [given, forget] = useCodeInAddress()
+  const [EnterCode, ask] = useOnDemand(loadEnterCode)
+  const wanted = open || given !== undefined
+  useEffect(() => {
+    if (wanted) {
+      ask()
+    }
+  }, [wanted, ask])
   const close = () => {
     setOpen(false)
     forget()
   }
-  if (open || given !== undefined) {
+  if (wanted && EnterCode) {
     return (
       <EnterCode
         key={given}

@@ -1,9 +1,12 @@
 import Translate from '@docusaurus/Translate'
 import { type ReactNode } from 'react'
-import ShowCode from './ShowCode.tsx'
+import { useOnDemand } from '../on-demand.ts'
 
-/** What a second device means, and the way there. */
+const loadShowCode = () => import('./ShowCode.tsx')
+
+/** What a second device means, and the way there, whose code comes with the first wish for it. */
 export default function OtherDevice(): ReactNode {
+  const [ShowCode, ask] = useOnDemand(loadShowCode)
   return (
     <section>
       <h2>
@@ -15,7 +18,13 @@ export default function OtherDevice(): ReactNode {
           on one is taken over when you open this page on the other. To be forgotten, press “Forget me” on both.
         </Translate>
       </p>
-      <ShowCode />
+      {ShowCode ? (
+        <ShowCode />
+      ) : (
+        <button type="button" className="button-quiet" onClick={ask}>
+          <Translate id="palimpsest.transfer.show">Show a code</Translate>
+        </button>
+      )}
     </section>
   )
 }

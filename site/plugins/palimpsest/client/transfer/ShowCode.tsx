@@ -5,45 +5,36 @@ import { problemInWords } from '../calls/problem-in-words.ts'
 import { siteApi as api } from '../calls/site-api.ts'
 import { browserStorage } from '../browser-storage.ts'
 import { usePageLanguage } from '../languages/use-page-language.ts'
-import { useOnDemand } from '../on-demand.ts'
 import { buildCodeAddress } from './code-address.ts'
 import { makeCode } from './make-code.ts'
+import QrCode from './QrCode.tsx'
 import { minutesAndSeconds, useSecondsLeft } from './use-seconds-left.ts'
 import styles from './transfer.module.css'
 
 type Phase =
-  | { readonly at: 'closed' | 'asking' }
+  | { readonly at: 'asking' }
   | { readonly at: 'shown'; readonly code: string; readonly until: number }
   | { readonly at: 'failed'; readonly message: string }
 
-const loadSquare = () => import('./QrCode.tsx')
-
-/** *Read on another device*: a code that takes the profile there, as text and as a square for its camera. */
+/** Asks for a code and shows it, as text and as a square for a camera; then for another one, at each press. */
 export default function ShowCode(): ReactNode {
-  const [phase, setPhase] = useState<Phase>({ at: 'closed' })
-  const [QrCode, askForSquare] = useOnDemand(loadSquare)
+  const [phase, setPhase] = useState<Phase>({ at: 'asking' })
+  const button = useRef<HTMLButtonElement>(null)
   const locale = usePageLanguage().code
-  const show = async () => {
-    setPhase({ at: 'asking' })
-    askForSquare()
-    try {
-      const code = await makeCode({ api, storage: browserStorage, randomness: window.crypto })
-      // By this device's clock from now on: the two clocks may differ.
-      setPhase({ at: 'shown', code, until: Date.now() + transferMinutes * 60_000 })
-    } catch (error) {
-      setPhase({ at: 'failed', message: problemInWords(error, locale) })
+  const asking = phase.at === 'asking'
+  useEffect(() => {
+    if (!asking) {
+      return
     }
-  }
+    // By this device's clock from the answer on: the two clocks may differ.
+    const show = (code: string) => setPhase({ at: 'shown', code, until: Date.now() + transferMinutes * 60_000 })
+    const fail = (error: unknown) => setPhase({ at: 'failed', message: problemInWords(error, locale) })
+    makeCode({ api, storage: browserStorage, randomness: window.crypto }).then(show, fail)
+  }, [asking, locale])
+  useEffect(() => (phase.at === 'failed' ? button.current?.focus() : undefined), [phase])
   return (
     <>
-      {phase.at === 'shown' && (
-        <Code
-          key={phase.code}
-          code={phase.code}
-          until={phase.until}
-          square={QrCode && <QrCode text={buildCodeAddress(window.location, phase.code)} />}
-        />
-      )}
+      {phase.at === 'shown' && <Code key={phase.code} code={phase.code} until={phase.until} />}
       {phase.at === 'failed' && (
         <p className={styles.problem} role="alert">
           {translate(
@@ -52,7 +43,13 @@ export default function ShowCode(): ReactNode {
           )}
         </p>
       )}
-      <button type="button" className="button-quiet" disabled={phase.at === 'asking'} onClick={() => void show()}>
+      <button
+        ref={button}
+        type="button"
+        className="button-quiet"
+        disabled={asking}
+        onClick={() => setPhase({ at: 'asking' })}
+      >
         {phase.at === 'shown' ? (
           <Translate id="palimpsest.transfer.another">Make a new code</Translate>
         ) : (
@@ -67,11 +64,9 @@ interface CodeProps {
   readonly code: string
   /** By this device's clock. */
   readonly until: number
-  /** The same code for a camera, once its drawing is here. */
-  readonly square: ReactNode
 }
 
-function Code({ code, until, square }: CodeProps): ReactNode {
+function Code({ code, until }: CodeProps): ReactNode {
   const left = useSecondsLeft(until)
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => place.current?.focus(), [])
@@ -84,7 +79,9 @@ function Code({ code, until, square }: CodeProps): ReactNode {
   }
   return (
     <div ref={place} tabIndex={-1} className={styles.shown}>
-      <div className={styles.frame}>{square}</div>
+      <div className={styles.frame}>
+        <QrCode text={buildCodeAddress(window.location, code)} />
+      </div>
       <div>
         <p>
           <Translate id="palimpsest.transfer.how">
