@@ -106,9 +106,9 @@ test('the way back leads to the same page in English, and the profile is the sam
   await page.getByRole('link', { name: 'واپس English میں' }).click()
   await page.waitForURL(/\/onboarding\?answered$/)
   await page.goto('/profile')
-  expect(await page.getByText('High school', { exact: true }).count()).toBe(1)
+  await expect.poll(() => page.getByText('High school', { exact: true }).count()).toBe(1)
   await page.goto('/ur/profile')
-  expect(await page.getByText('ہائی اسکول', { exact: true }).count()).toBe(1)
+  await expect.poll(() => page.getByText('ہائی اسکول', { exact: true }).count()).toBe(1)
   await leave()
 })
 
