@@ -10,16 +10,16 @@ const stage = useSite(() => startSite({ tokensPerSecond: 200, firstTokenMs: 300 
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name })
 
-/** Answers that nobody has given before, so that the lesson is written while the reader looks on. */
-const studies = ['high_school', 'undergraduate', 'graduate', 'professional'] as const
-const crafts = ['none', 'beginner', 'intermediate', 'advanced'] as const
+/** Answers that nobody who is told alike has given before, so that the lesson is written while the reader looks on. */
+const studies = ['high_school', 'undergraduate', 'graduate'] as const
+const crafts = ['none', 'beginner', 'intermediate'] as const
 let readers = 0
 function unheardAnswers(): Answers {
   const reader = readers++
   return {
     ...newcomer,
-    education_level: studies[reader % 4] ?? 'graduate',
-    programming_experience: crafts[Math.floor(reader / 4) % 4] ?? 'none',
+    education_level: studies[reader % 3] ?? 'graduate',
+    programming_experience: crafts[Math.floor(reader / 3) % 3] ?? 'none',
   }
 }
 
