@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
-import type { Answers } from '../../lib/learner/answers.ts'
+import { beforeEach, expect, test } from 'vitest'
 import { readPageWords } from '../support/page-words.ts'
 import { startSite } from '../support/start-site.ts'
 import { aKnownReader, firstLesson, lessonDone, newcomer } from './support.ts'
@@ -10,18 +9,10 @@ const stage = useSite(() => startSite({ tokensPerSecond: 200, firstTokenMs: 300 
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name })
 
-/** Answers that nobody who is told alike has given before, so that the lesson is written while the reader looks on. */
-const studies = ['high_school', 'undergraduate', 'graduate'] as const
-const crafts = ['none', 'beginner', 'intermediate'] as const
-let readers = 0
-function unheardAnswers(): Answers {
-  const reader = readers++
-  return {
-    ...newcomer,
-    education_level: studies[reader % 3] ?? 'graduate',
-    programming_experience: crafts[Math.floor(reader / 3) % 3] ?? 'none',
-  }
-}
+/** Nothing is told yet, so that the lesson is written while the reader looks on. */
+beforeEach(async () => {
+  await stage.site.db.deleteFrom('personalized_content_cache').execute()
+})
 
 interface Shift {
   readonly value: number
@@ -64,7 +55,7 @@ const screens = [
 ]
 
 test.each(screens)('a whole lesson streams in above the fold without moving the page ($name)', async ({ viewport }) => {
-  const { page, leave } = await aKnownReader(stage, { answers: unheardAnswers(), viewport })
+  const { page, leave } = await aKnownReader(stage, { answers: newcomer, viewport })
   await page.addInitScript(noteShifts)
   await page.goto(`${firstLesson}?view=personalized`)
   await lessonDone(page)
@@ -75,7 +66,7 @@ test.each(screens)('a whole lesson streams in above the fold without moving the 
 test.each(screens)(
   'a whole lesson streams in around its middle without moving the page ($name)',
   async ({ viewport }) => {
-    const { page, leave } = await aKnownReader(stage, { answers: unheardAnswers(), viewport })
+    const { page, leave } = await aKnownReader(stage, { answers: newcomer, viewport })
     await page.addInitScript(noteShifts)
     await page.goto(`${firstLesson}?view=personalized`)
     await page.getByText(/^\d+ of \d+ sections$/).waitFor()
@@ -87,7 +78,7 @@ test.each(screens)(
 )
 
 test('views can be switched while the lesson is coming in, and nothing is lost or written twice', async () => {
-  const { page, leave } = await aKnownReader(stage, { answers: unheardAnswers() })
+  const { page, leave } = await aKnownReader(stage, { answers: newcomer })
   const calls = stage.site.writer.requests.length
   await page.goto(`${firstLesson}?view=personalized`)
   await page.getByText(/^[1-9] of \d+ sections$/).waitFor()
@@ -128,7 +119,7 @@ test.each(['en', 'ur'] as const)(
   'a screen reader hears of whole sections, politely and in the language of the page, and at last that all are here (%s)',
   async (locale) => {
     const words = await readPageWords(locale)
-    const { page, leave } = await aKnownReader(stage, { answers: { ...unheardAnswers(), preferred_language: locale } })
+    const { page, leave } = await aKnownReader(stage, { answers: { ...newcomer, preferred_language: locale } })
     await page.addInitScript(noteAnnouncements)
     await page.goto(`${locale === 'en' ? '' : `/${locale}`}${firstLesson}?view=personalized`)
     await lessonDone(page)
@@ -146,7 +137,7 @@ test.each(['en', 'ur'] as const)(
 )
 
 test('the focus stays in its section when the section is replaced', async () => {
-  const { page, leave } = await aKnownReader(stage, { answers: unheardAnswers() })
+  const { page, leave } = await aKnownReader(stage, { answers: newcomer })
   await page.goto(`${firstLesson}?view=personalized`)
   await page.locator('[data-section="check-yourself"] a').first().focus()
   await lessonDone(page)
