@@ -47,8 +47,7 @@ const pages = [
   '/lessons/foundations/frames-and-kinematics',
 ]
 
-// Several pages at once: each has a context of its own, and axe keeps only its own page's core busy.
-describe.concurrent.each(['', '/ur'])('of the site under "%s"', (home) => {
+describe.each(['', '/ur'])('of the site under "%s"', (home) => {
   test.each(pages)(
     'the page %s has no violation of WCAG 2.2 AA, in either colour scheme, wide or narrow',
     async (path) => {
@@ -74,7 +73,7 @@ function aReaderOf(state: LessonState, { telling }: Scene): Promise<Reader> {
   return state.stranger ? aReader(stage, options) : aKnownReader(stage, { answers, ...options })
 }
 
-describe.concurrent.each(scenes)('told in "$told" on a page in "$around", $looked', ({ around, told, looked }) => {
+describe.each(scenes)('told in "$told" on a page in "$around", $looked', ({ around, told, looked }) => {
   const states = [...lessonStates, ...openControls].filter((state) => (state.told ?? told) === told)
 
   test.each(states)('the state $name has no violation of WCAG 2.2 AA', async (state) => {
