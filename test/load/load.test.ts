@@ -24,12 +24,8 @@ test('a write that is lost would be found, and so would damage', async () => {
   for (const [other, count] of others) expect(await findLostWrites(db, [{ ...known, ...other }])).toHaveLength(count)
 
   expect(await findDamage(db)).toEqual([])
-  const keys = ['b'.repeat(64)]
-  await db
-    .insertInto('learner_lessons')
-    .values({ user_id: id, lesson_slug: 'a', content_hash: 'c'.repeat(64), version_key: 'd'.repeat(64), keys })
-    .execute()
-  expect(await findDamage(db)).toEqual([expect.stringContaining('names a rewrite that is not there')])
+  await db.updateTable('users').set({ onboarding_completed: false }).where('id', '=', id).execute()
+  expect(await findDamage(db)).toEqual([expect.stringContaining('is not onboarded')])
   await database.close()
 })
 
