@@ -81,7 +81,8 @@ test('a learner who has used up the day is refused, another is not, and tomorrow
 
 /** Has a learner, who has used some tokens today, use so many more. */
 async function useTokens(learner: string, tokens: number): Promise<void> {
-  const hash = await createKeyedHash(inject('connectionString'), new Date(lateToday).toISOString().slice(0, 10))
+  const day = new Date(lateToday).toISOString().slice(0, 10)
+  const hash = await createKeyedHash(inject('connectionString'), `spending ${day}`)
   const { numUpdatedRows } = await testDatabase()
     .updateTable('spending')
     .set({ tokens_used: sql`tokens_used + ${tokens}` })
