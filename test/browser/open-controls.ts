@@ -6,6 +6,7 @@ import { lessonDone } from './support.ts'
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click()
 
 async function openMargin(page: Page, { words }: Scene): Promise<void> {
+  await lessonDone(page)
   const mark = page.getByRole('button', { name: words.say('palimpsest.section.version') }).nth(1)
   await mark.scrollIntoViewIfNeeded()
   await mark.click()
@@ -56,11 +57,13 @@ export const openControls: readonly LessonState[] = [
     name: 'section-original',
     sign: ['palimpsest.section.back'],
     prepare: stream(),
-    act: (page, { words }) =>
-      page
+    async act(page, { words }) {
+      await lessonDone(page)
+      await page
         .getByRole('button', { name: words.say('palimpsest.section.peek') })
         .nth(1)
-        .click(),
+        .click()
+    },
   },
   {
     name: 'rated',
@@ -90,7 +93,10 @@ export const openControls: readonly LessonState[] = [
     name: 'reading-menu',
     sign: ['palimpsest.reading.size'],
     prepare: stream(),
-    act: (page, { words }) => press(page, words.say('palimpsest.reading.label')),
+    async act(page, { words }) {
+      await lessonDone(page)
+      await press(page, words.say('palimpsest.reading.label'))
+    },
   },
   {
     name: 'term-card',
