@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../db/database.ts'
+import { isForeignKeyViolation } from '../db/foreign-key-violation.ts'
 import { verifierVersion } from '../rewrite/verifier-version.ts'
 
 /** What a learner has been given to read. */
@@ -16,7 +17,7 @@ export interface GivenVersion {
 
 /**
  * Remembers which version a learner was given, that its rewrites were read, and that they need not be judged again;
- * one statement, idempotent.
+ * one statement, idempotent. Nothing is remembered of a learner who was erased meanwhile.
  */
 export async function storeGivenVersion(db: Kysely<Database>, given: GivenVersion): Promise<void> {
   const keys = [...given.keys]
@@ -52,4 +53,7 @@ export async function storeGivenVersion(db: Kysely<Database>, given: GivenVersio
       conflict.columns(['user_id', 'version_key']).doUpdateSet({ keys, last_read_at: sql<Date>`clock_timestamp()` }),
     )
     .execute()
+    .catch((error: unknown) => {
+      if (!isForeignKeyViolation(error)) throw error
+    })
 }

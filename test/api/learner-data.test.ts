@@ -4,6 +4,7 @@ import feedback from '../../api/feedback.ts'
 import user from '../../api/user/[user_id].ts'
 import exportUser from '../../api/user/[user_id]/export.ts'
 import createUser from '../../api/user/create.ts'
+import { storeGivenVersion } from '../../lib/cache/learner-lesson-queries.ts'
 import type { ExportAnswer } from '../../lib/contract/answers.ts'
 import { aLearner, someAnswers } from '../support/a-learner.ts'
 import { aLesson, testDatabase } from '../support/a-lesson.ts'
@@ -100,3 +101,12 @@ async function findNamed(id: string): Promise<string[]> {
   expect(tables).toContain('users')
   return found.flat()
 }
+
+test('of a learner who was erased while a lesson was written for them nothing is remembered, and that is no failure', async () => {
+  const { learner, slug, lesson } = await aReadingLearner()
+  await erase(learner)
+  const { key: versionKey, content_hash: contentHash } = lesson.lesson
+  await storeGivenVersion(testDatabase(), { userId: learner, slug, contentHash, versionKey, keys: [], accepted: [] })
+  const { rows } = await sql`select from learner_lessons where user_id = ${learner}`.execute(testDatabase())
+  expect(rows).toEqual([])
+})
