@@ -18,7 +18,8 @@ import type { InsightsAnswer } from './insights-answer.ts'
 import type { lessonRequestSchema } from './lesson-request.ts'
 import type { LessonVersionAnswer } from './lesson-version.ts'
 import type { transferSchema } from './transfer-request.ts'
-import type { newUserSchema, onboardingSchema } from './user-requests.ts'
+import type { newUserSchema } from './new-user-request.ts'
+import type { onboardingSchema } from './onboarding-request.ts'
 
 /** Every call of the API: the body it takes, if any, and the JSON it answers. The API's description has the same, in words. */
 export interface ApiCalls {

@@ -1,9 +1,6 @@
 import * as v from 'valibot'
 import type { FeedbackReason } from '../learner/feedback.ts'
 
-/** How many days can be looked back on, today among them. */
-export const insightDaysMax = 365
-
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const day = v.pipe(v.string(), v.isoDate())
 /** US dollars; null where the price of a model is not known. */

@@ -1,9 +1,6 @@
 import { getLanguage } from '../learner/get-language.ts'
 import type { Dial, Take } from './dial.ts'
 
-/** Raised with every change of the words below or of the prompt's form; part of every cache key. */
-export const promptVersion = 'p4'
-
 /** What the model is told once for all sections of a lesson. */
 export function instructionsFor(language: string, lessonLanguage: string): string {
   return [

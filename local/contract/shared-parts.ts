@@ -1,5 +1,5 @@
 import type { JsonSchema } from '@valibot/to-json-schema'
-import { insightDaysMax } from '../../lib/contract/insights-answer.ts'
+import { insightDaysMax } from '../../lib/contract/insights-request.ts'
 import { forms } from '../../lib/contract/lesson-request.ts'
 import type { WireEvents } from '../../lib/rewrite/wire-events.ts'
 import type { ParameterName } from './operation.ts'

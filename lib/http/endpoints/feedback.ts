@@ -2,11 +2,12 @@ import type { DeletedAnswer, FeedbackAnswer } from '../../contract/answers.ts'
 import { feedbackSchema, withdrawalSchema } from '../../contract/feedback-requests.ts'
 import { removeFeedback, storeFeedback } from '../../db/feedback-queries.ts'
 import { answer } from '../answer.ts'
+import { userNotFound } from '../no-such-learner.ts'
 import { parseInput } from '../parse-input.ts'
 import { Problem } from '../problem.ts'
 import { readJson } from '../read-json.ts'
 import { userIdFromHeader } from '../user-id.ts'
-import { userNotFound, type DataDeps } from './users.ts'
+import type { DataDeps } from './users.ts'
 
 /** `POST /api/feedback`: 200 what is now known of this learner and rewrite; 404 when one of them is not there. */
 export async function postFeedback(request: Request, { db }: DataDeps): Promise<Response> {

@@ -1,8 +1,9 @@
 import type { DeletedAnswer } from '../../contract/answers.ts'
 import { forgetVersions } from '../../db/user-queries.ts'
 import { answer } from '../answer.ts'
+import { userNotFound } from '../no-such-learner.ts'
 import { userIdFromHeader } from '../user-id.ts'
-import { userNotFound, type DataDeps } from './users.ts'
+import type { DataDeps } from './users.ts'
 
 /** `DELETE /api/personalize/cache`: forgets this learner's versions, so that the next read is written differently; 200 how many. */
 export async function deletePersonalized(request: Request, { db }: DataDeps): Promise<Response> {

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { buildInsights, nameSections } from '../../insights/build-insights.ts'
-import { insightDaysMax, type InsightsAnswer } from '../../contract/insights-answer.ts'
+import type { InsightsAnswer } from '../../contract/insights-answer.ts'
+import { insightDaysMax } from '../../contract/insights-request.ts'
 import { findLessonNames, readInsights } from '../../insights/read-insights.ts'
 import { demoModel } from '../../llm/demo-model.ts'
 import { findPrice, type Price } from '../../spend/model-prices.ts'

@@ -1,8 +1,9 @@
 import type { ErasedAnswer, ExportAnswer } from '../../contract/answers.ts'
 import { eraseLearner, exportLearner } from '../../db/learner-data-queries.ts'
 import { answer } from '../answer.ts'
+import { userNotFound } from '../no-such-learner.ts'
 import { userIdFromPath } from '../user-id.ts'
-import { userNotFound, type DataDeps } from './users.ts'
+import type { DataDeps } from './users.ts'
 
 /**
  * `DELETE /api/user/{user_id}`: 200 how much was erased with the learner; 404 when there is none, and so when asked again.

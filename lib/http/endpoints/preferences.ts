@@ -1,15 +1,16 @@
 import * as v from 'valibot'
 import type { PreferencesAnswer } from '../../contract/answers.ts'
-import { onboardingSchema } from '../../contract/user-requests.ts'
+import { onboardingSchema } from '../../contract/onboarding-request.ts'
 import { findPreferences, replacePreferences, storePreferences, type Preferences } from '../../db/user-queries.ts'
 import { answersSchema, changedAnswersSchema, type Answers } from '../../learner/answers.ts'
 import { buildProfileKeys } from '../../learner/profile-keys.ts'
 import { answer } from '../answer.ts'
+import { preferencesNotFound, userNotFound } from '../no-such-learner.ts'
 import { parseInput } from '../parse-input.ts'
 import { Problem } from '../problem.ts'
 import { readJson } from '../read-json.ts'
 import { userIdFromHeader } from '../user-id.ts'
-import { userNotFound, type DataDeps } from './users.ts'
+import type { DataDeps } from './users.ts'
 
 /** `POST /api/onboarding`: 200 the stored profile; 404 when there is no such user. Answering again replaces it. */
 export async function postOnboarding(request: Request, { db }: DataDeps): Promise<Response> {
@@ -47,6 +48,3 @@ async function getStored(userId: string, db: DataDeps['db']): Promise<Preference
   if (preferences) return preferences
   throw preferencesNotFound(userId)
 }
-
-export const preferencesNotFound = (userId: string): Problem =>
-  new Problem('preferences-not-found', `The user "${userId}" has no profile yet. Send one to POST /api/onboarding.`)

@@ -5,11 +5,11 @@ import { encodeTransferCode, transferCodeSymbols } from '../../learner/transfer-
 import { identifyMover, type SpendDeps } from '../../spend/identify-spender.ts'
 import { createKeyedHash } from '../../spend/keyed-hash.ts'
 import { answer } from '../answer.ts'
+import { preferencesNotFound } from '../no-such-learner.ts'
 import { parseInput } from '../parse-input.ts'
 import { Problem } from '../problem.ts'
 import { readJson } from '../read-json.ts'
 import { userIdFromHeader } from '../user-id.ts'
-import { preferencesNotFound } from './preferences.ts'
 import type { DataDeps } from './users.ts'
 
 export interface TransferDeps extends DataDeps, SpendDeps {

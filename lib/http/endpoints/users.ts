@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely'
 import type { UserAnswer } from '../../contract/answers.ts'
-import { newUserSchema } from '../../contract/user-requests.ts'
+import { newUserSchema } from '../../contract/new-user-request.ts'
 import type { Database } from '../../db/database.ts'
 import { createUser, findUser } from '../../db/user-queries.ts'
 import { answer } from '../answer.ts'
 import { identifyNewcomer, type SpendDeps } from '../../spend/identify-spender.ts'
+import { userNotFound } from '../no-such-learner.ts'
 import { parseInput } from '../parse-input.ts'
 import { Problem } from '../problem.ts'
 import { readJson } from '../read-json.ts'
@@ -30,6 +31,3 @@ export async function getUser(request: Request, { db }: DataDeps): Promise<Respo
   if (user) return answer<UserAnswer>(user)
   throw userNotFound(id)
 }
-
-export const userNotFound = (id: string): Problem =>
-  new Problem('user-not-found', `There is no user with the id "${id}". Create one with POST /api/user/create.`)

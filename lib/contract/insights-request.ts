@@ -1,0 +1,2 @@
+/** How many days can be looked back on, today among them. */
+export const insightDaysMax = 365
