@@ -6,7 +6,7 @@ import { answersSchema } from '../learner/answers.ts'
 import { lessonSchema } from '../lesson/lesson-schema.ts'
 import type { Dial, SectionChoices } from '../rewrite/dial.ts'
 import { countRequest, tokensSpent, underLimits } from '../db/spending-queries.ts'
-import { keyLimitsSchema, usedKey, withKey } from '../db/use-key.ts'
+import { readLimits, usedKey, usedKeySchema, withScope } from '../db/use-key.ts'
 import { openKeyBucket } from '../spend/key-bucket.ts'
 import type { Spender } from '../spend/spender.ts'
 import { countInsights } from '../insights/insights-queries.ts'
@@ -55,7 +55,7 @@ const readingSchema = v.object({
   /** Tokens of today, bucket by bucket as the spender has them. */
   spent: v.array(v.number()),
   /** What the key allows that the request was sent with. */
-  key: v.nullable(keyLimitsSchema),
+  key: usedKeySchema,
 })
 export type Reading = Omit<v.InferOutput<typeof readingSchema>, 'key'> & {
   /** On whose account it went: the query's, with all of its buckets. */
@@ -64,16 +64,16 @@ export type Reading = Omit<v.InferOutput<typeof readingSchema>, 'key'> & {
 
 /**
  * Everything a personalized lesson needs from the database, in one round trip, which also counts the request, and uses
- * the integrator's key if there is one: throws `too-many-requests` over a limit, `invalid-key` or `missing-scope`. The
- * rewrites are found by the parts of their key (section hash, profile key, recipe, dial, take), so that the key itself has
+ * the integrator's key if there is one: throws `too-many-requests` over a limit, `invalid-key` or `missing-scope`. With a key
+ * that does not hold, nothing is counted but that. The rewrites are found by the parts of their key (section hash, profile key, recipe, dial, take), so that the key itself has
  * one definition, in TypeScript.
  */
 export async function findReading(db: Kysely<Database>, query: ReadingQuery): Promise<Reading> {
   const reading = sql`
-    with reader as (
+    with ${usedKey(query.spender)}, reader as (
       select users.id, users.take, to_jsonb(profile) as answers, profile.profile_keys
       from users left join user_preferences as profile on profile.user_id = users.id
-      where users.id = ${query.userId}
+      where users.id = ${query.userId} and (select holds from used_key)
     ), lesson as (
       select * from lessons
       where slug = ${query.slug} and content_hash = coalesce(${query.contentHash ?? null}::text, content_hash)
@@ -88,7 +88,7 @@ export async function findReading(db: Kysely<Database>, query: ReadingQuery): Pr
         and cache.recipe = ${query.recipe}
         and cache.dial = coalesce(chosen.choice ->> 'dial', ${query.dial})
         and cache.take = coalesce((chosen.choice ->> 'take')::smallint, reader.take)
-    ), ${rememberGiven(query.remember)}, ${usedKey(query.spender.key)}
+    ), ${rememberGiven(query.remember)}
     select
       (select to_jsonb(reader) from reader) as reader,
       (select to_jsonb(lesson) from lesson) as lesson,
@@ -102,13 +102,14 @@ export async function findReading(db: Kysely<Database>, query: ReadingQuery): Pr
       (select version_key from known) as remembered,
       ${tokensSpent(query.spender)} as spent,
       (select to_jsonb(used_key) from used_key) as key,
-      ${countInsights(query.observations, countRequest(query.spender))} as counted`
-  const ask = () => underLimits(withKey(reading.execute(db), query.spender.key), query.spender)
+      case when (select holds from used_key)
+        then ${countInsights(query.observations, countRequest(query.spender))} end as counted`
+  const ask = () => underLimits(withScope(reading.execute(db), query.spender.key), query.spender)
   const { rows } = await ask().catch((error: unknown) => {
     // The learner was erased or swept out in this very moment: asked again, there is none.
     if (isForeignKeyViolation(error)) return ask()
     throw error
   })
   const { key, ...found } = v.parse(readingSchema, rows[0])
-  return { ...found, spender: openKeyBucket(query.spender, key) }
+  return { ...found, spender: openKeyBucket(query.spender, readLimits(key)) }
 }

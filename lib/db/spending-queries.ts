@@ -12,7 +12,9 @@ import type { Database } from './database.ts'
  */
 export function countRequest(spender: Spender<Counter>): RawBuilder<boolean> {
   const limits = sql`${spender.buckets.map(({ requests }) => requests.most)}::bigint[]`
-  const all = spender.key ? sql`array_prepend((select daily_requests from used_key), ${limits})` : limits
+  const all = spender.key
+    ? sql`array_prepend((select (limits ->> 'daily_requests')::bigint from used_key), ${limits})`
+    : limits
   return sql<boolean>`count_request(${dayOf(spender)}, ${namesOf(spender)}, ${all})`
 }
 
@@ -23,8 +25,10 @@ export async function underLimits<Answer>(statement: Promise<Answer>, spender: S
   } catch (error) {
     if (!(error instanceof NeonDbError) || error.code !== 'PS001') throw error
     // The bucket that is full is named in the error's detail, which never leaves the server.
-    const full = spender.buckets.find(({ name }) => name === error.detail)
-    throw limitProblem('too-many-requests', full?.requests ?? { name: 'KEY_DAILY_REQUESTS' }, spender)
+    const counters = [...spender.buckets, ...(spender.key ? [spender.key.ifWrong] : [])]
+    const full = counters.find(({ name }) => name === error.detail)
+    const ofKey = { name: 'KEY_DAILY_REQUESTS', most: Number(error.hint) } as const
+    throw limitProblem('too-many-requests', full?.requests ?? ofKey, spender)
   }
 }
 

@@ -1,37 +1,52 @@
 import { NeonDbError } from '@neondatabase/serverless'
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import * as v from 'valibot'
-import type { SentKey } from '../integrator/key-form.ts'
 import { invalidKey, missingScope } from '../integrator/key-problem.ts'
+import type { Counter, Spender, SpenderKey } from '../spend/spender.ts'
 import type { Database } from './database.ts'
+import { underLimits } from './spending-queries.ts'
 
+const keyLimitsSchema = v.object({ daily_requests: v.number(), daily_tokens: v.number() })
 /** What one day allows a key, as it stands in its row. */
-export const keyLimitsSchema = v.object({ daily_requests: v.number(), daily_tokens: v.number() })
 export type KeyLimits = v.InferOutput<typeof keyLimitsSchema>
 
-/**
- * The part of a statement that uses a key, as a table `used_key` of its limits; empty without a key. When the key does not
- * hold, the whole statement fails, and nothing of it is done.
- */
-export const usedKey = (key: SentKey | undefined): RawBuilder<unknown> =>
-  key
-    ? sql`used_key as (select daily_requests, daily_tokens from use_key(${key.hash}, ${key.scope}))`
-    : sql`used_key as (select null::bigint as daily_requests, null::bigint as daily_tokens where false)`
+/** The one row of `used_key`. A request without a key holds, and has no limits of a key's. */
+export const usedKeySchema = v.object({ holds: v.boolean(), limits: v.nullable(keyLimitsSchema) })
 
-/** The answer of a statement with `usedKey` in it; throws `invalid-key` or `missing-scope` when the key does not hold. */
-export async function withKey<Answer>(statement: Promise<Answer>, key: SentKey | undefined): Promise<Answer> {
+/**
+ * The part of a statement that uses a key, as a table `used_key`. When the key does not hold, that is counted for where it came
+ * from; the rest of the statement must do nothing then, and find nothing. Without the scope the whole statement fails.
+ */
+export const usedKey = ({ key, day }: Spender<Counter>): RawBuilder<unknown> =>
+  key
+    ? sql`used_key as (
+        select used.id is not null as holds,
+          case when used.id is not null then
+            jsonb_build_object('daily_requests', used.daily_requests, 'daily_tokens', used.daily_tokens) end as limits
+        from use_key(${key.hash}, ${key.scope}, ${day}::date, ${key.ifWrong.name}, ${key.ifWrong.requests.most}::bigint) as used)`
+    : sql`used_key as (select true as holds, null::jsonb as limits)`
+
+/** The answer of a statement with `usedKey` in it; throws `missing-scope` when the key may not do this. */
+export async function withScope<Answer>(statement: Promise<Answer>, key: SpenderKey | undefined): Promise<Answer> {
   try {
     return await statement
   } catch (error) {
-    if (!key || !(error instanceof NeonDbError)) throw error
-    if (error.code === 'PS003') throw invalidKey()
-    throw error.code === 'PS004' ? missingScope(key) : error
+    throw key && error instanceof NeonDbError && error.code === 'PS004' ? missingScope(key) : error
   }
 }
 
-/** Uses a key in a statement of its own. */
-export async function useKey(db: Kysely<Database>, key: SentKey): Promise<KeyLimits> {
-  const statement = sql`with ${usedKey(key)} select to_jsonb(used_key) as limits from used_key`
-  const { rows } = await withKey(statement.execute(db), key)
-  return v.parse(v.object({ limits: keyLimitsSchema }), rows[0]).limits
+/** What the key allows that a statement used, null when none was sent; throws `invalid-key` when it does not hold. */
+export function readLimits({ holds, limits }: v.InferOutput<typeof usedKeySchema>): KeyLimits | null {
+  if (!holds) throw invalidKey()
+  return limits
+}
+
+/**
+ * Uses a key in a statement of its own; throws `invalid-key`, `missing-scope`, or `too-many-requests` after too many keys that
+ * do not hold.
+ */
+export async function useKey(db: Kysely<Database>, spender: Spender<Counter>): Promise<void> {
+  const statement = sql`with ${usedKey(spender)} select to_jsonb(used_key) as key from used_key`
+  const { rows } = await underLimits(withScope(statement.execute(db), spender.key), spender)
+  readLimits(v.parse(v.object({ key: usedKeySchema }), rows[0]).key)
 }

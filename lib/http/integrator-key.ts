@@ -1,8 +1,9 @@
-import { useKey, type KeyLimits } from '../db/use-key.ts'
+import { useKey } from '../db/use-key.ts'
 import { keyPattern, type KeyScope, type SentKey } from '../integrator/key-form.ts'
 import { hashText } from '../lesson/hash-text.ts'
 import type { DataDeps } from './endpoints/users.ts'
 import { invalidKey } from '../integrator/key-problem.ts'
+import { identifyKeyUser, type SpendDeps } from '../spend/identify-spender.ts'
 
 /**
  * The integrator's key that a request carries, undefined when it carries none. Only its form is known to be right: the
@@ -18,11 +19,11 @@ export async function readKey(request: Request, scope: KeyScope): Promise<SentKe
 }
 
 /**
- * Lets a request through that carries a key with this scope; throws `invalid-key` or `missing-scope`. In a statement of its
+ * Lets a request through that carries a key with this scope; throws `invalid-key`, `missing-scope` or `too-many-requests`. In a statement of its
  * own: where a reader waits, the key goes into the statement that is made anyway (`lib/db/use-key.ts`).
  */
-export async function requireKey(request: Request, scope: KeyScope, { db }: DataDeps): Promise<KeyLimits> {
+export async function requireKey(request: Request, scope: KeyScope, deps: DataDeps & SpendDeps): Promise<void> {
   const key = await readKey(request, scope)
   if (!key) throw invalidKey()
-  return useKey(db, key)
+  await useKey(deps.db, await identifyKeyUser(request, key, deps))
 }

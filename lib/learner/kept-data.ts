@@ -104,7 +104,8 @@ export const keptData: readonly KeptTable[] = [
     columns: {
       bucket: 'who asked: everybody, a key of an integrator, or such a fingerprint',
       day: 'the day',
-      requests: 'how many lessons were asked for, learners made, or codes for another device made and tried',
+      requests:
+        'how many lessons were asked for, learners made, codes for another device made and tried, or keys of integrators sent that do not hold',
       tokens_reserved: 'how much of the budget is set aside for texts that are being written',
       tokens_used: 'how much of it was used',
     },

@@ -2,7 +2,7 @@ import type { SentKey } from '../integrator/key-form.ts'
 import { clientNetwork } from './client-network.ts'
 import { createKeyedHash } from './keyed-hash.ts'
 import type { LimitName, Limits } from './limits.ts'
-import type { Bucket, Counter, Limit, Spender } from './spender.ts'
+import type { Bucket, Counter, Limit, Spender, SpenderKey } from './spender.ts'
 
 export interface SpendDeps {
   /** Milliseconds since the epoch. */
@@ -18,14 +18,14 @@ export async function identifySpender(
   { userId, key }: { readonly userId: string; readonly key: SentKey | undefined },
   deps: SpendDeps,
 ): Promise<Spender> {
-  const { hash, ...spender } = await openDay(deps)
   const bucket = (name: string, who: '' | 'LEARNER_' | 'ADDRESS_'): Bucket => ({
     name,
     requests: limitOf(`${who}DAILY_REQUESTS`, deps),
     tokens: limitOf(`${who}DAILY_TOKENS`, deps),
   })
   const all = bucket('all', '')
-  if (key) return { ...spender, key, buckets: [all] }
+  if (key) return { ...(await identifyKeyUser(request, key, deps)), buckets: [all] }
+  const { hash, ...spender } = await openDay(deps)
   const learner = bucket(`learner:${await hash(userId)}`, 'LEARNER_')
   const address = bucket(`address:${await hash(clientNetwork(request.headers))}`, 'ADDRESS_')
   return { ...spender, buckets: [learner, address, all] }
@@ -46,11 +46,25 @@ export const identifyNewcomer = (request: Request, deps: SpendDeps): Promise<Spe
 export const identifyMover = (request: Request, deps: SpendDeps): Promise<Spender<Counter>> =>
   identifyAddress(request, { of: 'transfers', limit: 'ADDRESS_DAILY_TRANSFERS' }, deps)
 
+/** Who sends a key, before it is known whether it holds: no account but the address's, for the case that it does not. */
+export async function identifyKeyUser(
+  request: Request,
+  key: SentKey,
+  deps: SpendDeps,
+): Promise<Spender<never> & { readonly key: SpenderKey }> {
+  const { buckets, ...spender } = await identifyAddress(
+    request,
+    { of: 'wrong-keys', limit: 'ADDRESS_DAILY_WRONG_KEYS' },
+    deps,
+  )
+  return { ...spender, key: { ...key, ifWrong: buckets[0] }, buckets: [] }
+}
+
 async function identifyAddress(
   request: Request,
   { of, limit }: { readonly of: string; readonly limit: LimitName },
   deps: SpendDeps,
-): Promise<Spender<Counter>> {
+): Promise<Spender<Counter> & { readonly buckets: readonly [Counter] }> {
   const { hash, ...spender } = await openDay(deps)
   const name = `${of}:${await hash(clientNetwork(request.headers))}`
   return { ...spender, buckets: [{ name, requests: limitOf(limit, deps) }] }

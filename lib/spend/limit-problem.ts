@@ -7,10 +7,10 @@ const messages = {
     'Today’s budget for new versions is used up. What is written already can be read; ask again tomorrow.',
 } as const
 
-/** The 429 that names the limit and its value, as far as they are known, and when it begins anew; never whose account is full. */
+/** The 429 that names the limit and its value, where it is one limit's, and when it begins anew; never whose account is full. */
 export function limitProblem(
   code: keyof typeof messages,
-  limit: (Pick<Limit, 'name'> & Partial<Limit>) | undefined,
+  limit: Limit | undefined,
   { secondsLeft }: Spender<Counter>,
 ): Problem {
   return new Problem(code, messages[code], {

@@ -18,6 +18,11 @@ export interface Bucket extends Counter {
   readonly tokens: Limit
 }
 
+/** An integrator's key, with the account that it goes on if it does not hold: that of the address it came from. */
+export interface SpenderKey extends SentKey {
+  readonly ifWrong: Counter
+}
+
 /** On whose account a request goes: every one of its buckets is counted, or none. */
 export interface Spender<Kind extends Counter = Bucket> {
   /** The day by UTC on which the request began, `2026-11-23`: whatever it spends, it spends on that day. */
@@ -26,5 +31,5 @@ export interface Spender<Kind extends Counter = Bucket> {
   readonly secondsLeft: number
   readonly buckets: readonly Kind[]
   /** An integrator's, whose own bucket is the first, once the database has said what the key allows (`openKeyBucket`). */
-  readonly key?: SentKey
+  readonly key?: SpenderKey
 }

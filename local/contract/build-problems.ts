@@ -110,9 +110,9 @@ export const problemDetails: Readonly<Record<string, JsonSchema>> = {
     type: 'object',
     properties: {
       limit: { description: 'The setting that holds it.', enum: limitNames },
-      value: { description: 'How much it allows in a day, where that is known.', type: 'integer' },
+      value: { description: 'How much it allows in a day.', type: 'integer' },
     },
-    required: ['limit'],
+    required: ['limit', 'value'],
   },
   MissingScope: {
     description: 'With `missing-scope`: which scope is missing.',

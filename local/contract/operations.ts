@@ -124,7 +124,7 @@ export const operations: Operations = {
     parameters: ['DaysQuery'],
     answers: { 200: 'Insights' },
     security: { schemes: ['integratorKey'] },
-    problems: ['invalid-key', 'missing-scope'],
+    problems: ['invalid-key', 'missing-scope', 'too-many-requests'],
   },
   'GET /api/operator/sweep': {
     id: 'sweep',
@@ -133,6 +133,6 @@ export const operations: Operations = {
     text: 'Unseen learners, unread rewrites and old versions. Called once a day by the platform’s clock.',
     answers: { 200: 'Swept' },
     security: { schemes: ['cronSecret', 'integratorKey'] },
-    problems: ['invalid-key', 'missing-scope'],
+    problems: ['invalid-key', 'missing-scope', 'too-many-requests'],
   },
 }

@@ -1,13 +1,15 @@
+import operatorTask from '../../api/operator/[task].ts'
 import { sql } from 'kysely'
 import { expect, test, vi } from 'vitest'
 import { revokeKey } from '../../lib/db/key-queries.ts'
 import { requireKey } from '../../lib/http/integrator-key.ts'
 import { keyScopes } from '../../lib/integrator/key-form.ts'
+import { defaultLimits } from '../../lib/spend/limits.ts'
 import { aKey, type TestKey } from '../support/a-key.ts'
 import { aLearner } from '../support/a-learner.ts'
 import { aLesson, testDatabase } from '../support/a-lesson.ts'
 import { aModel } from '../support/a-model.ts'
-import { modelCalls } from '../support/call.ts'
+import { call, modelCalls } from '../support/call.ts'
 import { expectProblem } from '../support/expect-problem.ts'
 import { lessonFile } from '../support/lesson-file.ts'
 import { askForLesson, readLesson } from '../support/read-lesson.ts'
@@ -63,6 +65,55 @@ test('a key with one character changed, or the hash that is stored of it, is no 
     const headers = { authorization: `Bearer ${sent}` }
     await expectProblem(await askForLesson(await aLearner(), { lesson_slug: 'a' }, headers), 'invalid-key')
   }
+})
+
+test('one address sends ADDRESS_DAILY_WRONG_KEYS wrong keys a day; the next is told to wait, and a right one still holds', async () => {
+  process.env['ADDRESS_DAILY_WRONG_KEYS'] = '2'
+  aModel('echo')
+  const from = { 'x-real-ip': '203.0.113.77' }
+  const [learner, lesson, right, insights] = await Promise.all([
+    aLearner(),
+    aLesson(),
+    aKey(),
+    aKey({ scopes: ['insights'] }),
+  ])
+  const wrong = { authorization: `Bearer ${someKey}`, ...from }
+  const ask = (headers: Record<string, string>) => askForLesson(learner, { lesson_slug: lesson.slug }, headers)
+  await expectProblem(await ask(wrong), 'invalid-key')
+  await expectProblem(await call(operatorTask, 'GET /api/operator/insights', { headers: wrong }), 'invalid-key')
+  for (const refused of [
+    await ask(wrong),
+    await call(operatorTask, 'GET /api/operator/insights', { headers: wrong }),
+  ]) {
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    const { detail } = await expectProblem(refused, 'too-many-requests')
+    expect(detail).toEqual({ limit: 'ADDRESS_DAILY_WRONG_KEYS', value: 2 })
+  }
+  expect((await ask({ ...right.headers, ...from })).status).toBe(200)
+  expect((await ask(from)).status).toBe(200)
+  expect(
+    (await call(operatorTask, 'GET /api/operator/insights', { headers: { ...insights.headers, ...from } })).status,
+  ).toBe(200)
+  await expectProblem(await ask({ ...wrong, 'x-real-ip': '203.0.113.78' }), 'invalid-key')
+})
+
+test('a request with a wrong key does nothing of what it asks for', async () => {
+  const [learner, { slug }] = await Promise.all([aLearner(), aLesson({ file: '# Locked\n' })])
+  await readLesson(learner, { lesson_slug: slug })
+  const days = sql.lit('9 days')
+  await sql`update users set last_seen_at = last_seen_at - ${days}::interval, take_read = false where id = ${learner}`.execute(
+    db(),
+  )
+  const stored = () =>
+    sql`select users.*, (select count(*) from learner_lessons where user_id = users.id) from users where id = ${learner}`.execute(
+      db(),
+    )
+  const before = (await stored()).rows
+  const response = await askForLesson(learner, { lesson_slug: slug }, { authorization: `Bearer ${someKey}` })
+  await expectProblem(response, 'invalid-key')
+  expect((await stored()).rows).toEqual(before)
+  await readLesson(learner, { lesson_slug: slug })
+  expect((await stored()).rows).not.toEqual(before)
 })
 
 test('a key that was taken back is refused from the next request on', async () => {
@@ -154,9 +205,14 @@ test('a key with nothing left of its tokens is refused by that limit, and anothe
 test.each(keyScopes)('requireKey() lets a key with the scope "%s" through, and none without it', async (scope) => {
   const others = keyScopes.filter((other) => other !== scope)
   const ask = (headers: Record<string, string>) =>
-    requireKey(new Request('https://palimpsest.test/', { headers }), scope, { db: db() })
-  const right = await aKey({ scopes: [scope], dailyRequests: 7, dailyTokens: 8 })
-  expect(await ask(right.headers)).toEqual({ daily_requests: 7, daily_tokens: 8 })
+    requireKey(new Request('https://palimpsest.test/', { headers }), scope, {
+      db: db(),
+      now: () => 0,
+      limits: defaultLimits,
+      hashSecret: 'secret',
+    })
+  const right = await aKey({ scopes: [scope] })
+  await ask(right.headers)
   expect(await lastUse(right)).toBeInstanceOf(Date)
   await expect(ask((await aKey({ scopes: others })).headers)).rejects.toMatchObject({ code: 'missing-scope' })
   await expect(ask({})).rejects.toMatchObject({ code: 'invalid-key' })

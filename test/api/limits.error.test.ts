@@ -94,7 +94,7 @@ test('a key gets its own requests a day, whoever they are for, and takes none fr
   const refused = await ask(await aLearner(), first.headers)
   expect(refused.headers.get('retry-after')).toBe('3600')
   const { detail } = await expectProblem(refused, 'too-many-requests')
-  expect(detail).toEqual({ limit: 'KEY_DAILY_REQUESTS' })
+  expect(detail).toEqual({ limit: 'KEY_DAILY_REQUESTS', value: 2 })
   expect((await ask(await aLearner(), other.headers)).status).toBe(200)
   vi.spyOn(Date, 'now').mockReturnValue(lateToday + hourMilliseconds)
   expect((await ask(await aLearner(), first.headers)).status).toBe(200)
@@ -120,6 +120,6 @@ test('neither addresses nor learners can be read in the counters', async () => {
   const { rows } = await sql<{ bucket: string }>`select bucket from spending`.execute(testDatabase())
   for (const { bucket } of rows)
     expect(bucket).toMatch(
-      /^(?:all|integrator:[0-9A-Za-z]{8}|(?:learner|address|new-learners|transfers):[0-9a-f]{32})$/,
+      /^(?:all|integrator:[0-9A-Za-z]{8}|(?:learner|address|new-learners|transfers|wrong-keys):[0-9a-f]{32})$/,
     )
 })

@@ -17,6 +17,8 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 const all = aBucket('all')
+/** The account on which the wrong keys of this file go. */
+const ifWrong = aBucket('wrong-keys:here', { requests: 50 })
 
 /** Asks for a lesson with a key, as `POST /api/personalize` does; gives the code of what refused it. */
 async function ask({ headers }: TestKey): Promise<string> {
@@ -30,7 +32,7 @@ async function ask({ headers }: TestKey): Promise<string> {
     remember: true,
     observations: [],
   } as const
-  const spender = { ...aSpender([all]), key }
+  const spender = { ...aSpender([all]), key: { ...key, ifWrong } }
   try {
     const reading = await findReading(database.db, {
       ...query,
@@ -41,7 +43,7 @@ async function ask({ headers }: TestKey): Promise<string> {
     expect(reading.spender.buckets.map(({ name }) => name)).toEqual([keyBucketName(key), 'all'])
     return 'read'
   } catch (error) {
-    if (error instanceof Problem) return error.code
+    if (error instanceof Problem) return [error.code, JSON.stringify(error.detail)].join(' ').trim()
     throw error
   }
 }
@@ -54,14 +56,27 @@ async function requestsOf(bucket: string): Promise<number> {
   return Number((await query.executeTakeFirst())?.requests ?? 0)
 }
 
+const limitOf = (limit: string) => `too-many-requests {"limit":"${limit}","value":50}`
+
 test('of 200 requests at once with a key for 50, exactly 50 are read, and no other is counted', async () => {
   const key = await aKey({ dailyRequests: 50 }, database.db)
   const before = await requestsOf('all')
   const asked = await times(200, () => ask(key))
   expect(asked.filter((outcome) => outcome === 'read')).toHaveLength(50)
-  expect(asked.filter((outcome) => outcome === 'too-many-requests')).toHaveLength(150)
+  expect(asked.filter((outcome) => outcome === limitOf('KEY_DAILY_REQUESTS'))).toHaveLength(150)
   expect(await requestsOf(`integrator:${key.id}`)).toBe(50)
   expect(await requestsOf('all')).toBe(before + 50)
+})
+
+test('of 200 wrong keys at once where 50 are allowed, exactly 50 are told so and 150 to wait; nothing else is counted', async () => {
+  const before = await requestsOf('all')
+  const wrong = { ...(await aKey({}, database.db)), headers: { authorization: `Bearer plm_${'0'.repeat(32)}` } }
+  const asked = await times(200, () => ask(wrong))
+  expect(asked.filter((outcome) => outcome === 'invalid-key')).toHaveLength(50)
+  expect(asked.filter((outcome) => outcome === limitOf('DAILY_REQUESTS'))).toHaveLength(150)
+  expect(await requestsOf(ifWrong.name)).toBe(50)
+  expect(await requestsOf('all')).toBe(before)
+  expect(await ask(await aKey({}, database.db))).toBe('read')
 })
 
 test('requests of several keys at once never wait for each other in a circle, though each writes its last use', async () => {
@@ -78,7 +93,7 @@ test('a key that is taken back while it is in use reads nothing afterwards, and 
   const asking = times(100, () => ask(key))
   expect(await revokeKey(database.db, key.id)).toMatchObject({ id: key.id })
   const read = (await asking).filter((outcome) => outcome === 'read').length
-  expect(await ask(key)).toBe('invalid-key')
+  expect(await ask(key)).toMatch(/^invalid-key|^too-many-requests .*"DAILY_REQUESTS"/)
   expect(await requestsOf(`integrator:${key.id}`)).toBe(read)
 })
 

@@ -4,14 +4,14 @@ import type { InsightsAnswer } from '../../contract/insights-answer.ts'
 import { insightDaysMax } from '../../contract/insights-request.ts'
 import { findLessonNames, readInsights } from '../../insights/read-insights.ts'
 import { demoModel } from '../../llm/demo-model.ts'
+import type { SpendDeps } from '../../spend/identify-spender.ts'
 import { findPrice, type Price } from '../../spend/model-prices.ts'
 import { answer } from '../answer.ts'
 import { parseInput } from '../parse-input.ts'
 import { requireKey } from '../integrator-key.ts'
 import type { DataDeps } from './users.ts'
 
-export interface InsightsDeps extends DataDeps {
-  readonly now: () => number
+export interface InsightsDeps extends DataDeps, SpendDeps {
   /** What the operator has set as the model's price. */
   readonly price: Price | undefined
 }

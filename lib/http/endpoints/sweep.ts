@@ -1,13 +1,14 @@
 import type { SweptAnswer } from '../../contract/answers.ts'
-import { sweep, type SweepPace } from '../../db/sweep.ts'
+import { sweep } from '../../db/sweep.ts'
 import type { Retention } from '../../db/sweep-queries.ts'
 import { answer } from '../answer.ts'
 import { requireCronSecret } from '../cron-secret.ts'
 import type { EndpointDeps } from '../endpoint.ts'
 import { requireKey } from '../integrator-key.ts'
+import type { SpendDeps } from '../../spend/identify-spender.ts'
 import type { DataDeps } from './users.ts'
 
-export interface SweepDeps extends DataDeps, Pick<SweepPace, 'now'>, Pick<EndpointDeps, 'log'> {
+export interface SweepDeps extends DataDeps, SpendDeps, Pick<EndpointDeps, 'log'> {
   /** What the platform's clock sends as its key; none when unset. */
   readonly cronSecret: string | undefined
   readonly retention: Retention
