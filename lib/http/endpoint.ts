@@ -60,6 +60,9 @@ export function createEndpoint<Deps extends EndpointDeps>(
     const origins = rim.readOrigins()
     const end = (response: Response, code?: string): Response => {
       response.headers.set('x-request-id', requestId)
+      // What a cache keeps would tell of another request's time.
+      if (response.headers.get('cache-control')?.includes('no-store'))
+        response.headers.set('server-timing', timing.header())
       allowOrigin(request, response.headers, origins)
       line.end(response.status, code)
       return response
@@ -70,11 +73,7 @@ export function createEndpoint<Deps extends EndpointDeps>(
       const handler = getHandler(handlers, request.method)
       const deps = rim.createDeps(requestId, timing)
       line.hear(deps.hearLine)
-      const response = await handler(request, { ...deps, trace: line.trace })
-      // What a cache keeps would tell of another request's time.
-      if (response.headers.get('cache-control')?.includes('no-store'))
-        response.headers.set('server-timing', timing.header())
-      return end(response)
+      return end(await handler(request, { ...deps, trace: line.trace }))
     } catch (error) {
       const problem = asProblem(error)
       if (problem.code === 'internal-error' || problem.code === 'database-unavailable')

@@ -88,11 +88,7 @@ function buildResponses(operation: Operation): Record<number, object> {
   for (const [status, name] of Object.entries(operation.answers)) {
     const codes = groupProblems(operation).get(Number(status) as never)
     responses[Number(status)] = codes
-      ? buildAnswer(
-          operation,
-          { anyOf: [component(name), problemSchema(codes)] },
-          { ...headers.ServerTiming, required: false },
-        )
+      ? buildAnswer(operation, { anyOf: [component(name), problemSchema(codes)] })
       : buildAnswer(operation, component(name))
   }
   return responses
@@ -100,16 +96,14 @@ function buildResponses(operation: Operation): Record<number, object> {
 
 const cachedForGood = { description: 'Kept for a year, as immutable.', required: true, schema: { type: 'string' } }
 
-function buildAnswer(
-  { summary, immutable, events, headers: own = {} }: Operation,
-  schema: JsonSchema,
-  timing: object = { $ref: '#/components/headers/ServerTiming' },
-) {
+function buildAnswer({ summary, immutable, events, headers: own = {} }: Operation, schema: JsonSchema) {
   return {
     description: `${summary}: done.`,
     headers: {
       'X-Request-Id': { $ref: '#/components/headers/XRequestId' },
-      ...(immutable ? { 'Cache-Control': cachedForGood } : { 'Server-Timing': timing }),
+      ...(immutable
+        ? { 'Cache-Control': cachedForGood }
+        : { 'Server-Timing': { $ref: '#/components/headers/ServerTiming' } }),
       ...Object.fromEntries(
         Object.entries(own).map(([name, text]) => [
           name,

@@ -39,7 +39,11 @@ export function groupProblems({ parameters = [], body, problems, withoutDatabase
 export function buildProblemResponse(status: number, codes: readonly ProblemCode[]) {
   return {
     description: codes.map((code) => `\`${code}\`: ${problemWords[code]}`).join('\n\n'),
-    headers: { 'X-Request-Id': reference('XRequestId'), ...headersOf(status, codes) },
+    headers: {
+      'X-Request-Id': reference('XRequestId'),
+      'Server-Timing': reference('ServerTiming'),
+      ...headersOf(status, codes),
+    },
     content: { 'application/json': { schema: problemSchema(codes) } },
   }
 }

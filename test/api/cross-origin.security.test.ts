@@ -47,6 +47,7 @@ describe.each(endpoints)('$path', ({ path, edgeFunction, methods }) => {
       'access-control-expose-headers': 'x-request-id, retry-after, server-timing',
       'access-control-max-age': '7200',
       'cache-control': 'no-store',
+      'server-timing': expect.stringContaining('0 statements'),
       vary: 'origin',
       'x-request-id': expect.any(String),
     })

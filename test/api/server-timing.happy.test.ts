@@ -19,6 +19,19 @@ test('an answer about one learner says in Server-Timing where its time went, wit
   expect(cached.headers.get('server-timing')).toMatch(timed)
 })
 
+test('a refusal says it as well, with the statements that were made until then, none or one', async () => {
+  const before = await call(preferences, 'GET /api/user/preferences')
+  expect([before.status, before.headers.get('server-timing')]).toEqual([400, expect.stringContaining('"0 statements"')])
+  const headers = { 'x-user-id': crypto.randomUUID() }
+  const after = await call(preferences, 'GET /api/user/preferences', { headers })
+  expect([after.status, after.headers.get('server-timing')]).toEqual([404, expect.stringMatching(timed)])
+  const wrongMethod = await call(preferences, 'DELETE /api/user/preferences')
+  expect([wrongMethod.status, wrongMethod.headers.get('server-timing')]).toEqual([405, expect.any(String)])
+  process.env['DATABASE_URL'] = ''
+  const unset = await call(preferences, 'GET /api/user/preferences', { headers })
+  expect([unset.status, unset.headers.get('server-timing')]).toEqual([503, expect.any(String)])
+})
+
 test('an answer that caches keep says nothing of the time that it once took', async () => {
   aModel('echo')
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])

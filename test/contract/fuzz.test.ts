@@ -8,8 +8,14 @@ import { startServer, type RunningServer } from '../../local/server.ts'
 import { aKey } from '../support/a-key.ts'
 import { aLearner } from '../support/a-learner.ts'
 import { aModel } from '../support/a-model.ts'
-import { arbitraryRequest, type FuzzedRequest, type Known } from '../support/contract/arbitrary-request.ts'
+import {
+  arbitraryPreflight,
+  arbitraryRequest,
+  type FuzzedRequest,
+  type Known,
+} from '../support/contract/arbitrary-request.ts'
 import { createJudge } from '../support/contract/judge-answers.ts'
+import { friend, judgeOrigin } from '../support/contract/judge-origin.ts'
 import { listCalls, type DescribedCall, type OpenApi } from '../support/contract/openapi.ts'
 import { takeLoggedErrors } from '../support/logged-errors.ts'
 import { publishLesson } from '../support/publish-lesson.ts'
@@ -49,6 +55,7 @@ beforeEach(() => {
     OPENAI_BASE_URL: model.baseUrl,
     OPENAI_API_KEY: 'test-key',
     CRON_SECRET: cronSecret,
+    ALLOWED_ORIGINS: friend,
   })
   aModel('echo')
   vi.spyOn(console, 'log').mockImplementation(() => {})
@@ -100,6 +107,7 @@ async function fuzz(call: DescribedCall, known: Known, { numRuns = 1, mayFail = 
     const response = await send(request)
     if (response.status >= 500 && !mayFail) throw new Error(`${response.status}: ${await response.text()}`)
     if (request.method === call.method) seen.add(String(response.status))
+    judgeOrigin(request, response)
     if (request.method !== 'HEAD') await judge(call, request.method, response)
   })
   await fc.assert(property, { seed, numRuns })
@@ -115,11 +123,25 @@ describe.each(listCalls(document))('$name', (call) => {
     expect([...seen].toSorted(), 'every documented status was seen').toEqual(wanted.toSorted())
   })
 
+  test('lets pages of the known origin ask first, whatever they ask, and answers every other origin with a 405', async () => {
+    const methods = listCalls(document).filter(({ path }) => path === call.path)
+    const property = fc.asyncProperty(arbitraryPreflight(document, call, await knownValues()), async (request) => {
+      const response = await send(request)
+      judgeOrigin(request, response)
+      if (request.headers['origin'] !== friend) return judge(call, 'OPTIONS', response)
+      expect([response.status, await response.text()]).toEqual([204, ''])
+      const allowed = response.headers.get('access-control-allow-methods')?.split(', ').toSorted()
+      expect(allowed).toEqual(methods.map(({ method }) => method).toSorted())
+      expect(response.headers.get('access-control-allow-headers')).toBe('authorization, content-type, x-user-id')
+    })
+    await fc.assert(property, { seed, numRuns: runs * 4 })
+  })
+
   test('answers as documented when the database is away, the day is used up, or a setting is missing', async () => {
     const known = await knownValues()
     const faults = [
       { NEON_FETCH_ENDPOINT: 'http://127.0.0.1:9/sql' },
-      { DAILY_REQUESTS: '0', ADDRESS_DAILY_NEW_LEARNERS: '0' },
+      { DAILY_REQUESTS: '0', ADDRESS_DAILY_NEW_LEARNERS: '0', ADDRESS_DAILY_WRONG_KEYS: '0' },
       { DAILY_TOKENS: '0' },
       { DATABASE_URL: '' },
     ]

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { generateSync } from 'json-schema-faker'
+import { friend } from './judge-origin.ts'
 import { followReference, type DescribedCall, type OpenApi, type Schema } from './openapi.ts'
 
 /** One request as a caller may send it, well or badly. */
@@ -47,6 +48,44 @@ const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
 /** The largest body that is read, and one byte more than that. */
 const edges = [262_144, 262_145, 262_145]
 
+/** Origins as browsers send them, and as browsers do not. */
+const arbitraryOrigin = fc.oneof(
+  fc.constantFrom(undefined, friend),
+  fc.constantFrom('null', '*', `${friend}.evil.test`, `${friend}/`, friend.toUpperCase(), `${friend},${friend}`, ''),
+  hostileText.map((text) => asHeader(text)),
+)
+
+/** What a browser asks before it sends a page's request to another origin; well, or with what no browser sends. */
+export const arbitraryPreflight = (document: OpenApi, call: DescribedCall, known: Known): fc.Arbitrary<FuzzedRequest> =>
+  fc
+    .record({
+      request: arbitraryRequest(document, call, known),
+      origin: arbitraryOrigin,
+      method: mostly(fc.constantFrom(call.method, 'GET', 'DELETE'), hostileText.map(asHeader)),
+      asked: mostly(
+        fc.constantFrom(
+          'content-type',
+          'authorization, x-user-id',
+          'x-anything',
+          '*',
+          ',',
+          'x'.repeat(6_000),
+          undefined,
+        ),
+        hostileText.map(asHeader),
+      ),
+    })
+    .map(({ request: { path }, origin, method, asked }) => ({
+      method: 'OPTIONS',
+      path,
+      headers: {
+        'access-control-request-method': method,
+        ...(origin === undefined ? {} : { origin }),
+        ...(asked === undefined ? {} : { 'access-control-request-headers': asked }),
+      },
+      body: undefined,
+    }))
+
 /** Requests for one call of the document: mostly right, nearly right, or made to break it. */
 export function arbitraryRequest(document: OpenApi, call: DescribedCall, known: Known): fc.Arbitrary<FuzzedRequest> {
   const { operation, method, path } = call
@@ -66,12 +105,13 @@ export function arbitraryRequest(document: OpenApi, call: DescribedCall, known: 
         fc.constant('application/json'),
         fc.constantFrom('text/plain', 'application/json; charset=utf-8', 'multipart/form-data', undefined),
       ),
+      origin: arbitraryOrigin,
       accept: fc.constantFrom('application/json', 'text/event-stream', '*/*', 'text/html'),
       authorization: operation.security
         ? fc.constantFrom(...(known['Authorization'] as string[]), undefined, 'Bearer', 'Bearer wrong', 'Basic eDp5')
         : fc.constant(undefined),
     })
-    .map(({ values: chosen, body, type, accept, authorization, ...request }) => {
+    .map(({ values: chosen, body, type, accept, origin, authorization, ...request }) => {
       const of = (place: string) =>
         chosen.flatMap(([parameter, value]) =>
           parameter.in === place && value !== undefined ? [[parameter.name, value] as const] : [],
@@ -83,6 +123,7 @@ export function arbitraryRequest(document: OpenApi, call: DescribedCall, known: 
         path: fillPath(path, Object.fromEntries(of('path'))) + (query.size > 0 ? `?${query}` : ''),
         headers: {
           accept,
+          ...(origin === undefined ? {} : { origin }),
           ...(authorization === undefined ? {} : { authorization }),
           ...(sendsBody && body !== undefined && type !== undefined ? { 'content-type': type } : {}),
           ...Object.fromEntries(of('header').map(([name, value]) => [name, asHeader(value)])),
@@ -93,7 +134,9 @@ export function arbitraryRequest(document: OpenApi, call: DescribedCall, known: 
 }
 
 const listOtherMethods = ({ paths }: OpenApi, path: string): string[] =>
-  ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'].filter((method) => !(method.toLowerCase() in (paths[path] ?? {})))
+  ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].filter(
+    (method) => !(method.toLowerCase() in (paths[path] ?? {})),
+  )
 
 const mostly = <Value, Other>(usual: fc.Arbitrary<Value>, other: fc.Arbitrary<Other>): fc.Arbitrary<Value | Other> =>
   fc.oneof({ weight: 9, arbitrary: usual }, { weight: 1, arbitrary: other })
