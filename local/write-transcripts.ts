@@ -27,7 +27,7 @@ async function writeTranscripts(): Promise<void> {
 
 async function runParts(origin: string): Promise<RenderedPart[]> {
   const parts: RenderedPart[] = []
-  let seen: SeenKeys = { version: '', rewrite: '' }
+  let seen: SeenKeys = { version: '', rewrite: '', code: '' }
   for (const { heading, steps } of transcriptParts) {
     const rendered = []
     for (const { title, text, command: buildCommand } of steps) {
@@ -36,6 +36,7 @@ async function runParts(origin: string): Promise<RenderedPart[]> {
       seen = {
         version: seen.version || findKey(/"key":"([0-9a-f]{64})"/, printed),
         rewrite: seen.rewrite || findKey(/"source":"rewrite".*?"key":"([0-9a-f]{64})"/, printed),
+        code: seen.code || findKey(/"code":"([0-9A-Z-]+)"/, printed),
       }
       rendered.push({ title, text, command, answer: shortenAnswer(printed) })
     }

@@ -1,12 +1,14 @@
 import { transcriptParts } from '../transcripts/transcript-parts.ts'
 
 const anyKey = '0'.repeat(64)
+/** A code as one looks, in the place of the caller's own. */
+export const anyCode = '7K3M-9QXW-2FDT'
 
 /** Every command of the transcripts, with its method and path. */
 const commands = transcriptParts
   .flatMap(({ steps }) => steps)
   .map((step) => {
-    const command = step.command({ version: anyKey, rewrite: anyKey })
+    const command = step.command({ version: anyKey, rewrite: anyKey, code: anyCode })
     const method = / -X (\w+)/.exec(command)?.[1] ?? 'GET'
     const path = /https?:\/\/[^/]+(\/[^\s'?]*)/.exec(command)?.[1] ?? ''
     return { command, call: `${method} ${path}` }

@@ -60,6 +60,12 @@ export const lessonSteps: readonly TranscriptStep[] = [
       }),
   },
   {
+    title: 'Take the word back',
+    text: 'Nothing said is nothing taken back: `deleted_count` is 0 then.',
+    command: ({ rewrite }) =>
+      buildCurl('/api/feedback', { method: 'DELETE', headers: asLearner, body: { rewrite_key: rewrite } }),
+  },
+  {
     title: 'Fetch the finished version by its key',
     text: 'The `key` of `lesson-start`. The answer belongs to no learner, so browsers and CDNs may keep it for good.',
     command: ({ version }) => buildCurl(`/api/rewrites/${version}`),

@@ -1,5 +1,6 @@
 import { migrateToLatest } from '../../lib/db/migrate.ts'
 import { addKey } from '../../lib/db/key-queries.ts'
+import { keyScopes } from '../../lib/integrator/key-form.ts'
 import { createDatabase } from '../../lib/db/create-database.ts'
 import { demoModel } from '../../lib/llm/demo-model.ts'
 import { sitePaths } from '../build-site.ts'
@@ -24,7 +25,7 @@ export async function openStage(onOpened: (close: () => Promise<void>) => void):
   await runMigrations({ connectionString: pglite.connectionString, place: 'PGlite in memory' }, migrateToLatest)
   const db = createDatabase({ connectionString: pglite.connectionString, fetchEndpoint: endpoint.url })
   await publishBuiltLessons(db, sitePaths.manifest)
-  const key = await addKey(db, buildNewKey({ name: 'transcripts' }))
+  const key = await addKey(db, buildNewKey({ name: 'transcripts', scopes: keyScopes }))
   const writer = await startDemoWriter()
   onOpened(() => writer.close())
   setEnvironment({

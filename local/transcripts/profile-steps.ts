@@ -57,6 +57,16 @@ export const profileSteps: readonly TranscriptStep[] = [
     command: () => buildCurl('/api/user/preferences', { headers: asLearner }),
   },
   {
+    title: 'Make a code for another device',
+    text: 'It holds for ten minutes and once. A new one takes its place.',
+    command: () => buildCurl('/api/user/transfer', { method: 'POST', headers: asLearner }),
+  },
+  {
+    title: 'Redeem it there',
+    text: 'The answer is the profile with its `user_id`, by which the other device is the same learner from now on.',
+    command: ({ code }) => buildCurl('/api/user/transfer', { method: 'PUT', body: { code } }),
+  },
+  {
     title: 'Take everything that is kept about a learner',
     text: 'The answer is a file for them. Rewrites are not in it: they are shared, and name nobody.',
     command: () => buildCurl(`/api/user/${learner}/export`),

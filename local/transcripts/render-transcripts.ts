@@ -25,7 +25,7 @@ The answers are what they gave, shortened for reading: JSON is laid out on lines
 over 600 end in \`…\`, and a stream shows its first six and last two events. The demo writer works by rules, so
 the texts are plainer than a model's.
 
-To run them yourself, make a key with \`npm run keys add example\`, put it into the shell's variable \`PALIMPSEST_KEY\`, and start the
+To run them yourself, make a key with \`npm run keys -- add example --scopes personalize,insights,operate\`, put it into the shell's variable \`PALIMPSEST_KEY\`, and start the
 project with \`npm start\`.`
 
 /** The guide's page of transcripts, as Markdown. */

@@ -1,5 +1,6 @@
 import { errorSteps } from './error-steps.ts'
 import { lessonSteps } from './lesson-steps.ts'
+import { operatorSteps } from './operator-steps.ts'
 import { profileSteps } from './profile-steps.ts'
 import type { TranscriptPart } from './transcript-step.ts'
 
@@ -7,5 +8,6 @@ import type { TranscriptPart } from './transcript-step.ts'
 export const transcriptParts: readonly TranscriptPart[] = [
   { heading: 'A learner and a profile', steps: profileSteps },
   { heading: 'A lesson', steps: lessonSteps },
+  { heading: 'The operator', steps: operatorSteps },
   { heading: 'Refusals', steps: errorSteps },
 ]

@@ -4,6 +4,8 @@ export interface SeenKeys {
   readonly version: string
   /** The key of one section's rewrite. */
   readonly rewrite: string
+  /** The code for another device. */
+  readonly code: string
 }
 
 /** One request of the transcript. */
