@@ -4,7 +4,7 @@ import type { Database } from '../db/database.ts'
 import { isForeignKeyViolation } from '../db/foreign-key-violation.ts'
 import { answersSchema } from '../learner/answers.ts'
 import { lessonSchema } from '../lesson/lesson-schema.ts'
-import type { Dial, SectionChoices } from '../rewrite/dial.ts'
+import { dials, takes, type Dial, type SectionChoices } from '../rewrite/dial.ts'
 import { countRequest, tokensSpent, underLimits } from '../db/spending-queries.ts'
 import { readLimits, usedKey, usedKeySchema, withScope } from '../db/use-key.ts'
 import { openKeyBucket } from '../spend/key-bucket.ts'
@@ -12,6 +12,7 @@ import type { Spender } from '../spend/spender.ts'
 import { countInsights } from '../insights/insights-queries.ts'
 import type { DatedObservation } from '../insights/insights.ts'
 import { rememberGiven } from './remember-given.ts'
+import type { RewriteIdentity } from './rewrite-key.ts'
 import { storedRewriteSchema } from './stored-rewrite.ts'
 
 /** What a request asks to read. */
@@ -32,7 +33,7 @@ export interface ReadingQuery {
 }
 
 const readerSchema = v.object({
-  take: v.picklist([0, 1, 2]),
+  take: v.picklist(takes),
   answers: v.nullable(answersSchema),
   profile_keys: v.nullable(
     v.object({
@@ -45,11 +46,23 @@ const readerSchema = v.object({
   ),
 })
 
+const identitySchema: v.GenericSchema<unknown, RewriteIdentity> = v.object({
+  sectionHash: v.string(),
+  profileKey: v.string(),
+  recipe: v.string(),
+  dial: v.picklist(dials),
+  take: v.picklist(takes),
+})
+
+/** A row of the cache with the parts of its key, so that nobody who finds it has to hash them again. */
+const foundRewriteSchema = v.object({ ...storedRewriteSchema.entries, identity: identitySchema })
+export type FoundRewrite = v.InferOutput<typeof foundRewriteSchema>
+
 /** Reader, lesson (its first section is the opening note) and every cached rewrite of it for this reader. */
 const readingSchema = v.object({
   reader: v.nullable(readerSchema),
   lesson: v.nullable(lessonSchema),
-  rewrites: v.array(storedRewriteSchema),
+  rewrites: v.array(foundRewriteSchema),
   /** Key of the version that the learner is remembered to have been given; null when nothing was remembered. */
   remembered: v.nullable(v.string()),
   /** Tokens of today, bucket by bucket as the spender has them. */
@@ -96,7 +109,9 @@ export async function findReading(db: Kysely<Database>, query: ReadingQuery): Pr
         select jsonb_agg(jsonb_build_object(
           'key', found.key, 'state', found.state, 'heading', found.heading, 'content', found.content,
           'proof', found.proof, 'verifier_version', found.verifier_version, 'created_at', found.created_at,
-          'held', coalesce(found.lease_until > clock_timestamp(), false)))
+          'held', coalesce(found.lease_until > clock_timestamp(), false),
+          'identity', jsonb_build_object('sectionHash', found.content_hash, 'profileKey', found.preferences_hash,
+            'recipe', found.recipe, 'dial', found.dial, 'take', found.take)))
         from found
       ), '[]') as rewrites,
       (select version_key from known) as remembered,

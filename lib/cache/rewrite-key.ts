@@ -14,10 +14,12 @@ export interface RewriteIdentity {
   readonly take: Take
 }
 
+/** What the key is the hash of: the same for two rewrites exactly when they are the same. */
+export const writeIdentity = ({ sectionHash, profileKey, recipe, dial, take }: RewriteIdentity): string =>
+  JSON.stringify([sectionHash, profileKey, recipe, dial, take])
+
 /** The cache key of one rewrite: SHA-256, hex. */
-export function buildRewriteKey({ sectionHash, profileKey, recipe, dial, take }: RewriteIdentity): Promise<string> {
-  return hashText(JSON.stringify([sectionHash, profileKey, recipe, dial, take]))
-}
+export const buildRewriteKey = (identity: RewriteIdentity): Promise<string> => hashText(writeIdentity(identity))
 
 /**
  * The key of a finished version of a whole lesson, as `GET /api/rewrites/{key}` takes it: SHA-256 (hex) of the

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aReadingChoice, planUncached } from '../../test/support/plan-task.ts'
-import type { StoredRewrite } from '../cache/stored-rewrite.ts'
+import type { FoundRewrite } from '../cache/find-reading.ts'
+import type { RewriteIdentity } from '../cache/rewrite-key.ts'
 import { parseLesson } from '../lesson/parse-lesson.ts'
 import { planLesson, type PlannedSection } from './plan-lesson.ts'
 import { verifierVersion } from './verifier-version.ts'
@@ -30,8 +31,17 @@ const lesson = await parseLesson({ slug: 'a', file, language: 'en' })
 const plan = await planUncached(lesson)
 const torque = plan[1] as PlannedSection
 
-const stored = (values: Partial<StoredRewrite> = {}): StoredRewrite => ({
+const identity: RewriteIdentity = {
+  sectionHash: torque.task.section.hash,
+  profileKey: torque.profileKey,
+  recipe: 'p1/test',
+  dial: 'as-is',
+  take: 0,
+}
+
+const stored = (values: Partial<FoundRewrite> = {}): FoundRewrite => ({
   key: torque.key,
+  identity,
   state: 'ready',
   held: false,
   heading: null,
@@ -42,7 +52,7 @@ const stored = (values: Partial<StoredRewrite> = {}): StoredRewrite => ({
   ...values,
 })
 
-const stateWith = async (rewrite: StoredRewrite): Promise<string | undefined> =>
+const stateWith = async (rewrite: FoundRewrite): Promise<string | undefined> =>
   (await planLesson(lesson, await aReadingChoice(), [rewrite]))[1]?.state
 
 describe('planLesson()', () => {
@@ -66,7 +76,7 @@ describe('planLesson()', () => {
     expect(new Set(locked.map(({ state, reason }) => `${state} ${reason}`))).toEqual(new Set(['as-written locked']))
   })
 
-  test.each<[string, Partial<StoredRewrite>]>([
+  test.each<[string, Partial<FoundRewrite>]>([
     ['cached', {}],
     ['cached', { state: 'rejected', content: null, held: true }],
     ['writing', { state: 'rejected', content: null, held: false }],
@@ -76,16 +86,27 @@ describe('planLesson()', () => {
     ['cached', { verifier_version: verifierVersion + 1, content: 'What a later verifier accepted.' }],
     ['writing', { verifier_version: 0, content: '[[slot:k9]]' }],
     ['writing', { verifier_version: null, content: '# Heading' }],
-    ['writing', { key: 'another key' }],
   ])('plans "%s" for a row with %j', async (state, values) => {
     expect(await stateWith(stored(values))).toBe(state)
+  })
+
+  test.each<[keyof RewriteIdentity, Partial<RewriteIdentity>]>([
+    ['sectionHash', { sectionHash: plan[0]?.task.section.hash ?? '' }],
+    ['profileKey', { profileKey: plan[2]?.profileKey ?? '' }],
+    ['recipe', { recipe: 'p2/test' }],
+    ['dial', { dial: 'simpler' }],
+    ['take', { take: 1 }],
+  ])('passes over a row with another %s', async (_part, other) => {
+    const planned = await planLesson(lesson, await aReadingChoice(), [stored({ identity: { ...identity, ...other } })])
+    expect(planned[1]).toMatchObject({ state: 'writing', key: torque.key })
   })
 
   test('judges a translated rewrite of an older verifier with its heading', async () => {
     const urdu = await planUncached(lesson, { preferred_language: 'ur' })
     const choice = await aReadingChoice({ preferred_language: 'ur' })
     const content = 'ایک motor torque دیتی ہے، جو گھمانے والی قوت ہے۔'
-    const row = { key: urdu[1]?.key ?? '', verifier_version: 0, content }
+    const told = { ...identity, profileKey: urdu[1]?.profileKey ?? '' }
+    const row = { key: urdu[1]?.key ?? '', identity: told, verifier_version: 0, content }
     const stateOf = async (heading: string | null): Promise<string | undefined> =>
       (await planLesson(lesson, choice, [stored({ ...row, heading })]))[1]?.state
     expect(await stateOf('Torque کیا ہے')).toBe('cached')

@@ -1,5 +1,5 @@
-import type { Reading } from '../cache/find-reading.ts'
-import { buildRewriteKey } from '../cache/rewrite-key.ts'
+import type { FoundRewrite } from '../cache/find-reading.ts'
+import { buildRewriteKey, writeIdentity } from '../cache/rewrite-key.ts'
 import type { StoredRewrite } from '../cache/stored-rewrite.ts'
 import { facetsOf, pickFacets, type ProfileKeys } from '../learner/profile-keys.ts'
 import type { Answers } from '../learner/answers.ts'
@@ -43,19 +43,21 @@ export interface PlannedSection {
 export function planLesson(
   lesson: Lesson,
   choice: ReadingChoice,
-  rewrites: Reading['rewrites'],
+  rewrites: readonly FoundRewrite[],
   isWanted: (section: Section) => boolean = () => true,
 ): Promise<PlannedSection[]> {
   const context = buildLessonContext(lesson)
-  const byKey = new Map(rewrites.map((rewrite) => [rewrite.key, rewrite]))
+  const found = new Map(rewrites.map((rewrite) => [writeIdentity(rewrite.identity), rewrite]))
   return Promise.all(
     lesson.sections.filter(isWanted).map(async (section) => {
       const task = buildTask(section, { lesson: context, choice })
       const profileKey = choice.profileKeys[section.facets]
       const { recipe } = choice
       const { dial, take } = task
-      const key = await buildRewriteKey({ sectionHash: section.hash, profileKey, recipe, dial, take })
-      return { task, key, profileKey, ...planSection(task, { locked: lesson.locked, stored: byKey.get(key) }) }
+      const identity = { sectionHash: section.hash, profileKey, recipe, dial, take }
+      const stored = found.get(writeIdentity(identity))
+      const key = stored?.key ?? (await buildRewriteKey(identity))
+      return { task, key, profileKey, ...planSection(task, { locked: lesson.locked, stored }) }
     }),
   )
 }

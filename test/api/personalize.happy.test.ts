@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { buildRewriteKey } from '../../lib/cache/rewrite-key.ts'
+import type { Take } from '../../lib/rewrite/dial.ts'
 import { aKey } from '../support/a-key.ts'
 import { aLearner } from '../support/a-learner.ts'
 import { aLesson, testDatabase } from '../support/a-lesson.ts'
@@ -172,6 +174,20 @@ test('each position of the dial is a text of its own, and going back finds the o
   expect(new Set(keys.values()).size).toBe(3)
   const back = await readLesson(learner, { lesson_slug: lesson.slug, sections: ['torque'] })
   expect(back).toMatchObject({ cached: true, lesson: { key: keys.get('as-is') } })
+})
+
+test('a stored rewrite has the key of the parts by which it is found', async () => {
+  aModel('echo')
+  const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
+  await readLesson(learner, { lesson_slug: lesson.slug, choices: { torque: { dial: 'simpler', take: 1 } } })
+  const rows = await testDatabase()
+    .selectFrom('personalized_content_cache')
+    .selectAll()
+    .where('lesson_slug', '=', lesson.slug)
+    .execute()
+  expect(rows).toHaveLength(4)
+  for (const { key, content_hash: sectionHash, preferences_hash: profileKey, recipe, dial, take } of rows)
+    expect(key).toBe(await buildRewriteKey({ sectionHash, profileKey, recipe, dial, take: take as Take }))
 })
 
 test('without content_hash the current version is told again, with it the version it names', async () => {
