@@ -83,6 +83,7 @@ export const sweptAnswer = v.object({
   rewrites: count,
   lesson_versions: count,
   spending: count,
+  insights: count,
   finished: v.boolean(),
 })
 export type SweptAnswer = v.InferOutput<typeof sweptAnswer>

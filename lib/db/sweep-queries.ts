@@ -7,14 +7,16 @@ export interface Retention {
   readonly learnerDays: number
   /** Rewrites that were not read, and versions of lessons that nobody was given. */
   readonly rewriteDays: number
+  /** The sums of a day, which name nobody. */
+  readonly insightDays: number
 }
 
 /** What can be swept, in the order in which it is. */
-export const sweptKinds = ['learners', 'rewrites', 'lesson_versions', 'spending'] as const
+export const sweptKinds = ['learners', 'rewrites', 'lesson_versions', 'spending', 'insights'] as const
 export type SweptKind = (typeof sweptKinds)[number]
 
 interface Broom {
-  readonly table: 'users' | 'personalized_content_cache' | 'lessons' | 'spending'
+  readonly table: 'users' | 'personalized_content_cache' | 'lessons' | 'spending' | 'insights_daily'
   /** Whether a row goes; undefined when none ever does. */
   readonly condition: RawBuilder<boolean> | undefined
 }
@@ -56,10 +58,14 @@ const brooms: Readonly<Record<SweptKind, (retention: Retention) => Broom>> = {
     // As `count_request` does it, for days on which nobody comes.
     condition: sql<boolean>`spending.day < (clock_timestamp() at time zone 'utc')::date - 1`,
   }),
+  insights: ({ insightDays }) => ({ table: 'insights_daily', condition: before(insightDays, isPast) }),
 }
 
 const before = (days: number, condition: (time: RawBuilder<Date>) => RawBuilder<boolean>) =>
   days === 0 ? undefined : condition(sql<Date>`(clock_timestamp() - make_interval(days => ${days}))`)
+
+/** The day by UTC, as it was counted. */
+const isPast = (time: RawBuilder<Date>) => sql<boolean>`insights_daily.day < (${time} at time zone 'utc')::date`
 
 /** All that a learner owns goes with the row. */
 const isUnseen = (time: RawBuilder<Date>) => sql<boolean>`

@@ -23,7 +23,7 @@ export async function sweep(
   retention: Retention,
   { now, deadline, onBatch }: SweepPace,
 ): Promise<Swept> {
-  const swept: Swept = { learners: 0, rewrites: 0, lesson_versions: 0, spending: 0, finished: false }
+  const swept: Swept = { learners: 0, rewrites: 0, lesson_versions: 0, spending: 0, insights: 0, finished: false }
   for (const kind of sweptKinds) {
     for (let deleted = batchRows; deleted === batchRows;) {
       if (now() >= deadline) return swept

@@ -115,7 +115,7 @@ export const keptData: readonly KeptTable[] = [
     title: 'How often things happened on a day',
     about: 'nobody',
     why: 'So that operators see how much is read, what it costs and how long it takes. Only sums: no row tells of one learner or one reading.',
-    until: 'the operator deletes it',
+    until: '400 days later, where the operator has not set another time',
     columns: {
       day: 'the day',
       measure: 'what was counted, such as lessons, sections or tokens',

@@ -21,7 +21,7 @@ describe('parseEnvironment()', () => {
       model: { apiKey: undefined, baseUrl: undefined, name: defaultModel, price: undefined },
       sectionsAtATime: 8,
       limits: defaultLimits,
-      retention: { learnerDays: 400, rewriteDays: 180 },
+      retention: { learnerDays: 400, rewriteDays: 180, insightDays: 400 },
       cronSecret: undefined,
       version: 'local',
     })
@@ -40,6 +40,7 @@ describe('parseEnvironment()', () => {
       DAILY_REQUESTS: '999999999999',
       LEARNERS_KEPT_DAYS: '0',
       REWRITES_KEPT_DAYS: '9999',
+      INSIGHTS_KEPT_DAYS: '31',
       CRON_SECRET: 'sixteen-letters?',
       VERCEL_GIT_COMMIT_SHA: '0123456789abcdef',
       HOME: '/home/someone',
@@ -54,7 +55,7 @@ describe('parseEnvironment()', () => {
       },
       sectionsAtATime: 16,
       limits: { ...defaultLimits, LEARNER_DAILY_REQUESTS: 0, DAILY_REQUESTS: 999_999_999_999 },
-      retention: { learnerDays: 0, rewriteDays: 9_999 },
+      retention: { learnerDays: 0, rewriteDays: 9_999, insightDays: 31 },
       cronSecret: 'sixteen-letters?',
       version: '0123456789ab',
     })

@@ -96,6 +96,7 @@ const environmentSchema = v.object({
   ...limitEntries,
   LEARNERS_KEPT_DAYS: daysText(400),
   REWRITES_KEPT_DAYS: daysText(180),
+  INSIGHTS_KEPT_DAYS: daysText(400),
   CRON_SECRET: v.pipe(
     text,
     v.check((value) => value === '' || value.length >= 16, 'wanted at least 16 characters'),
@@ -150,7 +151,11 @@ export function parseEnvironment(record: Record<string, string | undefined>): Se
     },
     sectionsAtATime: Number(values.SECTIONS_AT_A_TIME),
     limits: Object.fromEntries(limitNames.map((name) => [name, values[name]])) as Limits,
-    retention: { learnerDays: values.LEARNERS_KEPT_DAYS, rewriteDays: values.REWRITES_KEPT_DAYS },
+    retention: {
+      learnerDays: values.LEARNERS_KEPT_DAYS,
+      rewriteDays: values.REWRITES_KEPT_DAYS,
+      insightDays: values.INSIGHTS_KEPT_DAYS,
+    },
     cronSecret: values.CRON_SECRET || undefined,
     telemetry: readTelemetry(values.OTEL_EXPORTER_OTLP_ENDPOINT, values.OTEL_EXPORTER_OTLP_HEADERS),
     version: values.VERCEL_GIT_COMMIT_SHA.slice(0, 12) || 'local',

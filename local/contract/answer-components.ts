@@ -83,6 +83,7 @@ export const answerComponents: Readonly<Record<string, Component>> = {
     rewrites: 'Rewrites that nobody read for long.',
     lesson_versions: 'Old versions of lessons.',
     spending: 'Counters of past days.',
+    insights: 'Sums of days that are long past.',
     finished: 'Whether nothing of them is left; what is left, the next sweep takes.',
   }),
   Health: describe(healthAnswer, 'What can be reached.', {

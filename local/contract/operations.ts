@@ -130,7 +130,7 @@ export const operations: Operations = {
     id: 'sweep',
     tag: 'Deployment',
     summary: 'Sweep out what nobody asked for',
-    text: 'Unseen learners, unread rewrites and old versions. Called once a day by the platform’s clock.',
+    text: 'Unseen learners, unread rewrites, old versions and counters. Called once a day by the platform’s clock.',
     answers: { 200: 'Swept' },
     security: { schemes: ['cronSecret', 'integratorKey'] },
     problems: ['invalid-key', 'missing-scope', 'too-many-requests'],

@@ -9,21 +9,28 @@ import { withDatabase, type OpenProject } from './with-database.ts'
 /** `npm run lessons -- sweep` */
 export const sweep = defineJob({
   name: 'sweep',
-  description: 'Delete learners not seen, rewrites not read and versions not given for a set time',
+  description: 'Delete learners not seen, rewrites not read, versions not given and sums kept for a set time',
   options: {
     days: {
       schema: wholeNumber(1),
       hint: 'number',
-      description: 'The time for all of them, instead of LEARNERS_KEPT_DAYS and REWRITES_KEPT_DAYS',
+      description: 'The time for learners, rewrites and versions, instead of LEARNERS_KEPT_DAYS and REWRITES_KEPT_DAYS',
     },
     'dry-run': { description: 'Only count what would go' },
   },
   run: ({ days, 'dry-run': dryRun }) =>
     withDatabase(async (project) => {
-      const retention = days === undefined ? project.settings.retention : { learnerDays: days, rewriteDays: days }
+      const { retention: set } = project.settings
+      const retention = days === undefined ? set : { ...set, learnerDays: days, rewriteDays: days }
       const rows = dryRun ? await countAll(project, retention) : await sweepAll(project, retention)
       return {
-        json: { dry_run: dryRun, learner_days: retention.learnerDays, rewrite_days: retention.rewriteDays, rows },
+        json: {
+          dry_run: dryRun,
+          learner_days: retention.learnerDays,
+          rewrite_days: retention.rewriteDays,
+          insight_days: retention.insightDays,
+          rows,
+        },
         lines: formatTable(
           ['', 'older than', dryRun ? 'would go' : 'gone'],
           sweptKinds.map((kind) => [kindsInWords[kind], describeAge(kind, retention), rows[kind]]),
@@ -39,11 +46,18 @@ const kindsInWords: Readonly<Record<keyof Rows, string>> = {
   rewrites: 'rewrites not read',
   lesson_versions: 'old versions of lessons not given',
   spending: 'counters of days that are over',
+  insights: 'sums of past days',
 }
 
-function describeAge(kind: keyof Rows, { learnerDays, rewriteDays }: Retention): string {
-  if (kind === 'spending') return '1 day'
-  const days = kind === 'learners' ? learnerDays : rewriteDays
+function describeAge(kind: keyof Rows, { learnerDays, rewriteDays, insightDays }: Retention): string {
+  const days = {
+    learners: learnerDays,
+    rewrites: rewriteDays,
+    lesson_versions: rewriteDays,
+    spending: 1,
+    insights: insightDays,
+  }[kind]
+  if (days === 1) return '1 day'
   return days === 0 ? 'never' : `${days} days`
 }
 
@@ -58,8 +72,7 @@ async function sweepAll({ db, ...project }: OpenProject, retention: Retention): 
   const { finished: _, ...rows } = await sweepDatabase(db, retention, {
     now: () => 0,
     deadline: Infinity,
-    onBatch: ({ learners, rewrites, lesson_versions, spending }) =>
-      progress.advance(learners + rewrites + lesson_versions + spending),
+    onBatch: (swept) => progress.advance(sweptKinds.reduce((sum, kind) => sum + swept[kind], 0)),
   })
   progress.end()
   return rows

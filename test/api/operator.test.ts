@@ -33,6 +33,7 @@ test('GET /api/operator/sweep deletes learners who were not seen for the set tim
     rewrites: expect.any(Number),
     lesson_versions: expect.any(Number),
     spending: expect.any(Number),
+    insights: expect.any(Number),
     finished: true,
   })
   expect([await isThere(gone), await isThere(present)]).toEqual([false, true])

@@ -20,12 +20,12 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 beforeEach(() =>
-  sql`truncate users, personalized_content_cache, lessons, learner_lessons, feedback, spending cascade`.execute(
+  sql`truncate users, personalized_content_cache, lessons, learner_lessons, feedback, spending, insights_daily cascade`.execute(
     database.db,
   ),
 )
 
-const retention = { learnerDays: 400, rewriteDays: 180 }
+const retention = { learnerDays: 400, rewriteDays: 180, insightDays: 400 }
 const accepted = { heading: null, content: 'Text.', proof: aProof() }
 const sweepOnce = (kind: SweptKind) => sweepBatch(database.db, kind, { ...retention, most: 500 })
 
@@ -138,13 +138,27 @@ test('counters go with the second midnight after their day', async () => {
   expect(await sweepOnce('spending')).toBe(3)
 })
 
+const someInsights = (...ages: number[]) =>
+  sql`insert into insights_daily (day, measure, label, amount)
+    select (clock_timestamp() at time zone 'utc')::date - age, 'lessons', 'cached', 1
+    from unnest(${ages}::int[]) as age`.execute(database.db)
+
+test('the sums of a day go 400 days after it, and not a day before', async () => {
+  await someInsights(0, 30, 365, 400, 401, 800)
+  expect(await countSweepable(database.db, 'insights', retention)).toBe(2)
+  expect(await sweep(database.db, retention, { now: () => 0, deadline: 1 })).toMatchObject({ insights: 2 })
+  const left = await database.db.selectFrom('insights_daily').select('amount').execute()
+  expect(left).toHaveLength(4)
+})
+
 test('a retention of 0 days sweeps nothing, however old', async () => {
   await aLearnerUnseen(9_000)
   await aRewriteUnread(9_000)
-  const never = { learnerDays: 0, rewriteDays: 0 }
+  await someInsights(9_000)
+  const never = { learnerDays: 0, rewriteDays: 0, insightDays: 0 }
   expect(await countSweepable(database.db, 'learners', never)).toBe(0)
   const swept = await sweep(database.db, never, { now: () => 0, deadline: 1 })
-  expect(swept).toMatchObject({ learners: 0, rewrites: 0, lesson_versions: 0, finished: true })
+  expect(swept).toMatchObject({ learners: 0, rewrites: 0, lesson_versions: 0, insights: 0, finished: true })
 })
 
 test('a sweep whose time is up says that it is not finished, and the next one goes on', async () => {
