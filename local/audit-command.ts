@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { findAdvisories, findUnanswered } from './judge-audit.ts'
+import { findAdvisories, findLocked, findUnanswered, findUnneeded, readAnswers } from './judge-audit.ts'
 import { print, runToEnd } from './run-to-end.ts'
 
 const root = path.join(import.meta.dirname, '..')
@@ -20,13 +20,16 @@ const audit = (folder: string): Promise<string> =>
   })
 
 /**
- * `npm run audit`: asks the registry about every locked package. Fails for an advisory that `docs/audit.md` does not answer;
- * a registry that gives no answer is told, and is no failure.
+ * `npm run audit`: asks the registry about every locked package. Fails for an advisory that `docs/audit.md` does not answer, and
+ * for an answer that nothing needs any more; a registry that gives no answer is told, and is no failure.
  */
 await runToEnd(async () => {
-  const answers = await readFile(path.join(root, answersFile), 'utf8')
+  const answers = readAnswers(await readFile(path.join(root, answersFile), 'utf8'))
+  const reports = []
   for (const folder of folders) {
+    const lockfile = await readFile(path.join(root, folder, 'package-lock.json'), 'utf8')
     const advisories = findAdvisories(await audit(folder))
+    reports.push({ advisories, locked: findLocked(lockfile) })
     const unanswered = advisories && findUnanswered(advisories, answers)
     if (unanswered === undefined) print(`${folder}: not known, the registry gives no answer`)
     else
@@ -37,4 +40,11 @@ await runToEnd(async () => {
       print(`  ${id} (${severity}) ${packages.join(', ')}: ${title}`)
     if (unanswered !== undefined && unanswered.length > 0) process.exitCode = 1
   }
+  const everyFolderKnown = reports.every(({ advisories }) => advisories !== undefined)
+  const unneeded = findUnneeded(answers, {
+    locked: new Set(reports.flatMap(({ locked }) => locked)),
+    advisories: everyFolderKnown ? reports.flatMap(({ advisories }) => advisories ?? []) : undefined,
+  })
+  for (const { id, locked } of unneeded) print(`${answersFile}: nothing needs the answer to ${id} (${locked}) any more`)
+  if (unneeded.length > 0) process.exitCode = 1
 })

@@ -34,6 +34,50 @@ export function findAdvisories(printed: string): readonly Advisory[] | undefined
   }))
 }
 
-/** Those that nobody has answered in writing: an answer names the advisory. */
-export const findUnanswered = (advisories: readonly Advisory[], answers: string): readonly Advisory[] =>
-  advisories.filter(({ id }) => !answers.includes(id))
+/** One row of `docs/audit.md`: why an advisory that holds for a locked package cannot hurt here. */
+export interface Answer {
+  readonly id: string
+  /** `name@version`, the one that was judged. */
+  readonly locked: string
+}
+
+const answerRow = /^\| (GHSA(?:-\w{4}){3}) \| `?([^|`\s]+)`? \| [^|\s]/gm
+
+/** The answers of `docs/audit.md`: the rows that begin with an advisory, name a locked version and give a reason. */
+export const readAnswers = (markdown: string): readonly Answer[] =>
+  [...markdown.matchAll(answerRow)].map(([, id = '', locked = '']) => ({ id, locked }))
+
+/** Those that nobody has answered in writing. */
+export const findUnanswered = (advisories: readonly Advisory[], answers: readonly Answer[]): readonly Advisory[] =>
+  advisories.filter((advisory) => !answers.some(({ id }) => id === advisory.id))
+
+/**
+ * Answers that nothing asks for: the version that was judged stands in no lockfile any more, or the registry, if it said what
+ * it knows, knows nothing of the advisory.
+ */
+export const findUnneeded = (
+  answers: readonly Answer[],
+  known: { readonly locked: ReadonlySet<string>; readonly advisories?: readonly Advisory[] | undefined },
+): readonly Answer[] =>
+  answers.filter(
+    (answer) =>
+      !known.locked.has(answer.locked) ||
+      (known.advisories !== undefined && !known.advisories.some(({ id }) => id === answer.id)),
+  )
+
+const lockfileSchema = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({
+    packages: v.record(v.string(), v.object({ name: v.optional(v.string()), version: v.optional(v.string()) })),
+  }),
+)
+
+/** The packages of a `package-lock.json`, each as `name@version`. */
+export function findLocked(lockfile: string): readonly string[] {
+  const { packages } = v.parse(lockfileSchema, lockfile)
+  return Object.entries(packages).flatMap(([place, { name, version }]) => {
+    const called = name ?? place.split('node_modules/').at(-1)
+    return version === undefined || called === undefined ? [] : [`${called}@${version}`]
+  })
+}

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { applyVercelRoutes, parseVercelRoutes, readVercelRoutes } from './vercel-routes.ts'
 
@@ -41,4 +42,14 @@ test.each([
 
 test('a project without vercel.json has no rules', async () => {
   expect(await readVercelRoutes('/nowhere/vercel.json')).toEqual([])
+})
+
+/** The reason of an answer in `docs/audit.md`: such a segment becomes a pattern that a hostile path can stall. */
+test('no rule of vercel.json has two parameters in one segment', async () => {
+  const file = await readFile(new URL('../vercel.json', import.meta.url), 'utf8')
+  const sources = [...file.matchAll(/"source": "([^"]*)"/g)].map(([, source = '']) => source)
+  expect(sources.length).toBeGreaterThan(0)
+  const parameter = /:\w+(?:\([^)]*\))?|\([^)]*\)/g
+  const segments = sources.flatMap((source) => source.split('/'))
+  expect(segments.filter((segment) => (segment.match(parameter)?.length ?? 0) > 1)).toEqual([])
 })
