@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeEach, expect, test } from 'vitest'
 import { readPageWords } from '../support/page-words.ts'
 import { startSite } from '../support/start-site.ts'
+import { expectStillness, noteShifts, screens } from './layout-shifts.ts'
 import { aKnownReader, firstLesson, lessonDone, newcomer } from './support.ts'
 import { useSite } from './use-site.ts'
 
@@ -13,46 +14,6 @@ const tab = (page: Page, name: string) => page.getByRole('tab', { name })
 beforeEach(async () => {
   await stage.site.db.deleteFrom('personalized_content_cache').execute()
 })
-
-interface Shift {
-  readonly value: number
-  /** What moved, and from which height to which. */
-  readonly moved: readonly string[]
-}
-
-/** Notes every layout shift that no press of the reader explains, from the page's first paint. */
-const noteShifts = (): void => {
-  const noted: Shift[] = []
-  Object.assign(window, { shifts: noted })
-  interface Entry extends PerformanceEntry {
-    readonly value: number
-    readonly hadRecentInput: boolean
-    readonly sources: readonly { node: Node | null; previousRect: DOMRect; currentRect: DOMRect }[]
-  }
-  new PerformanceObserver((list) => {
-    for (const { value, hadRecentInput, sources } of list.getEntries() as Entry[]) {
-      if (!hadRecentInput) {
-        const moved = sources.map(
-          ({ node, previousRect, currentRect }) =>
-            `${node?.nodeName} "${node?.textContent?.slice(0, 30)}" ${previousRect.top} -> ${currentRect.top}`,
-        )
-        noted.push({ value, moved })
-      }
-    }
-  }).observe({ type: 'layout-shift', buffered: true })
-}
-
-/** The cumulative layout shift so far stays within what a reader does not notice; if not, the message says what moved. */
-async function expectStillness(page: Page): Promise<void> {
-  const shifts = await page.evaluate(() => (window as unknown as { shifts: Shift[] }).shifts)
-  const sum = shifts.reduce((total, { value }) => total + value, 0)
-  expect(sum, JSON.stringify(shifts)).toBeLessThanOrEqual(0.02)
-}
-
-const screens = [
-  { name: 'desktop', viewport: { width: 1440, height: 900 } },
-  { name: 'phone', viewport: { width: 390, height: 844 } },
-]
 
 test.each(screens)('a whole lesson streams in above the fold without moving the page ($name)', async ({ viewport }) => {
   const { page, leave } = await aKnownReader(stage, { answers: newcomer, viewport })

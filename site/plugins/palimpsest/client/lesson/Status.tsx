@@ -105,22 +105,25 @@ function Details({ state, onAgain }: PartProps): ReactNode {
   )
 }
 
+/** What this device has comes at once: a count of it would only flicker, and take a line of its own on phones. */
 function Progress({ state }: { readonly state: LessonState }): ReactNode {
-  const { order, sections } = state
+  const { order, sections, from } = state
   const { settled, all } = countSections(state)
   const waiting = order.filter(({ id }) => sections[id]?.phase === 'waiting').length
   return (
     <>
-      <span>
-        {all === 0
-          ? translate({ id: 'palimpsest.status.looking', message: 'Looking for your version…' })
-          : translate({ id: 'palimpsest.status.progress', message: '{settled} of {all} sections' }, { settled, all })}
-        {waiting > 0 &&
-          translate(
-            { id: 'palimpsest.status.waiting', message: ', {waiting} being written for another reader' },
-            { waiting },
-          )}
-      </span>
+      {from === 'server' && (
+        <span>
+          {all === 0
+            ? translate({ id: 'palimpsest.status.looking', message: 'Looking for your version…' })
+            : translate({ id: 'palimpsest.status.progress', message: '{settled} of {all} sections' }, { settled, all })}
+          {waiting > 0 &&
+            translate(
+              { id: 'palimpsest.status.waiting', message: ', {waiting} being written for another reader' },
+              { waiting },
+            )}
+        </span>
+      )}
       <progress
         className={styles.rule}
         aria-label={translate({ id: 'palimpsest.status.rule', message: 'Sections that are ready' })}

@@ -50,17 +50,26 @@ export function holdPlace(): () => void {
   const tops: Tops = new Map(movers().map((mover) => [mover, mover.getBoundingClientRect().top]))
   const giveFocusBack = keepFocus()
   return () => {
-    scrollBack(anchors)
-    glide(tops)
+    const scrolled = scrollBack(anchors)
+    glide(tops, scrolled)
     giveFocusBack()
   }
 }
 
-/** What moves as one: whole sections, or their lines where two texts stand side by side. */
+/** What moves as one: whole sections, or their lines where two texts stand side by side, and what the page has below them. */
 function movers(): Element[] {
   const panel = document.getElementById(panelId)
-  const inSections = panel?.dataset['view'] === 'side-by-side' ? '[data-section] > * > *' : '[data-section]'
-  return [...(panel?.querySelectorAll(`:scope > :not([data-section]), ${inSections}`) ?? [])]
+  if (!panel) {
+    return []
+  }
+  const inSections = panel.dataset['view'] === 'side-by-side' ? '[data-section] > * > *' : '[data-section]'
+  return [...panel.querySelectorAll(`:scope > :not([data-section]), ${inSections}`), ...listBelow(panel)]
+}
+
+function listBelow(element: Element): Element[] {
+  const siblings = [...(element.parentElement?.children ?? [])]
+  const below = siblings.slice(siblings.indexOf(element) + 1)
+  return element.parentElement ? [...below, ...listBelow(element.parentElement)] : below
 }
 
 /** The block under the top of the window and all that it is in, innermost first. */
@@ -86,22 +95,28 @@ function reachesBelow(element: Element, line: number): boolean {
   return height > 0 && bottom > line && getComputedStyle(element).display !== 'inline'
 }
 
-function scrollBack(anchors: Tops): void {
+/** By how many pixels it had to. */
+function scrollBack(anchors: Tops): number {
   const anchor = [...anchors].find(([element]) => element.getBoundingClientRect().height > 0)
   const moved = anchor ? anchor[0].getBoundingClientRect().top - anchor[1] : 0
-  if (Math.abs(moved) >= 1) {
-    window.scrollBy({ top: moved, behavior: 'instant' })
+  if (Math.abs(moved) < 1) {
+    return 0
   }
+  const before = window.scrollY
+  window.scrollBy({ top: moved, behavior: 'instant' })
+  return window.scrollY - before
 }
 
-function glide(tops: Tops): void {
+/** Browsers that count moves see all old places as already scrolled: what would have been in sight there glides as well. */
+function glide(tops: Tops, scrolled: number): void {
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
     return
   }
   for (const [mover, before] of tops) {
-    const { top, bottom, height } = mover.getBoundingClientRect()
+    const { top, height } = mover.getBoundingClientRect()
     const by = before - top
-    const seen = height > 0 && Math.min(top, before) < window.innerHeight && Math.max(bottom, bottom + by) > 0
+    const [highest, lowest] = [Math.min(top, before, before - scrolled), Math.max(top, before, before - scrolled)]
+    const seen = height > 0 && highest < window.innerHeight && lowest + height > 0
     if (seen && Math.abs(by) >= 1) {
       const frames = [{ transform: `translateY(${by}px)` }, { transform: 'none' }]
       gliding.add(mover.animate(frames, { duration: glideMs, easing: 'cubic-bezier(0.2, 0.7, 0.2, 1)' }))

@@ -24,5 +24,6 @@ export function tellHeading({ view, personal, section }: SectionHere, author: Re
       ),
     }
   }
-  return peeked ? undefined : { children: heading, lang: language, dir: directionOf(language) }
+  // A text of its own in the page: browsers would take the author's words with other letters for words that have moved.
+  return peeked ? undefined : { children: <span>{heading}</span>, lang: language, dir: directionOf(language) }
 }
