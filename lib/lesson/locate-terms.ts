@@ -15,13 +15,14 @@ export type LocateTerms = (text: string) => TermMention[]
  * begin together the longer counts, so `sensor fusion` is no `sensor`.
  */
 export function locateTermsOf(glossary: readonly Pick<GlossaryTerm, 'term' | 'aliases'>[]): LocateTerms {
-  const names = glossary.flatMap(({ term, aliases }) =>
-    [term, ...aliases].map((name) => ({ term, pattern: namePattern(name, 'g') })),
-  )
+  const names = glossary.flatMap(({ term, aliases }) => [term, ...aliases].map((name) => readName(term, name)))
   return (text) => {
-    const found = names.flatMap(({ term, pattern }) =>
-      [...text.matchAll(pattern)].map(({ 0: words, index }) => ({ term, start: index, end: index + words.length })),
-    )
+    const plain = inPlainWords(text)
+    const found = names
+      .filter(({ words }) => plain.includes(words))
+      .flatMap(({ term, pattern }) =>
+        [...text.matchAll(pattern())].map(({ 0: words, index }) => ({ term, start: index, end: index + words.length })),
+      )
     let end = 0
     return found
       .toSorted((a, b) => a.start - b.start || b.end - a.end)
@@ -32,3 +33,17 @@ export function locateTermsOf(glossary: readonly Pick<GlossaryTerm, 'term' | 'al
       })
   }
 }
+
+interface Name {
+  readonly term: string
+  readonly words: string
+  readonly pattern: () => RegExp
+}
+
+/** Its pattern is made for the first text that has its words: those of a whole glossary take a phone half a second. */
+function readName(term: string, name: string): Name {
+  let pattern: RegExp | undefined
+  return { term, words: inPlainWords(name.trim()), pattern: () => (pattern ??= namePattern(name, 'g')) }
+}
+
+const inPlainWords = (text: string): string => text.toLowerCase().replace(/\s+/g, ' ')
