@@ -74,6 +74,7 @@ const config: Config = {
   presets: [['classic', preset]],
   plugins: [
     ['@docusaurus/plugin-content-docs', guide],
+    './plugins/code-blocks/index.ts',
     './plugins/formulas/index.ts',
     './plugins/inline-scripts/index.ts',
     './plugins/native-names/index.ts',

@@ -1,0 +1,4 @@
+import includeLanguages from '@theme/prism-include-languages'
+import { Prism } from 'prism-react-renderer'
+
+includeLanguages(Prism)
