@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { aLearner } from '../support/a-learner.ts'
 import { aModel } from '../support/a-model.ts'
 import { expectProblem } from '../support/expect-problem.ts'
@@ -8,48 +8,33 @@ import { publishLesson } from '../support/publish-lesson.ts'
 import { countModelCalls, rewriteCount } from '../support/read-under-fault.ts'
 import { eventsNamed } from '../support/read-events.ts'
 import { askForLesson, streamLesson } from '../support/read-lesson.ts'
-import { startScriptedModel } from '../support/scripted-model.ts'
-import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
+import { useRealServices } from '../support/use-real-services.ts'
 
-let database: StartedDatabase
-let model: Awaited<ReturnType<typeof startScriptedModel>>
-beforeAll(async () => {
-  model = await startScriptedModel()
-  database = await startDatabase({
-    async before({ statements: [first] }) {
-      if (first?.query.startsWith(statements.takeLease)) await useUpToday()
-      return undefined
-    },
-  })
-  Object.assign(process.env, {
-    DATABASE_URL: database.connectionString,
-    NEON_FETCH_ENDPOINT: database.fetchEndpoint,
-    OPENAI_BASE_URL: model.baseUrl,
-    OPENAI_API_KEY: 'test-key',
-  })
+const services = useRealServices({
+  async before({ statements: [first] }) {
+    if (first?.query.startsWith(statements.takeLease)) await useUpToday()
+    return undefined
+  },
 })
-afterAll(async () => {
-  await database.close()
-  await model.close()
-})
-beforeEach(() => sql`delete from spending`.execute(database.db))
+beforeEach(() => sql`delete from spending`.execute(services.database.db))
 
 /** What others do between the look at the lesson and the first lease. */
-const useUpToday = () => sql`update spending set tokens_used = 1000000000 where bucket = 'all'`.execute(database.db)
+const useUpToday = () =>
+  sql`update spending set tokens_used = 1000000000 where bucket = 'all'`.execute(services.database.db)
 
 test('a budget that others use up after the lesson was looked up leaves no answer of originals alone, as JSON', async () => {
   const name = aModel('echo')
-  const { slug: lesson_slug } = await publishLesson(database.db)
+  const { slug: lesson_slug } = await publishLesson(services.database.db)
   const response = await askForLesson(await aLearner(), { lesson_slug })
   expect(response.headers.get('retry-after')).toMatch(/^\d+$/)
   await expectProblem(response, 'budget-reached')
-  expect(await countModelCalls(model.baseUrl, name)).toBe(0)
+  expect(await countModelCalls(services.model.baseUrl, name)).toBe(0)
 })
 
 test('the same as events, which have begun by then, says so section by section', async () => {
   const name = aModel('echo')
-  const { slug: lesson_slug } = await publishLesson(database.db)
+  const { slug: lesson_slug } = await publishLesson(services.database.db)
   const ends = eventsNamed(await streamLesson(await aLearner(), { lesson_slug }), 'section-end')
   expect(ends.filter(({ reason }) => reason === 'budget-reached')).toHaveLength(rewriteCount)
-  expect(await countModelCalls(model.baseUrl, name)).toBe(0)
+  expect(await countModelCalls(services.model.baseUrl, name)).toBe(0)
 })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import rewrites from '../../api/rewrites/[key].ts'
 import { verifierVersion } from '../../lib/rewrite/verifier-version.ts'
 import { aKey } from '../support/a-key.ts'
@@ -8,32 +8,16 @@ import { aModel } from '../support/a-model.ts'
 import { keptAlive } from '../support/kept-alive.ts'
 import { publishLesson } from '../support/publish-lesson.ts'
 import { readLesson, streamLesson } from '../support/read-lesson.ts'
-import { startScriptedModel } from '../support/scripted-model.ts'
-import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
+import { useRealServices } from '../support/use-real-services.ts'
 import { createVercelCdn } from '../support/vercel-cdn.ts'
 
 /** What the Neon endpoint in front of a real PostgreSQL was asked. */
 const asked: string[] = []
-let database: StartedDatabase
-let model: Awaited<ReturnType<typeof startScriptedModel>>
-beforeAll(async () => {
-  model = await startScriptedModel()
-  database = await startDatabase({
-    before: ({ statements }) => {
-      asked.push(...statements.map(({ query }) => query))
-      return undefined
-    },
-  })
-  Object.assign(process.env, {
-    DATABASE_URL: database.connectionString,
-    NEON_FETCH_ENDPOINT: database.fetchEndpoint,
-    OPENAI_BASE_URL: model.baseUrl,
-    OPENAI_API_KEY: 'test-key',
-  })
-})
-afterAll(async () => {
-  await database.close()
-  await model.close()
+const services = useRealServices({
+  before: ({ statements }) => {
+    asked.push(...statements.map(({ query }) => query))
+    return undefined
+  },
 })
 beforeEach(() => void aModel('echo'))
 afterEach(keptAlive)
@@ -47,13 +31,13 @@ async function statementsOf(act: () => Promise<unknown>): Promise<string[]> {
 }
 
 async function aReadLesson() {
-  const [learner, lesson] = [await aLearner(), await publishLesson(database.db)]
+  const [learner, lesson] = [await aLearner(), await publishLesson(services.database.db)]
   const { lesson: version } = await readLesson(learner, { lesson_slug: lesson.slug })
   return { learner, lesson_slug: lesson.slug, key: version.key }
 }
 
 const givenTo = (learner: string) =>
-  database.db.selectFrom('learner_lessons').selectAll().where('user_id', '=', learner).execute()
+  services.database.db.selectFrom('learner_lessons').selectAll().where('user_id', '=', learner).execute()
 
 test.each([
   ['JSON', readLesson],
@@ -72,9 +56,9 @@ test('it costs exactly one for a learner who never read it before, too, and is r
 
 test('it costs exactly one with an integrator’s key, which is checked, counted and marked as used in it', async () => {
   const { learner, lesson_slug } = await aReadLesson()
-  const { id, headers } = await aKey({}, database.db)
+  const { id, headers } = await aKey({}, services.database.db)
   expect(await statementsOf(() => readLesson(learner, { lesson_slug }, headers))).toHaveLength(1)
-  const query = database.db.selectFrom('integrator_keys').select('last_used_at').where('id', '=', id)
+  const query = services.database.db.selectFrom('integrator_keys').select('last_used_at').where('id', '=', id)
   expect((await query.executeTakeFirstOrThrow()).last_used_at).toBeInstanceOf(Date)
 })
 
@@ -95,7 +79,7 @@ test('some sections of a cached lesson cost one, and are not remembered as the w
 
 test('a reading is written down once an hour, and its rewrites’ once a day', async () => {
   const { learner, lesson_slug, key } = await aReadLesson()
-  const { db } = database
+  const { db } = services.database
   const lastRead = async () => {
     const [given] = await givenTo(learner)
     const { rows } = await sql<{ at: Date }>`
@@ -125,7 +109,9 @@ test('that one statement takes along what was seen of the lessons before', async
   const { learner, lesson_slug } = await aReadLesson()
   const countedLessons = async (): Promise<number> => {
     const { rows } = await sql<{ sum: string }>`
-      select coalesce(sum(amount), 0) as sum from insights_daily where measure = 'lessons'`.execute(database.db)
+      select coalesce(sum(amount), 0) as sum from insights_daily where measure = 'lessons'`.execute(
+      services.database.db,
+    )
     return Number(rows[0]?.sum)
   }
   const before = await countedLessons()
@@ -140,14 +126,16 @@ test('that one statement takes along what was seen of the lessons before', async
 
 test('rewrites of an older verifier are judged once: the next reading costs one again', async () => {
   const { learner, lesson_slug } = await aReadLesson()
-  await sql`update personalized_content_cache set verifier_version = ${verifierVersion - 1}`.execute(database.db)
+  await sql`update personalized_content_cache set verifier_version = ${verifierVersion - 1}`.execute(
+    services.database.db,
+  )
   expect(await statementsOf(() => readLesson(learner, { lesson_slug }))).toHaveLength(2)
   expect(await statementsOf(() => readLesson(learner, { lesson_slug }))).toHaveLength(1)
 })
 
 test('a locked lesson is never remembered as its rewrites', async () => {
   const { learner, lesson_slug, key } = await aReadLesson()
-  await database.db.updateTable('lessons').set({ locked: true }).where('slug', '=', lesson_slug).execute()
+  await services.database.db.updateTable('lessons').set({ locked: true }).where('slug', '=', lesson_slug).execute()
   const other = await aLearner()
   await readLesson(other, { lesson_slug })
   expect((await givenTo(other)).map(({ version_key }) => version_key)).not.toContain(key)
