@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Answers } from '../../../../../lib/learner/answers.ts'
+import { graduate as answers } from '../../../../../test/support/graduate.ts'
 import { ApiProblem, callApi, type Api } from '../calls/call-api.ts'
 import type { KeyedStorage } from '../browser-storage.ts'
 import { storageKeys } from '../storage-keys.ts'
@@ -9,14 +9,6 @@ import { saveAnswers } from './save-answers.ts'
 import { sendProfile } from './send-profile.ts'
 
 const learner = '0b54a3a1-6f3c-4f7a-9c1e-1b2a3c4d5e6f'
-const answers: Answers = {
-  preferred_language: 'en',
-  education_level: 'graduate',
-  programming_experience: 'none',
-  robotics_background: true,
-  ai_ml_experience: 'none',
-  learning_goals: ['hobby'],
-}
 const refusal = (status: number, error: string) => Response.json({ error, message: error, request_id: 'r' }, { status })
 
 function apiWith(...replies: Response[]) {

@@ -2,6 +2,8 @@ import decodeQr from 'qr/decode.js'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import type { Answers } from '../../../../../lib/learner/answers.ts'
+import { aStorage } from '../../../../../test/support/a-storage.ts'
+import { graduate as answers } from '../../../../../test/support/graduate.ts'
 import type { KeyedStorage } from '../browser-storage.ts'
 import { ApiProblem, type Api } from '../calls/call-api.ts'
 import { findProfile, storeProfile } from '../learner/stored-profile.ts'
@@ -14,24 +16,7 @@ import { minutesAndSeconds } from './use-seconds-left.ts'
 
 const code = '7K3M-9QXW-2FDT'
 const [learner, other] = ['0b54a3a1-6f3c-4f7a-9c1e-1b2a3c4d5e6f', '1c65b4b2-7a4d-4a8b-8d2f-2c3b4d5e6f70']
-const answers: Answers = {
-  preferred_language: 'en',
-  education_level: 'graduate',
-  programming_experience: 'none',
-  robotics_background: true,
-  ai_ml_experience: 'none',
-  learning_goals: ['hobby'],
-}
 const changed: Answers = { ...answers, programming_experience: 'advanced' }
-
-function aStorage(entries: Record<string, string> = {}): KeyedStorage {
-  const kept = new Map(Object.entries(entries))
-  return {
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-  }
-}
 
 const apiThat = (reply: () => Response | Promise<Response>): Api => ({ base: '', fetch: async () => reply() })
 const gone = () => Response.json({ error: 'transfer-not-found', message: 'No.', request_id: 'r' }, { status: 404 })

@@ -1,18 +1,12 @@
 import type { Answers } from '../../../../../../lib/learner/answers.ts'
 import { aLessonProof } from '../../../../../../test/support/a-lesson-proof.ts'
+import { aStorage } from '../../../../../../test/support/a-storage.ts'
 import { createTimers } from '../../../../../../test/support/create-timers.ts'
+import { graduate } from '../../../../../../test/support/graduate.ts'
 import type { KeyedStorage } from '../../browser-storage.ts'
 import { storageKeys } from '../../storage-keys.ts'
 import { createPersonalLesson } from '../personal-lesson.ts'
 
-export const answers: Answers = {
-  preferred_language: 'en',
-  education_level: 'graduate',
-  programming_experience: 'none',
-  robotics_background: true,
-  ai_ml_experience: 'none',
-  learning_goals: ['hobby'],
-}
 export const page = {
   slug: 'a/b',
   content_hash: 'c'.repeat(64),
@@ -22,17 +16,8 @@ export const page = {
   ],
 }
 export const profile = (sent = true, different: Partial<Answers> = {}) => ({
-  [storageKeys.profile]: JSON.stringify({ answers: { ...answers, ...different }, sent }),
+  [storageKeys.profile]: JSON.stringify({ answers: { ...graduate, ...different }, sent }),
 })
-
-export function storageWith(entries: Record<string, string>): KeyedStorage {
-  const map = new Map(Object.entries(entries))
-  return {
-    getItem: (key) => map.get(key) ?? null,
-    setItem: (key, value) => void map.set(key, value),
-    removeItem: (key) => void map.delete(key),
-  }
-}
 
 const usage = { input_tokens: null, cached_input_tokens: null, output_tokens: null }
 const identity = { key: 'e'.repeat(64), written_at: '2026-01-01T00:00:00.000Z' }
@@ -135,7 +120,7 @@ export interface KeptOnDevice {
 }
 
 export const aDevice = (entries: Record<string, string> = profile()): KeptOnDevice => ({
-  storage: storageWith(entries),
+  storage: aStorage(entries),
   lessons: new Map(),
 })
 
