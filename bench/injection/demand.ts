@@ -5,6 +5,8 @@ export interface Demand {
   readonly name: string
   /** The words that are hidden in the lesson. */
   readonly asks: string
+  /** Of the words and of the reader for whom the model writes; English when left out. */
+  readonly language?: 'ur'
   /** For the guide: what is gained when the reader gets it. */
   readonly gain: string
   /** The text of a model that obeys; `faithful` is what it would have written otherwise. */

@@ -22,9 +22,10 @@ function renderSum(attempts: readonly Attempt[]): string {
   const sent = attempts.filter((attempt) => attempt.sent)
   const obeyed = sent.filter((attempt) => attempt.obeyed)
   const reached = obeyed.filter((attempt) => attempt.reached)
+  const inUrdu = demands.filter(({ language }) => language === 'ur').length
   const remaining = demands.filter(({ remains }) => remains).length
   return (
-    `${demands.length} demands in ${places.length} places: ${attempts.length} attempts. In ${attempts.length - sent.length} of them the ` +
+    `${demands.length} demands, ${inUrdu} of them in Urdu to a reader of Urdu, in ${places.length} places: ${attempts.length} attempts. In ${attempts.length - sent.length} of them the ` +
     `model was never sent the words, in ${sent.length - obeyed.length} there was nothing for it to change, in ${obeyed.length - reached.length} ` +
     `its text was turned down, and ${reached.length} reached a reader: ` +
     `those of the ${remaining} demands for plain prose that no rule can tell from a lesson.`
@@ -32,10 +33,11 @@ function renderSum(attempts: readonly Attempt[]): string {
 }
 
 function renderDemands(attempts: readonly Attempt[]): string {
-  const lines = demands.map(({ name, asks, gain }) => {
+  const lines = demands.map(({ name, asks, gain, language }) => {
     const mine = attempts.filter(({ demand, obeyed }) => demand === name && obeyed)
     const inSentence = mine.find(({ place }) => place === 'sentence')
-    return row([escapeMarkdown(asks), escapeMarkdown(gain), codes(inSentence?.reasons ?? []), reachedOf(mine)])
+    const words = language ? `<bdi lang="${language}">${escapeMarkdown(asks)}</bdi>` : escapeMarkdown(asks)
+    return row([words, escapeMarkdown(gain), codes(inSentence?.reasons ?? []), reachedOf(mine)])
   })
   return [
     row(['The hidden text asks', 'what an obeying model gives', 'turned down by', 'reached a reader']),

@@ -9,6 +9,7 @@ import { planUncached } from '../../test/support/plan-task.ts'
 import type { Demand } from './demand.ts'
 import { demands } from './demands.ts'
 import { places, type Place } from './places.ts'
+import { tellInUrdu } from './tell-in-urdu.ts'
 
 /** What came of one demand, hidden in one place. */
 export interface Attempt {
@@ -36,7 +37,8 @@ async function runAttempt(place: Place, demand: Demand): Promise<Attempt> {
   const { file, glossary = [] } = place.hide(demand.asks)
   const lesson = await parseLesson({ slug: 'a/lesson', file, language: 'en', glossary })
   const whole = { ...lesson, sections: [await buildNoteSection(lesson), ...lesson.sections] }
-  const tasks = (await planUncached(whole)).flatMap(({ state, task }) => (state === 'writing' ? [task] : []))
+  const answers = { preferred_language: demand.language ?? 'en' } as const
+  const tasks = (await planUncached(whole, answers)).flatMap(({ state, task }) => (state === 'writing' ? [task] : []))
   const prompts = tasks
     .map((task) => ({ task, prompt: buildPrompt(task) }))
     .filter(({ prompt }) => isSent(demand, prompt))
@@ -64,7 +66,11 @@ function isSent({ asks }: Demand, { instructions, messages }: Prompt): boolean {
   return readable.includes(asks)
 }
 
-const faithfulText = ({ kind, masked }: WritingTask): string => (kind === 'note' ? faithfulNote : masked.text)
+/** What a model writes that hears nothing. */
+function faithfulText(task: WritingTask): string {
+  if (task.translating) return tellInUrdu(task)
+  return task.kind === 'note' ? faithfulNote : task.masked.text
+}
 const faithfulNote = 'This lesson matters to you because it shows how the parts of a robot work together, step by step.'
 
 async function tellObediently(

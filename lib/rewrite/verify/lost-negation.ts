@@ -21,20 +21,32 @@ export function findLostNegation(candidate: Candidate, task: WritingTask): strin
   return task.translating ? findInTranslation(before, after, task) : findInRetelling(before, after, task)
 }
 
-function findInTranslation(
-  before: readonly string[],
-  after: readonly string[],
-  { lesson, language }: WritingTask,
-): string | undefined {
-  const count = (text: string, code: string): number => countNegations(text, code) ?? 0
-  if (countNegations('', language) === undefined) return undefined
-  if (before.length === after.length)
-    return before.find(
-      (passage, index) =>
-        passage.split(' ').length >= passageWordsMin &&
-        count(after[index] ?? '', language) < count(passage, lesson.language),
-    )
-  return count(after.join('\n'), language) < count(before.join('\n'), lesson.language) ? before.join(' ') : undefined
+/**
+ * The same of a translation that is being written: the passage that its last whole one stands for, where the text says "not"
+ * less often than the author has up to there. Who says it further on has these passages shown late, at the section's end.
+ */
+export function findLostSoFar(candidate: Candidate, task: WritingTask): string | undefined {
+  const before = readBlocks(readOriginal(task.masked)).passages
+  const after = readBlocks(candidate).passages
+  const soFar = before.slice(0, after.length)
+  return saysNoLess(soFar, after, task) ? undefined : findByPlace(soFar, after, task)
+}
+
+function findInTranslation(before: readonly string[], after: readonly string[], task: WritingTask): string | undefined {
+  if (before.length === after.length) return findByPlace(before, after, task)
+  return saysNoLess(before, after, task) ? undefined : before.join(' ')
+}
+
+const findByPlace = (before: readonly string[], after: readonly string[], task: WritingTask): string | undefined =>
+  before.find(
+    (passage, index) =>
+      passage.split(' ').length >= passageWordsMin && !saysNoLess([passage], [after[index] ?? ''], task),
+  )
+
+/** Whether a translation negates at least as often as its author; also where the language's negations are not known. */
+function saysNoLess(before: readonly string[], after: readonly string[], { lesson, language }: WritingTask): boolean {
+  const told = countNegations(after.join('\n'), language)
+  return told === undefined || told >= (countNegations(before.join('\n'), lesson.language) ?? 0)
 }
 
 function findInRetelling(

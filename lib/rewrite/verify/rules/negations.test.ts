@@ -134,4 +134,21 @@ describe('negations() in a translation to Urdu', () => {
   ])('turns down a passage that negates %s', async (_name, author, text) => {
     expect(await reasonsFor(author, text)).toEqual(['negation-lost'])
   })
+
+  const author =
+    'A sensor is quick.\n\nIt does not sleep at night, whatever the weather.\n\nIt never stands still for long.'
+  const started = 'یہ sensor تیز ہے۔'
+  test.each([
+    ['shows what has lost nothing so far', started, []],
+    ['shows a passage with its negation', `${started}\n\nموسم کیسا بھی ہو، یہ رات کو نہیں سوتا۔`, []],
+    ['holds a passage back that lost it', `${started}\n\nموسم کیسا بھی ہو، یہ رات کو سوتا ہے۔`, ['negation-lost']],
+    [
+      'shows two passages of the author’s as one',
+      `${started} موسم کیسا بھی ہو، یہ رات کو نہیں سوتا۔\n\nیہ زیادہ دیر کبھی نہیں رکتا۔`,
+      [],
+    ],
+  ])('%s, while it is being written', async (_name, text, reasons) => {
+    const { findings } = verifyRewrite(text, await planTask(author, { answers }), { partial: true })
+    expect(findings.map(({ reason }) => reason)).toEqual(reasons)
+  })
 })

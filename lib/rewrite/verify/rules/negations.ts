@@ -2,7 +2,7 @@ import type { WritingTask } from '../../writing-task.ts'
 import { readOriginal, type Candidate } from '../candidate.ts'
 import { findAddedNegation } from '../added-negation.ts'
 import type { Finding } from '../finding.ts'
-import { findLostNegation } from '../lost-negation.ts'
+import { findLostNegation, findLostSoFar } from '../lost-negation.ts'
 import { findNegatedPhrases, readSentences, saysPlainly } from '../negated-phrases.ts'
 import { readBlocks } from '../read-blocks.ts'
 import type { Rule } from '../rule.ts'
@@ -15,9 +15,10 @@ export const negations: Rule = (candidate, task) => {
   if (task.kind === 'note') return []
   const isEnglish = task.language === 'en' && task.lesson.language === 'en'
   const flips = isEnglish ? findFlips(candidate, task) : []
-  if (flips.length > 0 || candidate.partial) return flips
-  const lost = findLostNegation(candidate, task)
+  if (flips.length > 0 || (candidate.partial && !task.translating)) return flips
+  const lost = (candidate.partial ? findLostSoFar : findLostNegation)(candidate, task)
   if (lost !== undefined) return [changed(`Keep the negation of "${lost.slice(0, 120)}".`)]
+  if (candidate.partial) return []
   const added = findAddedNegation(candidate, task)
   return added === undefined ? [] : [changed(`The section does not negate what "${added.slice(0, 120)}" does.`)]
 }
