@@ -5,6 +5,8 @@ import { lessonStates } from '../browser/lesson-states.ts'
 import { openControls } from '../browser/open-controls.ts'
 import { readPageWords } from '../support/page-words.ts'
 import type { StateLessons } from '../support/start-states-site.ts'
+import { bringIntoSight } from './bring-into-sight.ts'
+import { listTransferShots } from './transfer-shots.ts'
 
 /** One thing to photograph: a page in a state, in one language. */
 export interface Shot {
@@ -30,12 +32,6 @@ const scenes = [
   { language: 'en-told-ur', around: 'en', told: 'ur' },
   { language: 'ur', around: 'ur', told: 'ur' },
 ] as const
-
-/** A state whose sign is further down the page is photographed there. */
-const bringIntoSight = (sign: Element): void => {
-  const { top, bottom } = sign.getBoundingClientRect()
-  if (top < 0 || bottom > window.innerHeight) sign.scrollIntoView({ block: 'center', behavior: 'instant' })
-}
 
 /** Everything to photograph, with these lessons for the lessons' states, and a key that opens the insights. */
 export async function listShots(lessons: StateLessons, insightsKey: string): Promise<Shot[]> {
@@ -75,5 +71,6 @@ export async function listShots(lessons: StateLessons, insightsKey: string): Pro
       await page.goto(language === 'en' ? '/insights' : `/${language}/insights`, { waitUntil: 'networkidle' })
     },
   }))
-  return [...ofPages, ...insights, ...ofStates]
+  const transfers = [...(await listTransferShots('en')), ...(await listTransferShots('ur'))]
+  return [...ofPages, ...insights, ...transfers, ...ofStates]
 }
