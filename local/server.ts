@@ -113,7 +113,7 @@ function createCaller(
     }
     const request = toWebRequest(incoming, withParams(url, found), clientAddressHeader)
     try {
-      const response = await withRequestContext(waitUntil, async () => call(request))
+      const response = await withRequestContext(request, waitUntil, async () => call(request))
       // A client that is still sending hears the answer only when all is read.
       if (request.body && !request.bodyUsed) request.body.cancel().catch(onError)
       return response

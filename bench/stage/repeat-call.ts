@@ -29,6 +29,7 @@ async function repeatCall({ reader, slug, accept }: CachedCall, times: number): 
       body: JSON.stringify({ lesson_slug: slug, form: 'slots' }),
     })
     const response = await withRequestContext(
+      request,
       (promise) => void work.push(promise),
       () => personalize(request),
     )

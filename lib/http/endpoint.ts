@@ -4,6 +4,7 @@ import { isDatabaseUnavailable } from '../db/database-unavailable.ts'
 import { Problem, problemResponse } from './problem.ts'
 import { createRequestLine } from './request-line.ts'
 import { createServerTiming, type ServerTiming } from './server-timing.ts'
+import type { FollowedRequest } from '../telemetry/telemetry.ts'
 
 /** One line of the structured log. Never given headers, bodies or connection strings. */
 export interface LogEntry {
@@ -17,8 +18,6 @@ export interface EndpointDeps {
   readonly requestId: string
   readonly log: (entry: LogEntry) => void
   readonly timing: ServerTiming
-  /** Hears the request's line in the log, when all is done. */
-  readonly hearLine?: (line: LogEntry) => void
 }
 
 /** What an endpoint may tell of a request for its line in the log. Waited for; never fails. */
@@ -39,6 +38,8 @@ export interface EndpointRim<Deps> {
   readonly readTimer: () => number
   /** The other origins whose pages may call; never throws. */
   readonly readOrigins: () => readonly string[]
+  /** Begins a span of the request, if anybody collects spans; never fails. */
+  readonly followRequest?: (request: Request, route: string) => Promise<FollowedRequest | undefined>
 }
 
 /** What one function answers: the pattern of its URL, and a handler for each method. */
@@ -53,15 +54,18 @@ export function createEndpoint<Deps extends EndpointDeps>(
   { route, ...handlers }: Handlers<Deps>,
   rim: EndpointRim<Deps>,
 ): (request: Request) => Promise<Response> {
-  return async (request) => {
+  const answer = async (request: Request, followed?: FollowedRequest): Promise<Response> => {
     const requestId = rim.createId()
     const timing = createServerTiming(rim.readTimer)
-    const line = createRequestLine({ route, method: request.method, requestId, timing }, rim.log)
+    const line = createRequestLine({ route, method: request.method, requestId, timing }, (entry) => {
+      rim.log(entry)
+      followed?.end(entry)
+    })
     const origins = rim.readOrigins()
     const end = (response: Response, code?: string): Response => {
       response.headers.set('x-request-id', requestId)
-      // What a cache keeps would tell of another request's time.
-      if (response.headers.get('cache-control')?.includes('no-store'))
+      // What a cache keeps would tell of another request's time; it keeps no refusal.
+      if (code !== undefined || response.headers.get('cache-control')?.includes('no-store'))
         response.headers.set('server-timing', timing.header())
       allowOrigin(request, response.headers, origins)
       line.end(response.status, code)
@@ -72,7 +76,6 @@ export function createEndpoint<Deps extends EndpointDeps>(
       if (preflight) return end(preflight)
       const handler = getHandler(handlers, request.method)
       const deps = rim.createDeps(requestId, timing)
-      line.hear(deps.hearLine)
       return end(await handler(request, { ...deps, trace: line.trace }))
     } catch (error) {
       const problem = asProblem(error)
@@ -80,6 +83,10 @@ export function createEndpoint<Deps extends EndpointDeps>(
         rim.log({ level: 'error', event: problem.code, request_id: requestId, ...describeError(error) })
       return end(problemResponse(problem, requestId), problem.code)
     }
+  }
+  return async (request) => {
+    const followed = await rim.followRequest?.(request, route)
+    return followed ? followed.run(() => answer(request, followed)) : answer(request)
   }
 }
 

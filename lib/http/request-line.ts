@@ -11,8 +11,6 @@ interface LoggedRequest {
 
 interface RequestLine {
   readonly trace: RequestDeps['trace']
-  /** Who else hears the line. */
-  readonly hear: (listener: Log | undefined) => void
   /** The answer leaves, with this status and, if it is a refusal, this code. */
   readonly end: (status: number, error?: string) => void
 }
@@ -21,11 +19,12 @@ interface RequestLine {
 const methods = /^(?:GET|HEAD|POST|PUT|DELETE|PATCH|OPTIONS)$/
 
 /** The one line that each request leaves in the log: when it was answered, or when the work that goes on after it is done. */
-export function createRequestLine({ route, method, requestId, timing }: LoggedRequest, log: Log): RequestLine {
+export function createRequestLine(
+  { route, method, requestId, timing }: LoggedRequest,
+  log: (entry: LogEntry) => void,
+): RequestLine {
   let traced: Parameters<RequestDeps['trace']>[0] | undefined
-  let listener: Log | undefined
   return {
-    hear: (given) => (listener = given),
     trace: (facts) => (traced = facts),
     end(status, error) {
       const answered = { status, ...(error === undefined ? {} : { error }), duration_ms: round(timing.read().total) }
@@ -33,16 +32,12 @@ export function createRequestLine({ route, method, requestId, timing }: LoggedRe
         const { statements, database, app } = timing.read()
         const request = { request_id: requestId, method: methods.test(method) ? method : 'OTHER', route, ...answered }
         const spent = { statements, database_ms: round(database), app_ms: round(app) }
-        const line: LogEntry = { level: 'info', event: 'request', ...request, ...spent, ...facts }
-        log(line)
-        listener?.(line)
+        log({ level: 'info', event: 'request', ...request, ...spent, ...facts })
       }
       if (traced) void traced.then(write)
       else write()
     },
   }
 }
-
-type Log = (entry: LogEntry) => void
 
 const round = (milliseconds: number): number => Number(milliseconds.toFixed(1))

@@ -40,7 +40,8 @@ export function createWriter({ apiKey, baseUrl, name }: ModelSettings, { after, 
           maxOutputTokens: outputTokensMax,
           maxRetries: 0,
           abortSignal: watch.signal,
-          telemetry: { isEnabled: false },
+          // What is told to whoever registered for it: no word of prompt or text.
+          telemetry: { recordInputs: false, recordOutputs: false },
           // The parts of the stream tell of every error; without this the SDK also prints it, prompt and all.
           onError: () => {},
         })

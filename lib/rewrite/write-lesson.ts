@@ -3,6 +3,8 @@ import { findRewrites } from '../cache/lease-queries.ts'
 import { lookTogether } from '../cache/look-together.ts'
 import { createPace } from '../llm/pace.ts'
 import type { LogEntry } from '../http/endpoint.ts'
+import { traceSection } from '../insights/trace-section.ts'
+import type { InSpan } from '../telemetry/telemetry.ts'
 import { addUsage, noUsage } from './add-usage.ts'
 import type { PlannedSection } from './plan-lesson.ts'
 import { buildSectionEnd, formText, settleOriginal, type Form, type SettledSection } from './settled-section.ts'
@@ -16,6 +18,7 @@ export interface LessonDeps extends Omit<WriteDeps, 'show' | 'turns' | 'rate' | 
   /** Shows an event to whoever is still reading. */
   readonly send: (event: WireEvent) => void
   readonly log: (entry: LogEntry) => void
+  readonly inSpan: InSpan
 }
 
 /**
@@ -31,7 +34,8 @@ export async function writeLesson(
   const turns = { write: pace.inTurn, wait: createPace(deps.sectionsAtATime).inTurn }
   const look = lookTogether((keys) => findRewrites(deps.db, keys))
   const settle = async (planned: PlannedSection): Promise<SettledSection> => {
-    const settled = settleAtOnce(planned) ?? (await writeOrKeep(planned, form, { ...deps, turns, look, rate: pace }))
+    const write = () => writeOrKeep(planned, form, { ...deps, turns, look, rate: pace })
+    const settled = settleAtOnce(planned) ?? (await deps.inSpan('write section', write, traceSection))
     deps.send({ event: 'section-end', data: buildSectionEnd(settled, form) })
     return settled
   }

@@ -8,6 +8,9 @@ export const readSettings = (): Settings => parseEnvironment(process.env)
 /** `ALLOWED_ORIGINS`; none when it is not readable, which the settings say. Apart from them, so that pages may read what they lack. */
 export const readOrigins = (): readonly string[] => parseOrigins(process.env['ALLOWED_ORIGINS'] ?? '') ?? []
 
+/** Whether the operator wants spans. Apart from the settings, as the packages that make them read the rest themselves. */
+export const wantsSpans = (): boolean => (process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] ?? '').trim() !== ''
+
 /** Milliseconds since the epoch. */
 export const readClock = (): number => Date.now()
 

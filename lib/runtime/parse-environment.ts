@@ -3,8 +3,6 @@ import type { Retention } from '../db/sweep-queries.ts'
 import type { Price } from '../spend/model-prices.ts'
 import { parseOrigins } from './parse-origins.ts'
 import { defaultLimits, type LimitName, type Limits } from '../spend/limits.ts'
-import type { TelemetrySettings } from '../telemetry/create-spans.ts'
-import { parseHeaders } from '../telemetry/parse-headers.ts'
 
 /** The settings of the functions, as they are documented in README's table. */
 export interface Settings {
@@ -18,8 +16,6 @@ export interface Settings {
   readonly retention: Retention
   /** The key of the platform's clock; none when unset. */
   readonly cronSecret: string | undefined
-  /** Where spans go; nowhere when unset. */
-  readonly telemetry: TelemetrySettings | undefined
   readonly version: string
 }
 
@@ -69,6 +65,27 @@ const limitEntries = Object.fromEntries(limitNames.map((name) => [name, limitTex
   LimitName,
   ReturnType<typeof limitText>
 >
+/** Read by the packages that make spans, which say nothing of what they cannot use. */
+const telemetryEntries = {
+  OTEL_EXPORTER_OTLP_ENDPOINT: v.pipe(
+    text,
+    v.check(
+      (value) => value === '' || (URL.canParse(value) && !value.endsWith('/')),
+      'wanted a URL without "/" at its end, as "https://collector.example.org"',
+    ),
+  ),
+  OTEL_EXPORTER_OTLP_HEADERS: v.pipe(
+    text,
+    v.check(
+      (value) => value.split(',').every((pair) => pair.trim() === '' || /^\s*[\w-]+\s*=/.test(pair)),
+      'wanted "name=value" with commas between, values percent-encoded',
+    ),
+  ),
+  OTEL_EXPORTER_OTLP_PROTOCOL: v.pipe(
+    text,
+    v.check((value) => ['', 'http/protobuf', 'http/json'].includes(value), 'wanted "http/protobuf" or "http/json"'),
+  ),
+}
 const environmentSchema = v.object({
   DATABASE_URL: v.pipe(
     v.optional(v.string(), ''),
@@ -105,14 +122,7 @@ const environmentSchema = v.object({
     text,
     v.check((value) => ['', 'on', 'off'].includes(value), 'wanted "on" or "off"'),
   ),
-  OTEL_EXPORTER_OTLP_ENDPOINT: urlText,
-  OTEL_EXPORTER_OTLP_HEADERS: v.pipe(
-    text,
-    v.check(
-      (value) => parseHeaders(value) !== undefined,
-      'wanted "name=value" with commas between, values percent-encoded',
-    ),
-  ),
+  ...telemetryEntries,
   VERCEL_GIT_COMMIT_SHA: text,
 })
 
@@ -157,10 +167,6 @@ export function parseEnvironment(record: Record<string, string | undefined>): Se
       insightDays: values.INSIGHTS_KEPT_DAYS,
     },
     cronSecret: values.CRON_SECRET || undefined,
-    telemetry: readTelemetry(values.OTEL_EXPORTER_OTLP_ENDPOINT, values.OTEL_EXPORTER_OTLP_HEADERS),
     version: values.VERCEL_GIT_COMMIT_SHA.slice(0, 12) || 'local',
   }
 }
-
-const readTelemetry = (endpoint: string, headers: string): TelemetrySettings | undefined =>
-  endpoint === '' ? undefined : { endpoint: endpoint.replace(/\/+$/, ''), headers: parseHeaders(headers) ?? {} }

@@ -88,6 +88,7 @@ function aFunction() {
         insights: createInsights({ now: () => clock }),
         sleep: async (milliseconds) => pass(milliseconds),
         log: (entry) => logged.push(entry),
+        inSpan: (_name, work) => work(),
         ...different,
       },
     )

@@ -1,137 +1,260 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { listen } from '../../local/listen.ts'
-import { aLearner } from '../support/a-learner.ts'
-import { aModel } from '../support/a-model.ts'
-import { keptAlive } from '../support/kept-alive.ts'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Answers } from '../../lib/learner/answers.ts'
+import { openLimits } from '../../local/open-limits.ts'
+import { someAnswers } from '../support/a-learner.ts'
+import { followLesson } from '../support/follow-lesson.ts'
 import { publishLesson } from '../support/publish-lesson.ts'
-import { readLesson, streamLesson } from '../support/read-lesson.ts'
+import { eventsNamed } from '../support/read-events.ts'
 import { startScriptedModel } from '../support/scripted-model.ts'
+import { startApiServer, type ApiServer } from '../support/start-api-server.ts'
+import { startCollector, valueOf, type Collector, type ReceivedSpan } from '../support/start-collector.ts'
 import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
 
-interface ReceivedSpan {
-  readonly name: string
-  readonly traceId: string
-  readonly spanId: string
-  readonly parentSpanId?: string
-  readonly startTimeUnixNano: string
-  readonly endTimeUnixNano: string
-  readonly attributes: readonly {
-    key: string
-    value: { stringValue?: string; intValue?: string; doubleValue?: number }
-  }[]
-  readonly status?: { code: number }
-}
-
-/** What a receiver of OTLP over HTTP was sent: one batch for each request. */
-const batches: { path: string; key: string | undefined; text: string; spans: ReceivedSpan[] }[] = []
-const receiver = createServer((request, response) => void receive(request, response))
-
-async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const text = Buffer.concat((await request.toArray()) as Buffer[]).toString()
-  const { resourceSpans } = JSON.parse(text) as { resourceSpans: { scopeSpans: { spans: ReceivedSpan[] }[] }[] }
-  const spans = resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap((scope) => scope.spans))
-  batches.push({ path: request.url ?? '', key: request.headers['x-key'] as string | undefined, text, spans })
-  response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
+/** What must be in no span. */
+const secrets = {
+  modelKey: 'sk-canary-key-91bd',
+  database: 'canary-database-7f3a',
+  collector: 'canary-collector-5e0c',
+  browser: 'canary-browser-20d4',
 }
 
 let database: StartedDatabase
 let model: Awaited<ReturnType<typeof startScriptedModel>>
-let listening: Awaited<ReturnType<typeof listen>>
+let collector: Collector
+let server: LoggedServer
+
 beforeAll(async () => {
-  ;[model, database, listening] = await Promise.all([
-    startScriptedModel(),
-    startDatabase(),
-    listen(receiver, { port: 0 }),
-  ])
-  Object.assign(process.env, {
-    DATABASE_URL: database.connectionString,
-    NEON_FETCH_ENDPOINT: database.fetchEndpoint,
-    OPENAI_BASE_URL: model.baseUrl,
-    OPENAI_API_KEY: 'test-key',
-  })
+  ;[model, database, collector] = await Promise.all([startScriptedModel(), startDatabase(), startCollector()])
+  server = await start({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json' })
 })
 afterAll(async () => {
-  await listening.close()
-  await database.close()
-  await model.close()
+  // With what it never answered.
+  await collector.close()
+  expect(await server.close()).toBe('')
+  await Promise.all([model.close(), database.close()])
 })
 beforeEach(() => {
-  batches.length = 0
-  Object.assign(process.env, {
-    OTEL_EXPORTER_OTLP_ENDPOINT: `${listening.url}/`,
-    OTEL_EXPORTER_OTLP_HEADERS: 'x-key=a%20secret',
+  collector.forget()
+  collector.answer = undefined
+})
+
+interface LoggedServer extends ApiServer {
+  readonly lines: readonly string[]
+  /** Waits until its log has so many lines of this event. */
+  logged(event: string, count: number): Promise<void>
+}
+
+async function start(environment: Readonly<Record<string, string>>, script = 'mends'): Promise<LoggedServer> {
+  const lines: string[] = []
+  let hearLine = (): void => {}
+  const settings = {
+    ...openLimits,
+    DATABASE_URL: `${database.connectionString}?application_name=${secrets.database}`,
+    OPENAI_BASE_URL: model.baseUrl,
+    OPENAI_API_KEY: secrets.modelKey,
+    OPENAI_MODEL: `${script}:${crypto.randomUUID()}`,
+    OTEL_EXPORTER_OTLP_HEADERS: `x-key=${secrets.collector}%20x`,
+  }
+  const started = await startApiServer({ ...settings, ...environment }, (line) => {
+    lines.push(line)
+    hearLine()
   })
-})
-afterEach(keptAlive)
-
-const valueOf = ({ attributes }: ReceivedSpan, key: string) => attributes.find((one) => one.key === key)?.value
-
-test('a written lesson is one trace: the request, and below it its statements and model calls, each within it', async () => {
-  const name = aModel('mends')
-  const [learner, lesson] = [await aLearner(), await publishLesson(database.db)]
-  await streamLesson(learner, { lesson_slug: lesson.slug })
-  expect(batches).toHaveLength(1)
-  const [{ path, key, text, spans } = { path: '', key: '', text: '', spans: [] }] = batches
-  expect([path, key]).toEqual(['/v1/traces', 'a secret'])
-  const [root, ...more] = spans.filter(({ parentSpanId }) => parentSpanId === undefined)
-  expect(more).toEqual([])
-  expect(root).toMatchObject({ name: 'POST /api/personalize', traceId: expect.stringMatching(/^[0-9a-f]{32}$/) })
-  expect(valueOf(root as ReceivedSpan, 'http.response.status_code')).toEqual({ intValue: '200' })
-  expect(valueOf(root as ReceivedSpan, 'palimpsest.lesson')).toEqual({ stringValue: lesson.slug })
-  const below = spans.filter((span) => span !== root)
-  expect(new Set(below.map((span) => span.name))).toEqual(new Set(['postgresql', `chat ${name}`]))
-  for (const span of below) {
-    expect([span.traceId, span.parentSpanId]).toEqual([root?.traceId, root?.spanId])
-    // A statement's beginning is reckoned from its end, by two clocks that may differ by a millisecond or two.
-    expect(Number(span.startTimeUnixNano)).toBeGreaterThanOrEqual(Number(root?.startTimeUnixNano) - 5e6)
-    expect(Number(span.endTimeUnixNano)).toBeLessThanOrEqual(Number(root?.endTimeUnixNano))
+  return {
+    ...started,
+    lines,
+    async logged(event, count) {
+      while (lines.filter((line) => line.includes(`"event":"${event}"`)).length < count)
+        await new Promise<void>((resolve) => {
+          hearLine = resolve
+        })
+    },
   }
-  const calls = below.filter((span) => span.name.startsWith('chat'))
-  expect(calls).toHaveLength(6)
-  for (const call of calls) expect(valueOf(call, 'gen_ai.usage.output_tokens')).toEqual({ intValue: '50' })
-  expect(text).not.toContain(learner)
-  expect(text).not.toContain('torque')
+}
+
+async function aLearnerAt({ url }: ApiServer, answers: Partial<Answers> = {}): Promise<string> {
+  const user_id = crypto.randomUUID()
+  const post = (path: string, body: object) =>
+    fetch(`${url}/api/${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    })
+  expect((await post('user/create', { user_id })).status).toBe(201)
+  expect((await post('onboarding', { user_id, ...someAnswers, ...answers })).status).toBe(200)
+  return user_id
+}
+
+/** Reads a lesson to its end; gives how many sections were re-told. */
+async function read(at: ApiServer, learner: string, slug: string, headers = {}): Promise<number> {
+  const { events } = await followLesson(at.url, learner, slug, { 'user-agent': secrets.browser, ...headers })
+  const [end] = eventsNamed(await events, 'lesson-end')
+  return end ? end.written + end.cached : 0
+}
+
+const traceOf = (slug: string): Promise<ReceivedSpan[]> =>
+  collector.trace((span) => valueOf(span, 'palimpsest.lesson') === slug)
+
+/** The spans as a tree of names; equal ones once. */
+function drawTree(spans: readonly ReceivedSpan[], parent: ReceivedSpan): Record<string, unknown> {
+  const below = spans.filter(({ parentSpanId }) => parentSpanId === parent.spanId)
+  return Object.assign({}, ...below.map((span) => ({ [nameOf(span)]: drawTree(spans, span) }))) as Record<
+    string,
+    unknown
+  >
+}
+
+/** A name without the model's, which is the test's own. */
+const nameOf = ({ name }: ReceivedSpan): string => name.replace(/ \w+:[\w-]+$/, ' …')
+
+function requestOf(spans: readonly ReceivedSpan[]): ReceivedSpan {
+  const found = spans.find(({ name }) => name === 'POST /api/personalize')
+  if (!found) throw new Error(`There is no request among ${spans.map(({ name }) => name).join(', ')}`)
+  return found
+}
+
+test('a written lesson is one trace: request, sections, the model calls of each as the AI SDK tells them, and each fetch', async () => {
+  const { slug } = await publishLesson(database.db)
+  await read(server, await aLearnerAt(server), slug)
+  const spans = await traceOf(slug)
+  const request = requestOf(spans)
+  expect(request).toMatchObject({ kind: 2, status: { code: 0 } })
+  expect(request.parentSpanId).toBeUndefined()
+  expect(valueOf(request, 'http.response.status_code')).toBe(200)
+  expect(valueOf(request, 'palimpsest.turned_down.slot-missing')).toBe(2)
+  expect(drawTree(spans, request)).toEqual({
+    postgresql: {},
+    'write section': {
+      postgresql: {},
+      'invoke_agent …': { 'step 1': { 'chat …': { POST: {} } } },
+    },
+  })
+  const sections = spans.filter(({ name }) => name === 'write section')
+  const told = ['section', 'source', 'attempts', 'turned_down'].map((name) => `palimpsest.${name}`)
+  expect(new Set(sections.map((span) => told.map((name) => valueOf(span, name))))).toEqual(
+    new Set([
+      ['_opening', 'rewrite', 1, undefined],
+      ['code', 'rewrite', 2, 'slot-missing'],
+      ['for-you', 'rewrite', 1, undefined],
+      ['torque', 'rewrite', 2, 'slot-missing'],
+    ]),
+  )
+  const chats = spans.filter(({ name }) => name.startsWith('chat '))
+  expect(chats).toHaveLength(6)
+  for (const chat of chats) expect(valueOf(chat, 'gen_ai.usage.output_tokens')).toBe(50)
+  expect(collector.batches[0]).toMatchObject({ path: '/v1/traces', headers: { 'x-key': `${secrets.collector} x` } })
 })
 
-test('a model call that failed is a span that failed, with its reason', async () => {
-  aModel('fails')
-  const [learner, lesson] = [await aLearner(), await publishLesson(database.db)]
-  await readLesson(learner, { lesson_slug: lesson.slug })
-  vi.mocked(console.error).mockClear()
-  const failed = batches.flatMap(({ spans }) => spans).filter(({ name }) => name.startsWith('chat'))
-  expect(failed.length).toBeGreaterThan(0)
-  for (const span of failed) {
-    expect(span.status).toEqual({ code: 2 })
-    expect(valueOf(span, 'error.type')).toEqual({ stringValue: 'model-unavailable' })
+test('no span has a word of a prompt or a text, a learner, their browser, a key, or the connection to the database', async () => {
+  const { slug, sections } = await publishLesson(database.db)
+  const learner = await aLearnerAt(server, { education_level: 'professional' })
+  await read(server, learner, slug, { referer: `https://learn.test/${secrets.browser}` })
+  expect((await traceOf(slug)).filter(({ name }) => name.startsWith('chat '))).toHaveLength(6)
+  const sent = collector.batches.map(({ text }) => text).join('\n')
+  const prose = sections.flatMap(({ source }) => source.match(/[\w ]{30,}/g) ?? [])
+  expect(prose.length).toBeGreaterThan(3)
+  const words = [...prose, 'This is the part', 'professional']
+  for (const secret of [...Object.values(secrets), 'postgres://', 'postgresql://', learner, ...words])
+    expect(sent).not.toContain(secret)
+})
+
+test('a model call that failed says so in its spans, with a reason and without the words of the failure', async () => {
+  const failing = await start(
+    { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json' },
+    'fails',
+  )
+  const { slug } = await publishLesson(database.db)
+  expect(await read(failing, await aLearnerAt(failing), slug)).toBe(0)
+  const spans = await traceOf(slug)
+  for (const section of spans.filter(({ name }) => name === 'write section'))
+    expect(valueOf(section, 'palimpsest.reason')).toBe('model-unavailable')
+  const calls = spans.filter(({ name }) => name.startsWith('chat '))
+  expect(calls).toHaveLength(4)
+  for (const call of calls) {
+    expect(call).toMatchObject({ status: { code: 2 }, events: [] })
+    expect(valueOf(call, 'error.type')).toBe('Error')
   }
+  const posts = spans.filter(({ name }) => name === 'POST')
+  expect(new Set(posts.map((post) => valueOf(post, 'http.status_code')))).toEqual(new Set([400]))
+  expect(JSON.stringify(collector.batches)).not.toMatch(/scripted failure|operation failed/)
+  await failing.close()
 })
 
-test('a cached lesson still asks the database once', async () => {
-  aModel('echo')
-  const [learner, lesson] = [await aLearner(), await publishLesson(database.db)]
-  await readLesson(learner, { lesson_slug: lesson.slug })
-  batches.length = 0
-  await readLesson(learner, { lesson_slug: lesson.slug })
-  expect(batches.flatMap(({ spans }) => spans.map(({ name }) => name))).toEqual(['postgresql', 'POST /api/personalize'])
+test('a call that was made again is one model call with a fetch for each try, and the status of each', async () => {
+  const busy = await start(
+    { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json' },
+    'busy',
+  )
+  const { slug } = await publishLesson(database.db)
+  expect(await read(busy, await aLearnerAt(busy), slug)).toBe(4)
+  const spans = await traceOf(slug)
+  const chats = spans.filter(({ name }) => name.startsWith('chat '))
+  expect(chats).toHaveLength(4)
+  for (const { spanId } of chats) {
+    const tries = spans.filter(({ parentSpanId }) => parentSpanId === spanId)
+    expect(new Set(tries.map((span) => valueOf(span, 'http.status_code')))).toEqual(new Set([429, 200]))
+  }
+  await busy.close()
 })
 
-test('a receiver that is not there costs a line in the log, and no reader anything', async () => {
-  aModel('echo')
-  process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] = 'http://127.0.0.1:9'
-  const [learner, lesson] = [await aLearner(), await publishLesson(database.db)]
-  vi.mocked(console.log).mockClear()
-  const { summary } = await readLesson(learner, { lesson_slug: lesson.slug })
-  expect(summary.written).toBeGreaterThan(0)
-  const lines = vi.mocked(console.log).mock.calls.map(([line]) => String(line))
-  expect(lines.filter((line) => line.includes('spans-not-sent'))).toHaveLength(1)
-  expect(lines.join('\n')).not.toContain('secret')
+test('a cached lesson is two spans', async () => {
+  const { slug } = await publishLesson(database.db)
+  await read(server, await aLearnerAt(server), slug)
+  await traceOf(slug)
+  collector.forget()
+  await read(server, await aLearnerAt(server), slug)
+  const names = (await traceOf(slug)).map(({ name }) => name)
+  expect(new Set(names)).toEqual(new Set(['postgresql', 'POST /api/personalize']))
 })
 
-test('without the switch nothing is sent anywhere', async () => {
-  aModel('echo')
-  delete process.env['OTEL_EXPORTER_OTLP_ENDPOINT']
-  const [learner, lesson] = [await aLearner(), await publishLesson(database.db)]
-  await readLesson(learner, { lesson_slug: lesson.slug })
-  expect(batches).toEqual([])
+test("a caller's trace goes on in ours", async () => {
+  const { slug } = await publishLesson(database.db)
+  const [traceId, parent] = ['0af7651916cd43dd8448eb211c80319c', 'b7ad6b7169203331']
+  await read(server, await aLearnerAt(server), slug, { traceparent: `00-${traceId}-${parent}-01` })
+  expect(requestOf(await traceOf(slug))).toMatchObject({ traceId, parentSpanId: parent })
+})
+
+test('the standard settings of the packages hold: protobuf by default, and what is sampled', async () => {
+  const sampling = await start({
+    OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
+    OTEL_TRACES_SAMPLER: 'parentbased_always_off',
+    OTEL_SERVICE_NAME: 'lessons-of-ours',
+  })
+  const { slug } = await publishLesson(database.db)
+  const learner = await aLearnerAt(sampling)
+  await read(sampling, learner, slug)
+  await read(sampling, learner, slug, { traceparent: `00-${'1'.repeat(32)}-${'2'.repeat(16)}-01` })
+  await sampling.close()
+  const batches = collector.batches.filter(({ text }) => text.includes('lessons-of-ours'))
+  for (const { headers } of batches) expect(headers['content-type']).toBe('application/x-protobuf')
+  const sent = batches.map(({ text }) => text).join('')
+  expect(sent.match(/POST \/api\/personalize/g)).toHaveLength(1)
+  // The trace's id, in bytes.
+  expect(sent).toContain('\u0011'.repeat(16))
+})
+
+test('spans that a collector does not take cost each request one line in the log, and no reader anything', async () => {
+  collector.answer = (response) => response.destroy()
+  for (const count of [1, 2]) {
+    const { slug } = await publishLesson(database.db)
+    expect(await read(server, await aLearnerAt(server), slug)).toBe(4)
+    await server.logged('spans-not-sent', count)
+  }
+  const lines = server.lines.join('\n')
+  expect(lines.match(/spans-not-sent/g)).toHaveLength(2)
+  for (const secret of Object.values(secrets)) expect(lines).not.toContain(secret)
+})
+
+test('no reader waits for a collector that says nothing', async () => {
+  collector.answer = () => {}
+  const { slug } = await publishLesson(database.db)
+  expect(await read(server, await aLearnerAt(server), slug)).toBe(4)
+})
+
+test('without the switch nothing is registered, and nothing sent', async () => {
+  const endpoint = `${collector.url}/v1/traces`
+  const silent = await start({ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: endpoint, OTEL_SERVICE_NAME: 'not-to-be-seen' })
+  const { slug } = await publishLesson(database.db)
+  expect(await read(silent, await aLearnerAt(silent), slug)).toBe(4)
+  expect(await silent.close()).toBe('')
+  expect(collector.batches.filter(({ text }) => text.includes('not-to-be-seen'))).toEqual([])
 })

@@ -10,10 +10,15 @@ export interface FollowedLesson {
 }
 
 /** Asks a server for a lesson as events, and reads it as it comes. */
-export async function followLesson(serverUrl: string, learner: string, slug: string): Promise<FollowedLesson> {
+export async function followLesson(
+  serverUrl: string,
+  learner: string,
+  slug: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<FollowedLesson> {
   const response = await fetch(`${serverUrl}/api/personalize`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'text/event-stream', 'x-user-id': learner },
+    headers: { 'content-type': 'application/json', accept: 'text/event-stream', 'x-user-id': learner, ...headers },
     body: JSON.stringify({ lesson_slug: slug }),
   })
   if (!response.ok || response.body === null) throw new Error(`Got ${response.status}: ${await response.text()}`)

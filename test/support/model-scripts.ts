@@ -50,6 +50,13 @@ const urdu = ({ section }: ModelCall): string => (section === 'for-you' ? urduNo
 
 const withoutSlots = (text: string): string => text.replace(/\[\[slot:k\d+\]\]/g, '')
 
+const called = new Set<string>()
+
+function isFirstOf({ model, section }: ModelCall): boolean {
+  const before = called.size
+  return called.add(`${model} ${section}`).size > before
+}
+
 export const scripts: Readonly<Record<string, Script>> = {
   echo: (call, masked) => ({ text: echo(call, masked) }),
   slow: (call, masked) => ({ text: echo(call, masked), pause: 20 }),
@@ -65,6 +72,8 @@ export const scripts: Readonly<Record<string, Script>> = {
   }),
   'stops-early': (call, masked) => ({ text: echo(call, masked).slice(0, 60), finish: 'length' }),
   refuses: () => ({ text: 'I cannot', finish: 'content_filter' }),
+  /** Is too busy for the first call of each section. */
+  busy: (call, masked) => (isFirstOf(call) ? { status: 429 } : { text: echo(call, masked) }),
   silent: () => ({ text: '' }),
   fails: () => ({ status: 400 }),
   urdu: (call) => ({ text: urdu(call) }),

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
 /** The API in a process of its own, which a test may end as a platform does: without a word. */
@@ -11,7 +12,11 @@ export interface ApiServer {
   close(): Promise<string>
 }
 
-export async function startApiServer(environment: Readonly<Record<string, string>>): Promise<ApiServer> {
+/** `hearLine` hears each line of its log. */
+export async function startApiServer(
+  environment: Readonly<Record<string, string>>,
+  hearLine?: (line: string) => void,
+): Promise<ApiServer> {
   const child = fork(fileURLToPath(new URL('./serve-api.ts', import.meta.url)), {
     env: { ...process.env, NODE_OPTIONS: '', ...environment },
     execArgv: [],
@@ -21,7 +26,7 @@ export async function startApiServer(environment: Readonly<Record<string, string
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     complaints += text
   })
-  child.stdout?.resume()
+  if (child.stdout) createInterface(child.stdout).on('line', (line) => hearLine?.(line))
   const exited = once(child, 'exit')
   const started = await Promise.race([once(child, 'message'), exited])
   if (typeof started[0] !== 'string') throw new Error(`The server did not start: ${complaints}`)

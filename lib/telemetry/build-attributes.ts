@@ -1,0 +1,27 @@
+import type { Attributes, AttributeValue } from '@opentelemetry/api'
+import type { LogEntry } from '../http/endpoint.ts'
+import type { Facts } from './telemetry.ts'
+
+/** OpenTelemetry's own names where it has one (semantic conventions, HTTP). */
+const ownNames: Readonly<Record<string, string>> = {
+  method: 'http.request.method',
+  route: 'http.route',
+  status: 'http.response.status_code',
+  error: 'error.type',
+}
+
+/** Facts as attributes, `palimpsest.…` but for those that OpenTelemetry has a name for; facts within facts get both names. */
+export function buildAttributes(facts: Facts): Attributes {
+  return Object.fromEntries(
+    Object.entries(facts).flatMap(([name, value]) => buildAttribute(ownNames[name] ?? `palimpsest.${name}`, value)),
+  )
+}
+
+/** The facts of a request's line in the log. */
+export const factsOfLine = ({ level: _level, event: _event, ...facts }: LogEntry): Facts => facts
+
+function buildAttribute(key: string, value: unknown): [string, AttributeValue][] {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return [[key, value]]
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, inner]) => buildAttribute(`${key}.${name}`, inner))
+}

@@ -1,0 +1,82 @@
+import { OpenTelemetry } from '@ai-sdk/otel'
+import {
+  context,
+  propagation,
+  ProxyTracerProvider,
+  ROOT_CONTEXT,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  type TextMapGetter,
+} from '@opentelemetry/api'
+import { registerOTel } from '@vercel/otel'
+import { registerTelemetry } from 'ai'
+import type { LogEntry } from '../http/endpoint.ts'
+import { buildAttributes, factsOfLine } from './build-attributes.ts'
+import { hearFailures } from './hear-failures.ts'
+import type { Telemetry } from './telemetry.ts'
+import { withoutTexts } from './without-texts.ts'
+
+export interface TelemetryDeps {
+  /** Keeps the function alive until the work is done. */
+  readonly keepAlive: (work: Promise<unknown>) => void
+  readonly log: (entry: LogEntry) => void
+}
+
+/**
+ * Registers the packages that collect spans and send them by OTLP, once for the process: they read the environment
+ * (`OTEL_…`) themselves. From then on they make the spans of each model call and of each `fetch`; ours are the request's,
+ * and those of the parts that it says.
+ */
+export function startTelemetry({ keepAlive, log }: TelemetryDeps): Telemetry {
+  const failures = hearFailures()
+  registerOTel({
+    serviceName: 'palimpsest',
+    spanProcessors: [withoutTexts, 'auto'],
+    // By itself it would record these of the reader's headers.
+    attributesFromHeaders: () => ({ 'http.user_agent': undefined, 'http.referer': undefined }),
+  })
+  registerTelemetry(new OpenTelemetry())
+  const tracer = trace.getTracer('palimpsest')
+  return {
+    followRequest({ method, headers, url }, route) {
+      const { pathname, protocol } = new URL(url)
+      const attributes = { 'url.path': pathname, 'url.scheme': protocol.slice(0, -1) }
+      const caller = propagation.extract(ROOT_CONTEXT, headers, headersGetter)
+      const span = tracer.startSpan(`${method} ${route}`, { kind: SpanKind.SERVER, attributes }, caller)
+      return {
+        run: (work) => context.with(trace.setSpan(caller, span), work),
+        end(line) {
+          span.setAttributes(buildAttributes(factsOfLine(line)))
+          if (Number(line['status']) >= 500) span.setStatus({ code: SpanStatusCode.ERROR })
+          span.end()
+          keepAlive(flush().then(() => failures.tell(log)))
+        },
+      }
+    },
+    inSpan: (name, work, describe) =>
+      tracer.startActiveSpan(name, async (span) => {
+        try {
+          const result = await work()
+          span.setAttributes(buildAttributes(describe(result)))
+          return result
+        } finally {
+          span.end()
+        }
+      }),
+  }
+}
+
+const headersGetter: TextMapGetter<Headers> = {
+  get: (headers, name) => headers.get(name) ?? undefined,
+  keys: (headers) => [...headers.keys()],
+}
+
+/** Sends what was collected: the package sends by itself only every few seconds, when a function may be asleep. */
+async function flush(): Promise<void> {
+  const provider = trace.getTracerProvider()
+  const registered = provider instanceof ProxyTracerProvider ? provider.getDelegate() : provider
+  // Why it could not is heard already.
+  if ('forceFlush' in registered && typeof registered.forceFlush === 'function')
+    await Promise.allSettled([registered.forceFlush()])
+}
