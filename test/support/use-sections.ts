@@ -1,0 +1,89 @@
+import { sql } from 'kysely'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { lookTogether } from '../../lib/cache/look-together.ts'
+import { findRewrites } from '../../lib/cache/lease-queries.ts'
+import type { StoredRewrite } from '../../lib/cache/stored-rewrite.ts'
+import type { LogEntry } from '../../lib/http/endpoint.ts'
+import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
+import type { PlannedSection } from '../../lib/rewrite/plan-lesson.ts'
+import type { WriteDeps } from '../../lib/rewrite/write-section.ts'
+import type { SqlRequest } from '../../local/sql-request.ts'
+import { aScriptedWriter, type ScriptedWriter } from './a-scripted-writer.ts'
+import { aSpender } from './a-spender.ts'
+import type { Gate } from './create-gate.ts'
+import { lessonFile } from './lesson-file.ts'
+import { planUncached } from './plan-task.ts'
+import { startDatabase, type StartedDatabase } from './start-database.ts'
+
+/** Sections to be written on a real PostgreSQL, step by step. */
+export interface SectionStage {
+  readonly database: StartedDatabase
+  /** Has statements wait at a gate of the test's; until the test's end. */
+  hold(choose: (request: SqlRequest) => Gate | undefined): void
+  /** The same section under a key of the test's own. */
+  aSection(): PlannedSection
+  aWriter(word: string, options?: Partial<Parameters<typeof aScriptedWriter>[0]>): ScriptedWriter
+  depsOf(writer: ScriptedWriter, different?: Partial<WriteDeps>): WriteDeps
+  /** Has the section's lease run out. */
+  expire(planned: PlannedSection): Promise<unknown>
+  readRow(planned: PlannedSection): Promise<StoredRewrite | undefined>
+}
+
+/** One stage for all tests of a file. A line in the log fails the test that it was written in. */
+export function useSections(): SectionStage {
+  let held: Parameters<SectionStage['hold']>[0] = () => undefined
+  let database: StartedDatabase
+  let section: PlannedSection
+  let rows = 0
+  const logged: LogEntry[] = []
+
+  beforeAll(async () => {
+    database = await startDatabase({
+      async before(request) {
+        await held(request)?.pass()
+        return undefined
+      },
+    })
+    const lesson = await parseLesson({ slug: 'lesson', file: lessonFile, language: 'en' })
+    section = (await planUncached(lesson)).find(({ task }) => task.section.id === 'torque') as PlannedSection
+  })
+  afterAll(() => database.close())
+  afterEach(() => {
+    held = () => undefined
+    expect(logged.splice(0)).toEqual([])
+  })
+
+  return {
+    get database() {
+      return database
+    },
+    hold(choose) {
+      held = choose
+    },
+    aSection: () => ({ ...section, key: (++rows).toString(16).padStart(64, '0') }),
+    aWriter: (word, options = {}) => aScriptedWriter({ task: section.task, word, ...options }),
+    depsOf: (writer, different = {}) => ({
+      db: database.db,
+      look: lookTogether((keys) => findRewrites(database.db, keys)),
+      writer,
+      recipe: 'p1/test',
+      turns: { write: (work) => work(), wait: (work) => work() },
+      lessonSlug: 'lesson',
+      createId: () => crypto.randomUUID(),
+      every: () => () => {},
+      sleep: () => new Promise((resolve) => setTimeout(resolve, 5)),
+      now: () => 0,
+      waitDeadline: 1,
+      workDeadline: 285_000,
+      show: () => {},
+      spender: aSpender(),
+      allowance: { take: () => true, giveBack: () => {} },
+      log: (entry) => logged.push(entry),
+      ...different,
+    }),
+    expire: ({ key }) =>
+      sql`update personalized_content_cache set lease_until = clock_timestamp() - interval '1 second'
+        where key = ${key}`.execute(database.db),
+    readRow: ({ key }) => findRewrites(database.db, [key]).then((found) => found.get(key)),
+  }
+}
