@@ -1,6 +1,6 @@
 import type { LogEntry } from '../http/endpoint.ts'
 
-/** What collects spans, where the operator wants them: see `start-telemetry.ts`, the only file that knows the packages. */
+/** What collects spans, where the operator wants them. These types know nothing of the packages that `start-telemetry.ts` registers. */
 export interface Telemetry {
   /** Begins the span of a request; `route` is the pattern of its URL. */
   readonly followRequest: (request: Request, route: string) => FollowedRequest
