@@ -70,6 +70,7 @@ const config: Config = {
       everyLanguage.map(({ code, native, direction }) => [code, { label: native, direction }]),
     ),
   },
+  clientModules: ['./src/prefetch-later.ts'],
   themes: ['@docusaurus/theme-mermaid'],
   presets: [['classic', preset]],
   plugins: [

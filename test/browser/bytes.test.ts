@@ -14,6 +14,9 @@ const stage = useSite(startSite)
 const kilobyte = 1000
 const code = ['script', 'stylesheet']
 
+const withFormulas = '/lessons/foundations/frames-and-kinematics'
+const withDiagram = '/lessons/software/ros2-nodes-and-topics'
+
 const sum = (files: readonly PageFile[], kinds: readonly string[]): number =>
   files.filter(({ kind }) => kinds.includes(kind)).reduce((total, { bytes }) => total + bytes, 0)
 
@@ -21,19 +24,17 @@ async function loadPage(at: Pick<RunningSite, 'url'>, address: string): Promise<
   const { page, leave } = await aReader(stage, { baseURL: at.url })
   const { files } = watchFiles(page)
   await page.goto(address)
+  if (address === withDiagram) await page.locator('.docusaurus-mermaid-container svg').first().waitFor()
   const found = await files()
   await leave()
   return found
 }
 
-const withFormulas = '/lessons/foundations/frames-and-kinematics'
-const withDiagram = '/lessons/software/ros2-nodes-and-topics'
-
 /** What a reader may have to load for the first page they open, in kilobytes after gzip. */
 const budgets = [
-  { name: 'the home page', address: '/', code: 196, fonts: 160 },
-  { name: 'the questions', address: '/onboarding', code: 203, fonts: 105 },
-  { name: 'the profile', address: '/profile', code: 205, fonts: 105 },
+  { name: 'the home page', address: '/', code: 165, fonts: 160 },
+  { name: 'the questions', address: '/onboarding', code: 171, fonts: 105 },
+  { name: 'the profile', address: '/profile', code: 173, fonts: 105 },
   { name: 'a page of the guide', address: '/guide/integrate', code: 225, fonts: 200 },
   { name: 'a lesson with formulas', address: withFormulas, code: 236, fonts: 245 },
 ]
@@ -94,4 +95,22 @@ test('KaTeX is loaded where there are formulas, and Mermaid where there are diag
     '/lessons/software/ros2-services-and-actions',
   ])
     expect(has(await loadPage(stage.site, address)), address).toEqual({ formulas: false, diagrams: false })
+})
+
+test('the scripts of other pages are fetched once a page has rested, not beside its own', async () => {
+  const { page, leave } = await aReader(stage)
+  await page.addInitScript(() => {
+    const waits: number[] = []
+    Object.assign(window, { waits })
+    new MutationObserver(() => {
+      const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+      const links = document.querySelectorAll('link[rel="prefetch"]').length
+      if (links > 0) waits.push(visit?.loadEventStart ? performance.now() - visit.loadEventStart : 0)
+    }).observe(document, { childList: true, subtree: true })
+  })
+  await page.goto('/')
+  await page.locator('link[rel="prefetch"]').first().waitFor({ state: 'attached' })
+  const waits = await page.evaluate(() => (window as unknown as { waits: number[] }).waits)
+  expect(Math.min(...waits)).toBeGreaterThan(2_900)
+  await leave()
 })

@@ -62,14 +62,14 @@ test('a lesson that comes at once is shown a few sections at a time, and is done
   expect([shown().length, paced.getState().phase]).toEqual([sectionsAtOnce, 'streaming'])
   step()
   expect([shown().length, paced.getState().phase]).toEqual([2 * sectionsAtOnce, 'streaming'])
-  step()
+  for (let more = 2 * sectionsAtOnce; more < ids.length; more += sectionsAtOnce) step()
   expect(paced.getState()).toBe(whole)
 })
 
 test('what is in sight is shown first', () => {
-  const { set, shown } = openPaced(['s7', 's8'])
+  const { set, shown } = openPaced(['s7'])
   set(whole)
-  expect(shown().toSorted()).toEqual(['s0', 's1', 's7', 's8'])
+  expect(shown().toSorted()).toEqual(['s0', 's7'])
 })
 
 test('all that is in sight is shown together', () => {

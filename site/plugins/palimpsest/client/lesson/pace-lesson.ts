@@ -2,7 +2,7 @@ import type { LessonState, SectionState } from './lesson-state.ts'
 import type { PersonalLesson } from './personal-lesson.ts'
 
 /** How many sections' texts are brought onto the page in one go; more only where more are in sight. */
-export const sectionsAtOnce = 4
+export const sectionsAtOnce = 2
 
 interface Pace {
   /** A section is on the screen, or not far from it. */
