@@ -29,9 +29,11 @@ await runToEnd(async () => {
   for (const folder of folders) {
     const lockfile = await readFile(path.join(root, folder, 'package-lock.json'), 'utf8')
     const advisories = findAdvisories(await audit(folder))
-    reports.push({ advisories, locked: findLocked(lockfile) })
+    const locked = findLocked(lockfile)
+    reports.push({ advisories, locked })
     const unanswered = advisories && findUnanswered(advisories, answers)
-    if (unanswered === undefined) print(`${folder}: not known, the registry gives no answer`)
+    if (unanswered === undefined)
+      print(`${folder}: NOT LOOKED UP: no registry answered, so nothing is known of its ${locked.length} packages`)
     else
       print(
         `${folder}: ${advisories?.length ?? 0} advisories, ${unanswered.length} without an answer in ${answersFile}`,
@@ -40,6 +42,8 @@ await runToEnd(async () => {
       print(`  ${id} (${severity}) ${packages.join(', ')}: ${title}`)
     if (unanswered !== undefined && unanswered.length > 0) process.exitCode = 1
   }
+  if (reports.every(({ advisories }) => advisories === undefined))
+    print('Nothing was looked up: this says nothing of the packages. Run it again where a registry answers.')
   const everyFolderKnown = reports.every(({ advisories }) => advisories !== undefined)
   const unneeded = findUnneeded(answers, {
     locked: new Set(reports.flatMap(({ locked }) => locked)),

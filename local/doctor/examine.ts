@@ -11,6 +11,7 @@ import { checkEnvironment } from './check-environment.ts'
 import { checkFunctions } from './check-functions.ts'
 import { checkLessons } from './check-lessons.ts'
 import { checkModel, checkPrice } from './check-model.ts'
+import { checkRegions } from './check-regions.ts'
 import { checkSite } from './check-site.ts'
 
 /** Looks at everything that a deployment stands on, and goes on whatever is wrong with one of it. */
@@ -22,6 +23,7 @@ export async function examine(environment: EnvironmentValues, origin: string | u
     model,
     ...(isDemo(environment) ? [ok('price', 'nothing')] : [checkPrice(environment, readPrice(environment))]),
     ...(origin === undefined ? [] : await checkSite(origin)),
+    ...(await checkRegions(environment['DATABASE_URL'])),
     ...(await checkFunctions()),
   ]
 }
