@@ -79,6 +79,7 @@ const config: Config = {
     './plugins/formulas/index.ts',
     './plugins/inline-scripts/index.ts',
     './plugins/native-names/index.ts',
+    './plugins/not-found-words/index.ts',
     ['./plugins/palimpsest/index.ts', palimpsest],
   ],
   themeConfig,

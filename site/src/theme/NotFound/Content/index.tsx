@@ -2,6 +2,7 @@ import Link from '@docusaurus/Link'
 import { translate } from '@docusaurus/Translate'
 import { useLocation } from '@docusaurus/router'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
+import notFoundWords from 'palimpsest-not-found'
 import { useEffect, useState, type ReactNode } from 'react'
 import { everyLanguage } from '../../../../../lib/learner/get-language.ts'
 import styles from './styles.module.css'
@@ -41,14 +42,11 @@ function useSpeech(): Speech {
     if (language === undefined) {
       return
     }
-    const speak = ({ messages = {} }: { messages?: Words }): void =>
-      setSpeech({
-        words: { ...english, ...messages },
-        attributes: { lang: language.code, dir: language.direction },
-        home: `/${language.code}`,
-      })
-    // Without a network it stays as it is.
-    import(`../../../../../lib/learner/languages/${language.code}.ts`).then(speak, () => undefined)
+    setSpeech({
+      words: { ...english, ...notFoundWords[language.code] },
+      attributes: { lang: language.code, dir: language.direction },
+      home: `/${language.code}`,
+    })
   }, [code, currentLocale])
   return speech
 }
