@@ -26,6 +26,8 @@ export interface ReadingQuery {
   readonly choices: SectionChoices
   /** Whether to remember that the learner was given this version, where it is one that others were given before. */
   readonly remember: boolean
+  /** Key of the version that the learner has; the one that stands in the cache for this reading when undefined. */
+  readonly version?: string | undefined
   /** On whose account the request goes. */
   readonly spender: Spender
   /** What this process saw and has not reported yet; it is counted along with the request. */
@@ -101,7 +103,7 @@ export async function findReading(db: Kysely<Database>, query: ReadingQuery): Pr
         and cache.recipe = ${query.recipe}
         and cache.dial = coalesce(chosen.choice ->> 'dial', ${query.dial})
         and cache.take = coalesce((chosen.choice ->> 'take')::smallint, reader.take)
-    ), ${rememberGiven(query.remember)}
+    ), ${rememberGiven(query)}
     select
       (select to_jsonb(reader) from reader) as reader,
       (select to_jsonb(lesson) from lesson) as lesson,

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import type { ReadingQuery } from './find-reading.ts'
 import { forYouSection } from '../rewrite/wire-events.ts'
 
 /** How old the memory of a reading may be before it is written down again: a row that is read all day is not written all day. */
@@ -7,20 +8,25 @@ const daily = sql.lit('1 day')
 
 /**
  * The part of `findReading` that remembers a reading in the same round trip: what `storeGivenVersion` does for a version
- * that is whole in the cache and was given to someone before. `known` is that version, by a key that is computed here as
- * `buildVersionKey` computes it. Were the two ever to differ, nothing would be found, and `storeGivenVersion` be asked. Which
+ * that is whole in the cache and was given to someone before. `known` is that version: by the key that the reader names, who has it
+ * already, or by one that is computed here as `buildVersionKey` computes it. Were the two ever to differ, nothing would be found, and `storeGivenVersion` be asked. Which
  * rewrites were read and that the learner was seen is remembered in any case: it keeps them from being swept out, and lets
  * the learner's take move on.
  */
-export const rememberGiven = (remember: boolean): RawBuilder<unknown> => sql`
+export const rememberGiven = ({
+  remember,
+  version,
+}: Pick<ReadingQuery, 'remember' | 'version'>): RawBuilder<unknown> => sql`
     known as (
       select version.version_key, version.keys
       from lesson, learner_lessons as version
-      where ${remember}::boolean and not lesson.locked and version.version_key = (
+      where ${remember}::boolean and not lesson.locked and version.lesson_slug = lesson.slug
+        and version.content_hash = lesson.content_hash
+        and version.version_key = coalesce(${version ?? null}::text, (
         select encode(sha256(convert_to(
           '[' || to_json(lesson.slug)::text || ',"' || lesson.content_hash || '"'
             || coalesce(string_agg(',"' || found.key || '"', '' order by found.position), '') || ']', 'UTF8')), 'hex')
-        from found where found.state <> 'writing' and found.section <> ${forYouSection})
+        from found where found.state <> 'writing' and found.section <> ${forYouSection}))
       limit 1
     ), given as (
       insert into learner_lessons (user_id, lesson_slug, content_hash, version_key, keys)

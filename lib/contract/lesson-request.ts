@@ -7,6 +7,8 @@ const slugLengthMax = 300
 
 const slugText = `Wanted 1 to ${slugLengthMax} characters, none of them a control or an invisible character.`
 
+const hashSchema = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'Wanted 64 hexadecimal digits (SHA-256).'))
+
 /** How texts leave: as whole Markdown, or with placeholders as the site uses them. */
 export const forms = ['markdown', 'slots'] as const
 
@@ -15,7 +17,7 @@ export const lessonRequestSchema = v.strictObject({
   // PostgreSQL stores no NUL, and no slug has control characters.
   lesson_slug: v.pipe(v.string(), v.trim(), v.regex(visibleName, slugText), v.maxLength(slugLengthMax, slugText)),
   original_content: v.optional(v.pipe(v.string(), v.nonEmpty("Wanted the lesson's Markdown; it is empty."))),
-  content_hash: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'Wanted 64 hexadecimal digits (SHA-256).'))),
+  content_hash: v.optional(hashSchema),
   sections: v.optional(
     v.pipe(
       v.array(v.string()),
@@ -23,6 +25,7 @@ export const lessonRequestSchema = v.strictObject({
       v.maxLength(sectionsMax, `Wanted at most ${sectionsMax} section ids.`),
     ),
   ),
+  version: v.optional(hashSchema),
   dial: v.optional(v.picklist(dials), 'as-is'),
   choices: v.optional(choicesSchema),
   form: v.optional(v.picklist(forms), 'markdown'),

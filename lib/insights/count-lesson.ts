@@ -3,7 +3,7 @@ import type { Database } from '../db/database.ts'
 import { describeError } from '../http/describe-error.ts'
 import type { LogEntry } from '../http/endpoint.ts'
 import type { SettledSection } from '../rewrite/settled-section.ts'
-import type { LessonStart } from '../rewrite/wire-events.ts'
+import type { LessonStart, Proof } from '../rewrite/wire-events.ts'
 import { reportInsights } from './insights-queries.ts'
 import type { Insights } from './insights.ts'
 import { observeLesson, type LessonTimes } from './observe-lesson.ts'
@@ -14,6 +14,8 @@ interface CountedLesson {
   readonly start: LessonStart
   /** Whether all of it was asked for, and not single sections. */
   readonly whole: boolean
+  /** The proofs of what the reader has by a finished version's key; undefined when no version was named. */
+  readonly held: readonly Proof[] | undefined
   readonly times: LessonTimes
   /** Its slug when it is published. */
   readonly published: string | undefined

@@ -3,7 +3,7 @@ import { aProof } from '../../test/support/a-proof.ts'
 import { planTask } from '../../test/support/plan-task.ts'
 import { noUsage } from '../rewrite/add-usage.ts'
 import type { SettledSection } from '../rewrite/settled-section.ts'
-import type { SectionState } from '../rewrite/wire-events.ts'
+import type { Proof, SectionState } from '../rewrite/wire-events.ts'
 import { observeLesson } from './observe-lesson.ts'
 
 const task = await planTask('## Torque\n\nA motor turns with a torque.')
@@ -20,9 +20,18 @@ const aSection = (state: SectionState, different: Partial<SettledSection> = {}):
 })
 const asWritten = aSection('as-written', { source: 'original', reason: 'no-prose', proof: null, usage: noUsage })
 
-const observe = (sections: readonly SettledSection[], { whole = true } = {}): Record<string, number> => {
+interface Observed {
+  readonly whole?: boolean
+  readonly held?: Proof[]
+}
+
+const observe = (
+  sections: readonly SettledSection[],
+  { whole = true, held }: Observed = {},
+): Record<string, number> => {
   const sums: Record<string, number> = {}
-  for (const { measure, label, amount } of observeLesson({ sections, whole, model: 'm', times, published: 'a/lesson' }))
+  const observed = observeLesson({ sections, whole, held, model: 'm', times, published: 'a/lesson' })
+  for (const { measure, label, amount } of observed)
     if (amount > 0) sums[`${measure} ${label}`] = (sums[`${measure} ${label}`] ?? 0) + amount
   return sums
 }
@@ -33,6 +42,19 @@ test('a lesson from the cache counts as cached, with what its rewrites cost when
     'first-text-cached 80': 1,
     'whole-cached 905': 1,
     'sections cached': 2,
+    'saved-input-tokens echo': 200,
+    'saved-output-tokens echo': 100,
+  })
+})
+
+test('a lesson that was read by its key counts as cached when the note is asked for, with what it saved, and without times', () => {
+  expect(observe([aSection('writing')], { whole: false, held: [aProof(), aProof()] })).toEqual({
+    'lessons cached': 1,
+    'sections cached': 2,
+    'sections written': 1,
+    'input-tokens m': 100,
+    'cached-input-tokens m': 20,
+    'output-tokens m': 50,
     'saved-input-tokens echo': 200,
     'saved-output-tokens echo': 100,
   })

@@ -1,5 +1,5 @@
 import type { SettledSection } from '../rewrite/settled-section.ts'
-import type { Usage } from '../rewrite/wire-events.ts'
+import type { Proof, Usage } from '../rewrite/wire-events.ts'
 import type { Measure, Observation } from './insights.ts'
 import { boundOf } from './time-bounds.ts'
 
@@ -14,6 +14,8 @@ interface ObservedLesson {
   readonly sections: readonly SettledSection[]
   /** Whether all of it was asked for, and not single sections. */
   readonly whole: boolean
+  /** The proofs of what the reader has by a finished version's key; undefined when no version was named. */
+  readonly held?: readonly Proof[] | undefined
   readonly model: string
   readonly times: LessonTimes
   /** Its slug when it is published; text of an integrator's is counted, but not named. */
@@ -21,14 +23,20 @@ interface ObservedLesson {
 }
 
 /** What a settled lesson adds to the insights. Nothing in it tells who asked. */
-export function observeLesson({ sections, whole, model, times, published }: ObservedLesson): Observation[] {
+export function observeLesson(lesson: ObservedLesson): Observation[] {
+  const { sections, model } = lesson
   return [
-    ...(whole ? observeWhole(sections, times) : sections.flatMap((section) => observeWish(section, published))),
+    ...observeReading(lesson),
     ...sections.flatMap(observeOutcome),
     ...sections.flatMap(({ turnedDown = [] }) => turnedDown.map((reason) => one('turned-down', reason))),
     ...sections.flatMap(({ usage }) => observeUsage(usage, model)),
     ...sections.flatMap(observeSaved),
   ]
+}
+
+function observeReading({ sections, whole, held, times, published }: ObservedLesson): Observation[] {
+  if (held) return [one('lessons', 'cached'), ...held.flatMap((proof) => [one('sections', 'cached'), ...saved(proof)])]
+  return whole ? observeWhole(sections, times) : sections.flatMap((section) => observeWish(section, published))
 }
 
 const one = (measure: Measure, label: string): Observation => ({ measure, label, amount: 1 })
@@ -73,10 +81,10 @@ function observeUsage({ input_tokens, cached_input_tokens, output_tokens }: Usag
 
 /** What a rewrite cost when it was written is what it would cost again without a cache. */
 function observeSaved({ cached, source, proof }: SettledSection): Observation[] {
-  if (!cached || source === 'original' || proof === null) return []
-  const { model, usage } = proof
-  return [
-    { measure: 'saved-input-tokens', label: model, amount: usage.input_tokens ?? 0 },
-    { measure: 'saved-output-tokens', label: model, amount: usage.output_tokens ?? 0 },
-  ]
+  return !cached || source === 'original' || proof === null ? [] : saved(proof)
 }
+
+const saved = ({ model, usage }: Proof): Observation[] => [
+  { measure: 'saved-input-tokens', label: model, amount: usage.input_tokens ?? 0 },
+  { measure: 'saved-output-tokens', label: model, amount: usage.output_tokens ?? 0 },
+]

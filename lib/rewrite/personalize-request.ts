@@ -12,6 +12,8 @@ export interface PersonalizeRequest {
   readonly originalContent: string | undefined
   /** Only these sections; all when undefined. */
   readonly sections: readonly string[] | undefined
+  /** Key of the finished version that the reader has of the other sections. */
+  readonly version?: string | undefined
   readonly dial: Dial
   readonly choices: SectionChoices
   readonly form: Form

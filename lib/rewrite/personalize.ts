@@ -13,13 +13,13 @@ import type { Lesson } from '../lesson/lesson.ts'
 import { buildStreamError } from './build-stream-error.ts'
 import { createEventChannel, type EventChannel } from './event-channel.ts'
 import type { Take } from './dial.ts'
-import { describeReading, planLesson, type PlannedSection } from './plan-lesson.ts'
+import { describeReading, findRewriteKeys, planLesson, type PlannedSection } from './plan-lesson.ts'
 import { refuseOriginalsOnly } from './refuse-originals-only.ts'
 import { buildRecipe } from './recipe.ts'
 import type { PersonalizeRequest } from './personalize-request.ts'
 import type { SettledSection } from './settled-section.ts'
 import { verifierVersion } from './verifier-version.ts'
-import { forYouSection, type LessonStart, type WireEvent } from './wire-events.ts'
+import type { LessonStart, Proof, WireEvent } from './wire-events.ts'
 import { writeLesson, type LessonDeps } from './write-lesson.ts'
 
 export interface PersonalizeDeps extends Omit<
@@ -60,7 +60,7 @@ export async function personalize(request: PersonalizeRequest, deps: Personalize
   const channel = createEventChannel<WireEvent>()
   const times = watchTimes(channel.send, deps.now)
   const recipe = buildRecipe(deps.writer.model.name)
-  const remember = isWhole(request)
+  const remember = isWhole(request) || request.version !== undefined
   const reading = await reporting(deps.insights, (observations) =>
     findReading(deps.db, { ...request, recipe, remember, observations }),
   )
@@ -82,7 +82,16 @@ export async function personalize(request: PersonalizeRequest, deps: Personalize
     workDeadline: began + workMillisecondsMax,
     send: times.send,
   })
-  const begun = { request, start, channel, times, published: reading.lesson?.slug, remembered: reading.remembered }
+  const published = reading.lesson?.slug
+  const begun = {
+    request,
+    start,
+    channel,
+    times,
+    published,
+    remembered: reading.remembered,
+    held: findHeld(all, { request, start }),
+  }
   const trace = seeThrough(settled, begun, deps)
   deps.keepAlive(trace)
   return { start, lesson, events: channel.items, settled, trace }
@@ -97,6 +106,7 @@ interface Begun {
   readonly published: string | undefined
   /** Key of the version that was remembered when it was read. */
   readonly remembered: string | null
+  readonly held: readonly Proof[] | undefined
 }
 
 /** Ends the events, with an `error` where the work broke, and then remembers what was read, and counts it. Never throws. */
@@ -109,8 +119,8 @@ async function seeThrough(
   try {
     const sections = await settled
     channel.close()
-    const { request, start, times, published } = begun
-    const lesson = { sections, start, whole: isWhole(request), times: times.read(), published }
+    const { request, start, times, published, held } = begun
+    const lesson = { sections, start, whole: isWhole(request), held, times: times.read(), published }
     await storeGiven(sections, begun, deps).catch(logAs('reading-not-remembered', deps))
     return await countLesson(lesson, deps)
   } catch (error) {
@@ -122,6 +132,14 @@ async function seeThrough(
 }
 
 const isWhole = ({ sections }: PersonalizeRequest): boolean => sections === undefined
+
+/** The proofs of what the reader has by the version that the request names; undefined when it names none. */
+function findHeld(all: readonly PlannedSection[], { request, start }: Pick<Begun, 'request' | 'start'>): Begun['held'] {
+  const { version, sections = [] } = request
+  if (version === undefined) return undefined
+  const others = version === start.key ? all.filter(({ task }) => !sections.includes(task.section.id)) : []
+  return others.flatMap(({ stored }) => (stored?.state === 'ready' ? (stored.proof ?? []) : []))
+}
 
 interface KnownReader {
   readonly answers: Answers
@@ -171,16 +189,12 @@ function checkSections(plan: readonly PlannedSection[], named: Readonly<Record<s
 const selectSections = (plan: PlannedSection[], wanted: readonly string[] | undefined): PlannedSection[] =>
   wanted === undefined ? plan : plan.filter(({ task }) => wanted.includes(task.section.id))
 
-/** The keys of the lesson's rewrites in reading order: without the note, which depends on the learner's goals. */
-const rewriteKeys = (plan: readonly PlannedSection[]): string[] =>
-  plan.filter(({ state, task }) => state !== 'as-written' && task.section.id !== forYouSection).map(({ key }) => key)
-
 async function buildStart(lesson: Lesson, { all, plan, recipe, model, answers }: BuildStart): Promise<LessonStart> {
   const { slug, title, language, content_hash } = lesson
   return {
     lesson: { slug, title, language },
     content_hash,
-    key: await buildVersionKey(lesson, rewriteKeys(all)),
+    key: await buildVersionKey(lesson, findRewriteKeys(all)),
     recipe,
     model,
     language: answers.preferred_language,
@@ -213,7 +227,7 @@ async function storeGiven(
     slug: start.lesson.slug,
     contentHash: start.content_hash,
     versionKey: start.key,
-    keys: rewriteKeys(settled.map(({ planned }) => planned)),
+    keys: findRewriteKeys(settled.map(({ planned }) => planned)),
     accepted: settled.flatMap(({ source, planned }) => (source === 'rewrite' ? planned.key : [])),
   })
 }

@@ -3,11 +3,10 @@ import { buildRewriteKey, writeIdentity } from '../cache/rewrite-key.ts'
 import type { StoredRewrite } from '../cache/stored-rewrite.ts'
 import { facetsOf, pickFacets, type ProfileKeys } from '../learner/profile-keys.ts'
 import type { Answers } from '../learner/answers.ts'
-import { countWords } from '../lesson/count-words.ts'
 import { maskSection } from '../lesson/mask-section.ts'
 import type { Lesson, Section } from '../lesson/lesson.ts'
 import type { Dial, SectionChoices, Take } from './dial.ts'
-import { readOriginal } from './verify/candidate.ts'
+import { hasProse } from './verify/has-prose.ts'
 import { verifyRewrite } from './verify/verify-rewrite.ts'
 import { verifierVersion } from './verifier-version.ts'
 import { forYouSection, type LessonStart, type OriginalReason, type SectionState } from './wire-events.ts'
@@ -61,6 +60,10 @@ export function planLesson(
     }),
   )
 }
+
+/** The keys of the lesson's rewrites in reading order: without the note, which depends on the learner's goals. */
+export const findRewriteKeys = (plan: readonly PlannedSection[]): string[] =>
+  plan.filter(({ state, task }) => state !== 'as-written' && task.section.id !== forYouSection).map(({ key }) => key)
 
 /** How a planned section is read, as the wire says it. */
 export function describeReading({
@@ -135,10 +138,6 @@ function planSection(
   if (!stored.held) return { state: 'writing' }
   return stored.state === 'rejected' ? { state: 'cached', stored } : { state: 'waiting' }
 }
-
-/** A warning that is opened for translation is prose, too. */
-const hasProse = ({ section, masked, translating }: WritingTask): boolean =>
-  section.words > 0 || (translating && countWords(readOriginal(masked).prose) > 0)
 
 /** A rewrite that an older verifier accepted is judged again by today's. */
 export function stillAccepted({ heading, content, verifier_version }: StoredRewrite, task: WritingTask): boolean {

@@ -22,6 +22,8 @@ export const requestComponents: Readonly<Record<string, Component>> = {
       "The lesson's Markdown. It must be a published version, unless the call carries an integrator's key; then at most 64,000 characters.",
     content_hash: 'The published version that is meant, by the SHA-256 of its source; the current one when absent.',
     sections: 'Only these section ids; all when absent.',
+    version:
+      'With `sections`: the key of the finished version that the reader has of all the others, from `GET /api/rewrites/{key}`. It is remembered as given to this learner.',
     dial: 'How far all sections lean from the profile. Each value is a rewrite of its own.',
     choices: 'How single sections are read, by section id. What is left out is as for the whole lesson.',
     form: '`markdown`: complete Markdown. `slots`: code, formulas and links stay placeholders, for a page that has the original in it.',

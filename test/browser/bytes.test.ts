@@ -14,6 +14,7 @@ const stage = useSite(startSite)
 const kilobyte = 1000
 const code = ['script', 'stylesheet']
 
+const secondLesson = '/lessons/foundations/sensors'
 const withFormulas = '/lessons/foundations/frames-and-kinematics'
 const withDiagram = '/lessons/software/ros2-nodes-and-topics'
 
@@ -72,9 +73,11 @@ test('the personalized view comes in scripts and styles of at most 70 KB, and on
   const { files } = watchFiles(page)
   await page.goto(firstLesson)
   const before = await files()
+  // The next lesson is fetched ahead: what its page is made of is not part of this one's view.
+  const next = new Set((await loadPage(stage.site, secondLesson)).map((file) => file.path))
   await page.getByRole('tab', { name: 'Personalized' }).click()
   await lessonDone(page)
-  const added = (await files()).slice(before.length)
+  const added = (await files()).slice(before.length).filter((file) => !next.has(file.path))
   expect(sum(added, ['script'])).toBeGreaterThan(20 * kilobyte)
   expect(sum(added, code)).toBeLessThanOrEqual(70 * kilobyte)
   await leave()

@@ -77,6 +77,23 @@ test('some sections of a cached lesson cost one, and are not remembered as the w
   expect(await givenTo(other)).toEqual([])
 })
 
+test('the note of a lesson that was read by its key costs one, and the version is remembered as given', async () => {
+  const { lesson_slug, key } = await aReadLesson()
+  const other = await aLearner()
+  const body = { lesson_slug, sections: ['for-you'], version: key }
+  expect(await statementsOf(() => readLesson(other, body))).toHaveLength(1)
+  expect(await givenTo(other)).toMatchObject([{ version_key: key, lesson_slug }])
+})
+
+test('a version of an older recipe is remembered as the one that was read; one of another lesson, or of none, is not', async () => {
+  const { lesson_slug, key } = await aReadLesson()
+  const [{ key: foreign }, other] = [await aReadLesson(), await aLearner()]
+  aModel('echo')
+  for (const version of [foreign, '0'.repeat(64), key])
+    await readLesson(other, { lesson_slug, sections: ['for-you'], version })
+  expect((await givenTo(other)).map(({ version_key }) => version_key)).toEqual([key])
+})
+
 test('a reading is written down once an hour, and its rewrites’ once a day', async () => {
   const { learner, lesson_slug, key } = await aReadLesson()
   const { db } = services.database

@@ -6,6 +6,10 @@ export interface Line {
   readonly url: string
   /** How often a lesson was asked for. */
   asked(): number
+  /** What was asked for, in order: lessons, and finished versions by their keys. */
+  calls(): readonly ('lesson' | 'version')[]
+  /** Lessons that are asked for from now on are asked for at the site only once this is called. */
+  holdLessons(): () => void
   /** The next lesson that is asked for breaks off in the middle of the event after so many settled sections. */
   breakAfter(sections: number): void
   goDown(): void
@@ -13,7 +17,8 @@ export interface Line {
 }
 
 export async function startLine(siteUrl: string): Promise<Line> {
-  let asked = 0
+  const calls: ('lesson' | 'version')[] = []
+  let held = Promise.resolve()
   let breakAfter: number | undefined
   let down = false
   const server = createServer((incoming, outgoing) => {
@@ -23,17 +28,24 @@ export async function startLine(siteUrl: string): Promise<Line> {
       return
     }
     const lesson = incoming.url?.startsWith('/api/personalize') === true && incoming.method === 'POST'
-    asked += lesson ? 1 : 0
+    if (lesson) calls.push('lesson')
+    if (incoming.url?.startsWith('/api/rewrites/')) calls.push('version')
     const sections = lesson ? breakAfter : undefined
     breakAfter = lesson ? undefined : breakAfter
-    forward(siteUrl, { incoming, outgoing }, (answer) =>
-      sections === undefined ? void answer.pipe(outgoing) : breakOff(answer, outgoing, sections),
-    )
+    const pass = (answer: IncomingMessage): void =>
+      sections === undefined ? void answer.pipe(outgoing) : breakOff(answer, outgoing, sections)
+    void (lesson ? held : Promise.resolve()).then(() => forward(siteUrl, { incoming, outgoing }, pass))
   })
   const { url, close } = await listen(server)
   return {
     url,
-    asked: () => asked,
+    asked: () => calls.filter((call) => call === 'lesson').length,
+    calls: () => calls,
+    holdLessons() {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      held = promise
+      return resolve
+    },
     breakAfter: (sections) => void (breakAfter = sections),
     goDown() {
       down = true

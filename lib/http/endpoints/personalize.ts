@@ -53,6 +53,7 @@ async function parseRequest(userId: string, body: unknown): Promise<Omit<Persona
     original_content: originalContent,
     content_hash: contentHash,
     sections,
+    version,
     dial,
     choices = new Map(),
     form,
@@ -60,7 +61,7 @@ async function parseRequest(userId: string, body: unknown): Promise<Omit<Persona
   const sentHash = originalContent === undefined ? contentHash : await hashText(readSource(originalContent))
   if (contentHash !== undefined && contentHash !== sentHash)
     throw new Problem('invalid-request', `"content_hash": "original_content" has the hash "${sentHash}".`)
-  return { userId, slug, contentHash: sentHash, originalContent, sections, dial, choices, form }
+  return { userId, slug, contentHash: sentHash, originalContent, sections, version, dial, choices, form }
 }
 
 function readSource(originalContent: string): string {

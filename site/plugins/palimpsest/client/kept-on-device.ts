@@ -7,7 +7,8 @@ export const keptOnDevice: Readonly<Record<keyof typeof storageKeys, string>> = 
   view: 'whether you read lessons as they were written, personalized, or side by side',
   movedFrom: 'from which language of the site you were taken to yours',
   invitation: 'that the invitation to the six questions was seen',
-  rewrites: 'fingerprints of the versions you have read, by which a finished one is found at once',
+  rewrites:
+    'which model writes here, and how often you had all lessons written differently, by which a finished version is found at once',
   choices: 'what you asked for section by section: simpler, deeper, written differently',
   terms: 'whether terms of the glossary are marked',
   textSize: 'the size of text you chose',

@@ -1,4 +1,16 @@
-import type { Lesson } from '../../../../lib/lesson/lesson.ts'
+import type { FacetClass, Lesson, Section } from '../../../../lib/lesson/lesson.ts'
+import { maskSection } from '../../../../lib/lesson/mask-section.ts'
+import { hasProse } from '../../../../lib/rewrite/verify/has-prose.ts'
+
+/** A section, as far as its page has to know it to compute the key of a rewrite. */
+export interface PageSection {
+  readonly id: string
+  /** SHA-256 of its source, which also tells whether the author changed it. */
+  readonly hash: string
+  readonly facets: FacetClass
+  /** When it is re-told: in every language, only in another than its own, or never. */
+  readonly retold: 'always' | 'translated' | 'never'
+}
 
 /** What a lesson's page knows of itself: the MDX module's export `palimpsest`, so `props.content.palimpsest` of a `DocItem`. */
 export interface PageLesson {
@@ -6,15 +18,19 @@ export interface PageLesson {
   readonly content_hash: string
   readonly language: string
   readonly locked: boolean
-  /** In reading order; `hash` is the beginning of the section's hash, enough to tell whether the author changed it. */
-  readonly sections: readonly { readonly id: string; readonly hash: string }[]
+  /** In reading order. */
+  readonly sections: readonly PageSection[]
 }
-
-/** Hex digits of a section's hash that its page carries: 48 bits tell the versions of one lesson apart. */
-const hashDigits = 12
 
 /** The part of a lesson that its page carries. Everything else stays on the server. */
 export function pageLesson({ slug, content_hash, language, locked, sections }: Lesson): PageLesson {
-  const onPage = sections.map(({ id, hash }) => ({ id, hash: hash.slice(0, hashDigits) }))
-  return { slug, content_hash, language, locked, sections: onPage }
+  return { slug, content_hash, language, locked, sections: sections.map(pageSection) }
+}
+
+function pageSection(section: Section): PageSection {
+  const { id, hash, facets } = section
+  const isRetold = (translating: boolean): boolean =>
+    hasProse({ section, masked: maskSection(section, { translating }), translating })
+  const retold = isRetold(false) ? 'always' : isRetold(true) ? 'translated' : 'never'
+  return { id, hash, facets, retold }
 }

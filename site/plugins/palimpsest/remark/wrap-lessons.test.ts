@@ -89,15 +89,15 @@ describe('wrapLessons()', () => {
       file: await readFile(file, 'utf8'),
       language: 'ur',
     })
-    const [opening, one] = sections.map(({ hash }) => hash.slice(0, 12))
+    const [opening, one] = sections.map(({ hash }) => ({ hash, facets: 'prose', retold: 'always' }))
     expect(palimpsest).toEqual({
       slug: 'a',
       content_hash,
       language: 'ur',
       locked: true,
       sections: [
-        { id: '_opening', hash: opening },
-        { id: 'one', hash: one },
+        { id: '_opening', ...opening },
+        { id: 'one', ...one },
       ],
     })
   })

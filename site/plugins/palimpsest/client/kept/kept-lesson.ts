@@ -4,7 +4,7 @@ import { originalReasons, proofSchema } from '../../../../../lib/rewrite/wire-ev
 
 const keptSectionSchema = v.object({
   id: v.string(),
-  /** The beginning of the section's hash, as its page says it; null for the opening note. */
+  /** The section's hash, as its page says it; null for the opening note. */
   hash: v.nullable(v.string()),
   /** The author's heading. */
   title: v.nullable(v.string()),

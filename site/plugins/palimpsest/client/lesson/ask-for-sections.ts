@@ -15,6 +15,8 @@ export interface SectionsCall {
   readonly page: Pick<PageLesson, 'slug' | 'content_hash'>
   /** Only these; the whole lesson when undefined. */
   readonly sections: readonly string[] | undefined
+  /** Key of the finished version that the reader has of the others, if the server has not been told yet. */
+  readonly version?: string | undefined
   readonly choices: Choices
   readonly signal: AbortSignal
 }
@@ -45,7 +47,7 @@ export async function askForSections(call: SectionsCall, receive: (event: Lesson
   }
 }
 
-async function openStream({ api, learner, page, sections, choices, signal }: SectionsCall) {
+async function openStream({ api, learner, page, sections, version, choices, signal }: SectionsCall) {
   const response = await callApi(api, {
     method: 'POST',
     path: '/api/personalize',
@@ -56,6 +58,7 @@ async function openStream({ api, learner, page, sections, choices, signal }: Sec
       content_hash: page.content_hash,
       form: 'slots',
       ...(sections ? { sections } : {}),
+      ...(version === undefined ? {} : { version }),
       ...(Object.keys(choices).length > 0 ? { choices } : {}),
     },
     signal,

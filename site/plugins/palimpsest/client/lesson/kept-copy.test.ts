@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest'
 import { storageKeys } from '../storage-keys.ts'
-import { aDevice, openPage, page, profile, sent, stream, whole, type KeptOnDevice } from './testing/open-page.ts'
+import {
+  aDevice,
+  onPage,
+  openPage,
+  page,
+  profile,
+  sent,
+  stream,
+  whole,
+  type KeptOnDevice,
+} from './testing/open-page.ts'
 
 /** A device on which the lesson was read to its end. */
 async function aDeviceThatRead(...events: string[]): Promise<KeptOnDevice> {
@@ -14,10 +24,7 @@ const all = whole('for-you', 'one', 'two')
 const edited = {
   ...page,
   content_hash: 'f'.repeat(64),
-  sections: [
-    { id: 'one', hash: '111111111111' },
-    { id: 'two', hash: '2222aaaaaaaa' },
-  ],
+  sections: [onPage('one', '111111111111'), onPage('two', '2222aaaaaaaa')],
 }
 
 test('a lesson that was read is shown again from the device, and nobody is asked', async () => {
@@ -120,10 +127,7 @@ test('a section that got another id without being edited keeps its rewrite', asy
   const on = await aDeviceThatRead(...all)
   const moved = {
     ...page,
-    sections: [
-      { id: 'new', hash: '999999999999' },
-      { id: 'one~2', hash: '111111111111' },
-    ],
+    sections: [onPage('new', '999999999999'), onPage('one~2', '111111111111')],
   }
   const { lesson, untilPhase } = openPage([], { on, lessonOnPage: moved })
   lesson.ask()
@@ -135,7 +139,7 @@ test('a section that got another id without being edited keeps its rewrite', asy
 
 test('a lesson of which nothing stands any more is asked for as a whole', async () => {
   const on = await aDeviceThatRead(...all)
-  const rewritten = { ...edited, sections: [{ id: 'one', hash: '111100000000' }] }
+  const rewritten = { ...edited, sections: [onPage('one', '111100000000')] }
   const { lesson, asked, untilPhase } = openPage([() => stream(...whole('for-you', 'one'))], {
     on,
     lessonOnPage: rewritten,

@@ -59,6 +59,8 @@ export interface LessonState {
   readonly generatedAt?: string | undefined
   /** The proofs of the rewritten sections, added up; there once the lesson is done. */
   readonly proof?: LessonProof | undefined
+  /** Key of the finished version that it came from, until the server was told that it is being read. */
+  readonly found?: string | undefined
   /** Where what is shown came from: `this-device` needs no network. */
   readonly from: 'server' | 'this-device'
   /** The sections that the author changed since this was written for the reader, in reading order. */

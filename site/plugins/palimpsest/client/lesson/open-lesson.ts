@@ -5,12 +5,19 @@ import { siteApi } from '../calls/site-api.ts'
 import { browserDevice } from '../device.ts'
 import { keepPage } from '../kept/keep-page.ts'
 import { browserKeptLessons } from '../kept/kept-lessons.ts'
+import { fetchNext } from './fetch-next.ts'
+import { createFinishedVersions } from './finished-versions.ts'
 import { keepPlace } from './keep-place.ts'
+import { lookAhead } from './look-ahead.ts'
+import { findNextLesson, onTurnToNext } from './next-lesson.ts'
 import { paceLesson } from './pace-lesson.ts'
 import { createPersonalLesson, type PersonalLesson } from './personal-lesson.ts'
 
 /** Where the plugin puts the service worker. */
 const worker = `${site.baseUrl}palimpsest-worker.js`
+
+/** For as long as the reader goes from page to page. */
+const versions = createFinishedVersions({ api: siteApi, device: browserDevice })
 
 /** The personalized version of the lesson on this page, with everything that it needs of this browser. */
 export function openLesson(page: PageLesson): PersonalLesson {
@@ -21,9 +28,12 @@ export function openLesson(page: PageLesson): PersonalLesson {
     storage: browserStorage,
     randomness: window.crypto,
     device: browserDevice,
+    versions,
     kept: { find, store: (slug, text) => store(slug, text).then(() => keepPage(worker)) },
   })
-  return paceLesson(lesson, { isNear, around: keepPlace, next: (run) => browserDevice.after(0, run) })
+  const next = { storage: browserStorage, kept: browserKeptLessons, versions, findNext: findNextLesson }
+  const reading = lookAhead(lesson, { device: browserDevice, onTurnToNext, fetchNext: () => fetchNext(next) })
+  return paceLesson(reading, { isNear, around: keepPlace, next: (run) => browserDevice.after(0, run) })
 }
 
 /** Within half a window of what is seen; what has no place of its own on the page, as the note has not yet, is near. */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { aLessonProof } from '../../../../../test/support/a-lesson-proof.ts'
+import { graduate } from '../../../../../test/support/graduate.ts'
 import { storageKeys } from '../storage-keys.ts'
-import { aDevice, openPage, page, profile, refusal, sent, stream, whole } from './testing/open-page.ts'
+import { findVersionKey } from './find-version-key.ts'
+import { aDevice, aVersion, openPage, page, profile, refusal, sent, stream, whole } from './testing/open-page.ts'
 
 const ok = () => Response.json({})
 
@@ -37,42 +38,84 @@ test('a server that has lost the learner is told again', async () => {
   expect(asked).toHaveLength(4)
 })
 
-test('a version whose key is known and whose text is not kept is taken by its key; only the note is asked for', async () => {
-  const first = openPage([() => stream(...whole('one'))])
-  first.lesson.ask()
-  await first.untilPhase('done')
-  first.on.lessons.clear()
-  const version = {
-    lesson: { slug: page.slug, title: 'A', language: 'en' },
-    content_hash: page.content_hash,
-    key: 'd'.repeat(64),
-    recipe: 'r',
-    model: { name: 'demo-writer', demo: true },
-    language: 'en',
-    generated_at: '2026-01-01T00:00:00.000Z',
-    proof: aLessonProof,
-    sections: [
-      {
-        id: 'one',
-        source: 'rewrite',
-        heading: 'One',
-        markdown: 'finished text',
-        proof: null,
-        key: 'e'.repeat(64),
-        written_at: '2026-01-01T00:00:00.000Z',
-        facets: [],
-        dial: 'as-is',
-        take: 0,
-      },
-    ],
+/** A device whose lessons had to make room, on which the server has said how it writes. */
+async function aDeviceThatStarted() {
+  const { lesson, on, untilPhase } = openPage([() => stream(...whole('for-you', 'one'))])
+  lesson.ask()
+  await untilPhase('done')
+  await new Promise((resolve) => setImmediate(resolve))
+  on.lessons.clear()
+  return on
+}
+
+test('the first lesson of a device is asked for without a guess', async () => {
+  const { lesson, versionsAsked, untilPhase } = openPage([() => stream(...whole('for-you', 'one'))])
+  lesson.ask()
+  await untilPhase('done')
+  expect(versionsAsked).toEqual([])
+})
+
+test('a finished version is taken by its key; then the note alone is asked for, and the server told what is read', async () => {
+  const on = await aDeviceThatStarted()
+  const key = await findVersionKey(on.storage, page, graduate)
+  const note = () => stream(...whole('for-you'))
+  const { lesson, asked, versionsAsked, untilPhase } = openPage([note], { on, version: () => Response.json(aVersion) })
+  lesson.ask()
+  await untilPhase('done')
+  expect(versionsAsked).toEqual([`GET /api/rewrites/${key}?form=slots`])
+  expect(asked.map(({ body }) => [body.sections, body.version])).toEqual([[['for-you'], key]])
+  expect(lesson.getState().order.map(({ id }) => id)).toEqual(['for-you', 'one'])
+  expect(lesson.getState().sections['one']).toMatchObject({ blocks: ['finished text'], heading: undefined })
+})
+
+test('the text of a finished version stands before the note is asked for, and whatever becomes of it', async () => {
+  const on = await aDeviceThatStarted()
+  const asking = () => {
+    expect(lesson.getState().sections['one']?.phase).toBe('rewritten')
+    return refusal(429, 'too-many-requests')
   }
-  const second = openPage([() => Response.json(version), () => stream(...whole('for-you'))], { on: first.on })
-  second.lesson.ask()
-  await second.untilPhase('done')
-  expect(second.asked[0]?.call).toBe(`GET /api/rewrites/${'d'.repeat(64)}?form=slots`)
-  expect(second.asked[1]?.body.sections).toEqual(['for-you'])
-  expect(second.lesson.getState().order.map(({ id }) => id)).toEqual(['for-you', 'one'])
-  expect(second.lesson.getState().sections['one']).toMatchObject({ blocks: ['finished text'], heading: undefined })
+  const { lesson, asked, untilPhase } = openPage([asking, () => stream(...whole('for-you'))], {
+    on,
+    version: () => Response.json(aVersion),
+  })
+  lesson.ask()
+  await untilPhase('failed')
+  expect(lesson.getState().sections['one']?.blocks).toEqual(['finished text'])
+  lesson.ask()
+  await untilPhase('done')
+  expect(asked[1]?.body).toEqual(asked[0]?.body)
+})
+
+test('once the server was told what is read, it is not told again', async () => {
+  const on = await aDeviceThatStarted()
+  const kept = sent.end('for-you', { source: 'original', reason: 'model-timeout', markdown: undefined, key: null })
+  const { lesson, asked, untilPhase, until } = openPage(
+    [() => stream(sent.start(['for-you']), kept, sent.finish), () => stream(...whole('for-you'))],
+    { on, version: () => Response.json(aVersion) },
+  )
+  lesson.ask()
+  await untilPhase('done')
+  lesson.askAgain()
+  await until((state) => state.sections['for-you']?.phase === 'rewritten' && state.phase === 'done')
+  expect(asked.map(({ body }) => [body.sections, body.version === undefined])).toEqual([
+    [['for-you'], false],
+    [['for-you'], true],
+  ])
+})
+
+test('where there is no finished version the whole lesson is asked for, and what the server says is learned', async () => {
+  const on = await aDeviceThatStarted()
+  const other = whole('for-you', 'one').map((event) => event.replace('p1/demo-writer', 'p2/another'))
+  const { lesson, asked, versionsAsked, untilPhase } = openPage([() => stream(...other)], { on })
+  const before = await findVersionKey(on.storage, page, graduate)
+  lesson.ask()
+  await untilPhase('done')
+  expect([versionsAsked.length, asked.map(({ body }) => [body.sections, body.version])]).toEqual([
+    1,
+    [[undefined, undefined]],
+  ])
+  const after = await findVersionKey(on.storage, page, graduate)
+  expect([after === undefined, after === before]).toEqual([false, false])
 })
 
 test('a reader who leaves is not told of trouble', async () => {

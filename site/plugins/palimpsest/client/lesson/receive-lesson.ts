@@ -1,16 +1,15 @@
 import type { Answers } from '../../../../../lib/learner/answers.ts'
-import type { PageLesson } from '../../remark/page-lesson.ts'
 import { ApiProblem } from '../calls/call-api.ts'
 import type { Device } from '../device.ts'
 import { buildKeptLesson } from '../kept/build-kept-lesson.ts'
-import { parseKeptLesson } from '../kept/kept-lesson.ts'
+import { findKept } from '../kept/find-kept.ts'
 import type { KeptLessons } from '../kept/kept-lessons.ts'
-import { restoreKeptLesson } from '../kept/restore-kept-lesson.ts'
 import { asLearner, type LearnerRim } from '../learner/as-learner.ts'
 import { askForSections, endedEarly, type LessonEvent } from './ask-for-sections.ts'
 import { findChoices } from './choices.ts'
-import { findVersion } from './find-version.ts'
-import { findKnownKey, storeKnownKey } from './known-keys.ts'
+import { findVersionKey, type NamedLesson } from './find-version-key.ts'
+import type { FinishedVersions } from './finished-versions.ts'
+import { storeLastStart } from './last-start.ts'
 import { isSettled, type LessonState } from './lesson-state.ts'
 import type { LessonStore } from './lesson-store.ts'
 import { pause } from './pause.ts'
@@ -19,7 +18,8 @@ import { planRest } from './plan-rest.ts'
 export interface ReceptionDeps extends LearnerRim {
   readonly device: Device
   readonly kept: KeptLessons
-  readonly page: Pick<PageLesson, 'slug' | 'content_hash' | 'sections'>
+  readonly versions: FinishedVersions
+  readonly page: NamedLesson
 }
 
 /** One asking for a lesson. */
@@ -69,20 +69,20 @@ async function restAfter(error: unknown, { deps: { device }, reception, tries }:
   await pause(device, { milliseconds: rest.milliseconds, signal })
 }
 
-/** What was written before: kept on this device, or finished on the server under a key that this device knows. */
-async function receiveEarlier({ api, storage, kept, page }: ReceptionDeps, reception: Reception): Promise<void> {
-  const { answers, signal, dispatch } = reception
-  const choices = findChoices(storage, page.slug)
-  const lesson = parseKeptLesson(await kept.find(page.slug))
+/** What was written before: kept on this device, or finished on the server for whoever reads it as this reader does. */
+async function receiveEarlier(deps: ReceptionDeps, { answers, signal, dispatch }: Reception): Promise<void> {
+  const { storage, kept, versions, page } = deps
+  const lesson = await findKept({ storage, kept, page }, answers)
   signal.throwIfAborted()
-  const restored = lesson && restoreKeptLesson(lesson, page, { answers, choices })
-  if (restored) {
-    dispatch({ type: 'restored', lesson: restored })
+  if (lesson) {
+    dispatch({ type: 'restored', lesson })
     return
   }
-  const key = findKnownKey(storage, { ...page, answers, choices })
-  const version = key === undefined ? undefined : await findVersion(api, key, signal)
-  version?.forEach((event) => dispatch({ type: 'received', event }))
+  const key = await findVersionKey(storage, page, answers)
+  const events = key === undefined ? undefined : await versions.find(key, signal)
+  if (key !== undefined && events) {
+    dispatch({ type: 'found', key, events })
+  }
 }
 
 async function receiveMissing(deps: ReceptionDeps, reception: Reception): Promise<void> {
@@ -90,15 +90,16 @@ async function receiveMissing(deps: ReceptionDeps, reception: Reception): Promis
   const { answers, signal, getState, dispatch } = reception
   const choices = findChoices(storage, page.slug)
   const sections = missingSections(getState())
+  const { found: version } = getState()
   const receive = (event: LessonEvent): void => {
     if (event.event === 'lesson-start') {
-      storeKnownKey(storage, { ...page, answers, choices }, event.data.key)
+      storeLastStart(storage, event.data)
     }
     dispatch({ type: 'received', event })
   }
   try {
     await asLearner(deps, (learner) =>
-      askForSections({ api, device, learner, page, sections, choices, signal }, receive),
+      askForSections({ api, device, learner, page, sections, version, choices, signal }, receive),
     )
     if (getState().phase !== 'done') {
       throw endedEarly()

@@ -25,6 +25,8 @@ export type LessonAction =
   /** The learner's answers are others now: nothing that is here was written for them. */
   | { readonly type: 'reset' }
   | { readonly type: 'restored'; readonly lesson: Restored }
+  /** A finished version came by its key. */
+  | { readonly type: 'found'; readonly key: string; readonly events: readonly LessonEvent[] }
   | { readonly type: 'received'; readonly event: LessonEvent }
   /** The connection broke off, and the page asks again by itself. */
   | { readonly type: 'interrupted'; readonly trouble: Trouble }
@@ -48,6 +50,8 @@ export function reduceLesson(state: LessonState, action: LessonAction): LessonSt
       return askingLesson
     case 'restored':
       return finish({ ...state, ...action.lesson, from: 'this-device' })
+    case 'found':
+      return { ...action.events.reduce(receive, state), found: action.key }
     case 'received':
       return receive(state, action.event)
     case 'interrupted':
@@ -112,6 +116,7 @@ function start(state: LessonState, { sections, model, recipe, language }: Lesson
     ...state,
     phase: 'streaming',
     trouble: undefined,
+    found: undefined,
     order: [...note, ...state.order.map((part) => planned.get(part.id) ?? part), ...others],
     sections: { ...state.sections, ...Object.fromEntries(coming.map((section) => [section.id, planSection(section)])) },
     from: 'server',

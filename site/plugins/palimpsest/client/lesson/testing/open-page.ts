@@ -5,15 +5,23 @@ import { createTimers } from '../../../../../../test/support/create-timers.ts'
 import { graduate } from '../../../../../../test/support/graduate.ts'
 import type { KeyedStorage } from '../../browser-storage.ts'
 import { storageKeys } from '../../storage-keys.ts'
+import type { PageSection } from '../../../remark/page-lesson.ts'
+import { createFinishedVersions } from '../finished-versions.ts'
 import { createPersonalLesson } from '../personal-lesson.ts'
 
+/** A section as its page knows it. */
+export const onPage = (id: string, hash: string, different: Partial<PageSection> = {}): PageSection => ({
+  id,
+  hash,
+  facets: 'prose',
+  retold: 'always',
+  ...different,
+})
 export const page = {
   slug: 'a/b',
   content_hash: 'c'.repeat(64),
-  sections: [
-    { id: 'one', hash: '111111111111' },
-    { id: 'two', hash: '222222222222' },
-  ],
+  language: 'en',
+  sections: [onPage('one', '111111111111'), onPage('two', '222222222222')],
 }
 export const profile = (sent = true, different: Partial<Answers> = {}) => ({
   [storageKeys.profile]: JSON.stringify({ answers: { ...graduate, ...different }, sent }),
@@ -69,6 +77,31 @@ export const sent = {
   error: (code: string, retryable: boolean) => sse('error', { error: code, message: code, retryable }),
 }
 
+/** A finished version of the lesson. */
+export const aVersion = {
+  lesson: { slug: page.slug, title: 'A', language: 'en' },
+  content_hash: page.content_hash,
+  key: 'd'.repeat(64),
+  recipe: 'r',
+  model: { name: 'demo-writer', demo: true },
+  language: 'en',
+  generated_at: '2026-01-01T00:00:00.000Z',
+  proof: aLessonProof,
+  sections: [
+    {
+      id: 'one',
+      source: 'rewrite',
+      heading: 'One',
+      markdown: 'finished text',
+      proof: null,
+      ...identity,
+      facets: [],
+      dial: 'as-is',
+      take: 0,
+    },
+  ],
+}
+
 /** A whole answer about these sections. */
 export const whole = (...ids: string[]): string[] => [sent.start(ids), ...ids.map((id) => sent.end(id)), sent.finish]
 
@@ -110,7 +143,7 @@ type Reply = (init: RequestInit) => Response
 /** What the page asked the API, one entry a call. */
 export interface Asked {
   readonly call: string
-  readonly body: { readonly sections?: string[]; readonly choices?: object }
+  readonly body: { readonly sections?: string[]; readonly choices?: object; readonly version?: string }
 }
 
 /** What outlives a page on its device. */
@@ -127,12 +160,19 @@ export const aDevice = (entries: Record<string, string> = profile()): KeptOnDevi
 interface Opened {
   readonly on?: KeptOnDevice
   readonly lessonOnPage?: typeof page
+  /** What the server says of a finished version, whatever its key; that there is none, unless told. */
+  readonly version?: Reply
 }
 
 /** A page whose API gives these answers, one a call, and notes what it was asked. Short rests end at once. */
-export function openPage(replies: Reply[], { on = aDevice(), lessonOnPage = page }: Opened = {}) {
+export function openPage(replies: Reply[], { on = aDevice(), lessonOnPage = page, version }: Opened = {}) {
   const asked: Asked[] = []
+  const versionsAsked: string[] = []
   const fake = (async (input: string, init: RequestInit = {}) => {
+    if (input.startsWith('/api/rewrites/')) {
+      versionsAsked.push(`${init.method} ${input}`)
+      return version?.(init) ?? refusal(404, 'rewrite-not-found')
+    }
     asked.push({ call: `${init.method} ${input}`, body: JSON.parse(typeof init.body === 'string' ? init.body : '{}') })
     const reply = replies.shift()
     if (!reply) {
@@ -142,12 +182,15 @@ export function openPage(replies: Reply[], { on = aDevice(), lessonOnPage = page
   }) as typeof fetch
   const network = createNetwork()
   const timers = createTimers({ waitMax: 10_000 })
+  const api = { base: '', fetch: fake }
+  const versionTimers = createTimers({ waitMax: 0 })
   const lesson = createPersonalLesson({
-    api: { base: '', fetch: fake },
+    api,
     storage: on.storage,
     randomness: crypto,
     page: lessonOnPage,
-    device: { ...network.device, after: timers.after },
+    device: { ...network.device, after: timers.after, isSparing: () => false, whenIdle: () => () => undefined },
+    versions: createFinishedVersions({ api, device: versionTimers }),
     kept: {
       find: async (slug) => on.lessons.get(slug),
       store: async (slug, text) => void on.lessons.set(slug, text),
@@ -162,7 +205,7 @@ export function openPage(replies: Reply[], { on = aDevice(), lessonOnPage = page
       look()
     })
   const untilPhase = (phase: string) => until((state) => state.phase === phase)
-  return { lesson, asked, phases, timers, network, on, until, untilPhase }
+  return { lesson, asked, versionsAsked, versionTimers, phases, timers, network, on, until, untilPhase }
 }
 
 function createNetwork() {

@@ -1,30 +1,14 @@
-import * as v from 'valibot'
-import { lessonVersionSchema, type LessonVersionAnswer } from '../../../../../lib/contract/lesson-version.ts'
+import type { LessonVersionAnswer } from '../../../../../lib/contract/lesson-version.ts'
 import { forYouSection, type LessonStart } from '../../../../../lib/rewrite/wire-events.ts'
-import { ApiProblem, callApi, type Api } from '../calls/call-api.ts'
 import type { LessonEvent } from './ask-for-sections.ts'
 
 type Planned = LessonStart['sections'][number]
 
 /**
- * A finished version of a lesson, as the events that would have brought it; undefined when there is none to be had this
- * way, for whatever reason: the caller then asks for the lesson itself. The opening note is no part of a version, so it stays
+ * A finished version of a lesson, as the events that would have brought it. The opening note is no part of a version, so it stays
  * to be asked for.
  */
-export async function findVersion(api: Api, key: string, signal: AbortSignal): Promise<LessonEvent[] | undefined> {
-  try {
-    const response = await callApi(api, { method: 'GET', path: `/api/rewrites/${key}?form=slots`, signal })
-    const version = v.safeParse(lessonVersionSchema, await response.json())
-    return version.success ? buildEvents(version.output) : undefined
-  } catch (error) {
-    if (error instanceof ApiProblem || error instanceof SyntaxError) {
-      return undefined
-    }
-    throw error
-  }
-}
-
-function buildEvents(version: LessonVersionAnswer): LessonEvent[] {
+export function buildVersionEvents(version: LessonVersionAnswer): LessonEvent[] {
   const { lesson, content_hash, key, recipe, model, language, sections } = version
   const translated = language !== lesson.language
   const note: Planned = { id: forYouSection, heading: null, state: 'writing', facets: [], dial: 'as-is', take: 0 }

@@ -1,0 +1,20 @@
+import type { Answers } from '../../../../../lib/learner/answers.ts'
+import type { PageLesson } from '../../remark/page-lesson.ts'
+import type { KeyedStorage } from '../browser-storage.ts'
+import { findChoices } from '../lesson/choices.ts'
+import type { Restored } from '../lesson/reduce-lesson.ts'
+import { parseKeptLesson } from './kept-lesson.ts'
+import type { KeptLessons } from './kept-lessons.ts'
+import { restoreKeptLesson } from './restore-kept-lesson.ts'
+
+interface KeptOf {
+  readonly storage: KeyedStorage
+  readonly kept: Pick<KeptLessons, 'find'>
+  readonly page: Pick<PageLesson, 'slug' | 'sections'>
+}
+
+/** What this device has kept of a lesson for these answers, as the page can show it today; undefined when that is nothing. */
+export async function findKept({ storage, kept, page }: KeptOf, answers: Answers): Promise<Restored | undefined> {
+  const lesson = parseKeptLesson(await kept.find(page.slug))
+  return lesson && restoreKeptLesson(lesson, page, { answers, choices: findChoices(storage, page.slug) })
+}

@@ -1,0 +1,37 @@
+import { buildRewriteKey, buildVersionKey } from '../../../../../lib/cache/rewrite-key.ts'
+import type { Answers } from '../../../../../lib/learner/answers.ts'
+import { buildProfileKeys } from '../../../../../lib/learner/profile-keys.ts'
+import type { PageLesson } from '../../remark/page-lesson.ts'
+import type { KeyedStorage } from '../browser-storage.ts'
+import { findChoices } from './choices.ts'
+import { findLastStart } from './last-start.ts'
+
+/** What a page has to know of its lesson to name a version of it. */
+export type NamedLesson = Pick<PageLesson, 'slug' | 'content_hash' | 'language' | 'sections'>
+
+/**
+ * The key of the version that the server would give a learner with these answers, computed as the server does. Undefined when
+ * the server has not yet said on this device what only it knows, when nothing of the lesson is re-told, and where the
+ * browser computes no hashes: on plain HTTP.
+ */
+export async function findVersionKey(
+  storage: KeyedStorage,
+  page: NamedLesson,
+  answers: Answers,
+): Promise<string | undefined> {
+  const last = findLastStart(storage)
+  const translating = answers.preferred_language !== page.language
+  const retold = page.sections.filter(
+    (section) => section.retold === 'always' || (translating && section.retold === 'translated'),
+  )
+  if (!last || retold.length === 0 || !('subtle' in crypto)) {
+    return undefined
+  }
+  const profileKeys = await buildProfileKeys(answers)
+  const choices = findChoices(storage, page.slug)
+  const keys = retold.map(({ id, hash, facets }) => {
+    const { dial = 'as-is', take = last.take } = choices[id] ?? {}
+    return buildRewriteKey({ sectionHash: hash, profileKey: profileKeys[facets], recipe: last.recipe, dial, take })
+  })
+  return buildVersionKey(page, await Promise.all(keys))
+}

@@ -1,0 +1,41 @@
+import type { Device } from '../device.ts'
+import type { PersonalLesson } from './personal-lesson.ts'
+
+interface Ahead {
+  readonly device: Pick<Device, 'isSparing' | 'whenIdle'>
+  /** Calls back when the reader turns to the link to the next lesson; returns how to stop. */
+  readonly onTurnToNext: (run: () => void) => () => void
+  readonly fetchNext: () => Promise<void>
+}
+
+/**
+ * The same lesson, which has the next one fetched once: when it is done and the browser idle, or the reader turns to the link to
+ * it before that.
+ */
+export function lookAhead(lesson: PersonalLesson, { device, onTurnToNext, fetchNext }: Ahead): PersonalLesson {
+  let begun = false
+  const begin = (): void => {
+    if (!begun && !device.isSparing()) {
+      begun = true
+      // Whatever comes in between, the next lesson is then asked for as usual.
+      fetchNext().catch(() => undefined)
+    }
+  }
+  let stopWaiting = (): void => undefined
+  const stopListening = onTurnToNext(begin)
+  const leave = lesson.subscribe(() => {
+    if (lesson.getState().phase === 'done') {
+      leave()
+      stopWaiting = device.whenIdle(begin)
+    }
+  })
+  return {
+    ...lesson,
+    close() {
+      stopListening()
+      leave()
+      stopWaiting()
+      lesson.close()
+    },
+  }
+}
