@@ -33,11 +33,11 @@ async function loadPage(at: Pick<RunningSite, 'url'>, address: string): Promise<
 
 /** What a reader may have to load for the first page they open, in kilobytes after gzip. */
 const budgets = [
-  { name: 'the home page', address: '/', code: 165, fonts: 160 },
-  { name: 'the questions', address: '/onboarding', code: 171, fonts: 105 },
-  { name: 'the profile', address: '/profile', code: 173, fonts: 105 },
-  { name: 'a page of the guide', address: '/guide/integrate', code: 225, fonts: 200 },
-  { name: 'a lesson with formulas', address: withFormulas, code: 236, fonts: 245 },
+  { name: 'the home page', address: '/', code: 157, fonts: 160 },
+  { name: 'the questions', address: '/onboarding', code: 163, fonts: 105 },
+  { name: 'the profile', address: '/profile', code: 165, fonts: 105 },
+  { name: 'a page of the guide', address: '/guide/integrate', code: 218, fonts: 200 },
+  { name: 'a lesson with formulas', address: withFormulas, code: 230, fonts: 245 },
 ]
 
 test.each(budgets)('$name loads at most $code KB of scripts and styles and $fonts KB of fonts', async (budget) => {
@@ -68,7 +68,7 @@ describe('beside the same lesson of a plain Docusaurus site', () => {
   )
 })
 
-test('the personalized view comes in scripts and styles of at most 70 KB, and only when it is asked for', async () => {
+test('the personalized view comes in scripts and styles of at most 65 KB, and only when it is asked for', async () => {
   const { page, leave } = await aKnownReader(stage, { answers: newcomer })
   const { files } = watchFiles(page)
   await page.goto(firstLesson)
@@ -79,7 +79,7 @@ test('the personalized view comes in scripts and styles of at most 70 KB, and on
   await lessonDone(page)
   const added = (await files()).slice(before.length).filter((file) => !next.has(file.path))
   expect(sum(added, ['script'])).toBeGreaterThan(20 * kilobyte)
-  expect(sum(added, code)).toBeLessThanOrEqual(70 * kilobyte)
+  expect(sum(added, code)).toBeLessThanOrEqual(65 * kilobyte)
   await leave()
 })
 
