@@ -2,8 +2,9 @@ import Link from '@docusaurus/Link'
 import { translate } from '@docusaurus/Translate'
 import { useLocation } from '@docusaurus/router'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
+import useIsBrowser from '@docusaurus/useIsBrowser'
 import notFoundWords from 'palimpsest-not-found'
-import { useEffect, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { everyLanguage } from '../../../../../lib/learner/get-language.ts'
 import styles from './styles.module.css'
 
@@ -36,19 +37,17 @@ interface Speech {
 function useSpeech(): Speech {
   const { currentLocale } = useDocusaurusContext().i18n
   const code = useLocation().pathname.split('/')[1]
-  const [speech, setSpeech] = useState<Speech>({ words: english, attributes: {} })
-  useEffect(() => {
-    const language = everyLanguage.find((one) => one.code === code && code !== currentLocale)
-    if (language === undefined) {
-      return
-    }
-    setSpeech({
-      words: { ...english, ...notFoundWords[language.code] },
-      attributes: { lang: language.code, dir: language.direction },
-      home: `/${language.code}`,
-    })
-  }, [code, currentLocale])
-  return speech
+  // The address is known in the browser alone, and the first render has to be as the host's page.
+  const isBrowser = useIsBrowser()
+  const language = everyLanguage.find((one) => isBrowser && one.code === code && code !== currentLocale)
+  if (language === undefined) {
+    return { words: english, attributes: {} }
+  }
+  return {
+    words: { ...english, ...notFoundWords[language.code] },
+    attributes: { lang: language.code, dir: language.direction },
+    home: `/${language.code}`,
+  }
 }
 
 /** The page for an address where nothing stands. */
