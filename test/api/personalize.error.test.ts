@@ -162,6 +162,16 @@ test('an integrator’s text with a syntax error is refused with its line and co
   expect(message).toMatch(/Cannot parse lesson "mine\/broken" at line 3/)
 })
 
+test('an integrator’s text that would keep the parser busy is refused unread, by its field and what is too much', async () => {
+  const model = aModel('echo')
+  const [learner, { headers }] = await Promise.all([aLearner(), aKey()])
+  const original_content = `# Notes\n\n${'[^1]: '.repeat(10_000)}`
+  const response = await askForLesson(learner, { lesson_slug: 'mine', original_content }, headers)
+  const { message } = await expectProblem(response, 'invalid-lesson')
+  expect(message).toBe('"original_content": line 3 opens more quotations, lists and footnotes at once than 24.')
+  expect(await modelCalls(model)).toEqual([])
+})
+
 test('a stored lesson that cannot be read is an internal error, logged with the request’s id and without its content', async () => {
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
   await testDatabase()

@@ -1,5 +1,6 @@
 import type { LessonAnswer } from '../../contract/answers.ts'
 import { lessonRequestSchema } from '../../contract/lesson-request.ts'
+import { findCostly } from '../../lesson/find-costly.ts'
 import { hashText } from '../../lesson/hash-text.ts'
 import { visibleName } from '../../lesson/hidden-characters.ts'
 import { normaliseSource } from '../../lesson/normalise-source.ts'
@@ -81,6 +82,8 @@ async function parseUnpublished({ slug, originalContent = '' }: PersonalizeReque
       'invalid-lesson',
       `"original_content": it has ${originalContent.length} characters, at most ${unpublishedLengthMax} are parsed.`,
     )
+  const costly = findCostly(originalContent)
+  if (costly !== undefined) throw invalidLesson(new Error(costly))
   try {
     const lesson = await parseLesson({ slug, file: originalContent, language: 'en' })
     refuseHidden(lesson)
