@@ -42,3 +42,48 @@ test.each(cases)(
     await leave()
   },
 )
+
+/** The section under the top of the window, and how much of it is above that. */
+const passageOf = (page: Page): Promise<[section: string | null, above: number]> =>
+  page.evaluate(() => {
+    const line = document.querySelector('.navbar')?.getBoundingClientRect().bottom ?? 0
+    const section = [...document.querySelectorAll('[data-section]')].findLast(
+      (one) => one.getBoundingClientRect().top <= line,
+    )
+    return [section?.getAttribute('data-section') ?? null, line - (section?.getBoundingClientRect().top ?? 0)]
+  })
+
+const ways = [
+  { name: 'reloads the lesson', go: (page: Page) => page.reload() },
+  {
+    name: 'comes back to the lesson from elsewhere',
+    async go(page: Page) {
+      await page.goto('/guide')
+      await page.goBack()
+    },
+  },
+]
+
+test.each(screens.flatMap((screen) => ways.map((way) => ({ ...screen, way: way.name, go: way.go }))))(
+  'a reader who $way is brought to the passage that they were reading, and nothing moves ($name)',
+  async ({ viewport, go }) => {
+    const { page, leave } = await aKnownReader(stage, { answers: { ...newcomer, preferred_language: 'ur' }, viewport })
+    await page.goto(`/ur${firstLesson}?view=personalized`)
+    await lessonDone(page)
+    await page.locator('[data-section="when-the-body-does-the-thinking"]').evaluate(async (section) => {
+      const { top, height } = section.getBoundingClientRect()
+      const atEnd = new Promise((resolve) => addEventListener('scrollend', resolve, { once: true }))
+      window.scrollBy({ top: top + height / 2, behavior: 'instant' })
+      await atEnd
+    })
+    const [section, above] = await passageOf(page)
+    await page.addInitScript(noteShifts)
+    await go(page)
+    await lessonDone(page)
+    await atRest(page)
+    await expect.poll(() => passageOf(page).then(([now]) => now)).toBe(section)
+    expect(Math.abs((await passageOf(page))[1] - above)).toBeLessThanOrEqual(2)
+    await expectStillness(page)
+    await leave()
+  },
+)

@@ -8,10 +8,12 @@ import { browserKeptLessons } from '../kept/kept-lessons.ts'
 import { fetchNext } from './fetch-next.ts'
 import { createFinishedVersions } from './finished-versions.ts'
 import { keepPlace } from './keep-place.ts'
+import { findLeftPassage } from './left-passage.ts'
 import { lookAhead } from './look-ahead.ts'
 import { findNextLesson, onTurnToNext } from './next-lesson.ts'
 import { paceLesson } from './pace-lesson.ts'
 import { createPersonalLesson, type PersonalLesson } from './personal-lesson.ts'
+import { returnToPassage } from './return-to-passage.ts'
 
 /** Where the plugin puts the service worker. */
 const worker = `${site.baseUrl}palimpsest-worker.js`
@@ -33,7 +35,20 @@ export function openLesson(page: PageLesson): PersonalLesson {
   })
   const next = { storage: browserStorage, kept: browserKeptLessons, versions, findNext: findNextLesson }
   const reading = lookAhead(lesson, { device: browserDevice, onTurnToNext, fetchNext: () => fetchNext(next) })
-  return paceLesson(reading, { isNear, around: keepPlace, next: (run) => browserDevice.after(0, run) })
+  const passage = findLeftPassage()
+  const paced = paceLesson(reading, {
+    isNear: (section) => section === passage?.id || isNear(section),
+    around: keepPlace,
+    next: (run) => browserDevice.after(0, run),
+  })
+  const stopReturning = returnToPassage(paced, passage)
+  return {
+    ...paced,
+    close() {
+      stopReturning()
+      paced.close()
+    },
+  }
 }
 
 /** Within half a window of what is seen; what has no place of its own on the page, as the note has not yet, is near. */

@@ -1,0 +1,30 @@
+import * as v from 'valibot'
+import { findReadingPlace } from './reading-place.ts'
+
+const passageSchema = v.object({
+  id: v.nullable(v.string()),
+  part: v.number(),
+  beyond: v.number(),
+  /** How far down the page was, in pixels. */
+  scrolled: v.number(),
+})
+
+/** The passage that a reader was at when they left a page. */
+export type LeftPassage = v.InferOutput<typeof passageSchema>
+
+/** Keeps it with the entry of the browser's history, so that it is found by who reloads this page or comes back to it. */
+export function rememberPassage(): void {
+  const place = findReadingPlace()
+  const passage = place && { ...place, scrolled: window.scrollY }
+  history.replaceState({ ...(history.state as object | null), passage }, '')
+}
+
+/** Only for who is where the browser has brought them: as far down as before, or at the end of a page that is shorter now. */
+export function findLeftPassage(): LeftPassage | undefined {
+  const { output, success } = v.safeParse(v.object({ passage: passageSchema }), history.state)
+  if (!success) {
+    return undefined
+  }
+  const lowest = document.documentElement.scrollHeight - window.innerHeight
+  return Math.abs(window.scrollY - Math.min(output.passage.scrolled, lowest)) <= 2 ? output.passage : undefined
+}

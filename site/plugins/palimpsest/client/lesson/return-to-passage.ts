@@ -1,0 +1,41 @@
+import { rememberPassage, type LeftPassage } from './left-passage.ts'
+import { isSettled } from './lesson-state.ts'
+import type { LessonStore } from './lesson-store.ts'
+import { goToReadingPlace } from './reading-place.ts'
+
+/** Not only at the end: browsers take the entry along to a reload before the page hears of it. */
+const pauses = ['scrollend', 'pagehide'] as const
+
+/** What a reader does to go elsewhere: then they are not brought back. */
+const movements = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const
+
+/**
+ * Brings a reader who reloads a lesson, or comes back to it from another site, to the passage that they were reading once that is
+ * told. The browser itself returns to the same height of the author's text, where another passage stands. Returns how to stop.
+ */
+export function returnToPassage(
+  { getState, subscribe }: Pick<LessonStore, 'getState' | 'subscribe'>,
+  passage: LeftPassage | undefined,
+): () => void {
+  let awaited = passage
+  const stopWaiting = (): void => {
+    awaited = undefined
+    leave()
+    movements.forEach((movement) => window.removeEventListener(movement, stopWaiting))
+  }
+  const leave = subscribe(() => {
+    const told = awaited
+    if (told && isSettled(getState().sections[told.id ?? ''])) {
+      stopWaiting()
+      // Not in the frame of the change: what moves and is scrolled at once is counted as a move of the page.
+      requestAnimationFrame(() => goToReadingPlace(told))
+    }
+  })
+  const remember = (): void => (awaited ? undefined : rememberPassage())
+  movements.forEach((movement) => window.addEventListener(movement, stopWaiting, { passive: true }))
+  pauses.forEach((pause) => window.addEventListener(pause, remember))
+  return () => {
+    stopWaiting()
+    pauses.forEach((pause) => window.removeEventListener(pause, remember))
+  }
+}
