@@ -276,6 +276,8 @@ export const messages: Readonly<Record<string, string>> = {
   'palimpsest.proof.sentences': 'فی جملہ {before} الفاظ تھے، {after} ہو گئے',
   'palimpsest.proof.sentences-same': 'اب بھی فی جملہ {before} الفاظ',
   'palimpsest.proof.words': '{before} الفاظ تھے، {after} ہو گئے',
+  // With a mark of direction: the day would else join the Latin name before it.
+  'palimpsest.proof.written': '{writer}،\u200F {date}',
   'palimpsest.proof.words-same': '{before} الفاظ، جتنے اصل میں ہیں',
   'palimpsest.questions.description': 'چھ سوال، تاکہ ہر سبق اس کے مطابق سنایا جائے جو آپ پہلے سے جانتے ہیں۔',
   'palimpsest.questions.done.profile': 'اپنے پروفائل',

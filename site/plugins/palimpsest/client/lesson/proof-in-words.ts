@@ -1,5 +1,6 @@
 import { translate } from '@docusaurus/Translate'
 import type { Proof } from '../../../../../lib/rewrite/wire-events.ts'
+import { sentenceOf } from './sentence-of.ts'
 
 interface Writing {
   /** The writer's name as the page says it. */
@@ -12,11 +13,19 @@ interface Writing {
 
 /** The facts that a rewrite was checked for, and who wrote it when, in one line. */
 export function proofInWords(proof: Proof | null, { writer, writtenAt, locale }: Writing): string {
-  const date = writtenAt === null ? '' : dateInWords(writtenAt, locale)
   const facts = proof ? [ofTheAuthor(proof), nothingAdded(proof), length(proof), ease(proof)] : []
-  const written = [writer, date].filter((part) => part !== '').join(', ')
-  const said = facts.filter((fact) => fact !== '').join('; ')
-  return said === '' ? `${written}.` : `${said.charAt(0).toLocaleUpperCase(locale)}${said.slice(1)}; ${written}.`
+  const said = facts.filter((fact) => fact !== '')
+  const sentence = sentenceOf([...said, written(writer, writtenAt, locale)])
+  return said.length === 0 ? sentence : sentence.charAt(0).toLocaleUpperCase(locale) + sentence.slice(1)
+}
+
+function written(writer: string, writtenAt: string | null, locale: string): string {
+  return writtenAt === null
+    ? writer
+    : translate(
+        { id: 'palimpsest.proof.written', message: '{writer}, {date}' },
+        { writer, date: dateInWords(writtenAt, locale) },
+      )
 }
 
 function ofTheAuthor({ slots, links }: Proof): string {

@@ -1,6 +1,7 @@
 import { translate } from '@docusaurus/Translate'
 import { forYouSection, type LessonProof } from '../../../../../lib/rewrite/wire-events.ts'
 import { isSettled, type LessonState } from './lesson-state.ts'
+import { sentenceOf } from './sentence-of.ts'
 
 /** How far a lesson is: sections settled, of all; the opening note does not count. */
 export function countSections({ order, sections }: LessonState): { settled: number; rewritten: number; all: number } {
@@ -21,12 +22,7 @@ export function writerName(model: LessonState['model']): string {
 export function sumUp(state: LessonState, locale: string): string {
   const { proof } = state
   const clauses = [tellings(state, locale), ...(proof ? [kept(proof), invented(proof), level(proof)] : [])]
-  const sentence = clauses
-    .filter((clause) => clause !== undefined)
-    .reduce((before, after) =>
-      translate({ id: 'palimpsest.sum.joined', message: '{before}; {after}' }, { before, after }),
-    )
-  return translate({ id: 'palimpsest.sum', message: '{sentence}.' }, { sentence })
+  return sentenceOf(clauses.filter((clause) => clause !== undefined))
 }
 
 function tellings(state: LessonState, locale: string): string {
