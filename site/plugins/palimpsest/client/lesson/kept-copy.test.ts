@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { storageKeys } from '../storage-keys.ts'
 import {
   aDevice,
+  aVersion,
   onPage,
   openPage,
   page,
@@ -52,6 +53,38 @@ test('without a network, and with answers that were never sent, the kept lesson 
   lesson.ask()
   await untilPhase('done')
   expect(lesson.getState().sections['two']?.blocks).toEqual(['two, retold'])
+})
+
+/** The server has said of another lesson that it writes by another recipe now. */
+async function aDeviceOfAnEarlierRecipe(): Promise<KeptOnDevice> {
+  const on = await aDeviceThatRead(...all)
+  on.storage.setItem(storageKeys.rewrites, JSON.stringify({ recipe: 'p2/another-writer', take: 0 }))
+  return on
+}
+
+test('a lesson kept under an earlier recipe is shown as it was written since', async () => {
+  const on = await aDeviceOfAnEarlierRecipe()
+  const version = () => Response.json({ ...aVersion, recipe: 'p2/another-writer' })
+  const { lesson, untilPhase } = openPage([() => stream(...whole('for-you'))], { on, version })
+  lesson.ask()
+  await untilPhase('done')
+  expect(lesson.getState().sections['one']?.blocks).toEqual(['finished text'])
+})
+
+test('a lesson kept under an earlier recipe stands where it was not written since, and no model is asked', async () => {
+  const { lesson, asked, versionsAsked, untilPhase } = openPage([], { on: await aDeviceOfAnEarlierRecipe() })
+  lesson.ask()
+  await untilPhase('done')
+  expect([asked.length, versionsAsked.length]).toEqual([0, 1])
+  expect(lesson.getState()).toMatchObject({ from: 'this-device', sections: { two: { blocks: ['two, retold'] } } })
+})
+
+test('without a network, a lesson kept under an earlier recipe is shown without asking', async () => {
+  const { lesson, versionsAsked, network, untilPhase } = openPage([], { on: await aDeviceOfAnEarlierRecipe() })
+  network.goOffline()
+  lesson.ask()
+  await untilPhase('done')
+  expect(versionsAsked).toEqual([])
 })
 
 test('a lesson kept for other answers is asked for anew', async () => {

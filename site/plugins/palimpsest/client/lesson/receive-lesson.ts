@@ -4,12 +4,13 @@ import type { Device } from '../device.ts'
 import { buildKeptLesson } from '../kept/build-kept-lesson.ts'
 import { findKept } from '../kept/find-kept.ts'
 import type { KeptLessons } from '../kept/kept-lessons.ts'
+import type { KeyedStorage } from '../browser-storage.ts'
 import { asLearner, type LearnerRim } from '../learner/as-learner.ts'
 import { askForSections, endedEarly, type LessonEvent } from './ask-for-sections.ts'
 import { findChoices } from './choices.ts'
 import { findVersionKey, type NamedLesson } from './find-version-key.ts'
 import type { FinishedVersions } from './finished-versions.ts'
-import { storeLastStart } from './last-start.ts'
+import { findLastStart, storeLastStart } from './last-start.ts'
 import { isSettled, type LessonState } from './lesson-state.ts'
 import type { LessonStore } from './lesson-store.ts'
 import { pause } from './pause.ts'
@@ -69,12 +70,16 @@ async function restAfter(error: unknown, { deps: { device }, reception, tries }:
   await pause(device, { milliseconds: rest.milliseconds, signal })
 }
 
-/** What was written before: kept on this device, or finished on the server for whoever reads it as this reader does. */
+/**
+ * What was written before: kept on this device, or finished on the server for whoever reads it as this reader does. What was kept
+ * under an earlier recipe stands only until a newer version is finished: nothing is written again for somebody who has a text.
+ */
 async function receiveEarlier(deps: ReceptionDeps, { answers, signal, dispatch }: Reception): Promise<void> {
-  const { storage, kept, versions, page } = deps
+  const { storage, device, kept, versions, page } = deps
   const lesson = await findKept({ storage, kept, page }, answers)
   signal.throwIfAborted()
-  if (lesson) {
+  const outdated = device.isOnline() && isOutdated(lesson?.recipe, storage)
+  if (lesson && !outdated) {
     dispatch({ type: 'restored', lesson })
     return
   }
@@ -82,7 +87,15 @@ async function receiveEarlier(deps: ReceptionDeps, { answers, signal, dispatch }
   const events = key === undefined ? undefined : await versions.find(key, signal)
   if (key !== undefined && events) {
     dispatch({ type: 'found', key, events })
+  } else if (lesson) {
+    dispatch({ type: 'restored', lesson })
   }
+}
+
+/** The server has written for this device by another recipe since. */
+function isOutdated(recipe: string | undefined, storage: KeyedStorage): boolean {
+  const last = findLastStart(storage)
+  return recipe !== undefined && last !== undefined && last.recipe !== recipe
 }
 
 async function receiveMissing(deps: ReceptionDeps, reception: Reception): Promise<void> {
