@@ -7,7 +7,7 @@ const withKey = { Authorization: `Bearer $${keyVariable}` }
 export const operatorSteps: readonly TranscriptStep[] = [
   {
     title: 'Ask what was read, and what it cost',
-    text: 'For a key with the scope `insights`; the page [Operate](./operate.md) shows what becomes of it.',
+    text: 'For a key with the scope `insights`; the [insights page](./watch.md#the-insights-page) draws it.',
     command: () => buildCurl('/api/operator/insights?days=7', { headers: withKey }),
   },
   {
