@@ -78,6 +78,7 @@ const config: Config = {
     './plugins/code-blocks/index.ts',
     './plugins/formulas/index.ts',
     './plugins/inline-scripts/index.ts',
+    './plugins/latin-faces/index.ts',
     './plugins/native-names/index.ts',
     './plugins/not-found-words/index.ts',
     ['./plugins/palimpsest/index.ts', palimpsest],
