@@ -1,12 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import subsetFont from 'subset-font'
 
-/** What a loader is called on, as far as it is used here. */
-interface LoaderCall {
-  readonly resourcePath: string
-  async(): (error: unknown, bytes?: Buffer) => void
-}
-
 /** As the style sheets use them: nothing on the site is lighter than regular or heavier than bold. */
 const weights = { min: 400, max: 700 }
 
@@ -24,11 +18,10 @@ const letters = String.fromCodePoint(
 const cut = new Map<string, Promise<Buffer>>()
 
 /** A loader: a variable face comes in, and goes out with less. */
-export default function cutFace(this: LoaderCall): void {
-  const done = this.async()
+export default async function cutFace(this: { readonly resourcePath: string }): Promise<Buffer> {
   const face = cut.get(this.resourcePath) ?? cutFile(this.resourcePath)
   cut.set(this.resourcePath, face)
-  face.then((bytes) => done(null, bytes), done)
+  return face
 }
 
 /** For the bundler: bytes, not text. */
