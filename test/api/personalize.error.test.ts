@@ -37,10 +37,11 @@ test('POST /api/personalize answers 404 for a version that is not published, and
 })
 
 test('POST /api/personalize answers 400 without the header X-User-ID, and for one that is not a UUID v4', async () => {
+  const model = aModel('echo')
   const body = { lesson_slug: 'a' }
   await expectProblem(await call(personalize, 'POST /api/personalize', { body }), 'missing-user-id')
   await expectProblem(await askForLesson('me', body), 'invalid-user-id')
-  expect(await modelCalls('echo')).toEqual([])
+  expect(await modelCalls(model)).toEqual([])
 })
 
 const aHash = 'a'.repeat(64)

@@ -2,7 +2,7 @@ import type { DatabaseFault } from './database-faults.ts'
 
 /** The statements of `POST /api/personalize`, by how they begin. */
 export const statements = {
-  lookUp: 'with reader as',
+  lookUp: 'with used_key as',
   takeLease: 'insert into "personalized_content_cache"',
   renewLease: 'update "personalized_content_cache" set "lease_until"',
   store: 'with "outdated" as',

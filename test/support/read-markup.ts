@@ -22,7 +22,8 @@ export function readMarkup(root: Element): Markup {
   return {
     kinds: [...new Set(elements.flatMap(kindsOf))],
     addresses: valuesOf('href', 'xlink:href', 'src', 'srcset', 'action', 'formaction', 'data', 'poster'),
-    styles: valuesOf('style'),
+    // The server writes them without the spaces and the last semicolon that the browser gives them.
+    styles: valuesOf('style').map((style) => style.replaceAll(/\s+/g, '').replace(/;$/, '')),
   }
 }
 
@@ -42,6 +43,6 @@ export function findForeignMarkup(found: Markup, harmless: Markup): string[] {
   return [
     ...foreign('kinds', (kind) => ofMarkdown.has(kind)),
     ...foreign('addresses', () => false),
-    ...foreign('styles', (style) => /^text-align: (?:left|right|center);$/.test(style)),
+    ...foreign('styles', (style) => /^text-align:(?:left|right|center)$/.test(style)),
   ]
 }
