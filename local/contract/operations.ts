@@ -120,7 +120,7 @@ export const operations: Operations = {
     id: 'getInsights',
     tag: 'Deployment',
     summary: 'Ask what was read, what it cost, and what was too hard',
-    text: 'For a key with the scope `insights`. What devices and the CDN keep is read without asking the server, and is in no number.',
+    text: 'For a key with the scope `insights`. What devices keep, and finished versions by key without a call for the note, are read without asking the server, and are in no number.',
     parameters: ['DaysQuery'],
     answers: { 200: 'Insights' },
     security: { schemes: ['integratorKey'] },

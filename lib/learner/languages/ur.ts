@@ -186,7 +186,7 @@ export const messages: Readonly<Record<string, string>> = {
   'palimpsest.insights.unpriced':
     '{models} کی قیمت معلوم نہیں، اس لیے ڈالروں میں کوئی مجموعہ نہیں دکھایا جاتا۔ OPENAI_PRICE مقرر کریں۔',
   'palimpsest.insights.unseen':
-    'جو سبق پڑھنے والے کے آلے یا CDN نے رکھ لیا ہو، وہ server سے پوچھے بغیر پڑھا جاتا ہے: ایسا پڑھنا یہاں کسی گنتی میں نہیں۔ دن UTC کے مطابق ہیں۔',
+    'جو سبق پڑھنے والے کے آلے نے رکھ لیا ہو، وہ server سے پوچھے بغیر پڑھا جاتا ہے: ایسا پڑھنا یہاں کسی گنتی میں نہیں۔ دن UTC کے مطابق ہیں۔',
   'palimpsest.insights.wait': 'انتظار',
   'palimpsest.insights.waits': 'پڑھنے والوں نے کتنا انتظار کیا',
   'palimpsest.insights.waits.how':

@@ -136,7 +136,7 @@ function Caveats({ insights: { period }, formats }: ReportProps): ReactNode {
         {translate({
           id: 'palimpsest.insights.unseen',
           message:
-            'A lesson that the reader’s device or the CDN has kept is read without asking the server: such readings are in no number here. Days are by UTC.',
+            'A lesson that the reader’s device has kept is read without asking the server: such readings are in no number here. Days are by UTC.',
         })}
       </p>
     </div>
