@@ -1,7 +1,18 @@
 import { expect, test } from 'vitest'
 import { startLine } from '../support/start-line.ts'
 import { startSite } from '../support/start-site.ts'
-import { aKnownReader, aLearnerReading, lessonText, expert, firstLesson, lessonDone, newcomer } from './support.ts'
+import {
+  aKnownReader,
+  aLearnerReading,
+  answerQuestions,
+  aReader,
+  expert,
+  firstLesson,
+  lessonDone,
+  lessonText,
+  newcomer,
+  openPersonalized,
+} from './support.ts'
 import { useSite } from './use-site.ts'
 
 const stage = useSite(startSite)
@@ -39,4 +50,30 @@ test('a lesson that broke off without a network goes on when the network is back
   expect(line.asked()).toBe(1)
   await leave()
   await line.close()
+})
+
+test('with the server out of reach the original stays, the page says so, and trying again works', async () => {
+  const { page, context, leave } = await aLearnerReading(stage)
+  const unread = '/lessons/intelligence/safety'
+  await context.route('**/api/**', (route) => route.abort())
+  await page.goto(`${unread}?view=personalized`)
+  await page.getByRole('alert').getByText('The server could not be reached.').waitFor()
+  expect(await page.locator('article h2').count()).toBeGreaterThan(5)
+  await context.unroute('**/api/**')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await lessonDone(page)
+  await leave()
+})
+
+test('answers given while the server is away are kept and sent when it is back', async () => {
+  const { page, context, leave } = await aReader(stage)
+  await context.route('**/api/**', (route) => route.abort())
+  await page.goto(firstLesson)
+  await openPersonalized(page)
+  await answerQuestions(page, newcomer)
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('palimpsest.profile'))).not.toBeNull()
+  await context.unroute('**/api/**')
+  await page.goto(`${firstLesson}?view=personalized`)
+  await lessonDone(page)
+  await leave()
 })

@@ -1,4 +1,4 @@
-import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Answers } from '../../lib/learner/answers.ts'
 import { questionnaire } from '../../lib/learner/questionnaire.ts'
@@ -124,6 +124,9 @@ export function readProtectedParts(page: Page): Promise<ProtectedParts> {
       }
     })
 }
+
+export const isFocused = (locator: Locator): Promise<boolean> =>
+  locator.evaluate((element) => element === document.activeElement)
 
 export const articleText = (page: Page): Promise<string> => page.locator('article').first().innerText()
 

@@ -1,7 +1,7 @@
 import type { Page, Request } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { startSite } from '../support/start-site.ts'
-import { aKnownReader, firstLesson, lessonDone, newcomer } from './support.ts'
+import { aKnownReader, firstLesson, isFocused, lessonDone, newcomer } from './support.ts'
 import { useSite } from './use-site.ts'
 
 const stage = useSite(startSite)
@@ -75,7 +75,7 @@ test('on a phone, a footnote leads back to its mark in the text that is shown', 
   await lessonDone(page)
   await page.locator('[data-footnote-backref]').first().click()
   const mark = page.locator('[data-section] a[href="#user-content-fn-dagger"]').filter({ visible: true })
-  await expect.poll(() => mark.evaluate((link) => link === document.activeElement)).toBe(true)
+  await expect.poll(() => isFocused(mark)).toBe(true)
   await expect
     .poll(() => mark.evaluate((link) => Math.abs(link.getBoundingClientRect().top - innerHeight / 2)))
     .toBeLessThan(200)

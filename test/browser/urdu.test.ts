@@ -1,15 +1,6 @@
 import { expect, test } from 'vitest'
 import { startSite } from '../support/start-site.ts'
-import {
-  aLearnerReading,
-  answerQuestions,
-  aReader,
-  articleText,
-  firstLesson,
-  lessonDone,
-  newcomer,
-  openPersonalized,
-} from './support.ts'
+import { aKnownReader, aLearnerReading, articleText, firstLesson, lessonDone, newcomer } from './support.ts'
 import { useSite } from './use-site.ts'
 
 const stage = useSite(startSite)
@@ -42,28 +33,26 @@ test('a lesson that the writer cannot translate stays the author’s, and says w
   await leave()
 })
 
-test('with the server out of reach the original stays, the page says so, and trying again works', async () => {
-  const { page, context, leave } = await aLearnerReading(stage)
-  const unread = '/lessons/intelligence/safety'
-  await context.route('**/api/**', (route) => route.abort())
-  await page.goto(`${unread}?view=personalized`)
-  await page.getByRole('alert').getByText('The server could not be reached.').waitFor()
-  expect(await page.locator('article h2').count()).toBeGreaterThan(5)
-  await context.unroute('**/api/**')
-  await page.getByRole('button', { name: 'Try again' }).click()
+test('a translation is not compared by words: both texts side by side are offered instead', async () => {
+  const { page, leave } = await aKnownReader(stage, { answers: urdu })
+  await page.goto(`${firstLesson}?view=personalized`)
   await lessonDone(page)
+  const controls = page.getByRole('group', { name: /^About this section/ }).nth(1)
+  await controls.getByRole('button', { name: 'About this version' }).click()
+  await controls.getByText('In the language you chose').waitFor()
+  expect(await controls.getByRole('button', { name: 'Show what changed' }).count()).toBe(0)
+  await controls.getByRole('button', { name: 'Read both side by side' }).click()
+  expect(await page.getByRole('tab', { name: 'Side by side' }).getAttribute('aria-selected')).toBe('true')
   await leave()
 })
 
-test('answers given while the server is away are kept and sent when it is back', async () => {
-  const { page, context, leave } = await aReader(stage)
-  await context.route('**/api/**', (route) => route.abort())
-  await page.goto(firstLesson)
-  await openPersonalized(page)
-  await answerQuestions(page, newcomer)
-  await expect.poll(() => page.evaluate(() => localStorage.getItem('palimpsest.profile'))).not.toBeNull()
-  await context.unroute('**/api/**')
+test('inside Urdu, a word in Latin script is a run of its own from left to right', async () => {
+  const { page, leave } = await aKnownReader(stage, { answers: urdu })
   await page.goto(`${firstLesson}?view=personalized`)
   await lessonDone(page)
+  const runs = page.locator('article [lang="ur"] bdi[dir="ltr"]')
+  expect(await runs.count()).toBeGreaterThan(3)
+  const directions = await runs.evaluateAll((found) => found.map((run) => getComputedStyle(run).direction))
+  expect(new Set(directions)).toEqual(new Set(['ltr']))
   await leave()
 })
