@@ -56,3 +56,25 @@ test('inside Urdu, a word in Latin script is a run of its own from left to right
   expect(new Set(directions)).toEqual(new Set(['ltr']))
   await leave()
 })
+
+test('a title is quoted as Urdu quotes: what opens stands at its right, what closes at its left', async () => {
+  const { page, leave } = await aKnownReader(stage, { answers: urdu })
+  await page.goto(`${firstLesson}?view=personalized`)
+  await lessonDone(page)
+  const titles = await page.locator('article [lang="ur"] bdi').evaluateAll((runs) => {
+    const leftOf = (text: Text, place: number): number => {
+      const range = new Range()
+      range.setStart(text, place)
+      range.setEnd(text, place + 1)
+      return range.getBoundingClientRect().left
+    }
+    return runs.flatMap((run) => {
+      const [before, after, lines] = [run.previousSibling, run.nextSibling, run.getClientRects()]
+      if (!(before instanceof Text && after instanceof Text && before.data.endsWith('”')) || lines.length > 1) return []
+      return { left: leftOf(after, 0), title: lines[0]?.left ?? 0, right: leftOf(before, before.length - 1) }
+    })
+  })
+  expect(titles.length).toBeGreaterThan(0)
+  for (const { left, title, right } of titles) expect([left < title, title < right]).toEqual([true, true])
+  await leave()
+})

@@ -18,6 +18,11 @@ test.each([
     'The arm does what it is told by the [program](link:1). The sensor measures "what it does."',
     paragraph,
   ],
+  [
+    'a closing quotation mark as Urdu has it',
+    'The arm does what it is told by the [program](link:1). The sensor measures ”what it does.“',
+    paragraph,
+  ],
   ['emphasis', 'The sensor measures what the arm does. It does **what the [program](link:1) says.**', paragraph],
   ['a question', 'The arm does what the [program](link:1) says. What does the sensor measure?', paragraph],
   [
@@ -35,6 +40,11 @@ test.each([
   ['a link', 'The sensor measures what the arm does. The arm does what it is told by the [program](link:1)', paragraph],
   ['emphasis', 'The [program](link:1) tells the arm what to do. The sensor *measures', paragraph],
   ['an item', 'There are three things that the arm does:\n\n- It measures.\n- It thinks.\n- It acts on', list],
+  [
+    'a quotation',
+    'The sensor measures what the arm does. The [program](link:1) tells the arm what to do. “',
+    paragraph,
+  ],
 ])('cutOff() turns down a text that breaks off in %s', (_name, text, task) => {
   expect(reasons(text, task)).toEqual(['cut-off'])
 })

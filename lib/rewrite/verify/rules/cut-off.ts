@@ -2,8 +2,8 @@ import { readOriginal } from '../candidate.ts'
 import { readBlocks, type Ending } from '../read-blocks.ts'
 import type { Rule } from '../rule.ts'
 
-/** What may stand between the end of a sentence and the end of a text. */
-const closers = /(?:[)\]"'”’»*_~\s]|\[\[slot:k\d+\]\]|\]\(link:\d+\))+$/u
+/** What may stand between the end of a sentence and the end of a text. In Urdu, “ closes a quotation; after a blank it would open one. */
+const closers = /(?:[)\]"'”’»*_~\s]|(?<=\S)[“‘]|\[\[slot:k\d+\]\]|\]\(link:\d+\))+$/u
 /** Code units of a text's end that are looked at. */
 const endingLength = 200
 const sentenceEnd = /[.!?…:;۔؟。]$/u

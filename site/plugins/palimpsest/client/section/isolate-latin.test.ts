@@ -29,6 +29,9 @@ test.each([
     'inverse kinematics (IK) سے',
     ['inverse kinematics', 'IK'],
   ],
+  ['a title in the marks of English, with them', 'سبق “Where am I?” میں', ['“Where am I?”']],
+  ['a title in the marks of Urdu, without them', 'سبق ”Where am I?“ میں', ['Where am I?']],
+  ['a word between two Urdu quotations', '”ایک“ robot ”دو“', ['robot']],
   ['words on both sides of an Urdu comma', 'camera، lidar', ['camera', 'lidar']],
   ['a word inside a link and inside emphasis', '**motor** اور [gear box](link:1)', ['motor', 'gear box']],
 ])('%s is one run from left to right', (_, masked, expected) => {

@@ -4,9 +4,15 @@ const letter = String.raw`[\p{Script=Latin}\p{Script=Greek}µ\d]`
 const joiner = String.raw`[ \u00A0\-–_./:·×*=+'’°%^~<>≤≥≈→&@#|\\]`
 const brackets = String.raw`\([^()\p{Script=Arabic}]{0,40}\)`
 
+const latin = String.raw`[^“”\p{Script=Arabic}]{0,120}`
+const latinWords = String.raw`(?=\S)${latin}\p{Script=Latin}${latin}(?<=\S)`
+const opened = (mark: string): string => String.raw`(?<![^\s(])${mark}`
+/** “In English order” is one run with its marks. Between Urdu's own marks, ”like this“, the run has all but them. */
+const quotation = String.raw`${opened('“')}${latinWords}”|(?<=${opened('”')})${latinWords}(?=“)`
+
 /** Words and numbers with their units and signs: "ROS 2", "0.5 N·m", "sense-think-act", "f(x)", "±5 °C", "1,000 Hz". */
 const latinRun = new RegExp(
-  String.raw`(?:[±+−-](?=\d))?${letter}+(?:(?:${joiner}{1,3}|,(?=\d))${letter}+|${brackets})*(?: ?[%°]|\+\+|#)?`,
+  String.raw`${quotation}|(?:[±+−-](?=\d))?${letter}+(?:(?:${joiner}{1,3}|,(?=\d))${letter}+|${brackets})*(?: ?[%°]|\+\+|#)?`,
   'gu',
 )
 
