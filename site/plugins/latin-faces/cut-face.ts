@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import subsetFont from 'subset-font'
 
-/** As the style sheets use them: nothing on the site is lighter than regular or heavier than bold. */
-const weights = { min: 400, max: 700 }
-
-/** Marks and kerning, the shapes that a face takes by default, and figures of one width for tables. */
-const features = ['ccmp', 'locl', 'mark', 'mkmk', 'rlig', 'liga', 'calt', 'kern', 'lnum', 'tnum']
+/**
+ * Marks and kerning, the shapes that a face takes by default, and figures of one width for tables. Without `calt`: it makes
+ * ligatures of operators in code, which the site sets letter by letter, and they are half of that face.
+ */
+const features = ['ccmp', 'locl', 'mark', 'mkmk', 'rlig', 'liga', 'kern', 'lnum', 'tnum']
 
 /** All of the faces' letters: which of them come in these files is the packages' choice, and `fonts.css` repeats it. */
 const letters = String.fromCodePoint(
@@ -17,17 +17,35 @@ const letters = String.fromCodePoint(
 /** Each face is cut once in a process, which builds the site in every language, for server and browser. */
 const cut = new Map<string, Promise<Buffer>>()
 
-/** A loader: a variable face comes in, and goes out with less. */
-export default async function cutFace(this: { readonly resourcePath: string }): Promise<Buffer> {
-  const face = cut.get(this.resourcePath) ?? cutFile(this.resourcePath)
-  cut.set(this.resourcePath, face)
+/** A loader: a variable face comes in, and goes out with the weights that its query names, `?wght=400` or `?wght=400-700`. */
+export default async function cutFace(this: {
+  readonly resourcePath: string
+  readonly resourceQuery: string
+}): Promise<Buffer> {
+  const wanted = this.resourcePath + this.resourceQuery
+  const face = cut.get(wanted) ?? cutFile(this.resourcePath, parseWeights(this.resourceQuery))
+  cut.set(wanted, face)
   return face
 }
 
 /** For the bundler: bytes, not text. */
 export const raw = true
 
-async function cutFile(file: string): Promise<Buffer> {
+interface Weights {
+  readonly min: number
+  readonly max: number
+}
+
+function parseWeights(query: string): Weights {
+  const [, min, max = min] = /^\?wght=(\d+)(?:-(\d+))?$/.exec(query) ?? []
+  if (min === undefined || max === undefined) {
+    throw new Error(`Cannot cut a face to "${query}": write its weights as "?wght=400" or "?wght=400-700"`)
+  }
+  return { min: Number(min), max: Number(max) }
+}
+
+async function cutFile(file: string, { min, max }: Weights): Promise<Buffer> {
   const whole = await readFile(file)
-  return subsetFont(whole, letters, { targetFormat: 'woff2', variationAxes: { wght: weights }, keepFeatures: features })
+  const wght = min === max ? min : { min, max }
+  return subsetFont(whole, letters, { targetFormat: 'woff2', variationAxes: { wght }, keepFeatures: features })
 }

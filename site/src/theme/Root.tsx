@@ -1,7 +1,7 @@
 import Head from '@docusaurus/Head'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
-import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'
-import literata from '@fontsource-variable/literata/files/literata-latin-wght-normal.woff2'
+import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?wght=400-700'
+import literata from '@fontsource-variable/literata/files/literata-latin-wght-normal.woff2?wght=400-700'
 import nastaliq from '@fontsource-variable/noto-nastaliq-urdu/files/noto-nastaliq-urdu-arabic-wght-normal.woff2'
 import { type ReactNode } from 'react'
 
