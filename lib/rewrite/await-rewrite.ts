@@ -6,13 +6,11 @@ import type { PlannedSection } from './plan-lesson.ts'
 import { settleOriginal, type SettledSection } from './settled-section.ts'
 import { settleStored } from './settle-stored.ts'
 
-/** Milliseconds between looks at another writer's row: the first wait, how it grows, and the longest. */
-const firstWait = 250
-const growth = 1.4
-const longestWait = 700
+/** How long a database that did not answer is left alone, in milliseconds. */
+const restMilliseconds = 250
 
 export interface AwaitDeps {
-  /** Looks at a row as it is now. */
+  /** Looks at a row, at the next of its looks. */
   readonly look: LookUp<StoredRewrite>
   readonly sleep: (milliseconds: number) => Promise<void>
   /** Milliseconds since the epoch. */
@@ -23,20 +21,19 @@ export interface AwaitDeps {
 }
 
 /**
- * Waits for another request's rewrite, which may be there already; `abandoned` when its lease ran out or was given back
+ * Waits for another request's rewrite, which may be there by the first look; `abandoned` when its lease ran out or was given back
  * without one, and when the database did not answer: whoever waits then tries to take the lease, or writes without.
  */
 export async function awaitRewrite(planned: PlannedSection, deps: AwaitDeps): Promise<SettledSection | 'abandoned'> {
-  for (let wait = firstWait; deps.now() < deps.waitDeadline; wait = Math.min(wait * growth, longestWait)) {
+  while (deps.now() < deps.waitDeadline) {
     const stored = await ifAvailable(deps.look(planned.key), deps)
     if (stored === unavailable) {
-      await deps.sleep(wait)
+      await deps.sleep(restMilliseconds)
       return 'abandoned'
     }
     if (stored?.state === 'ready') return settleStored(planned, stored)
     if (!stored?.held) return 'abandoned'
     if (stored.state === 'rejected') return settleStored(planned, stored)
-    await deps.sleep(wait)
   }
   return settleOriginal(planned, 'waited-too-long')
 }

@@ -1,6 +1,6 @@
 import { describeError } from '../http/describe-error.ts'
 import { findRewrites } from '../cache/lease-queries.ts'
-import { lookTogether } from '../cache/look-together.ts'
+import { lookTogether, type Rhythm } from '../cache/look-together.ts'
 import { createPace } from '../llm/pace.ts'
 import type { LogEntry } from '../http/endpoint.ts'
 import { traceSection } from '../insights/trace-section.ts'
@@ -13,7 +13,7 @@ import { sumProofs } from './sum-proofs.ts'
 import { forYouSection, type LessonEnd, type WireEvent } from './wire-events.ts'
 import { writeSection, type WriteDeps } from './write-section.ts'
 
-export interface LessonDeps extends Omit<WriteDeps, 'show' | 'turns' | 'rate' | 'look'> {
+export interface LessonDeps extends Omit<WriteDeps, 'show' | 'turns' | 'rate' | 'look'>, Rhythm {
   readonly sectionsAtATime: number
   /** Shows an event to whoever is still reading. */
   readonly send: (event: WireEvent) => void
@@ -32,7 +32,7 @@ export async function writeLesson(
 ): Promise<SettledSection[]> {
   const pace = createPace(deps.sectionsAtATime)
   const turns = { write: pace.inTurn, wait: createPace(deps.sectionsAtATime).inTurn }
-  const look = lookTogether((keys) => findRewrites(deps.db, keys))
+  const look = lookTogether((keys) => findRewrites(deps.db, keys), deps)
   const settle = async (planned: PlannedSection): Promise<SettledSection> => {
     const write = () => writeOrKeep(planned, form, { ...deps, turns, look, rate: pace })
     const settled = settleAtOnce(planned) ?? (await deps.inSpan('write section', write, traceSection))

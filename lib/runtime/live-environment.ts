@@ -1,4 +1,4 @@
-/** The rim: the only file that reads the environment, the clock and ids. Everything else is given them. */
+/** The rim: the only file that reads the environment, the clock, chance and ids. Everything else is given them. */
 import type { LogEntry } from '../http/endpoint.ts'
 import { parseEnvironment, type Settings } from './parse-environment.ts'
 import { parseOrigins } from './parse-origins.ts'
@@ -20,6 +20,8 @@ export const readTimer = (): number => performance.now()
 export const createId = (): string => crypto.randomUUID()
 
 export const randomBytes = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count))
+
+export const random = (): number => Math.random()
 
 export const sleep = (milliseconds: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, milliseconds))

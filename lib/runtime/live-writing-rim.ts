@@ -4,7 +4,7 @@ import { createWriter } from '../llm/create-writer.ts'
 import { createInsights } from '../insights/insights.ts'
 import { createAllowance } from '../spend/allowance.ts'
 import { keepAlive } from './keep-alive.ts'
-import { after, createId, every, log, readClock, sleep } from './live-environment.ts'
+import { after, createId, every, log, random, readClock, sleep } from './live-environment.ts'
 import { dataRim, getSettings } from './live-rim.ts'
 import { liveTelemetry } from './live-telemetry.ts'
 
@@ -29,6 +29,7 @@ export const writingRim: EndpointRim<PersonalizeEndpointDeps & EndpointDeps> = {
       keepAlive,
       allowance,
       insights,
+      random,
       sleep,
     }
   },

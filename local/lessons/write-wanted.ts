@@ -5,7 +5,7 @@ import { createWriter } from '../../lib/llm/create-writer.ts'
 import { createPace } from '../../lib/llm/pace.ts'
 import { settleOriginal, type SettledSection } from '../../lib/rewrite/settled-section.ts'
 import { writeSection } from '../../lib/rewrite/write-section.ts'
-import { after, createId, every, readClock, sleep } from '../../lib/runtime/live-environment.ts'
+import { after, createId, every, random, readClock, sleep } from '../../lib/runtime/live-environment.ts'
 import { identifyOperator } from '../../lib/spend/identify-spender.ts'
 import type { WantedRewrite } from './plan-refresh.ts'
 import type { OpenProject } from './with-database.ts'
@@ -37,7 +37,7 @@ export function createSectionWriter(
     allowance: nothing,
     show: () => {},
     writer: createWriter(settings.model, { after, log }),
-    look: lookTogether((keys) => findRewrites(db, keys)),
+    look: lookTogether((keys) => findRewrites(db, keys), { sleep, random, now: readClock }),
     turns: { write: pace.inTurn, wait: createPace(settings.sectionsAtATime).inTurn },
   }
   return async ({ lesson, planned }) => {

@@ -86,6 +86,7 @@ function aFunction() {
         keepAlive: (work) => works.push(work),
         now: () => clock,
         insights: createInsights({ now: () => clock }),
+        random: () => 0,
         sleep: async (milliseconds) => pass(milliseconds),
         log: (entry) => logged.push(entry),
         inSpan: (_name, work) => work(),

@@ -29,6 +29,8 @@ export interface SectionStage {
   readRow(planned: PlannedSection): Promise<StoredRewrite | undefined>
 }
 
+const shortSleep = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5))
+
 /** One stage for all tests of a file. A line in the log fails the test that it was written in. */
 export function useSections(): SectionStage {
   let held: Parameters<SectionStage['hold']>[0] = () => undefined
@@ -62,25 +64,28 @@ export function useSections(): SectionStage {
     },
     aSection: () => ({ ...section, key: (++rows).toString(16).padStart(64, '0') }),
     aWriter: (word, options = {}) => aScriptedWriter({ task: section.task, word, ...options }),
-    depsOf: (writer, different = {}) => ({
-      db: database.db,
-      look: lookTogether((keys) => findRewrites(database.db, keys)),
-      writer,
-      recipe: 'p1/test',
-      turns: { write: (work) => work(), wait: (work) => work() },
-      lessonSlug: 'lesson',
-      createId: () => crypto.randomUUID(),
-      every: () => () => {},
-      sleep: () => new Promise((resolve) => setTimeout(resolve, 5)),
-      now: () => 0,
-      waitDeadline: 1,
-      workDeadline: 285_000,
-      show: () => {},
-      spender: aSpender(),
-      allowance: { take: () => true, giveBack: () => {} },
-      log: (entry) => logged.push(entry),
-      ...different,
-    }),
+    depsOf: (writer, different = {}) => {
+      const { sleep = shortSleep, now = () => 0 } = different
+      return {
+        db: database.db,
+        look: lookTogether((keys) => findRewrites(database.db, keys), { sleep, now, random: () => 0 }),
+        writer,
+        recipe: 'p1/test',
+        turns: { write: (work) => work(), wait: (work) => work() },
+        lessonSlug: 'lesson',
+        createId: () => crypto.randomUUID(),
+        every: () => () => {},
+        sleep,
+        now,
+        waitDeadline: 1,
+        workDeadline: 285_000,
+        show: () => {},
+        spender: aSpender(),
+        allowance: { take: () => true, giveBack: () => {} },
+        log: (entry) => logged.push(entry),
+        ...different,
+      }
+    },
     expire: ({ key }) =>
       sql`update personalized_content_cache set lease_until = clock_timestamp() - interval '1 second'
         where key = ${key}`.execute(database.db),
