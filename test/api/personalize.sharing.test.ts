@@ -6,7 +6,8 @@ import { aLesson, aSlug } from '../support/a-lesson.ts'
 import { aModel } from '../support/a-model.ts'
 import { call, modelCalls } from '../support/call.ts'
 import { lessonFile } from '../support/lesson-file.ts'
-import { readLesson } from '../support/read-lesson.ts'
+import { eventsNamed } from '../support/read-events.ts'
+import { readLesson, streamLesson } from '../support/read-lesson.ts'
 
 const changeAnswers = (learner: string, body: Partial<Answers>): Promise<Response> =>
   call(preferences, 'PUT /api/user/preferences', { body, headers: { 'x-user-id': learner } })
@@ -171,4 +172,17 @@ test('another model is another recipe: its rewrites and keys are its own', async
   const second = await readLesson(learner, { lesson_slug: lesson.slug })
   expect(second.cached).toBe(false)
   expect(second.lesson.key).not.toBe(first.lesson.key)
+})
+
+test('two readers who ask for the same new lesson at once pay for it once, and both get all of it', async () => {
+  const model = aModel('echo')
+  const lesson = await aLesson()
+  const [mine, yours] = await Promise.all([aLearner(), aLearner()])
+  const [first, second] = await Promise.all([
+    streamLesson(mine, { lesson_slug: lesson.slug }),
+    streamLesson(yours, { lesson_slug: lesson.slug }),
+  ])
+  for (const events of [first, second])
+    expect(eventsNamed(events, 'section-end').filter(({ source }) => source === 'rewrite')).toHaveLength(4)
+  expect(await modelCalls(model)).toHaveLength(4)
 })

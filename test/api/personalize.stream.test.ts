@@ -1,15 +1,11 @@
-import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import rewrites from '../../api/rewrites/[key].ts'
 import type { SectionEnd, WireEvent } from '../../lib/rewrite/wire-events.ts'
 import { aLearner } from '../support/a-learner.ts'
-import { aLesson, testDatabase } from '../support/a-lesson.ts'
+import { aLesson } from '../support/a-lesson.ts'
 import { aModel } from '../support/a-model.ts'
 import { call, modelCalls } from '../support/call.ts'
-import { expectProblem } from '../support/expect-problem.ts'
 import { forgetVersions } from '../support/forget-versions.ts'
-import { keptAlive } from '../support/kept-alive.ts'
-import { takeLoggedErrors } from '../support/logged-errors.ts'
 import { eventsNamed } from '../support/read-events.ts'
 import { askForLesson, readLesson, streamLesson } from '../support/read-lesson.ts'
 
@@ -186,57 +182,4 @@ test('a lesson that cannot be streamed is refused with a status, before any even
   const response = await askForLesson(await aLearner(), { lesson_slug: 'no/such' }, { accept: 'text/event-stream' })
   expect(response.status).toBe(404)
   expect(response.headers.get('content-type')).toContain('application/json')
-})
-
-/** As no writer leaves it: a date that no clock shows. */
-const damageRewrite = (key: string | null | undefined): Promise<unknown> =>
-  sql`update personalized_content_cache set created_at = 'infinity' where key = ${key}`.execute(testDatabase())
-
-test('work that breaks after the stream has begun ends it with an error, when all else has come', async () => {
-  const model = aModel('echo')
-  const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
-  const { sections } = await readLesson(learner, { lesson_slug: lesson.slug, sections: ['torque'] })
-  await damageRewrite(sections[0]?.key)
-  const events = await streamLesson(learner, { lesson_slug: lesson.slug })
-  expect(events.at(-1)).toEqual({
-    event: 'error',
-    data: { error: 'internal-error', message: expect.stringContaining('ask again'), retryable: true },
-  })
-  expect(eventsNamed(events, 'lesson-end')).toEqual([])
-  expect(new Set(eventsNamed(events, 'section-end').map(({ section }) => section))).toEqual(
-    new Set(['for-you', '_opening', 'code', 'danger', 'figure']),
-  )
-  expect(takeLoggedErrors()).toMatchObject([{ event: 'lesson-failed', error_name: 'RangeError' }])
-  const rest = { lesson_slug: lesson.slug, sections: ['for-you', '_opening', 'code'] }
-  expect(await readLesson(learner, rest)).toMatchObject({ cached: true })
-  expect(await modelCalls(model)).toHaveLength(4)
-})
-
-test('work that breaks is a 500 to a reader of JSON, and is remembered as no reading', async () => {
-  aModel('echo')
-  const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
-  const { sections } = await readLesson(learner, { lesson_slug: lesson.slug, sections: ['torque'] })
-  await damageRewrite(sections[0]?.key)
-  await expectProblem(await askForLesson(learner, { lesson_slug: lesson.slug }), 'internal-error')
-  await keptAlive()
-  expect(takeLoggedErrors().map(({ event }) => event)).toEqual(['lesson-failed', 'internal-error'])
-  const given = await testDatabase()
-    .selectFrom('learner_lessons')
-    .select('keys')
-    .where('user_id', '=', learner)
-    .execute()
-  expect(given).toEqual([])
-})
-
-test('two readers who ask for the same new lesson at once pay for it once, and both get all of it', async () => {
-  const model = aModel('echo')
-  const lesson = await aLesson()
-  const [mine, yours] = await Promise.all([aLearner(), aLearner()])
-  const [first, second] = await Promise.all([
-    streamLesson(mine, { lesson_slug: lesson.slug }),
-    streamLesson(yours, { lesson_slug: lesson.slug }),
-  ])
-  for (const events of [first, second])
-    expect(eventsNamed(events, 'section-end').filter(({ source }) => source === 'rewrite')).toHaveLength(4)
-  expect(await modelCalls(model)).toHaveLength(4)
 })

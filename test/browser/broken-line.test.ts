@@ -71,7 +71,7 @@ test('answers given while the server is away are kept and sent when it is back',
   await page.goto(firstLesson)
   await openPersonalized(page)
   await answerQuestions(page, newcomer)
-  await expect.poll(() => page.evaluate(() => localStorage.getItem('palimpsest.profile'))).not.toBeNull()
+  await page.waitForFunction(() => localStorage.getItem('palimpsest.profile') !== null)
   await context.unroute('**/api/**')
   await page.goto(`${firstLesson}?view=personalized`)
   await lessonDone(page)
