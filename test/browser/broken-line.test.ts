@@ -75,5 +75,6 @@ test('answers given while the server is away are kept and sent when it is back',
   await context.unroute('**/api/**')
   await page.goto(`${firstLesson}?view=personalized`)
   await lessonDone(page)
+  expect(await page.locator('[data-phase="rewritten"]').count()).toBeGreaterThan(0)
   await leave()
 })
