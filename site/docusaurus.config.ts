@@ -4,6 +4,7 @@ import type { Options as PresetOptions } from '@docusaurus/preset-classic'
 import type { Config } from '@docusaurus/types'
 import rehypeKatex from 'rehype-katex'
 import remarkMath from 'remark-math'
+import { inkBlocks } from './plugins/code-blocks/ink-blocks.ts'
 import { styleFormulas } from './plugins/formulas/style-formulas.ts'
 import { everyLanguage } from '../lib/learner/get-language.ts'
 import type { PalimpsestInput } from './plugins/palimpsest/options.ts'
@@ -11,9 +12,9 @@ import wrapLessons, { type WrapLessonsOptions } from './plugins/palimpsest/remar
 import { themeConfig } from './src/theme-config'
 
 const baseUrl = '/'
-const maths: Pick<DocsOptions, 'remarkPlugins' | 'rehypePlugins'> = {
+const formulasAndCode: Pick<DocsOptions, 'remarkPlugins' | 'rehypePlugins'> = {
   remarkPlugins: [remarkMath],
-  rehypePlugins: [rehypeKatex, [styleFormulas, { baseUrl }]],
+  rehypePlugins: [rehypeKatex, [styleFormulas, { baseUrl }], inkBlocks],
 }
 
 const styles = ['tokens', 'fonts', 'infima', 'base', 'text', 'frame', 'print']
@@ -25,7 +26,7 @@ const lessons: WrapLessonsOptions = {
 
 const preset: PresetOptions = {
   docs: {
-    ...maths,
+    ...formulasAndCode,
     path: 'docs',
     routeBasePath: 'lessons',
     sidebarPath: './sidebars.ts',
@@ -36,7 +37,7 @@ const preset: PresetOptions = {
   theme: { customCss: styles.map((name) => `./src/css/${name}.css`) },
 }
 
-const guide: DocsOptions = { ...maths, id: 'guide', path: 'guide', routeBasePath: 'guide' }
+const guide: DocsOptions = { ...formulasAndCode, id: 'guide', path: 'guide', routeBasePath: 'guide' }
 const palimpsest: PalimpsestInput = { apiBase: '', glossary: './glossary.json' }
 
 /** No cache on disk: it would show pages made by an older remark phase. */

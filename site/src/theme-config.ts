@@ -1,5 +1,7 @@
 import type { ThemeConfig } from '@docusaurus/preset-classic'
-import { prismInk } from './prism-ink'
+
+/** What code is set in apart from its highlighting, which `plugins/code-blocks` does. One for light and dark: the tokens differ. */
+const code = { plain: { color: 'var(--ink)', backgroundColor: 'var(--paper-raised)' }, styles: [] }
 
 /** The look's share of the site's configuration: navbar, footer, colour mode, code. */
 export const themeConfig: ThemeConfig = {
@@ -16,6 +18,6 @@ export const themeConfig: ThemeConfig = {
       { type: 'localeDropdown', position: 'right' },
     ],
   },
-  prism: { theme: prismInk, darkTheme: prismInk, additionalLanguages: ['bash', 'python', 'yaml', 'markup', 'json'] },
+  prism: { theme: code, darkTheme: code },
   mermaid: { theme: { light: 'neutral', dark: 'dark' } },
 }

@@ -18,7 +18,10 @@ export const expert: Answers = {
   learning_goals: ['research'],
 }
 
-/** A reader's browser of its own: nothing is shared with other readers. Script errors, and whatever the page's policy refuses, fail the test at `leave`. */
+/** What fails a test when the page says so: a breach of its policy, and HTML that React had to make anew, since it is not what the server sent. */
+const complaint = /Content[ -]Security[ -]Policy|onRecoverableError/i
+
+/** A reader's browser of its own: nothing is shared with other readers. Script errors and the page's complaints fail the test at `leave`. */
 export interface Reader {
   readonly page: Page
   readonly context: BrowserContext
@@ -31,7 +34,7 @@ export async function aReader({ browser, site }: Stage, options: BrowserContextO
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
   page.on('console', (message) => {
-    if (/Content[ -]Security[ -]Policy/i.test(message.text())) errors.push(message.text())
+    if (complaint.test(message.text())) errors.push(message.text())
   })
   return {
     page,

@@ -1,15 +1,27 @@
+import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import path from 'node:path'
 import type { LoadContext, Plugin } from '@docusaurus/types'
+import { inkSamples } from './ink-samples.ts'
 
 const prismOfEveryPage = createRequire(__filename).resolve('@docusaurus/theme-classic/lib/prism-include-languages')
 
 /**
- * Takes Prism out of the script of all pages, a quarter of whose work at a page's start it is. It comes with the blocks of
- * code that need it: see `src/theme/CodeBlock`.
+ * Takes Prism out of the pages: code is highlighted when the site is built. Blocks of code are by `ink-blocks.ts`; the samples in
+ * the API's description are here, and the module `palimpsest-openapi` is the description with them.
  */
-export default function codeBlocks(_context: LoadContext): Plugin {
+export default function codeBlocks({ siteDir }: LoadContext): Plugin {
+  let api: string | undefined
   return {
     name: 'code-blocks',
-    configureWebpack: () => ({ resolve: { alias: { [prismOfEveryPage.replace(/\.js$/, '')]: false } } }),
+    async contentLoaded({ actions }) {
+      const description = await readFile(path.join(siteDir, 'static/api/openapi.json'), 'utf8')
+      api = await actions.createData('openapi.json', inkSamples(description))
+    },
+    configureWebpack: () => ({
+      resolve: {
+        alias: { [prismOfEveryPage.replace(/\.js$/, '')]: false, 'palimpsest-openapi$': api ?? false },
+      },
+    }),
   }
 }

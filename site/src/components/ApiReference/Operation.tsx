@@ -1,5 +1,5 @@
-import CodeBlock from '@theme/CodeBlock'
 import { type ReactNode } from 'react'
+import CodeBlock from '../../theme/CodeBlock/index.tsx'
 import { components, getCall, nameOf, type Answer, type Operation as Described, type Schema } from './document.ts'
 import { Fields, fieldsOf } from './Fields.tsx'
 import styles from './styles.module.css'
@@ -23,7 +23,11 @@ export function Operation({ id }: { id: string }): ReactNode {
           <AnswerRow key={status} status={status} answer={answer} />
         ))}
       </dl>
-      {sample && <CodeBlock language="bash">{sample.source}</CodeBlock>}
+      {sample && (
+        <CodeBlock language="bash" inks={sample.inks}>
+          {sample.source}
+        </CodeBlock>
+      )}
     </div>
   )
 }

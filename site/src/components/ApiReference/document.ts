@@ -1,4 +1,4 @@
-import openapi from '../../../static/api/openapi.json'
+import openapi from 'palimpsest-openapi'
 
 /** As much of a JSON Schema as the reference shows. */
 export interface Schema {
@@ -46,7 +46,8 @@ export interface Operation {
   readonly requestBody?: { readonly description: string; readonly content: Readonly<Record<string, Content>> }
   readonly security?: readonly Readonly<Record<string, unknown>>[]
   readonly responses: Readonly<Record<string, Answer>>
-  readonly 'x-codeSamples'?: readonly { readonly source: string }[]
+  /** With what they are set in, by `plugins/code-blocks`. */
+  readonly 'x-codeSamples'?: readonly { readonly source: string; readonly inks: string }[]
 }
 
 interface OpenApi {
@@ -58,7 +59,7 @@ interface OpenApi {
   }
 }
 
-export const { paths, components } = openapi as unknown as OpenApi
+export const { paths, components } = openapi as OpenApi
 
 export interface Call {
   readonly method: string

@@ -1,18 +1,26 @@
-import '../../prism-languages.ts'
 import type { Props } from '@theme/CodeBlock'
 import ElementContent from '@theme/CodeBlock/Content/Element'
 import StringContent from '@theme/CodeBlock/Content/String'
 import { Children, isValidElement, type ReactNode } from 'react'
+import { InksContext } from '../../../plugins/code-blocks/client/inks-context.ts'
+
+interface InkedProps extends Props {
+  /** What the code is set in, found by `plugins/code-blocks` when the site is built; without it the code is plain. */
+  readonly inks?: string
+}
 
 /**
- * A block of code, as Docusaurus shows it but for one thing: there, each block is made a second time once the page is alive, in
- * case light and dark have different inks. Here they have the same, as custom properties, and what the server sent stands.
+ * A block of code, as Docusaurus shows it but for two things. It is highlighted once, when the site is built. And light and dark
+ * have the same inks, as custom properties, so that what the server sent stands; there, each block is made again once the page
+ * is alive.
  */
-export default function CodeBlock({ children, ...props }: Props): ReactNode {
+export default function CodeBlock({ children, inks = '', ...props }: InkedProps): ReactNode {
   const parts = Children.toArray(children)
   return parts.some((part) => isValidElement(part)) ? (
     <ElementContent {...props}>{children}</ElementContent>
   ) : (
-    <StringContent {...props}>{parts.map(String).join('')}</StringContent>
+    <InksContext value={inks}>
+      <StringContent {...props}>{parts.map(String).join('')}</StringContent>
+    </InksContext>
   )
 }

@@ -1,0 +1,31 @@
+import { findInks } from './find-inks.ts'
+
+interface Element {
+  readonly tagName?: string
+  readonly value?: string
+  readonly properties?: Record<string, unknown>
+  readonly children?: readonly Element[]
+}
+
+/**
+ * A rehype plugin: leaves with each fenced block of code what its pieces are set in, so that no page needs Prism.
+ * `src/theme/CodeBlock` reads it.
+ */
+export function inkBlocks(): (tree: Element) => void {
+  const visit = (element: Element): void => {
+    if (element.tagName === 'pre') element.children?.forEach(ink)
+    element.children?.forEach(visit)
+  }
+  return visit
+}
+
+function ink({ tagName, properties = {}, children = [] }: Element): void {
+  const language = findLanguage(properties['className'])
+  const code = children[0]?.value
+  if (tagName === 'code' && language !== undefined && code !== undefined) properties['inks'] = findInks(code, language)
+}
+
+function findLanguage(classes: unknown): string | undefined {
+  const names = Array.isArray(classes) ? classes.map(String) : []
+  return names.find((name) => name.startsWith('language-'))?.slice('language-'.length)
+}

@@ -1,0 +1,81 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { maskSection } from '../../lib/lesson/mask-section.ts'
+import { readSiteLessons } from '../support/site-lessons.ts'
+import { startSite } from '../support/start-site.ts'
+import { aKnownReader, aReader, lessonDone, newcomer } from './support.ts'
+import { useSite } from './use-site.ts'
+
+const stage = useSite(startSite)
+
+const slug = 'software/urdf'
+const lesson = `/lessons/${slug}`
+
+/** The blocks of code of a page, as HTML. */
+const readMarkup = (page: Page): Promise<string[]> =>
+  page.locator('pre code').evaluateAll((blocks) => blocks.map(({ innerHTML }) => innerHTML))
+
+/** The same of the page as the server sends it, before any script has run. */
+const readSentMarkup = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const html = await (await fetch(location.href)).text()
+    const blocks = new DOMParser().parseFromString(html, 'text/html').querySelectorAll('pre code')
+    return [...blocks].map(({ innerHTML }) => innerHTML)
+  })
+
+/** Buttons come once the page is alive. */
+const untilAlive = (page: Page): Promise<void> =>
+  page.locator('.theme-code-block button').first().waitFor({ state: 'attached' })
+
+test.each([lesson, `/ur${lesson}`, '/guide/write-lessons', '/guide/api-reference'])(
+  'the code on %s is highlighted by the server, and the same once the page is alive and after a visit by a link',
+  async (address) => {
+    const { page, leave } = await aReader(stage)
+    await page.goto(address)
+    await untilAlive(page)
+    const sent = await readSentMarkup(page)
+    expect(sent.join()).toContain('class="ink-')
+    expect(await readMarkup(page)).toEqual(sent)
+    await page.locator('.navbar__brand').click()
+    await page.locator('pre code').first().waitFor({ state: 'detached' })
+    await page.goBack()
+    await untilAlive(page)
+    expect(await readMarkup(page)).toEqual(sent)
+    await leave()
+  },
+)
+
+/** The contents of the lesson's fenced code, as its author wrote it. */
+async function readAuthored(): Promise<string[]> {
+  const found = (await readSiteLessons()).find((one) => one.slug === slug)
+  return (found?.sections ?? [])
+    .flatMap((section) => maskSection(section, { translating: true }).slots)
+    .filter(({ kind }) => kind === 'code')
+    .map(({ content }) => content.split('\n').slice(1, -1).join('\n'))
+}
+
+test.each([
+  ['as it was written', lesson],
+  ['personalized', `${lesson}?view=personalized`],
+  ['side by side', `${lesson}?view=side-by-side`],
+  ['personalized, on a page in Urdu', `/ur${lesson}?view=personalized`],
+])('the code of a lesson %s is copied as its author wrote it', async (_, address) => {
+  const authored = await readAuthored()
+  expect(authored.length).toBeGreaterThan(4)
+  const { page, leave } = await aKnownReader(stage, {
+    answers: newcomer,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  })
+  await page.goto(address)
+  if (address.includes('view=')) await lessonDone(page)
+  await untilAlive(page)
+  const copied: string[] = []
+  for (const block of await page.locator('.theme-code-block').filter({ visible: true }).all()) {
+    await block.hover()
+    await block.locator('button').last().click()
+    await block.locator('[class*=copyButtonCopied]').waitFor()
+    copied.push(await page.evaluate(() => navigator.clipboard.readText()))
+  }
+  expect(copied).toEqual(authored)
+  await leave()
+})
