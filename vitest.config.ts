@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -6,9 +7,13 @@ const endpointSetup = './test/support/use-services.ts'
 const failOnNoise = './test/support/fail-on-noise.ts'
 const translate = path.join(import.meta.dirname, 'test/support/translate.ts')
 
+/** A worker for each core: half of a suite is waiting for a database, a server or a browser. One of the browser's takes a gigabyte. */
+const maxWorkers = Math.min(availableParallelism(), 8)
+
 /** One project per kind of machine that the code must run on; `npm test` runs them all. */
 export default defineConfig({
   test: {
+    maxWorkers,
     projects: [
       {
         resolve: { alias: { '@docusaurus/Translate': translate } },
@@ -81,9 +86,9 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          globalSetup: ['./test/support/prepare-sites.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -4,10 +4,18 @@ import { CommandFailure } from './command-failure.ts'
 
 const linesShown = 40
 
-/** Builds the site with Docusaurus; a failure carries the end of what it printed. The signal stops it. */
-export async function runDocusaurusBuild(root: string, signal?: AbortSignal): Promise<void> {
+interface BuildOptions {
+  /** Stops the build. */
+  readonly signal?: AbortSignal
+  /** The languages whose pages are built; all of the site's by default. */
+  readonly languages?: readonly string[]
+}
+
+/** Builds the site with Docusaurus; a failure carries the end of what it printed. */
+export async function runDocusaurusBuild(root: string, { signal, languages = [] }: BuildOptions = {}): Promise<void> {
   const command = join(root, 'node_modules/@docusaurus/core/bin/docusaurus.mjs')
-  const child = spawn(process.execPath, [command, 'build', 'site'], {
+  const chosen = languages.flatMap((language) => ['--locale', language])
+  const child = spawn(process.execPath, [command, 'build', 'site', ...chosen], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     signal,

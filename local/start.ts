@@ -21,7 +21,7 @@ await runToEnd(async () => {
       environment: readEnvironment(),
       setEnvironment,
       startDemoWriter,
-      buildSite: () => runDocusaurusBuild(root, shutdown.signal),
+      buildSite: () => runDocusaurusBuild(root, { signal: shutdown.signal }),
       print,
       onOpened: shutdown.opened,
     })

@@ -6,7 +6,7 @@ import { expectStillness, noteShifts, screens } from './layout-shifts.ts'
 import { aKnownReader, firstLesson, lessonDone, newcomer } from './support.ts'
 import { useSite } from './use-site.ts'
 
-const stage = useSite(() => startSite({ tokensPerSecond: 200, firstTokenMs: 300 }))
+const stage = useSite((given) => startSite({ ...given, tokensPerSecond: 200, firstTokenMs: 300 }))
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name })
 

@@ -150,7 +150,7 @@ test('a learner who asked for it is told lessons in it, over HTTP', async () => 
 })
 
 test('the site stands under /de/ with its words', async () => {
-  await runDocusaurusBuild(copy.root)
+  await runDocusaurusBuild(copy.root, { languages: ['en', 'de'] })
   const home = await readFile(path.join(copy.root, 'site/build/de/index.html'), 'utf8')
   expect(home).toMatch(/<html[^>]* lang="?de"?/)
   expect(home).toContain('Jede Lektion, neu erzählt für Sie.')

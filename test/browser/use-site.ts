@@ -1,7 +1,8 @@
+import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll } from 'vitest'
+import { afterAll, beforeAll, inject } from 'vitest'
 import { startBrowser } from '../support/start-browser.ts'
-import type { RunningSite } from '../support/start-site.ts'
+import type { RunningSite, SiteOptions } from '../support/start-site.ts'
 
 /** Where the tests of one file play. */
 export interface Stage<Site extends RunningSite = RunningSite> {
@@ -9,11 +10,15 @@ export interface Stage<Site extends RunningSite = RunningSite> {
   readonly browser: Browser
 }
 
+/** What every site of the suites begins with: a dump of a database with our tables. */
+type Given = Required<Pick<SiteOptions, 'data'>>
+
 /** One site and one browser for all tests of a file; there once its tests run. */
-export function useSite<Site extends RunningSite>(start: () => Promise<Site>): Stage<Site> {
+export function useSite<Site extends RunningSite>(start: (given: Given) => Promise<Site>): Stage<Site> {
   let stage: Stage<Site> | undefined
   beforeAll(async () => {
-    const [site, browser] = await Promise.all([start(), startBrowser()])
+    const data = new Blob([await readFile(inject('databaseDump'))])
+    const [site, browser] = await Promise.all([start({ data }), startBrowser()])
     stage = { site, browser }
   })
   afterAll(async () => {

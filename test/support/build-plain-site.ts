@@ -13,13 +13,13 @@ config.onBrokenLinks = 'ignore'
 export default config
 `
 
-/** Builds the same lessons in the same look as a plain Docusaurus site: no plugin, and no page that is made with it. */
+/** Builds the same lessons in the same look as a plain Docusaurus site: no plugin, no page that is made with it, and in English. */
 export async function buildPlainSite(): Promise<ProjectCopy> {
   const copy = await copyProject()
   const site = path.join(copy.root, 'site')
   await rename(path.join(site, 'docusaurus.config.ts'), path.join(site, 'palimpsest.config.ts'))
   await writeFile(path.join(site, 'docusaurus.config.ts'), plainConfig)
   for (const page of ['insights', 'onboarding', 'profile']) await rm(path.join(site, `src/pages/${page}.tsx`))
-  await runDocusaurusBuild(copy.root)
+  await runDocusaurusBuild(copy.root, { languages: ['en'] })
   return copy
 }

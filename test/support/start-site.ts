@@ -29,20 +29,22 @@ export interface RunningSite {
   close(): Promise<void>
 }
 
-interface SiteOptions {
+export interface SiteOptions {
   readonly tokensPerSecond?: number
   readonly firstTokenMs?: number
   /** A copy of the project whose site is built and served; the project itself by default. */
   readonly root?: string
+  /** A dump of a database with our tables, which the site's begins with. */
+  readonly data?: Blob
   /** What is served instead of vercel.json's headers and redirects. */
   readonly vercelRoutes?: readonly VercelRoute[]
 }
 
 export async function startSite(options: SiteOptions = {}): Promise<RunningSite> {
-  const { tokensPerSecond = 4000, firstTokenMs = 20, root = projectRoot } = options
+  const { tokensPerSecond = 4000, firstTokenMs = 20, root = projectRoot, data } = options
   const vercelRoutes = options.vercelRoutes ?? (await readVercelRoutes(path.join(projectRoot, 'vercel.json')))
   await buildSiteIfChanged({ root, build: () => runDocusaurusBuild(root) })
-  const database = await startPgliteServer()
+  const database = await startPgliteServer({ data })
   await withSession(database.connectionString, migrateToLatest)
   const endpoint = await startNeonEndpoint({ connectionString: database.connectionString })
   const db = createDatabase({ connectionString: database.connectionString, fetchEndpoint: endpoint.url })

@@ -5,7 +5,7 @@ import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
 import { buildSiteIfChanged } from '../../local/build-site.ts'
 import { runDocusaurusBuild } from '../../local/run-docusaurus.ts'
 import { copyProject } from './copy-project.ts'
-import { startSite, type RunningSite } from './start-site.ts'
+import { startSite, type RunningSite, type SiteOptions } from './start-site.ts'
 import { tellLesson, type Telling } from './tell-lesson.ts'
 
 const sectionsOfLong = 64
@@ -41,12 +41,12 @@ export interface StatesSite extends RunningSite {
   readonly lessons: StateLessons
 }
 
-export async function startStatesSite(): Promise<StatesSite> {
+export async function startStatesSite({ data }: Pick<SiteOptions, 'data'> = {}): Promise<StatesSite> {
   const copy = await copyProject()
   const docs = path.join(copy.root, 'site/docs')
   for (const [name, text] of Object.entries(added)) await writeFile(path.join(docs, `foundations/${name}.md`), text)
   await buildSiteIfChanged({ root: copy.root, build: () => runDocusaurusBuild(copy.root) })
-  const site = await startSite({ root: copy.root })
+  const site = await startSite({ root: copy.root, ...(data === undefined ? {} : { data }) })
   const { terms } = JSON.parse(await readFile(path.join(copy.root, 'site/glossary.json'), 'utf8')) as {
     terms: GlossaryTerm[]
   }
