@@ -214,6 +214,8 @@ export const messages: Readonly<Record<string, string>> = {
     'یہاں ایک صفحہ تھا، یا ہونا چاہیے تھا۔ اس کی روشنائی دھل گئی، یا وہ کسی اور ورق پر چلا گیا، یا پتا نقل کرتے ہوئے ایک حرف زیادہ لکھا گیا۔',
   'palimpsest.note': 'آپ کے لیے',
   'palimpsest.note.coming': 'لکھا جا رہا ہے',
+  'palimpsest.note.less': 'کم دکھائیں',
+  'palimpsest.note.more': 'پورا پڑھیں',
   'palimpsest.notice': 'جب یہ آپ کے لیے لکھا گیا تھا اس کے بعد مصنف نے {count} حصے بدل دیے ہیں:',
   'palimpsest.notice.one': 'جب یہ آپ کے لیے لکھا گیا تھا اس کے بعد مصنف نے ایک حصہ بدل دیا ہے:',
   'palimpsest.notice.update': 'بدلے ہوئے حصے تازہ کریں',

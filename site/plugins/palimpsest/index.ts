@@ -26,7 +26,7 @@ interface Mirror {
 const setEarly = `try{let l=localStorage,d=document.documentElement.dataset;${setTextSizeEarly}${setViewEarly}}catch(e){}`
 
 /** The plugin's styles that a lesson needs as its author wrote it. */
-const early = 'controls|defaults|lesson[\\\\/]lesson-head|aids[\\\\/](reading-menu|term\\.)'
+const early = 'controls|defaults|lesson[\\\\/](lesson-head|note-place)|aids[\\\\/](reading-menu|term\\.)'
 
 /**
  * Docusaurus makes one style sheet for all pages. Here it holds what more than one page needs at once: the styles of single

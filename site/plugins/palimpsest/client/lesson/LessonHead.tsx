@@ -8,6 +8,7 @@ import TabList from '../controls/TabList.tsx'
 import { storageKeys } from '../storage-keys.ts'
 import { useLesson, type LessonOnPage } from './lesson-context.ts'
 import { panelId, tabsName } from './panel.ts'
+import './note-place.css'
 import styles from './lesson-head.module.css'
 
 const tabs = [

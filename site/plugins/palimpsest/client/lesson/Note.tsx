@@ -1,12 +1,11 @@
 import { translate } from '@docusaurus/Translate'
+import { clsx } from 'clsx'
 import { type ReactNode } from 'react'
 import { forYouSection } from '../../../../../lib/rewrite/wire-events.ts'
-import Blocks from './Blocks.tsx'
+import NoteText from './NoteText.tsx'
 import type { PersonalLesson } from './personal-lesson.ts'
 import { useLessonState } from './use-lesson-state.ts'
 import styles from './lesson.module.css'
-
-const noSlots = new Map<string, ReactNode>()
 
 /** The opening note *For you*. Its place is kept while it is written, so that the text below does not move. */
 export default function Note({ lesson }: { readonly lesson: PersonalLesson }): ReactNode {
@@ -18,7 +17,7 @@ export default function Note({ lesson }: { readonly lesson: PersonalLesson }): R
   }
   return (
     <aside
-      className={styles.note}
+      className={clsx('for-you', styles.note)}
       aria-label={translate({ id: 'palimpsest.note', message: 'For you' })}
       aria-busy={coming}
     >
@@ -28,7 +27,7 @@ export default function Note({ lesson }: { readonly lesson: PersonalLesson }): R
           <span className={styles.coming}>{translate({ id: 'palimpsest.note.coming', message: 'being written' })}</span>
         )}
       </p>
-      {note && note.blocks.length > 0 && <Blocks blocks={note.blocks} slots={noSlots} language={state.language} />}
+      {note && note.blocks.length > 0 && <NoteText blocks={note.blocks} language={state.language} />}
     </aside>
   )
 }
