@@ -8,6 +8,7 @@ import { aBucket } from '../support/a-bucket.ts'
 import { aProof } from '../support/a-proof.ts'
 import { aRow } from '../support/a-row.ts'
 import { aSpender } from '../support/a-spender.ts'
+import { contenders } from '../support/contenders.ts'
 import { createRandom } from '../support/random.ts'
 import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
 
@@ -50,7 +51,7 @@ const reject = ({ lease }: { lease: Lease }, used: Usage) =>
 
 test('of 200 writers at once that want 100 tokens each of 1,050, exactly 10 get a lease, and the others leave no row', async () => {
   const budget = aBucket('all', { tokens: 1_050 })
-  const asked = await Promise.all(Array.from({ length: 200 }, () => take([budget], 100)))
+  const asked = await contenders.map(Array.from({ length: 200 }), () => take([budget], 100))
   const taken = asked.filter(isTaken)
   expect(taken).toHaveLength(10)
   expect(asked.filter(({ outcome }) => outcome === 'budget-reached')).toHaveLength(190)
@@ -126,7 +127,7 @@ test('writers of many learners at once never wait in a circle, never overshoot a
     const end = [store, reject, () => releaseLease(database.db, taken.lease, tokens)][random.below(3)]
     expect(await end?.(taken, usage(tokens, 0))).toBe(true)
   }
-  await Promise.all(Array.from({ length: 300 }, work))
+  await contenders.map(Array.from({ length: 300 }), work)
   expect(used).toBeGreaterThan(2_000)
   expect(await tokensOf(everybody)).toEqual({ reserved: 0, used })
   for (const accounts of [learners, addresses]) {

@@ -6,6 +6,9 @@ import { startNeonEndpoint, type NeonEndpointOptions } from '../../local/neon-en
 import { withSession } from '../../local/with-session.ts'
 import { startPostgres, type StartedPostgres } from './start-postgres.ts'
 
+/** Between the Neon endpoint and the database. */
+export const connectionsMax = 20
+
 export interface StartedDatabase {
   readonly connectionString: string
   readonly fetchEndpoint: string
@@ -20,7 +23,7 @@ export async function startDatabase({ before }: Pick<NeonEndpointOptions, 'befor
   await withSession(connectionString, migrateToLatest)
   const endpoint = await startNeonEndpoint({
     connectionString,
-    pool: { max: 20 },
+    pool: { max: connectionsMax },
     ...(before === undefined ? {} : { before }),
   })
   return {
