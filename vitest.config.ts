@@ -10,10 +10,14 @@ const translate = path.join(import.meta.dirname, 'test/support/translate.ts')
 /** A worker for each core: half of a suite is waiting for a database, a server or a browser. One of the browser's takes a gigabyte. */
 const maxWorkers = Math.min(availableParallelism(), 8)
 
+/** How long what is polled may take to come about: a busy machine is slow, and none of it is measured. */
+const pollMilliseconds = 20_000
+
 /** One project per kind of machine that the code must run on; `npm test` runs them all. */
 export default defineConfig({
   test: {
     maxWorkers,
+    expect: { poll: { timeout: pollMilliseconds } },
     projects: [
       {
         resolve: { alias: { '@docusaurus/Translate': translate } },
