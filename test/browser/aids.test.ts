@@ -178,6 +178,20 @@ test('on paper stands the lesson in the view that is on, with its proof and with
   await leave()
 })
 
+test('on paper a lab is its drawing and its values, and answers stand open, black on white in the dark theme, too', async () => {
+  const { page, context, leave } = await aReader(stage)
+  await context.addInitScript(() => localStorage.setItem('theme', 'dark'))
+  await page.goto('/lessons/foundations/frames-and-kinematics')
+  const lab = page.locator('fieldset')
+  await lab.locator('input').first().waitFor()
+  await page.emulateMedia({ media: 'print' })
+  expect(await lab.evaluate((element) => getComputedStyle(element).backgroundColor)).toBe('rgb(255, 255, 255)')
+  expect(await lab.locator(':is(input, button)').filter({ visible: true }).count()).toBe(0)
+  expect(await lab.getByText('30°').isVisible()).toBe(true)
+  expect(await page.locator('details li').last().isVisible()).toBe(true)
+  await leave()
+})
+
 test('nothing moves for longer than an instant for a reader who wants less motion', async () => {
   const { page, context, leave } = await aReader(stage, { reducedMotion: 'reduce' })
   await context.addInitScript(giveVoices, ['en'])

@@ -99,6 +99,17 @@ describe('of a site that is read', () => {
     await leave()
   })
 
+  test('on paper the drawings keep their ink, and nothing asks to be pressed', async () => {
+    const { page, leave } = await anOperator()
+    const bars = page.getByRole('region', { name: 'Lessons by day' }).locator('[data-part]')
+    await bars.first().waitFor()
+    await page.emulateMedia({ media: 'print' })
+    const inks = await bars.evaluateAll((parts) => parts.map((part) => getComputedStyle(part).printColorAdjust))
+    expect(new Set(inks)).toEqual(new Set(['exact']))
+    expect(await page.locator('main :is(button, input, summary)').filter({ visible: true }).count()).toBe(0)
+    await leave()
+  })
+
   test('a price that is not known is said, and no sum is made up', async () => {
     await seedInsights(stage.site.db, { model: 'somebodys-model', days: 1, now: Date.now(), learners: false })
     const { page, leave } = await anOperator()

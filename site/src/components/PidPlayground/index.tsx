@@ -1,5 +1,6 @@
 import { useId, useState, type ReactNode } from 'react'
 import { band, durationSeconds, sampleSeconds, simulate, target, type Gains } from './simulate.ts'
+import controls from '../lab-controls.module.css'
 import styles from './styles.module.css'
 
 const start: Gains = { kp: 20, ki: 0, kd: 0 }
@@ -73,7 +74,7 @@ export default function PidPlayground(): ReactNode {
         ))}
       </output>
       {sliders.map(({ gain, symbol, name, unit, max, step }) => (
-        <div key={gain} className={styles.slider}>
+        <div key={gain} className={controls.slider}>
           <label htmlFor={id + gain}>
             {symbol} <small>{name}</small>
           </label>
@@ -92,7 +93,7 @@ export default function PidPlayground(): ReactNode {
           </span>
         </div>
       ))}
-      <button type="button" className={styles.reset} onClick={() => setGains(start)}>
+      <button type="button" className={controls.reset} onClick={() => setGains(start)}>
         Start again
       </button>
     </fieldset>

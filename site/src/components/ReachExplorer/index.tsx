@@ -1,4 +1,5 @@
 import { useId, useState, type ReactNode } from 'react'
+import controls from '../lab-controls.module.css'
 import styles from './styles.module.css'
 
 type Point = { x: number; y: number }
@@ -84,7 +85,7 @@ export default function ReachExplorer(): ReactNode {
         Hand at <strong>{position}</strong>, {rounded(Math.hypot(handAt.x, handAt.y))} m from the shoulder
       </output>
       {sliders.map(({ joint, name, min, max }) => (
-        <div key={joint} className={styles.slider}>
+        <div key={joint} className={controls.slider}>
           <label htmlFor={id + joint}>{name}</label>
           <input
             id={id + joint}
@@ -101,7 +102,7 @@ export default function ReachExplorer(): ReactNode {
           </span>
         </div>
       ))}
-      <button type="button" className={styles.reset} onClick={() => setAngles(start)}>
+      <button type="button" className={controls.reset} onClick={() => setAngles(start)}>
         Start again
       </button>
     </fieldset>
