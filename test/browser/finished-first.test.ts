@@ -49,13 +49,13 @@ test('what another reader has finished comes ahead of time and without a model; 
   await read(expert, firstLesson, secondLesson)
   const { page, line, lessonsAsked, leave } = await aReaderOfTheFirst(likeTheExpert)
   const calls = stage.site.writer.requests.length
-  await expect.poll(() => line.calls(), { timeout: 20_000 }).toEqual(['lesson', 'version'])
+  await expect.poll(() => line.calls()).toEqual(['lesson', 'version'])
   expect(stage.site.writer.requests).toHaveLength(calls)
   await page.waitForLoadState('networkidle')
 
   const release = line.holdLessons()
   await goOn(page)
-  await expect.poll(() => textsHere(page), { timeout: 20_000 }).toBeGreaterThan(3)
+  await expect.poll(() => textsHere(page)).toBeGreaterThan(3)
   expect(line.calls().slice(2)).toEqual(['lesson'])
   release()
   await lessonDone(page)
@@ -69,7 +69,7 @@ test('what another reader has finished comes ahead of time and without a model; 
 
 test('a reader for whom nobody has read the next lesson has it written at once, without asking for what is not there', async () => {
   const { page, line, lessonsAsked, leave } = await aReaderOfTheFirst(newcomer)
-  await expect.poll(() => line.calls(), { timeout: 20_000 }).toEqual(['lesson', 'version'])
+  await expect.poll(() => line.calls()).toEqual(['lesson', 'version'])
   await page.waitForLoadState('networkidle')
   await goOn(page)
   await lessonDone(page)

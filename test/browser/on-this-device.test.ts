@@ -33,7 +33,7 @@ const kept = (page: Page) =>
     }
   })
 async function untilKept(page: Page, path: string): Promise<void> {
-  await expect.poll(async () => (await kept(page)).files, { timeout: 20_000 }).toContain(path)
+  await expect.poll(async () => (await kept(page)).files).toContain(path)
 }
 
 test('a lesson that was read personalized opens and reads the same without a network, after a reload', async () => {
@@ -153,7 +153,7 @@ test('two tabs read one lesson without disturbing each other, and answers change
   await other.getByRole('button', { name: 'Change: How far have you studied?' }).click()
   await other.getByLabel('High school', { exact: true }).check()
   await other.getByRole('button', { name: 'Save' }).click()
-  await expect.poll(() => articleText(page), { timeout: 20_000 }).toContain('Adapted for you: high school')
+  await expect.poll(() => articleText(page)).toContain('Adapted for you: high school')
   await lessonDone(page)
   expect(await lessonText(page)).not.toBe(text)
   await leave()

@@ -136,7 +136,7 @@ test('a wait for another call ends with the time in which the first text must co
   const patient = createTimers({ waitMax: 0 })
   hostile.model.follow(() => ({ status: 500 }))
   const writing = write(hostile.model.baseUrl, { timers: patient })
-  await expect.poll(() => patient.left(), { timeout: 10_000 }).toContain(500)
+  await expect.poll(() => patient.left()).toContain(500)
   patient.ring(stallLimits.firstText)
   expect((await writing).end).toMatchObject({ whole: false, reason: 'model-timeout' })
   expect(patient.left()).toEqual([])

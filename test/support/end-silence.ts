@@ -11,7 +11,7 @@ export async function endSilence(
 ): Promise<void> {
   const limit = stallLimits[ending === 'cut' ? 'nextText' : ending]
   await model.silence()
-  await expect.poll(() => timers.left(), { timeout: 10_000 }).toContain(limit)
+  await expect.poll(() => timers.left()).toContain(limit)
   if (ending === 'cut') model.cut()
   else timers.ring(limit)
 }
