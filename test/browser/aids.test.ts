@@ -166,7 +166,12 @@ test('on paper stands the lesson in the view that is on, with its proof and with
     await shown('.navbar, [role=tablist], aside.theme-doc-sidebar-container, article button, .theme-layout-footer'),
   ).toBe(0)
   expect(await shown('[data-section] [data-spoken]')).toBeGreaterThan(4)
-  expect(await page.getByText(/\d+ of \d+ sections/).isVisible()).toBe(true)
+  expect(
+    await page
+      .locator('#lesson-sum')
+      .getByText(/\d+ of \d+ sections/)
+      .isVisible(),
+  ).toBe(true)
   expect(await page.locator('body').evaluate((body) => getComputedStyle(body).color)).toBe('rgb(0, 0, 0)')
   const addressAfter = (selector: string) =>
     page
