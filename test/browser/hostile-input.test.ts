@@ -116,7 +116,8 @@ test.each(['personalized', 'side-by-side'])(
   'no text of a model or a lesson’s row runs, fetches or breaks out in the page, even unchecked: %s',
   async (view) => {
     const lesson = await theFirstLesson()
-    const calm = tellInBlocks(lesson, ['Plain words.'], 'A heading')
+    // Enough of them that the note has its button, too.
+    const calm = tellInBlocks(lesson, ['Plain words. '.repeat(200)], 'A heading')
     const harmless = await readHarmless((page) => openWith(page, calm, view))
     const hostile = await aWatchedReader()
     const found = await openWith(
