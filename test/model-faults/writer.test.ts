@@ -6,7 +6,8 @@ import { countedUsage, delta, errorChunk, goodStream } from '../support/chat-chu
 import { createTimers, type Timers } from '../support/create-timers.ts'
 import { endSilence } from '../support/end-silence.ts'
 import { startHostileModel, type HostileScript } from '../support/hostile-model.ts'
-import { guarantee, modelFaults } from '../support/model-faults.ts'
+import { guarantee } from '../support/model-fault.ts'
+import { modelFaults } from '../support/model-faults.ts'
 import { useHostileModel } from '../support/use-hostile-model.ts'
 
 const hostile = useHostileModel()

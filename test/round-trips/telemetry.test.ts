@@ -1,22 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Answers } from '../../lib/learner/answers.ts'
-import { openLimits } from '../../local/open-limits.ts'
 import { someAnswers } from '../support/a-learner.ts'
 import { followLesson } from '../support/follow-lesson.ts'
 import { publishLesson } from '../support/publish-lesson.ts'
 import { eventsNamed } from '../support/read-events.ts'
+import { drawTree, requestOf } from '../support/read-trace.ts'
 import { startScriptedModel } from '../support/scripted-model.ts'
-import { startApiServer, type ApiServer } from '../support/start-api-server.ts'
+import type { ApiServer } from '../support/start-api-server.ts'
 import { startCollector, valueOf, type Collector, type ReceivedSpan } from '../support/start-collector.ts'
 import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
-
-/** What must be in no span. */
-const secrets = {
-  modelKey: 'sk-canary-key-91bd',
-  database: 'canary-database-7f3a',
-  collector: 'canary-collector-5e0c',
-  browser: 'canary-browser-20d4',
-}
+import { secrets, startLoggedServer, type LoggedServer } from '../support/start-logged-server.ts'
 
 let database: StartedDatabase
 let model: Awaited<ReturnType<typeof startScriptedModel>>
@@ -38,38 +31,8 @@ beforeEach(() => {
   collector.answer = undefined
 })
 
-interface LoggedServer extends ApiServer {
-  readonly lines: readonly string[]
-  /** Waits until its log has so many lines of this event. */
-  logged(event: string, count: number): Promise<void>
-}
-
-async function start(environment: Readonly<Record<string, string>>, script = 'mends'): Promise<LoggedServer> {
-  const lines: string[] = []
-  let hearLine = (): void => {}
-  const settings = {
-    ...openLimits,
-    DATABASE_URL: `${database.connectionString}?application_name=${secrets.database}`,
-    OPENAI_BASE_URL: model.baseUrl,
-    OPENAI_API_KEY: secrets.modelKey,
-    OPENAI_MODEL: `${script}:${crypto.randomUUID()}`,
-    OTEL_EXPORTER_OTLP_HEADERS: `x-key=${secrets.collector}%20x`,
-  }
-  const started = await startApiServer({ ...settings, ...environment }, (line) => {
-    lines.push(line)
-    hearLine()
-  })
-  return {
-    ...started,
-    lines,
-    async logged(event, count) {
-      while (lines.filter((line) => line.includes(`"event":"${event}"`)).length < count)
-        await new Promise<void>((resolve) => {
-          hearLine = resolve
-        })
-    },
-  }
-}
+const start = (environment: Readonly<Record<string, string>>, script?: string): Promise<LoggedServer> =>
+  startLoggedServer({ database, model }, environment, script)
 
 async function aLearnerAt({ url }: ApiServer, answers: Partial<Answers> = {}): Promise<string> {
   const user_id = crypto.randomUUID()
@@ -93,24 +56,6 @@ async function read(at: ApiServer, learner: string, slug: string, headers = {}):
 
 const traceOf = (slug: string): Promise<ReceivedSpan[]> =>
   collector.trace((span) => valueOf(span, 'palimpsest.lesson') === slug)
-
-/** The spans as a tree of names; equal ones once. */
-function drawTree(spans: readonly ReceivedSpan[], parent: ReceivedSpan): Record<string, unknown> {
-  const below = spans.filter(({ parentSpanId }) => parentSpanId === parent.spanId)
-  return Object.assign({}, ...below.map((span) => ({ [nameOf(span)]: drawTree(spans, span) }))) as Record<
-    string,
-    unknown
-  >
-}
-
-/** A name without the model's, which is the test's own. */
-const nameOf = ({ name }: ReceivedSpan): string => name.replace(/ \w+:[\w-]+$/, ' …')
-
-function requestOf(spans: readonly ReceivedSpan[]): ReceivedSpan {
-  const found = spans.find(({ name }) => name === 'POST /api/personalize')
-  if (!found) throw new Error(`There is no request among ${spans.map(({ name }) => name).join(', ')}`)
-  return found
-}
 
 test('a written lesson is one trace: request, sections, the model calls of each as the AI SDK tells them, and each fetch', async () => {
   const { slug } = await publishLesson(database.db)

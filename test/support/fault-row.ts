@@ -1,4 +1,4 @@
-import type { ModelFault } from './model-faults.ts'
+import type { ModelFault } from './model-fault.ts'
 
 /** The row of a fault in the guide's table: what goes wrong, what is seen, stored and asked again, and the tokens. */
 export function faultRow({ fault, reader, begun, waits, tokens }: ModelFault): string {
