@@ -3,24 +3,17 @@ import type { Answers } from '../../lib/learner/answers.ts'
 import { takes } from '../../lib/rewrite/dial.ts'
 import { buildNoteSection } from '../../lib/rewrite/note-section.ts'
 import { verifyRewrite } from '../../lib/rewrite/verify/verify-rewrite.ts'
+import { newcomer } from '../../test/support/newcomer.ts'
 import { buildLessonTask, sendThroughPrompt } from './lesson-task.ts'
 import { readLessons } from './read-lessons.ts'
 import { splitSentences } from './split-sentences.ts'
 import { writeNote } from './write-note.ts'
 
-const hobbyist: Answers = {
-  education_level: 'high_school',
-  programming_experience: 'none',
-  robotics_background: false,
-  ai_ml_experience: 'none',
-  learning_goals: ['hobby'],
-  preferred_language: 'en',
-}
 const profiles: Answers[] = [
-  hobbyist,
-  { ...hobbyist, education_level: 'graduate', learning_goals: ['research', 'teaching'] },
+  newcomer,
+  { ...newcomer, education_level: 'graduate', learning_goals: ['research', 'teaching'] },
   {
-    ...hobbyist,
+    ...newcomer,
     education_level: 'professional',
     robotics_background: true,
     learning_goals: ['career_change', 'building_projects', 'hobby'],
@@ -54,7 +47,7 @@ describe.each(lessons)('$slug', (lesson) => {
   )
 
   test('is two to four sentences in English, quoting the description as the author wrote it', async () => {
-    const task = buildLessonTask(lesson, await buildNoteSection(lesson), { answers: hobbyist, dial: 'as-is', take: 0 })
+    const task = buildLessonTask(lesson, await buildNoteSection(lesson), { answers: newcomer, dial: 'as-is', take: 0 })
     const note = writeNote(sendThroughPrompt(task))
     const quoted = note.replace(lesson.description, 'A description.').replaceAll(/“[^”]*”/g, '“…”')
     expect(note).toContain(lesson.description)
@@ -63,7 +56,7 @@ describe.each(lessons)('$slug', (lesson) => {
   })
 
   test('explains up to three terms in Urdu', async () => {
-    const answers: Answers = { ...hobbyist, preferred_language: 'ur' }
+    const answers: Answers = { ...newcomer, preferred_language: 'ur' }
     const note = writeNote(
       sendThroughPrompt(buildLessonTask(lesson, await buildNoteSection(lesson), { answers, dial: 'as-is', take: 0 })),
     )

@@ -3,19 +3,12 @@ import { expect, test } from 'vitest'
 import type { Answers } from '../../lib/learner/answers.ts'
 import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
 import { verifyRewrite } from '../../lib/rewrite/verify/verify-rewrite.ts'
+import { newcomer } from '../../test/support/newcomer.ts'
 import { buildLessonTask, sendThroughPrompt } from './lesson-task.ts'
 import { readGlossary } from './read-lessons.ts'
 import { writeSection } from './write-section.ts'
 
-const novice: Answers = {
-  education_level: 'high_school',
-  programming_experience: 'none',
-  robotics_background: false,
-  ai_ml_experience: 'none',
-  learning_goals: ['hobby'],
-  preferred_language: 'en',
-}
-const expert: Answers = { ...novice, education_level: 'professional', robotics_background: true }
+const expert: Answers = { ...newcomer, education_level: 'professional', robotics_background: true }
 /** Enough prose, beside the construct, for every rule to find something to do. */
 const prose = `Note that a sensor has to be read all the time, and the numbers are never quite the same. The push of the motor
 changes the world around the robot, so the next measurement is always a little different. It is never late.`
@@ -28,7 +21,7 @@ test.each(constructs)('the construct "%s" comes through the rules as it was', as
   const input = await readFile(new URL(`${construct}/input.md`, folder), 'utf8')
   const lesson = await parseLesson({ slug: construct, file: `${input}\n\n${prose}\n`, language: 'en', glossary })
   for (const section of lesson.sections.filter(({ words }) => words > 0)) {
-    for (const answers of [novice, expert]) {
+    for (const answers of [newcomer, expert]) {
       const task = buildLessonTask(lesson, section, { answers, dial: 'as-is', take: 0 })
       const reasons = (text: string) => verifyRewrite(text, task).findings.map(({ reason }) => reason)
       const text = writeSection(sendThroughPrompt(task))

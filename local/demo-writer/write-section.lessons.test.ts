@@ -3,23 +3,16 @@ import { describe, expect, test } from 'vitest'
 import type { Answers } from '../../lib/learner/answers.ts'
 import { dials, takes } from '../../lib/rewrite/dial.ts'
 import { verifyRewrite } from '../../lib/rewrite/verify/verify-rewrite.ts'
+import { newcomer } from '../../test/support/newcomer.ts'
 import { buildLessonTask, sendThroughPrompt } from './lesson-task.ts'
 import { readLessons } from './read-lessons.ts'
 import { writeSection } from './write-section.ts'
 
-const novice: Answers = {
-  education_level: 'high_school',
-  programming_experience: 'none',
-  robotics_background: false,
-  ai_ml_experience: 'none',
-  learning_goals: ['hobby'],
-  preferred_language: 'en',
-}
 const profiles = {
-  beginner: novice,
-  middle: { ...novice, education_level: 'graduate', programming_experience: 'intermediate' },
+  beginner: newcomer,
+  middle: { ...newcomer, education_level: 'graduate', programming_experience: 'intermediate' },
   expert: {
-    ...novice,
+    ...newcomer,
     education_level: 'professional',
     programming_experience: 'advanced',
     robotics_background: true,

@@ -5,6 +5,7 @@ import { createUser } from '../../lib/db/user-queries.ts'
 import { takeALease } from '../support/take-a-lease.ts'
 import { aSpender } from '../support/a-spender.ts'
 import { aProof } from '../support/a-proof.ts'
+import { aRow } from '../support/a-row.ts'
 import { createRandom } from '../support/random.ts'
 import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
 
@@ -17,17 +18,7 @@ afterAll(() => database.close())
 const keys = Array.from({ length: 12 }, (_, index) => index.toString(16).padStart(64, '0'))
 
 async function aReadyRewrite(key: string): Promise<void> {
-  const row = {
-    key,
-    lesson_slug: 'lesson',
-    section_id: 'section',
-    content_hash: key,
-    preferences_hash: key,
-    recipe: 'p1/test',
-    dial: 'as-is' as const,
-    take: 0 as const,
-  }
-  const lease = (await takeALease(database.db, row)) as Lease
+  const lease = (await takeALease(database.db, { ...aRow(), key })) as Lease
   await storeRewrite(database.db, lease, { heading: null, content: 'Text.', proof: aProof() })
 }
 
