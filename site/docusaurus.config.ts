@@ -9,6 +9,7 @@ import { styleFormulas } from './plugins/formulas/style-formulas.ts'
 import { everyLanguage } from '../lib/learner/get-language.ts'
 import type { PalimpsestInput } from './plugins/palimpsest/options.ts'
 import wrapLessons, { type WrapLessonsOptions } from './plugins/palimpsest/remark/wrap-lessons.ts'
+import { pageTemplate } from './src/page-template'
 import { themeConfig } from './src/theme-config'
 
 const baseUrl = '/'
@@ -71,6 +72,7 @@ const config: Config = {
       everyLanguage.map(({ code, native, direction }) => [code, { label: native, direction }]),
     ),
   },
+  ssrTemplate: pageTemplate,
   clientModules: ['./src/prefetch-later.ts'],
   themes: ['@docusaurus/theme-mermaid'],
   presets: [['classic', preset]],

@@ -91,6 +91,49 @@ test('the personalized view comes in scripts and styles of at most 65 KB, and on
   await leave()
 })
 
+test.each([firstLesson, '/profile'])('%s names every script that it begins with', async (address) => {
+  const html = await (await fetch(`${stage.site.url}${address}`)).text()
+  const scripts = (await loadPage(stage.site, address)).filter(({ kind }) => kind === 'script')
+  expect(scripts.length).toBeGreaterThan(3)
+  expect(scripts.map((file) => file.path).filter((script) => !html.includes(script))).toEqual([])
+})
+
+test('for a reader who arrives in the personalized view, its files are fetched with the page, each once', async () => {
+  const { page, leave } = await aKnownReader(stage, { answers: newcomer })
+  const requests: string[] = []
+  page.on('request', (request) => {
+    const isFile = code.includes(request.resourceType())
+    if (isFile || request.url().includes('/api/')) requests.push(new URL(request.url()).pathname)
+  })
+  await page.goto(`${firstLesson}?view=personalized`)
+  await lessonDone(page)
+  const html = await (await fetch(`${stage.site.url}${firstLesson}`)).text()
+  const template = /<template id=lesson-view>(.*?)<\/template>/.exec(html)?.[1] ?? ''
+  const files = [...template.matchAll(/href=(\S+)/g)].map(([, file = '']) => file)
+  expect(files.length).toBeGreaterThan(2)
+  const calls = requests.findIndex((name) => name.startsWith('/api/'))
+  expect(requests.slice(0, calls)).toEqual(expect.arrayContaining(files))
+  expect(requests.filter((name) => files.includes(name))).toHaveLength(files.length)
+  await leave()
+})
+
+test('a page has had its first frame when its scripts begin', async () => {
+  const { page, leave } = await aReader(stage)
+  await page.addInitScript(() => {
+    const steps: string[] = []
+    Object.assign(window, { steps })
+    requestAnimationFrame(() => void steps.push('frame'))
+    new MutationObserver((changes) => {
+      const added = changes.flatMap(({ addedNodes }) => [...addedNodes])
+      if (added.some((node) => node instanceof HTMLScriptElement && node.src !== '')) steps.push('script')
+    }).observe(document, { childList: true, subtree: true })
+  })
+  await page.goto(firstLesson)
+  const steps = await page.evaluate(() => (window as unknown as { steps: string[] }).steps)
+  expect(steps.slice(0, 2)).toEqual(['frame', 'script'])
+  await leave()
+})
+
 test('KaTeX is loaded where there are formulas, and Mermaid where there are diagrams, and nowhere else', async () => {
   const has = (files: readonly PageFile[]) => ({
     formulas: files.some(({ path: file }) => file.includes('katex')),

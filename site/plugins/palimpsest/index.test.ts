@@ -9,11 +9,19 @@ import { parseOptions } from './options.ts'
 const siteDir = mkdtempSync(path.join(tmpdir(), 'site-'))
 const generatedFilesDir = path.join(siteDir, '.docusaurus')
 const outDir = path.join(siteDir, 'build')
-for (const folder of ['docs', '.docusaurus', 'build/assets/css', 'build/profile', 'build/lessons'])
+for (const folder of ['docs', '.docusaurus', 'build/guide', 'build/lessons'])
   mkdirSync(path.join(siteDir, folder), { recursive: true })
-const routes = { '/profile-90e': { __comp: 'e6e2357d' }, '/lessons-41e': { __comp: 'a7bd4aaa' } }
-writeFileSync(path.join(generatedFilesDir, 'routesChunkNames.json'), JSON.stringify(routes))
-for (const sheet of ['styles.0001.css', 'e6e2357d.0002.css']) writeFileSync(path.join(outDir, 'assets/css', sheet), '')
+const file = (name: string) => ({ file: name, publicPath: `/robots/${name}` })
+const chunkList = {
+  entrypoints: ['main'],
+  origins: { main: [1], './personal-view.ts': [1, 2, 3] },
+  assets: {
+    1: { js: [file('main.js')], css: [file('styles.css')] },
+    2: { js: [file('2.js')] },
+    3: { js: [file('view.js')], css: [file('view.css')] },
+  },
+}
+writeFileSync(path.join(generatedFilesDir, 'client-manifest.json'), JSON.stringify(chunkList))
 writeFileSync(path.join(siteDir, 'docs/one.md'), '## A joint\n\nA joint turns.')
 writeFileSync(
   path.join(siteDir, 'glossary.json'),
@@ -37,9 +45,15 @@ const allContent = {
   },
 }
 
+const head = '<html><head><script>early</script></head>'
+const pages = {
+  guide: `${head}<body><main>The id lesson-text</main></body></html>`,
+  lessons: `${head}<body><div id=lesson-text role=tabpanel tabindex=-1>A joint turns.</div></body></html>`,
+}
+const readPage = (page: keyof typeof pages) => readFileSync(path.join(outDir, page, 'index.html'), 'utf8')
+
 async function build(plugin: Plugin): Promise<void> {
-  for (const page of ['profile', 'lessons'])
-    writeFileSync(path.join(outDir, page, 'index.html'), '<html><head></head></html>')
+  for (const [page, html] of Object.entries(pages)) writeFileSync(path.join(outDir, page, 'index.html'), html)
   await plugin.allContentLoaded?.({ allContent, actions })
   await plugin.postBuild?.({ outDir } as Parameters<NonNullable<Plugin['postBuild']>>[0] & Props)
 }
@@ -65,11 +79,16 @@ test('the plugin puts the service worker at the root of each locale’s site', a
   expect(readFileSync(path.join(outDir, 'palimpsest-worker.js'), 'utf8')).toContain('palimpsest-pages')
 })
 
-test('the plugin links the styles of a page that brings its own, and changes no other page', async () => {
+test('the plugin names the files of the personalized view in the pages of lessons, before their scripts, and in no others', async () => {
   await build(createPlugin({}))
-  const read = (page: string) => readFileSync(path.join(outDir, page, 'index.html'), 'utf8')
-  expect(read('profile')).toContain('<link rel="stylesheet" href="/assets/css/e6e2357d.0002.css"></head>')
-  expect(read('lessons')).toBe('<html><head></head></html>')
+  expect(readPage('guide')).toBe(pages.guide)
+  expect(readPage('lessons')).toContain(
+    '<head><template id=lesson-view>' +
+      '<link rel=preload as=script href=/robots/2.js fetchpriority=low>' +
+      '<link rel=preload as=script href=/robots/view.js fetchpriority=low>' +
+      '<link rel=preload as=style href=/robots/view.css fetchpriority=low>' +
+      '</template><script>early',
+  )
 })
 
 test('the plugin tells every page where the API is', async () => {

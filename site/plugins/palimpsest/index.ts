@@ -9,7 +9,8 @@ import { everyLanguage, isLanguage } from '../../../lib/learner/get-language.ts'
 import type { ManifestSources } from './manifest/build-manifest.ts'
 import { buildManifest } from './manifest/build-manifest.ts'
 import { readGlossary } from './manifest/read-glossary.ts'
-import { linkPageStyles } from './pages/link-page-styles.ts'
+import { namePageChunks } from './pages/name-page-chunks.ts'
+import { nameViewFiles } from './pages/name-view-files.ts'
 import type { PalimpsestInput, PalimpsestOptions } from './options.ts'
 import { parseOptions } from './options.ts'
 
@@ -30,7 +31,7 @@ const early = 'controls|defaults|lesson[\\\\/](lesson-head|note-place)|aids[\\\\
 
 /**
  * Docusaurus makes one style sheet for all pages. Here it holds what more than one page needs at once: the styles of single
- * pages are linked by them (`link-page-styles.ts`), and what is shown on demand brings its styles along.
+ * pages are linked by them, and what is shown on demand brings its styles along.
  */
 const ofEveryPage = (translated: boolean): RegExp =>
   new RegExp(
@@ -60,7 +61,8 @@ export default function palimpsest(context: LoadContext, options: PalimpsestOpti
     configurePostCss: leaveOursAlone,
     getPathsToWatch: () => (glossaryFile === undefined ? [] : [glossaryFile]),
     injectHtmlTags: () => ({ headTags: [{ tagName: 'script', innerHTML: setEarly }] }),
-    configureWebpack: () => ({
+    configureWebpack: (_config, isServer) => ({
+      plugins: isServer ? [] : [namePageChunks(generatedFilesDir)],
       resolve: {
         alias: {
           'palimpsest-glossary$': glossaryFile ?? path.join(__dirname, 'client/aids/no-glossary.json'),
@@ -86,7 +88,7 @@ export default function palimpsest(context: LoadContext, options: PalimpsestOpti
       lessons = findLessons(allContent, options.docs, siteDir)
     },
     async postBuild({ outDir }) {
-      await linkPageStyles({ outDir, generatedFilesDir, baseUrl })
+      await nameViewFiles({ outDir, generatedFilesDir })
       await copyFile(path.join(__dirname, 'offline/service-worker.js'), path.join(outDir, 'palimpsest-worker.js'))
       if (lessons === undefined || i18n.currentLocale !== i18n.defaultLocale) return
       const manifest = await buildManifest({ ...lessons, language, glossary: await readTerms() })
