@@ -141,7 +141,8 @@ test('the text size is kept, stands before the page’s scripts have run, and ch
   expect(larger.size / regular.size).toBeCloseTo(1.18, 2)
   expect(larger.lettersWide).toBeCloseTo(regular.lettersWide, 0)
   await context.route('**/assets/js/**', (route) => route.abort())
-  await page.reload()
+  // Not `reload`, which waits for the page's scripts.
+  await Promise.all([page.waitForEvent('load'), page.evaluate(() => void setTimeout(() => location.reload()))])
   expect((await measure()).size).toBe(larger.size)
   await leave()
 })
