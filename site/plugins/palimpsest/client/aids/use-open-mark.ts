@@ -68,6 +68,8 @@ function followReader(setMark: SetMark): () => void {
   document.addEventListener('focusin', onFocusIn, { signal })
   document.addEventListener('click', onClick, { signal })
   document.addEventListener('keydown', onKeyDown, { signal })
+  // They may have moved on between the first render and now.
+  setMark((open) => (open && isWanted(open) ? open : undefined))
   return () => {
     clearTimeout(timer)
     listening.abort()
