@@ -1,6 +1,7 @@
 import { useHistory, useLocation } from '@docusaurus/router'
 import useBaseUrl from '@docusaurus/useBaseUrl'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import type { PageLesson } from '../../remark/page-lesson.ts'
 import { browserStorage } from '../browser-storage.ts'
 import { storageKeys } from '../storage-keys.ts'
@@ -42,7 +43,8 @@ function usePersonal(page: PageLesson): PersonalAccess {
       const lesson = code.openLesson(page)
       setUnavailable(false)
       settle.current = code.holdReading()
-      setPersonal({ view: code, lesson })
+      // At once: in between the browser may bring a reader who reloads the page to where they were.
+      flushSync(() => setPersonal({ view: code, lesson }))
     } catch {
       // The chunk did not arrive: the tab says so and offers another try.
       setUnavailable(true)

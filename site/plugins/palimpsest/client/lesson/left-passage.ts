@@ -19,12 +19,17 @@ export function rememberPassage(): void {
   history.replaceState({ ...(history.state as object | null), passage }, '')
 }
 
-/** Only for who is where the browser has brought them: as far down as before, or at the end of a page that is shorter now. */
+/**
+ * Only for who is where the browser has brought them: as far down as before, or at the end of a page that is shorter now. Until
+ * the page has loaded it may not have done so yet.
+ */
 export function findLeftPassage(): LeftPassage | undefined {
   const { output, success } = v.safeParse(v.object({ passage: passageSchema }), history.state)
   if (!success) {
     return undefined
   }
   const lowest = document.documentElement.scrollHeight - window.innerHeight
-  return Math.abs(window.scrollY - Math.min(output.passage.scrolled, lowest)) <= 2 ? output.passage : undefined
+  const isBrought = Math.abs(window.scrollY - Math.min(output.passage.scrolled, lowest)) <= 2
+  const isAwaited = window.scrollY === 0 && document.readyState !== 'complete'
+  return isBrought || isAwaited ? output.passage : undefined
 }

@@ -23,13 +23,20 @@ export function findReadingPlace(): ReadingPlace | undefined {
   return { id: section.getAttribute('data-section'), part, beyond: Math.max(line - bottom, 0) }
 }
 
-export function goToReadingPlace({ id, part, beyond }: ReadingPlace): void {
+/** False where the page is too short for that by now; what glides below its end makes it no longer. */
+export function goToReadingPlace({ id, part, beyond }: ReadingPlace): boolean {
   const section = sections().find((one) => one.getAttribute('data-section') === id)
-  if (section) {
-    const { offsetHeight: height } = section
-    window.scrollTo({ top: topInPage(section) + part * height + beyond - topOfWindow(), behavior: 'instant' })
+  if (!section) {
+    return false
   }
+  const top = topInPage(section) + part * section.offsetHeight + beyond - topOfWindow()
+  const lowest = heightOfPage() - window.innerHeight
+  window.scrollTo({ top: Math.min(top, lowest), behavior: 'instant' })
+  return top <= lowest
 }
+
+/** Of what Docusaurus renders: `html` and `body` are as high as the window, and what they can be scrolled by grows with what glides. */
+const heightOfPage = (): number => document.getElementById('__docusaurus')?.offsetHeight ?? 0
 
 /** Where it stands once it has glided there. */
 function topInPage(element: HTMLElement): number {
