@@ -13,6 +13,29 @@ const start = `{
 }`
 
 /**
+ * Keeps what is pressed before the page's scripts can answer, and presses it again once they can: each button once, however
+ * often an impatient reader did.
+ */
+const keepPresses = `{
+  const pressed = new Set()
+  const keep = (event) => {
+    const button = event.target.closest('button')
+    if (button) {
+      event.stopImmediatePropagation()
+      pressed.add(button)
+    }
+  }
+  addEventListener('click', keep, true)
+  const page = document.documentElement
+  new MutationObserver((_, observer) => {
+    if (page.dataset.hasHydrated !== 'true') return
+    observer.disconnect()
+    removeEventListener('click', keep, true)
+    for (const button of pressed) button.click()
+  }).observe(page, { attributeFilter: ['data-has-hydrated'] })
+}`
+
+/**
  * Docusaurus' own template of a page, but for its scripts. They would run as soon as the page's style sheet is here, before the page is
  * shown for the first time; for this long a reader on a slow phone would look at nothing, although all there is to read has come.
  * Here they are fetched as early, after what the first frame needs, and run once it is shown.
@@ -41,7 +64,8 @@ export const pageTemplate = `
     <%~ it.preBodyTags %>
     <div id="__docusaurus"><%~ it.appHtml %></div>
     <%~ it.postBodyTags %>
-    <script>${start}</script>
+    <script>${keepPresses}
+${start}</script>
   </body>
 </html>
 `

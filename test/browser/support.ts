@@ -30,7 +30,6 @@ export interface Reader {
 
 export async function aReader({ browser, site }: Stage, options: BrowserContextOptions = {}): Promise<Reader> {
   const context = await browser.newContext({ baseURL: site.url, ...options })
-  if (options.javaScriptEnabled !== false) context.on('page', waitForLife)
   const page = await context.newPage()
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
@@ -45,17 +44,6 @@ export async function aReader({ browser, site }: Stage, options: BrowserContextO
       expect(errors, 'script errors').toEqual([])
     },
   }
-}
-
-/** A page's scripts begin after its first frame, which may be after its load: what is pressed before is lost. */
-function waitForLife(page: Page): void {
-  const { goto, reload } = page
-  const whenAlive = async (response: Awaited<ReturnType<Page['goto']>>) => {
-    await page.locator('html:not([data-has-hydrated="false"])').waitFor({ state: 'attached' })
-    return response
-  }
-  page.goto = (...address) => goto.apply(page, address).then(whenAlive)
-  page.reload = (...options) => reload.apply(page, options).then(whenAlive)
 }
 
 /** A reader who has answered the questions on an earlier day. */
