@@ -1,21 +1,10 @@
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { startSite } from '../support/start-site.ts'
+import { openWithoutScripts } from './open-without-scripts.ts'
 import { aKnownReader, firstLesson, lessonDone, newcomer, openPersonalized } from './support.ts'
 import { useSite } from './use-site.ts'
 
 const stage = useSite(startSite)
-
-/** Opens a page whose scripts are on their way until they are let in. */
-async function openWithoutScripts(page: Page, path: string): Promise<() => void> {
-  const { promise: letIn, resolve } = Promise.withResolvers<void>()
-  await page.route('**/*.js', async (route) => {
-    await letIn
-    await route.continue()
-  })
-  await page.goto(path, { waitUntil: 'domcontentloaded' })
-  return resolve
-}
 
 test('a view that is chosen before the page’s scripts are here comes once they are', async () => {
   const { page, leave } = await aKnownReader(stage, { answers: newcomer })

@@ -24,6 +24,7 @@ export default function LessonHead(): ReactNode {
     return null
   }
   const { locked } = lesson.page
+  const isTold = lesson.view !== 'original' && lesson.personal !== undefined
   return (
     <div className={styles.head}>
       <div className={styles.bar}>
@@ -47,7 +48,7 @@ export default function LessonHead(): ReactNode {
         <ReadingMenu />
       </div>
       {!locked && (
-        <div className={styles.status}>
+        <div className={styles.status} data-told={isTold || undefined}>
           <Status lesson={lesson} />
         </div>
       )}
