@@ -62,6 +62,7 @@ async function photograph(browser: Browser, baseURL: string, { shot, width }: Ta
     const taken: Photograph[] = []
     for (const scheme of schemes) {
       await page.emulateMedia({ colorScheme: scheme })
+      await page.locator(`html[data-theme="${scheme}"]`).waitFor({ state: 'attached' })
       await atRest(page)
       const title = `${shot.language}-${width}-${scheme}`
       const file = path.join(folder, shot.name, `${title}.png`)
