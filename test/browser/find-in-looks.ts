@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { findViolations } from './find-violations.ts'
+import { turnScheme } from './turn-scheme.ts'
 
 const wide = { width: 1440, height: 900 }
 const narrow = { width: 390, height: 844 }
@@ -22,7 +23,8 @@ export const [lightWide, darkWide] = ['light and wide, dark and narrow', 'dark a
 export async function findInLooks(page: Page, name: keyof typeof looks): Promise<string[]> {
   const found: string[] = []
   for (const { colorScheme, viewport } of looks[name]) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await turnScheme(page, colorScheme)
     await page.setViewportSize(viewport)
     found.push(...(await findViolations(page)).map((violation) => `${colorScheme} ${viewport.width}: ${violation}`))
   }

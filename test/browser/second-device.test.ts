@@ -4,6 +4,7 @@ import { readPageWords } from '../support/page-words.ts'
 import { startSite } from '../support/start-site.ts'
 import { findViolations } from './find-violations.ts'
 import { aKnownReader, aReader, expert, newcomer } from './support.ts'
+import { turnScheme } from './turn-scheme.ts'
 import { useSite } from './use-site.ts'
 
 const stage = useSite(startSite)
@@ -115,7 +116,8 @@ async function findInStates(page: Page, language: 'en' | 'ur'): Promise<string[]
   const look = async (state: string) => {
     for (const colorScheme of ['light', 'dark'] as const)
       for (const width of [1440, 390]) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        await page.emulateMedia({ reducedMotion: 'reduce' })
+        await turnScheme(page, colorScheme)
         await page.setViewportSize({ width, height: 844 })
         const violations = await findViolations(page)
         found.push(...violations.map((violation) => `${state} ${colorScheme} ${width}: ${violation}`))

@@ -6,6 +6,7 @@ import { addKey } from '../../lib/db/key-queries.ts'
 import { CommandFailure } from '../../local/command-failure.ts'
 import { print, runToEnd } from '../../local/run-to-end.ts'
 import { atRest } from '../browser/support.ts'
+import { turnScheme } from '../browser/turn-scheme.ts'
 import { newcomer } from '../support/newcomer.ts'
 import { seedInsights } from '../support/seed-insights.ts'
 import { startBrowser } from '../support/start-browser.ts'
@@ -61,8 +62,7 @@ async function photograph(browser: Browser, baseURL: string, { shot, width }: Ta
     const page = await openFor(context, shot)
     const taken: Photograph[] = []
     for (const scheme of schemes) {
-      await page.emulateMedia({ colorScheme: scheme })
-      await page.locator(`html[data-theme="${scheme}"]`).waitFor({ state: 'attached' })
+      await turnScheme(page, scheme)
       await atRest(page)
       const title = `${shot.language}-${width}-${scheme}`
       const file = path.join(folder, shot.name, `${title}.png`)
