@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { storeRewrite } from '../lib/cache/lease-queries.ts'
 import { findCurrentLessons } from '../lib/db/lesson-queries.ts'
 import { buildProfileKeys } from '../lib/learner/profile-keys.ts'
+import { buildRewriteRow } from '../lib/rewrite/build-rewrite-row.ts'
 import { planLesson } from '../lib/rewrite/plan-lesson.ts'
 import { buildRecipe } from '../lib/rewrite/recipe.ts'
 import { aProof } from '../test/support/a-proof.ts'
@@ -18,18 +19,13 @@ const book = useBook()
 async function aRewrite(sectionId: string, content: string): Promise<string> {
   const profileKeys = await buildProfileKeys(learnerAnswers)
   const recipe = buildRecipe(model)
-  const choice = { answers: learnerAnswers, profileKeys, recipe, dial: 'as-is', take: 0, choices: new Map() } as const
+  const choice = {
+    ...({ scope: 'published', answers: learnerAnswers, profileKeys, recipe, choices: new Map() } as const),
+    ...({ dial: 'as-is', take: 0 } as const),
+  }
   const planned = (await planLesson(book.lesson, choice, [])).find(({ task }) => task.section.id === sectionId)
   if (!planned) throw new Error(`No section ${sectionId}`)
-  const lease = await takeALease(book.db, {
-    ...{
-      key: planned.key,
-      lesson_slug: book.lesson.slug,
-      section_id: sectionId,
-      content_hash: planned.task.section.hash,
-    },
-    ...({ preferences_hash: planned.profileKey, recipe, dial: 'as-is', take: 0 } as const),
-  })
+  const lease = await takeALease(book.db, buildRewriteRow(planned, book.lesson.slug))
   if (!lease) throw new Error('The row is held')
   await storeRewrite(book.db, lease, { heading: null, content, proof: aProof({ model, recipe }) })
   return planned.key

@@ -18,7 +18,7 @@ export async function planTasks(lesson: Lesson, { answers, dial }: Telling): Pro
   const profileKeys = await buildProfileKeys(answers)
   const plan = await planLesson(
     published,
-    { answers, profileKeys, dial, take: 0, choices: new Map(), recipe: 'fidelity' },
+    { scope: 'published', answers, profileKeys, dial, take: 0, choices: new Map(), recipe: 'fidelity' },
     [],
   )
   return plan.filter(({ state }) => state === 'writing').map(({ task }) => task)

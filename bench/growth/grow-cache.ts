@@ -6,6 +6,7 @@ import type { Database } from '../../lib/db/database.ts'
 import { publishLessons } from '../../lib/db/publish-lessons.ts'
 import { buildProfileKeys } from '../../lib/learner/profile-keys.ts'
 import type { Lesson } from '../../lib/lesson/lesson.ts'
+import { buildRewriteRow } from '../../lib/rewrite/build-rewrite-row.ts'
 import { planLesson } from '../../lib/rewrite/plan-lesson.ts'
 import type { Statement } from '../../local/sql-request.ts'
 import { aProof } from '../../test/support/a-proof.ts'
@@ -103,17 +104,11 @@ const sentence = 'A sentence of a rewrite. '
 
 async function planRows(lesson: Lesson): Promise<RewriteRow[]> {
   const profileKeys = await buildProfileKeys(usualAnswers)
-  const choice = { answers: usualAnswers, profileKeys, recipe, dial: 'as-is', take: 0, choices: new Map() } as const
-  return (await planLesson(lesson, choice, [])).map(({ key, profileKey, task }) => ({
-    key,
-    lesson_slug: lesson.slug,
-    section_id: task.section.id,
-    content_hash: task.section.hash,
-    preferences_hash: profileKey,
-    recipe,
-    dial: 'as-is',
-    take: 0,
-  }))
+  const choice = {
+    ...({ scope: 'published', answers: usualAnswers, profileKeys, recipe, choices: new Map() } as const),
+    ...({ dial: 'as-is', take: 0 } as const),
+  }
+  return (await planLesson(lesson, choice, [])).map((planned) => buildRewriteRow(planned, lesson.slug))
 }
 
 /** Rewrites of other sections for other profiles, and a tenth as many readings of other learners. */
@@ -122,9 +117,9 @@ async function fill(db: Kysely<Database>, { from, to }: { readonly from: number;
   for (let first = from; first < to; first += fillStep) {
     const last = Math.min(first + fillStep, to)
     await sql`
-      insert into personalized_content_cache (key, lesson_slug, section_id, content_hash, preferences_hash, recipe, dial, take,
+      insert into personalized_content_cache (key, lesson_slug, section_id, scope, content_hash, preferences_hash, recipe, dial, take,
         state, content, proof, verifier_version)
-      select encode(sha256(n::text::bytea), 'hex'), 'other/' || n % 500, 'section-' || n % 12,
+      select encode(sha256(n::text::bytea), 'hex'), 'other/' || n % 500, 'section-' || n % 12, 'published',
         encode(sha256(('s' || n / 64)::bytea), 'hex'), encode(sha256(('p' || n % 64)::bytea), 'hex'), ${recipe}, 'as-is', 0,
         'ready', repeat(${sentence}, 8), '{}', 1
       from generate_series(${first + 1}::int, ${last}::int) as n`.execute(db)

@@ -18,7 +18,9 @@ const keyings = {
     return Promise.all(
       [await buildNoteSection(lesson), ...lesson.sections].map(({ hash, facets }) =>
         buildRewriteKey({
+          scope: 'published',
           sectionHash: hash,
+          contextHash: lesson.context_hash,
           profileKey: profileKeys[facets],
           recipe: 'p1/model',
           dial: 'as-is',

@@ -49,7 +49,9 @@ const readerSchema = v.object({
 })
 
 const identitySchema: v.GenericSchema<unknown, RewriteIdentity> = v.object({
+  scope: v.literal('published'),
   sectionHash: v.string(),
+  contextHash: v.string(),
   profileKey: v.string(),
   recipe: v.string(),
   dial: v.picklist(dials),
@@ -80,7 +82,7 @@ export type Reading = Omit<v.InferOutput<typeof readingSchema>, 'key'> & {
 /**
  * Everything a personalized lesson needs from the database, in one round trip, which also counts the request, and uses
  * the integrator's key if there is one: throws `too-many-requests` over a limit, `invalid-key` or `missing-scope`. With a key
- * that does not hold, nothing is counted but that. The rewrites are found by the parts of their key (section hash, profile key, recipe, dial, take), so that the key itself has
+ * that does not hold, nothing is counted but that. The rewrites are found by the parts of their key (section hash, context, profile key, recipe, dial, take), so that the key itself has
  * one definition, in TypeScript.
  */
 export async function findReading(db: Kysely<Database>, query: ReadingQuery): Promise<Reading> {
@@ -98,7 +100,9 @@ export async function findReading(db: Kysely<Database>, query: ReadingQuery): Pr
       from reader, lesson, jsonb_array_elements(lesson.sections) with ordinality as sections (section, position),
         lateral (select ${JSON.stringify(Object.fromEntries(query.choices))}::jsonb -> (sections.section ->> 'id') as choice) as chosen,
         personalized_content_cache as cache
-      where cache.content_hash = sections.section ->> 'hash'
+      where cache.scope = 'published'
+        and cache.content_hash = sections.section ->> 'hash'
+        and cache.context_hash = lesson.context_hash
         and cache.preferences_hash = reader.profile_keys ->> (sections.section ->> 'facets')
         and cache.recipe = ${query.recipe}
         and cache.dial = coalesce(chosen.choice ->> 'dial', ${query.dial})
@@ -112,7 +116,8 @@ export async function findReading(db: Kysely<Database>, query: ReadingQuery): Pr
           'key', found.key, 'state', found.state, 'heading', found.heading, 'content', found.content,
           'proof', found.proof, 'verifier_version', found.verifier_version, 'created_at', found.created_at,
           'held', coalesce(found.lease_until > clock_timestamp(), false),
-          'identity', jsonb_build_object('sectionHash', found.content_hash, 'profileKey', found.preferences_hash,
+          'identity', jsonb_build_object('scope', found.scope, 'sectionHash', found.content_hash,
+            'contextHash', found.context_hash, 'profileKey', found.preferences_hash,
             'recipe', found.recipe, 'dial', found.dial, 'take', found.take)))
         from found
       ), '[]') as rewrites,

@@ -39,7 +39,7 @@ export async function findVersion(db: Kysely<Database>, versionKey: string): Pro
       (select jsonb_agg(to_jsonb(cache) order by wanted.position)
         from unnest(given.keys) with ordinality as wanted (key, position)
         join personalized_content_cache as cache on cache.key = wanted.key
-        where cache.state = 'ready' and cache.verifier_version = ${verifierVersion}) as rewrites,
+        where cache.scope = 'published' and cache.state = 'ready' and cache.verifier_version = ${verifierVersion}) as rewrites,
       cardinality(given.keys) as wanted
     from given join lessons as lesson on lesson.slug = given.lesson_slug and lesson.content_hash = given.content_hash
   `.execute(db)

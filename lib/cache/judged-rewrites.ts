@@ -9,6 +9,7 @@ const readyRewritesSchema = v.array(
     lesson_slug: v.string(),
     section_id: v.string(),
     content_hash: v.string(),
+    context_hash: v.string(),
     dial: v.picklist(dials),
     take: v.picklist(takes),
     language: v.string(),
@@ -26,19 +27,20 @@ export async function countReady(db: Kysely<Database>): Promise<number> {
     .selectFrom('personalized_content_cache')
     .select(({ fn }) => fn.countAll<string>().as('count'))
     .where('state', '=', 'ready')
+    .where('scope', '=', 'published')
     .executeTakeFirstOrThrow()
   return Number(count)
 }
 
-/** The next so many ready rewrites, lesson by lesson. */
+/** The next so many ready rewrites of published lessons, lesson by lesson: what integrators sent is stored nowhere to judge theirs by. */
 export async function findReady(
   db: Kysely<Database>,
   { after, most }: { readonly after: PageStart; readonly most: number },
 ): Promise<ReadyRewrite[]> {
   const { rows } = await sql`
-    select key, lesson_slug, section_id, content_hash, dial, take, proof ->> 'language' as language, heading, content
+    select key, lesson_slug, section_id, content_hash, context_hash, dial, take, proof ->> 'language' as language, heading, content
     from personalized_content_cache
-    where state = 'ready' and (lesson_slug, key) > (${after.lesson_slug}, ${after.key})
+    where state = 'ready' and scope = 'published' and (lesson_slug, key) > (${after.lesson_slug}, ${after.key})
     order by lesson_slug, key limit ${most}`.execute(db)
   return v.parse(readyRewritesSchema, rows)
 }

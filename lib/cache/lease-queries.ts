@@ -6,6 +6,7 @@ import type { Dial, Take } from '../rewrite/dial.ts'
 import { verifierVersion } from '../rewrite/verifier-version.ts'
 import type { Proof } from '../rewrite/wire-events.ts'
 import { tokensUsed, type Reservation } from '../spend/reservation.ts'
+import type { RewriteScope } from './rewrite-key.ts'
 import { storedRewriteSchema, type StoredRewrite } from './stored-rewrite.ts'
 
 /** How long a writer may be silent before another takes over, in seconds of the database's clock. */
@@ -20,7 +21,9 @@ export interface RewriteRow {
   readonly key: string
   readonly lesson_slug: string
   readonly section_id: string
+  readonly scope: RewriteScope
   readonly content_hash: string
+  readonly context_hash: string
   readonly preferences_hash: string
   readonly recipe: string
   readonly dial: Dial
@@ -54,9 +57,10 @@ export async function takeLease(
   row: RewriteRow,
   { token, reservation }: Lease,
 ): Promise<'taken' | 'held' | 'budget-reached'> {
-  const taking = sql`insert into "personalized_content_cache" (key, lesson_slug, section_id, content_hash, preferences_hash, recipe, dial,
+  const taking = sql`insert into "personalized_content_cache" (key, lesson_slug, section_id, scope, content_hash, context_hash, preferences_hash, recipe, dial,
       take, state, lease_token, lease_until)
-    select ${row.key}, ${row.lesson_slug}, ${row.section_id}, ${row.content_hash}, ${row.preferences_hash}, ${row.recipe},
+    select ${row.key}, ${row.lesson_slug}, ${row.section_id}, ${row.scope}, ${row.content_hash}, ${row.context_hash},
+      ${row.preferences_hash}, ${row.recipe},
       ${row.dial}, ${row.take}, 'writing', ${token}, ${leaseEnd}
     where not exists (select from personalized_content_cache where key = ${row.key} and not ${isFree})
     on conflict (key) do update

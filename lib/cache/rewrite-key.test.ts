@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { buildRewriteKey, buildVersionKey, type RewriteIdentity } from './rewrite-key.ts'
 
 const identity: RewriteIdentity = {
+  scope: 'published',
   sectionHash: 'a'.repeat(64),
+  contextHash: 'd'.repeat(64),
   profileKey: 'b'.repeat(64),
   recipe: 'p1/model',
   dial: 'as-is',
@@ -17,6 +19,8 @@ describe('buildRewriteKey()', () => {
 
   test.each<[string, Partial<RewriteIdentity>]>([
     ['section', { sectionHash: 'c'.repeat(64) }],
+    ['context', { contextHash: 'c'.repeat(64) }],
+    ['scope', { scope: 'integrator:abcdefgh' }],
     ['profile', { profileKey: 'c'.repeat(64) }],
     ['recipe', { recipe: 'p2/model' }],
     ['dial', { dial: 'deeper' }],

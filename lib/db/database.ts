@@ -4,6 +4,7 @@ import type { FeedbackReason, Rating } from '../learner/feedback.ts'
 import type { Measure } from '../insights/insights.ts'
 import type { KeyScope } from '../integrator/key-form.ts'
 import type { FacetClass, GlossaryTerm, Section } from '../lesson/lesson.ts'
+import type { RewriteScope } from '../cache/rewrite-key.ts'
 import type { Dial } from '../rewrite/dial.ts'
 import type { Proof, Usage } from '../rewrite/wire-events.ts'
 
@@ -53,6 +54,8 @@ interface UserPreferencesTable extends Answers {
 interface LessonsTable {
   slug: string
   content_hash: string
+  /** What rewrites of its sections depend on beside the section: `hashContext`. */
+  context_hash: string
   title: string
   description: string
   language: string
@@ -64,12 +67,16 @@ interface LessonsTable {
 }
 
 interface RewritesTable {
-  /** `sha256(section hash, profile key, recipe, dial, take)`, hex. */
+  /** `sha256(scope, section hash, context, profile key, recipe, dial, take)`, hex. */
   key: string
   lesson_slug: string
   section_id: string
+  /** `unknown`: written before scopes were, and read by nobody. */
+  scope: RewriteScope | 'unknown'
   /** The section's own hash, not the lesson's. */
   content_hash: string
+  /** What else of the lesson the model saw. */
+  context_hash: string
   /** The profile key of the section's facet class. */
   preferences_hash: string
   recipe: string

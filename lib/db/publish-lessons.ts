@@ -26,6 +26,7 @@ export async function publishLessons(
 async function storeLesson(db: Kysely<Database>, lesson: Lesson): Promise<boolean> {
   const { slug, content_hash, title, description, language, locked } = lesson
   const row = {
+    context_hash: lesson.context_hash,
     title,
     description,
     language,
@@ -43,9 +44,9 @@ async function storeLesson(db: Kysely<Database>, lesson: Lesson): Promise<boolea
         .doUpdateSet({ ...row, published_at: sql<Date>`clock_timestamp()` })
         .where(
           sql<boolean>`
-            (lessons.title, lessons.description, lessons.language, lessons.locked, lessons.tags, lessons.sections, lessons.glossary)
+            (lessons.context_hash, lessons.title, lessons.description, lessons.language, lessons.locked, lessons.tags, lessons.sections, lessons.glossary)
             is distinct from
-            (excluded.title, excluded.description, excluded.language, excluded.locked, excluded.tags, excluded.sections, excluded.glossary)
+            (excluded.context_hash, excluded.title, excluded.description, excluded.language, excluded.locked, excluded.tags, excluded.sections, excluded.glossary)
             or exists (select from lessons as later where later.slug = excluded.slug and later.published_at > lessons.published_at)`,
         ),
     )

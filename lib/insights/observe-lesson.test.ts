@@ -1,16 +1,21 @@
 import { expect, test } from 'vitest'
 import { aProof } from '../../test/support/a-proof.ts'
-import { planTask } from '../../test/support/plan-task.ts'
+import { planUncached } from '../../test/support/plan-task.ts'
+import { parseLesson } from '../lesson/parse-lesson.ts'
 import { noUsage } from '../rewrite/add-usage.ts'
+import type { PlannedSection } from '../rewrite/plan-lesson.ts'
 import type { SettledSection } from '../rewrite/settled-section.ts'
 import type { Proof, SectionState } from '../rewrite/wire-events.ts'
+import type { WritingTask } from '../rewrite/writing-task.ts'
 import { observeLesson } from './observe-lesson.ts'
 
-const task = await planTask('## Torque\n\nA motor turns with a torque.')
+const file = '## Torque\n\nA motor turns with a torque.'
+const lesson = await parseLesson({ slug: 'a/lesson', file, language: 'en' })
+const [planned] = (await planUncached(lesson)) as [PlannedSection]
 const times = { firstText: 60, whole: 900 }
 
 const aSection = (state: SectionState, different: Partial<SettledSection> = {}): SettledSection => ({
-  planned: { state, task, key: '0'.repeat(64), profileKey: '1'.repeat(64) },
+  planned: { ...planned, state },
   source: 'rewrite',
   cached: state === 'cached',
   proof: aProof(),
@@ -96,8 +101,8 @@ test('who waited for another’s rewrite is no reader of a cached lesson', () =>
 })
 
 test('a single section that is told otherwise counts as a wish for that section, once for the lesson as a whole never', () => {
-  const told = (different: Partial<typeof task>) =>
-    aSection('writing', { planned: { ...aSection('writing').planned, task: { ...task, ...different } } })
+  const told = (different: Partial<WritingTask>) =>
+    aSection('writing', { planned: { ...aSection('writing').planned, task: { ...planned.task, ...different } } })
   expect(observe([told({ dial: 'simpler', take: 1 })], { whole: false })).toMatchObject({
     'asked-simpler a/lesson#torque': 1,
   })

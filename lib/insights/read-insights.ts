@@ -75,7 +75,7 @@ async function findFeedback(db: Kysely<Database>, { since }: Days): Promise<Feed
       count(*) filter (where rating = 'up')::int as up, count(*) filter (where rating = 'down')::int as down,
       jsonb_build_object(${reasons}) as reasons
     from feedback join personalized_content_cache as cache on cache.key = feedback.rewrite_key
-    where feedback.updated_at >= ${since}::date::timestamp at time zone 'UTC'
+    where cache.scope = 'published' and feedback.updated_at >= ${since}::date::timestamp at time zone 'UTC'
     group by 1, 2`.execute(db)
   return rows
 }

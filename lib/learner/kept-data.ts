@@ -151,7 +151,9 @@ export const keptData: readonly KeptTable[] = [
       key: 'a fingerprint of all that the rewrite depends on',
       lesson_slug: 'the lesson',
       section_id: 'the section',
+      scope: 'whether the text is a published lesson, or one that an integrator sent',
       content_hash: "a fingerprint of the author's text",
+      context_hash: "a fingerprint of the lesson's title, headings and terms",
       preferences_hash: 'a fingerprint of answers, the same for all readers who gave them',
       recipe: 'how it was written',
       dial: 'simpler, as it is, or deeper',
@@ -178,6 +180,7 @@ export const keptData: readonly KeptTable[] = [
     columns: {
       slug: 'the lesson',
       content_hash: 'a fingerprint of its text',
+      context_hash: 'a fingerprint of its title, headings and terms',
       title: "the author's",
       description: "the author's",
       language: "the author's",

@@ -66,6 +66,7 @@ export const lessonSchema: v.GenericSchema<unknown, Lesson> = v.object({
   tags: v.array(v.string()),
   locked: v.boolean(),
   content_hash: hash,
+  context_hash: hash,
   sections: v.array(sectionSchema),
   glossary: v.array(glossaryTermSchema),
 })

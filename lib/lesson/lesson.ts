@@ -98,6 +98,8 @@ export interface Lesson {
   readonly locked: boolean
   /** SHA-256 (hex) of the normalised source: LF, trimmed, no front matter. */
   readonly content_hash: string
+  /** What a prompt shows of the lesson beside a section, as `hashContext` has it. */
+  readonly context_hash: string
   readonly sections: readonly Section[]
   /** The glossary's terms that occur in this lesson. */
   readonly glossary: readonly GlossaryTerm[]

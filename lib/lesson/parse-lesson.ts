@@ -1,5 +1,6 @@
 import { toString } from 'mdast-util-to-string'
 import { filterGlossary } from './filter-glossary.ts'
+import { hashContext } from './hash-context.ts'
 import { hashText } from './hash-text.ts'
 import type { GlossaryTerm, Lesson, Section } from './lesson.ts'
 import { normaliseSource } from './normalise-source.ts'
@@ -40,16 +41,19 @@ export async function parseLesson(input: LessonFile): Promise<Lesson> {
   const tags = tagNames(frontMatter['tags'])
   const sections = await splitLesson(root, source, tags)
   checkIds(slug, sections)
+  const title = textOf(frontMatter['title']) ?? pageTitle(root) ?? input.title ?? slug
+  const glossary = filterGlossary(input.glossary ?? [], proseText(root, 'open'))
   return {
     slug,
-    title: textOf(frontMatter['title']) ?? pageTitle(root) ?? input.title ?? slug,
+    title,
     description: textOf(frontMatter['description']) ?? '',
     language,
     tags,
     locked: frontMatter['palimpsest'] === 'lock',
     content_hash: await hashText(source),
+    context_hash: await hashContext({ title, language, glossary, sections }),
     sections,
-    glossary: filterGlossary(input.glossary ?? [], proseText(root, 'open')),
+    glossary,
   }
 }
 

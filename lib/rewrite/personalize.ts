@@ -1,6 +1,6 @@
 import { findReading, type Reading } from '../cache/find-reading.ts'
 import { storeGivenVersion } from '../cache/learner-lesson-queries.ts'
-import { buildVersionKey } from '../cache/rewrite-key.ts'
+import { buildVersionKey, type RewriteScope } from '../cache/rewrite-key.ts'
 import { describeError } from '../http/describe-error.ts'
 import { Problem } from '../http/problem.ts'
 import { countLesson } from '../insights/count-lesson.ts'
@@ -65,8 +65,9 @@ export async function personalize(request: PersonalizeRequest, deps: Personalize
     findReading(deps.db, { ...request, recipe, remember, observations }),
   )
   const { lesson, reader } = await getReading(reading, request, deps)
+  const scope = scopeOf(reading, request)
   const { dial, choices } = request
-  const all = await planLesson(lesson, { ...reader, recipe, dial, choices }, reading.rewrites)
+  const all = await planLesson(lesson, { ...reader, scope, recipe, dial, choices }, reading.rewrites)
   checkSections(all, { sections: request.sections ?? [], choices: [...choices.keys()] })
   const plan = selectSections(all, request.sections)
   refuseOriginalsOnly(plan, reading.spent, reading.spender)
@@ -95,6 +96,13 @@ export async function personalize(request: PersonalizeRequest, deps: Personalize
   const trace = seeThrough(settled, begun, deps)
   deps.keepAlive(trace)
   return { start, lesson, events: channel.items, settled, trace }
+}
+
+/** Text that nobody published is the key's own: what comes of it stays with those who send that key. */
+function scopeOf({ lesson }: Reading, { spender }: PersonalizeRequest): RewriteScope {
+  if (lesson) return 'published'
+  if (!spender.key) throw new Error('The lesson is not published, and no key was sent')
+  return `integrator:${spender.key.id}`
 }
 
 interface Begun {

@@ -32,8 +32,10 @@ const plan = await planUncached(lesson)
 const torque = plan[1] as PlannedSection
 
 const identity: RewriteIdentity = {
+  scope: 'published',
   sectionHash: torque.task.section.hash,
-  profileKey: torque.profileKey,
+  contextHash: lesson.context_hash,
+  profileKey: torque.identity.profileKey,
   recipe: 'p1/test',
   dial: 'as-is',
   take: 0,
@@ -92,7 +94,7 @@ describe('planLesson()', () => {
 
   test.each<[keyof RewriteIdentity, Partial<RewriteIdentity>]>([
     ['sectionHash', { sectionHash: plan[0]?.task.section.hash ?? '' }],
-    ['profileKey', { profileKey: plan[2]?.profileKey ?? '' }],
+    ['profileKey', { profileKey: plan[2]?.identity.profileKey ?? '' }],
     ['recipe', { recipe: 'p2/test' }],
     ['dial', { dial: 'simpler' }],
     ['take', { take: 1 }],
@@ -105,7 +107,7 @@ describe('planLesson()', () => {
     const urdu = await planUncached(lesson, { preferred_language: 'ur' })
     const choice = await aReadingChoice({ preferred_language: 'ur' })
     const content = 'ایک motor torque دیتی ہے، جو گھمانے والی قوت ہے۔'
-    const told = { ...identity, profileKey: urdu[1]?.profileKey ?? '' }
+    const told = { ...identity, profileKey: urdu[1]?.identity.profileKey ?? '' }
     const row = { key: urdu[1]?.key ?? '', identity: told, verifier_version: 0, content }
     const stateOf = async (heading: string | null): Promise<string | undefined> =>
       (await planLesson(lesson, choice, [stored({ ...row, heading })]))[1]?.state
@@ -116,8 +118,8 @@ describe('planLesson()', () => {
   test('gives each section its facets, its profile key, and the lesson’s shared context', () => {
     expect(Object.keys(plan[0]?.task.facets ?? {})).not.toContain('programming_experience')
     expect(Object.keys(plan[2]?.task.facets ?? {})).toContain('programming_experience')
-    expect(plan[0]?.profileKey).toBe(plan[1]?.profileKey)
-    expect(plan[2]?.profileKey).not.toBe(plan[1]?.profileKey)
+    expect(plan[0]?.identity.profileKey).toBe(plan[1]?.identity.profileKey)
+    expect(plan[2]?.identity.profileKey).not.toBe(plan[1]?.identity.profileKey)
     expect(plan.map(({ task }) => task.lesson)).toEqual(plan.map(() => plan[0]?.task.lesson))
     expect(plan[0]?.task.lesson.outline).toEqual(['Torque', 'Code', 'Danger'])
   })

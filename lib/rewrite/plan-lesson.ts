@@ -1,10 +1,10 @@
 import type { FoundRewrite } from '../cache/find-reading.ts'
-import { buildRewriteKey, writeIdentity } from '../cache/rewrite-key.ts'
+import { buildRewriteKey, writeIdentity, type RewriteIdentity, type RewriteScope } from '../cache/rewrite-key.ts'
 import type { StoredRewrite } from '../cache/stored-rewrite.ts'
 import { facetsOf, pickFacets, type ProfileKeys } from '../learner/profile-keys.ts'
 import type { Answers } from '../learner/answers.ts'
 import { maskSection } from '../lesson/mask-section.ts'
-import type { Lesson, Section } from '../lesson/lesson.ts'
+import type { GlossaryTerm, Lesson, Section } from '../lesson/lesson.ts'
 import type { Dial, SectionChoices, Take } from './dial.ts'
 import { hasProse } from './verify/has-prose.ts'
 import { verifyRewrite } from './verify/verify-rewrite.ts'
@@ -14,6 +14,8 @@ import type { LessonContext, WritingTask } from './writing-task.ts'
 
 /** Who reads, and how. */
 export interface ReadingChoice {
+  /** Whose text the lesson is. */
+  readonly scope: RewriteScope
   readonly answers: Answers
   readonly profileKeys: ProfileKeys
   readonly recipe: string
@@ -28,7 +30,8 @@ export interface PlannedSection {
   readonly state: SectionState
   readonly task: WritingTask
   readonly key: string
-  readonly profileKey: string
+  /** What the key is the hash of. */
+  readonly identity: RewriteIdentity
   /** The rewrite (or rejection) that stands in the cache; with `state: 'cached'` only. */
   readonly stored?: StoredRewrite
   /** Why it stands as written; with `state: 'as-written'` only. */
@@ -51,12 +54,13 @@ export function planLesson(
     lesson.sections.filter(isWanted).map(async (section) => {
       const task = buildTask(section, { lesson: context, choice })
       const profileKey = choice.profileKeys[section.facets]
-      const { recipe } = choice
+      const { scope, recipe } = choice
       const { dial, take } = task
-      const identity = { sectionHash: section.hash, profileKey, recipe, dial, take }
+      const contextHash = lesson.context_hash
+      const identity = { scope, sectionHash: section.hash, contextHash, profileKey, recipe, dial, take }
       const stored = found.get(writeIdentity(identity))
       const key = stored?.key ?? (await buildRewriteKey(identity))
-      return { task, key, profileKey, ...planSection(task, { locked: lesson.locked, stored }) }
+      return { task, key, identity, ...planSection(task, { locked: lesson.locked, stored }) }
     }),
   )
 }
@@ -78,7 +82,6 @@ function buildLessonContext({ title, language, glossary, sections }: Lesson): Le
     language,
     glossary,
     outline: sections.flatMap((section) => section.heading?.text ?? []),
-    source: sections.map((section) => section.source).join('\n\n'),
   }
 }
 
@@ -118,12 +121,20 @@ function frameTask(
     section,
     masked: maskSection(section, { translating }),
     lesson,
+    shown: [section.source, lesson.title, ...lesson.outline, ...lesson.glossary.flatMap(listTexts)].join('\n\n'),
     language,
     translating,
     dial,
     take,
   }
 }
+
+const listTexts = ({ term, aliases, plain, comparison }: GlossaryTerm): string[] => [
+  term,
+  ...aliases,
+  ...Object.values(plain),
+  ...Object.values(comparison),
+]
 
 type Planned = Pick<PlannedSection, 'state' | 'stored' | 'reason'>
 

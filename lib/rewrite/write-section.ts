@@ -15,6 +15,7 @@ import { describeError } from '../http/describe-error.ts'
 import type { Allowance } from '../spend/allowance.ts'
 import { tokensUsed, withoutLimits, type Reservation } from '../spend/reservation.ts'
 import type { Spender } from '../spend/spender.ts'
+import { buildRewriteRow } from './build-rewrite-row.ts'
 import { composeSection, type ComposeDeps, type Composition } from './compose-section.ts'
 import { ifAvailable, unavailable } from './if-available.ts'
 import type { PlannedSection } from './plan-lesson.ts'
@@ -67,7 +68,7 @@ export async function writeSection(planned: PlannedSection, deps: WriteDeps): Pr
 /** `held` when somebody else is writing it, or has written it by now. */
 async function writeUnlessHeld(planned: PlannedSection, deps: WriteDeps): Promise<SettledSection | 'held'> {
   if (timeLeft(deps) < callMillisecondsMin) return settleOriginal(planned, 'model-timeout')
-  const row = buildRow(planned, deps)
+  const row = buildRewriteRow(planned, deps.lessonSlug)
   const reservation = { spender: deps.spender, tokens: tokensFor(planned.task) }
   const lease = { key: row.key, token: deps.createId(), reservation }
   const taken = await ifAvailable(takeLease(deps.db, row, lease), deps)
@@ -182,14 +183,3 @@ function settleComposition(planned: PlannedSection, composition: Composition, { 
     shown,
   }
 }
-
-const buildRow = ({ key, profileKey, task }: PlannedSection, deps: WriteDeps): RewriteRow => ({
-  key,
-  lesson_slug: deps.lessonSlug,
-  section_id: task.section.id,
-  content_hash: task.section.hash,
-  preferences_hash: profileKey,
-  recipe: deps.recipe,
-  dial: task.dial,
-  take: task.take,
-})

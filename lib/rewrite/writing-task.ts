@@ -10,6 +10,8 @@ export interface WritingTask {
   readonly section: Section
   readonly masked: MaskedSection
   readonly lesson: LessonContext
+  /** The author's words that the writer is shown, in which a name may be looked up: never more, so that a verdict depends on nothing but the key. */
+  readonly shown: string
   /** Only the facets that matter to this section. */
   readonly facets: Partial<Answers>
   /** The language to write in. */
@@ -26,6 +28,4 @@ export interface LessonContext {
   readonly language: string
   readonly outline: readonly string[]
   readonly glossary: readonly GlossaryTerm[]
-  /** The sources of all sections, in which an identifier may be looked up. */
-  readonly source: string
 }

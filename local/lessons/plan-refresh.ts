@@ -33,10 +33,13 @@ export async function planRefresh({ lessons, profiles, readers, recipe }: Refres
   const wanted: WantedRewrite[] = []
   for (const { profile, lesson } of pairs) {
     const { answers, profileKeys, take } = profile
-    const nameOf = (section: Section): string => `${section.hash} ${profileKeys[section.facets]} ${take}`
+    const nameOf = (section: Section): string => `${section.hash} ${lesson.context_hash} ${profileKeys[section.facets]} ${take}`
     const isNew = (section: Section): boolean => !seen.has(nameOf(section))
     if (!lesson.sections.some(isNew)) continue
-    const choice = { answers, profileKeys, recipe, dial: 'as-is', take, choices: new Map() } as const
+    const choice = {
+      ...({ scope: 'published', answers, profileKeys, recipe, choices: new Map() } as const),
+      ...({ dial: 'as-is', take } as const),
+    }
     const plan = await planLesson(lesson, choice, [], isNew)
     for (const { task } of plan) seen.add(nameOf(task.section))
     for (const planned of plan) if (planned.state === 'writing') wanted.push({ lesson, planned })

@@ -83,13 +83,14 @@ function judge(rewrite: ReadyRewrite, source: Source | undefined, judged: Judged
   return 'rejected'
 }
 
-/** Finds what a rewrite re-tells, in the newest version that has it. Rewrites come lesson by lesson: one is kept at a time. */
+/** Finds what a rewrite re-tells, in the newest version in whose context it was written. Rewrites come lesson by lesson: one is kept at a time. */
 function createSourceFinder(findVersions: (slug: string) => Promise<readonly Lesson[]>) {
   let slug: string | undefined
   let versions: readonly Lesson[] = []
-  return async ({ lesson_slug, content_hash }: ReadyRewrite): Promise<Source | undefined> => {
+  return async ({ lesson_slug, content_hash, context_hash }: ReadyRewrite): Promise<Source | undefined> => {
     if (slug !== lesson_slug) [slug, versions] = [lesson_slug, await findVersions(lesson_slug)]
     for (const lesson of versions) {
+      if (lesson.context_hash !== context_hash) continue
       const section = lesson.sections.find(({ hash }) => hash === content_hash)
       if (section) return { lesson, section }
     }

@@ -42,8 +42,10 @@ test('a stored rewrite has the key of the parts by which it is found', async () 
     .where('lesson_slug', '=', lesson.slug)
     .execute()
   expect(rows).toHaveLength(4)
-  for (const { key, content_hash: sectionHash, preferences_hash: profileKey, recipe, dial, take } of rows)
-    expect(key).toBe(await buildRewriteKey({ sectionHash, profileKey, recipe, dial, take: take as Take }))
+  for (const { key, content_hash: sectionHash, preferences_hash: profileKey, recipe, dial, take } of rows) {
+    const made = { scope: 'published', sectionHash, contextHash: lesson.context_hash, profileKey } as const
+    expect(key).toBe(await buildRewriteKey({ ...made, recipe, dial, take: take as Take }))
+  }
 })
 
 test('without content_hash the current version is told again, with it the version it names', async () => {

@@ -55,6 +55,7 @@ export const databaseColumns: Columns = {
   lessons: {
     slug: 'text',
     content_hash: 'text',
+    context_hash: 'text',
     title: 'text',
     description: 'text',
     language: 'text',
@@ -68,7 +69,9 @@ export const databaseColumns: Columns = {
     key: 'text',
     lesson_slug: 'text',
     section_id: 'text',
+    scope: 'text',
     content_hash: 'text',
+    context_hash: 'text',
     preferences_hash: 'text',
     recipe: 'text',
     dial: 'text',

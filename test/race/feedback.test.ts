@@ -19,7 +19,8 @@ let rows = 0
 
 const takeRow = async (key: string): Promise<Lease> => {
   const row = {
-    ...{ key, content_hash: key, preferences_hash: key, recipe: 'p1/test', lesson_slug: 'a', section_id: 'b' },
+    ...({ key, scope: 'published', content_hash: key, context_hash: key, preferences_hash: key } as const),
+    ...{ recipe: 'p1/test', lesson_slug: 'a', section_id: 'b' },
     ...({ dial: 'as-is', take: 0 } as const),
   }
   const lease = await takeALease(database.db, row)

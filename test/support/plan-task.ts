@@ -18,6 +18,7 @@ export const learnerAnswers: Answers = {
 export async function aReadingChoice(answers: Partial<Answers> = {}): Promise<ReadingChoice> {
   const all = { ...learnerAnswers, ...answers }
   return {
+    scope: 'published',
     answers: all,
     profileKeys: await buildProfileKeys(all),
     recipe: 'p1/test',

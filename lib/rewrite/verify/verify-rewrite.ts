@@ -111,7 +111,7 @@ function countProof(candidate: Candidate, task: WritingTask): ProofCounts {
       total: masked.links.length,
     },
     invented: {
-      identifiers: inventedIdentifiers(candidate.codeSpans, lesson).length,
+      identifiers: inventedIdentifiers(candidate.codeSpans, task).length,
       measurements: inventedMeasurements(candidate, task).length,
     },
     terms: { kept: [...wanted].filter((term) => keptTerms.has(term)).length, total: wanted.size },

@@ -1,16 +1,16 @@
-import type { LessonContext } from '../../writing-task.ts'
+import type { WritingTask } from '../../writing-task.ts'
 import { oncePer } from '../once-per.ts'
 import type { Rule } from '../rule.ts'
 
-const readOnOneLine = oncePer(({ source }: LessonContext) => source.replace(/\s+/g, ' '))
+const readOnOneLine = oncePer(({ shown }: WritingTask) => shown.replace(/\s+/g, ' '))
 
-/** The names in code spans that neither the lesson nor its code has. */
-export const inventedIdentifiers = (codeSpans: readonly string[], lesson: LessonContext): string[] =>
-  codeSpans.filter((span) => !readOnOneLine(lesson).includes(span.replace(/\s+/g, ' ').trim()))
+/** The names in code spans that stand nowhere in what the writer was shown. */
+export const inventedIdentifiers = (codeSpans: readonly string[], task: WritingTask): string[] =>
+  codeSpans.filter((span) => !readOnOneLine(task).includes(span.replace(/\s+/g, ' ').trim()))
 
 /** Harm prevented: a learner who types a command, a flag or a function that does not exist. */
-export const identifiers: Rule = ({ codeSpans }, { lesson }) =>
-  inventedIdentifiers(codeSpans, lesson).map((name) => ({
+export const identifiers: Rule = ({ codeSpans }, task) =>
+  inventedIdentifiers(codeSpans, task).map((name) => ({
     reason: 'invented-identifier',
-    message: `\`${name.slice(0, 80)}\` does not occur in the lesson.`,
+    message: `\`${name.slice(0, 80)}\` does not occur in the section.`,
   }))

@@ -16,11 +16,11 @@ const citations: readonly RegExp[] = [
 ]
 
 /** Harm prevented: authority that is made up: a paper, a book or a standard that the author does not cite. */
-export const inventedCitations: Rule = ({ prose }, { lesson }) => {
+export const inventedCitations: Rule = ({ prose }, { shown }) => {
   const invented = citations
     .flatMap((pattern) => prose.match(pattern) ?? [])
-    .find((found) => !lesson.source.includes(found))
+    .find((found) => !shown.includes(found))
   return invented === undefined
     ? []
-    : [{ reason: 'invented-citation', message: `"${invented.slice(0, 80)}" is not cited in the lesson.` }]
+    : [{ reason: 'invented-citation', message: `"${invented.slice(0, 80)}" is not cited in the section.` }]
 }

@@ -10,14 +10,14 @@ const lookalike = /[\p{Script=Cyrillic}\p{Script=Cherokee}\p{Script=Lisu}\p{Scri
 const styled = /[\uff21-\uff3a\uff41-\uff5a\u{1d400}-\u{1d7cb}]/u
 
 /** Harm prevented: a name or an address that is not the one it looks like. */
-export const lookalikeLetters: Rule = (candidate, { language, lesson }) => {
+export const lookalikeLetters: Rule = (candidate, { language, shown }) => {
   const { letter } = getLanguage(language)
   const isDisguised = (found: string): boolean => {
     const foreign = Array.from(found).filter((character) => lookalike.test(character) && !letter.test(character))
     return styled.test(found) || (foreign.length > 0 && (latin.test(found) || foreign.length === found.length))
   }
   const found = (readVisible(candidate).match(word) ?? []).find(
-    (candidateWord) => isDisguised(candidateWord) && !lesson.source.includes(candidateWord),
+    (candidateWord) => isDisguised(candidateWord) && !shown.includes(candidateWord),
   )
   return found === undefined
     ? []

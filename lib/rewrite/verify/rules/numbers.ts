@@ -26,16 +26,14 @@ export const numbers: Rule = (candidate, task) => {
 
 const proseOf = ({ heading = '', prose }: Candidate): string => `${heading}\n${prose}`
 
-/** A name whose number is another than in the lesson: "ROS 3" where the author speaks of ROS 2. */
-function findRenumbered(prose: string, { lesson }: WritingTask): string | undefined {
+/** A name whose number is another than the author's: "ROS 3" where the author speaks of ROS 2. */
+function findRenumbered(prose: string, task: WritingTask): string | undefined {
   for (const [name, found] of readNumberedNames(prose))
-    for (const number of found) if (namesOf(lesson).get(name)?.has(number) === false) return `${name} ${number}`
+    for (const number of found) if (namesOf(task).get(name)?.has(number) === false) return `${name} ${number}`
   return undefined
 }
 
-const namesOf = oncePer(({ title, outline, source }: LessonContext) =>
-  readNumberedNames([title, ...outline, source].join('\n')),
-)
+const namesOf = oncePer(({ shown }: WritingTask) => readNumberedNames(shown))
 
 /** Of its title and outline, and of the glossary: a writer may use the explanations, numbers and all. */
 const numbersOf = oncePer(({ title, outline, glossary }: LessonContext) => {

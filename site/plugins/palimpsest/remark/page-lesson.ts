@@ -16,6 +16,8 @@ export interface PageSection {
 export interface PageLesson {
   readonly slug: string
   readonly content_hash: string
+  /** What its rewrites saw of the lesson beside their section. */
+  readonly context_hash: string
   readonly language: string
   readonly locked: boolean
   /** In reading order. */
@@ -23,8 +25,8 @@ export interface PageLesson {
 }
 
 /** The part of a lesson that its page carries. Everything else stays on the server. */
-export function pageLesson({ slug, content_hash, language, locked, sections }: Lesson): PageLesson {
-  return { slug, content_hash, language, locked, sections: sections.map(pageSection) }
+export function pageLesson({ slug, content_hash, context_hash, language, locked, sections }: Lesson): PageLesson {
+  return { slug, content_hash, context_hash, language, locked, sections: sections.map(pageSection) }
 }
 
 function pageSection(section: Section): PageSection {

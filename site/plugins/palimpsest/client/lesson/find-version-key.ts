@@ -7,7 +7,7 @@ import { findChoices } from './choices.ts'
 import { findLastStart } from './last-start.ts'
 
 /** What a page has to know of its lesson to name a version of it. */
-export type NamedLesson = Pick<PageLesson, 'slug' | 'content_hash' | 'language' | 'sections'>
+export type NamedLesson = Pick<PageLesson, 'slug' | 'content_hash' | 'context_hash' | 'language' | 'sections'>
 
 /**
  * The key of the version that the server would give a learner with these answers, computed as the server does. Undefined when
@@ -31,7 +31,15 @@ export async function findVersionKey(
   const choices = findChoices(storage, page.slug)
   const keys = retold.map(({ id, hash, facets }) => {
     const { dial = 'as-is', take = last.take } = choices[id] ?? {}
-    return buildRewriteKey({ sectionHash: hash, profileKey: profileKeys[facets], recipe: last.recipe, dial, take })
+    return buildRewriteKey({
+      scope: 'published',
+      sectionHash: hash,
+      contextHash: page.context_hash,
+      profileKey: profileKeys[facets],
+      recipe: last.recipe,
+      dial,
+      take,
+    })
   })
   return buildVersionKey(page, await Promise.all(keys))
 }

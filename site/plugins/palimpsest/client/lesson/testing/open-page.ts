@@ -20,6 +20,7 @@ export const onPage = (id: string, hash: string, different: Partial<PageSection>
 export const page = {
   slug: 'a/b',
   content_hash: 'c'.repeat(64),
+  context_hash: 'd'.repeat(64),
   language: 'en',
   sections: [onPage('one', '111111111111'), onPage('two', '222222222222')],
 }

@@ -1,0 +1,16 @@
+import type { RewriteRow } from '../cache/lease-queries.ts'
+import type { PlannedSection } from './plan-lesson.ts'
+
+/** The row of the cache that a planned section is stored in. */
+export const buildRewriteRow = ({ key, identity, task }: PlannedSection, lessonSlug: string): RewriteRow => ({
+  key,
+  lesson_slug: lessonSlug,
+  section_id: task.section.id,
+  scope: identity.scope,
+  content_hash: identity.sectionHash,
+  context_hash: identity.contextHash,
+  preferences_hash: identity.profileKey,
+  recipe: identity.recipe,
+  dial: identity.dial,
+  take: identity.take,
+})
