@@ -34,7 +34,6 @@ interface LessonRow {
   readonly content_hash: string
   readonly title: string
   readonly language: string
-  readonly sections: readonly { readonly heading: { readonly text: string } | null }[]
   readonly glossary: readonly {
     readonly term: string
     readonly aliases: readonly string[]
@@ -46,9 +45,8 @@ interface LessonRow {
 /** Lessons that are published already, as the build hashes them from now on. */
 async function hashContexts(db: Kysely<never>): Promise<void> {
   const { rows } = await sql<LessonRow>`
-    select slug, content_hash, title, language, sections, glossary from lessons`.execute(db)
-  for (const { slug, content_hash, title, language, sections, glossary } of rows) {
-    const outline = sections.flatMap(({ heading }) => heading?.text ?? [])
+    select slug, content_hash, title, language, glossary from lessons`.execute(db)
+  for (const { slug, content_hash, title, language, glossary } of rows) {
     const terms = glossary.map(({ term, aliases, plain, comparison }) => [
       term,
       aliases,
@@ -56,7 +54,7 @@ async function hashContexts(db: Kysely<never>): Promise<void> {
       listTexts(comparison),
     ])
     const context = createHash('sha256')
-      .update(JSON.stringify([title, language, outline, terms]))
+      .update(JSON.stringify([title, language, terms]))
       .digest('hex')
     await sql`update lessons set context_hash = ${context}
       where slug = ${slug} and content_hash = ${content_hash}`.execute(db)

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import { findReading, type ReadingQuery } from '../../lib/cache/find-reading.ts'
 import { findVersion } from '../../lib/cache/find-version.ts'
-import { releaseLease, storeRewrite, type RewriteRow } from '../../lib/cache/lease-queries.ts'
+import { storeRewrite, type RewriteRow } from '../../lib/cache/lease-queries.ts'
 import type { Database } from '../../lib/db/database.ts'
 import { publishLessons } from '../../lib/db/publish-lessons.ts'
 import { buildProfileKeys } from '../../lib/learner/profile-keys.ts'
@@ -161,7 +161,7 @@ async function measure(db: Kysely<Database>, { scene, asked, rows }: Measured): 
   const version = await time('version', () => findVersion(db, scene.versionKey))
   const lease = await time('lease', async () => {
     const taken = await takeALease(db, scene.row)
-    if (taken) await releaseLease(db, taken, 0)
+    if (taken) await db.deleteFrom('personalized_content_cache').where('key', '=', taken.key).execute()
   })
   const { rows: sizesOf } = await sql<{ bytes: string }>`
     select pg_total_relation_size('personalized_content_cache') as bytes`.execute(db)

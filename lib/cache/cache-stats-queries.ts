@@ -6,7 +6,7 @@ const count = v.number()
 
 const rewriteCountsSchema = v.array(
   v.object({
-    state: v.picklist(['writing', 'ready', 'rejected']),
+    state: v.picklist(['writing', 'ready', 'rejected', 'failed']),
     recipe: v.string(),
     /** Null for a row that no text was stored in yet. */
     language: v.nullable(v.string()),
@@ -27,9 +27,9 @@ export async function countRewrites(db: Kysely<Database>): Promise<v.InferOutput
 
 const usageCountSchema = v.object({ sections: count, input: count, cachedInput: count, output: count })
 
-const todaySchema = v.object({ written: usageCountSchema, requests: count, tokens_used: count, tokens_reserved: count })
+const todaySchema = v.object({ written: usageCountSchema, tokens_used: count, tokens_reserved: count })
 
-/** What was spent since midnight by UTC: counted for all, and of the rewrites that stand. */
+/** What was spent since midnight by UTC, by learners and integrators, and of the rewrites that stand; and what is set aside now. */
 export async function findSpentToday(db: Kysely<Database>): Promise<v.InferOutput<typeof todaySchema>> {
   const { rows } = await sql`
     with today as (select (clock_timestamp() at time zone 'utc')::date as day),
@@ -39,12 +39,15 @@ export async function findSpentToday(db: Kysely<Database>): Promise<v.InferOutpu
       from personalized_content_cache, today
       where state = 'ready' and created_at >= today.day::timestamp at time zone 'utc'
     ), spent as (
-      select requests, tokens_used, tokens_reserved from spending, today where bucket = 'all' and spending.day = today.day
+      select sum(tokens_used) as tokens_used from spending, today
+      where (bucket = 'all' or bucket like 'integrator:%') and spending.day = today.day
+    ), reserved as (
+      select sum(reserved_tokens) as tokens from personalized_content_cache
+      where state = 'writing' and lease_until > clock_timestamp()
     )
     select (select to_jsonb(written) from written) as written,
-      coalesce((select requests from spent), 0)::float8 as requests,
       coalesce((select tokens_used from spent), 0)::float8 as tokens_used,
-      coalesce((select tokens_reserved from spent), 0)::float8 as tokens_reserved`.execute(db)
+      coalesce((select tokens from reserved), 0)::float8 as tokens_reserved`.execute(db)
   return v.parse(todaySchema, rows[0])
 }
 

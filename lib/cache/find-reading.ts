@@ -5,9 +5,9 @@ import { isForeignKeyViolation } from '../db/foreign-key-violation.ts'
 import { answersSchema } from '../learner/answers.ts'
 import { lessonSchema } from '../lesson/lesson-schema.ts'
 import { dials, takes, type Dial, type SectionChoices } from '../rewrite/dial.ts'
-import { countRequest, tokensSpent, underLimits } from '../db/spending-queries.ts'
+import { countReading, tokensUsedToday, underLimits } from '../db/spending-queries.ts'
 import { readLimits, usedKey, usedKeySchema, withScope } from '../db/use-key.ts'
-import { openKeyBucket } from '../spend/key-bucket.ts'
+import { openAccount } from '../spend/open-account.ts'
 import type { Spender } from '../spend/spender.ts'
 import { countInsights } from '../insights/insights-queries.ts'
 import type { DatedObservation } from '../insights/insights.ts'
@@ -35,6 +35,8 @@ export interface ReadingQuery {
 }
 
 const readerSchema = v.object({
+  /** Whether the learner was here the day before. */
+  known: v.boolean(),
   take: v.picklist(takes),
   answers: v.nullable(answersSchema),
   profile_keys: v.nullable(
@@ -69,26 +71,28 @@ const readingSchema = v.object({
   rewrites: v.array(foundRewriteSchema),
   /** Key of the version that the learner is remembered to have been given; null when nothing was remembered. */
   remembered: v.nullable(v.string()),
-  /** Tokens of today, bucket by bucket as the spender has them. */
+  /** Tokens used today, bucket by bucket as the spender has them. */
   spent: v.array(v.number()),
   /** What the key allows that the request was sent with. */
   key: usedKeySchema,
+  /** The bucket whose requests of the day are used up; null when none is. */
+  full: v.nullable(v.string()),
 })
 export type Reading = Omit<v.InferOutput<typeof readingSchema>, 'key'> & {
-  /** On whose account it went: the query's, with all of its buckets. */
+  /** On whose account it went: the query's, as it holds for what is to be written. */
   readonly spender: Spender
 }
 
 /**
  * Everything a personalized lesson needs from the database, in one round trip, which also counts the request, and uses
- * the integrator's key if there is one: throws `too-many-requests` over a limit, `invalid-key` or `missing-scope`. With a key
+ * the integrator's key if there is one: throws `too-many-requests` over the key's limit, `invalid-key` or `missing-scope`. With a key
  * that does not hold, nothing is counted but that. The rewrites are found by the parts of their key (section hash, context, profile key, recipe, dial, take), so that the key itself has
  * one definition, in TypeScript.
  */
 export async function findReading(db: Kysely<Database>, query: ReadingQuery): Promise<Reading> {
   const reading = sql`
     with ${usedKey(query.spender)}, reader as (
-      select users.id, users.take, to_jsonb(profile) as answers, profile.profile_keys
+      select users.id, users.take, users.created_at < clock_timestamp() - interval '1 day' as known, to_jsonb(profile) as answers, profile.profile_keys
       from users left join user_preferences as profile on profile.user_id = users.id
       where users.id = ${query.userId} and (select holds from used_key)
     ), lesson as (
@@ -114,7 +118,7 @@ export async function findReading(db: Kysely<Database>, query: ReadingQuery): Pr
       coalesce((
         select jsonb_agg(jsonb_build_object(
           'key', found.key, 'state', found.state, 'heading', found.heading, 'content', found.content,
-          'proof', found.proof, 'verifier_version', found.verifier_version, 'created_at', found.created_at,
+          'proof', found.proof, 'failure_reason', found.failure_reason, 'verifier_version', found.verifier_version, 'created_at', found.created_at,
           'held', coalesce(found.lease_until > clock_timestamp(), false),
           'identity', jsonb_build_object('scope', found.scope, 'sectionHash', found.content_hash,
             'contextHash', found.context_hash, 'profileKey', found.preferences_hash,
@@ -122,10 +126,10 @@ export async function findReading(db: Kysely<Database>, query: ReadingQuery): Pr
         from found
       ), '[]') as rewrites,
       (select version_key from known) as remembered,
-      ${tokensSpent(query.spender)} as spent,
+      ${tokensUsedToday(query.spender)} as spent,
       (select to_jsonb(used_key) from used_key) as key,
       case when (select holds from used_key)
-        then ${countInsights(query.observations, countRequest(query.spender))} end as counted`
+        then ${countInsights(query.observations, countReading(query.spender, sql`exists (select from reader)`))} end as full`
   const ask = () => underLimits(withScope(reading.execute(db), query.spender.key), query.spender)
   const { rows } = await ask().catch((error: unknown) => {
     // The learner was erased or swept out in this very moment: asked again, there is none.
@@ -133,5 +137,6 @@ export async function findReading(db: Kysely<Database>, query: ReadingQuery): Pr
     throw error
   })
   const { key, ...found } = v.parse(readingSchema, rows[0])
-  return { ...found, spender: openKeyBucket(query.spender, readLimits(key)) }
+  const facts = { keyLimits: readLimits(key), known: found.reader?.known ?? false, full: found.full }
+  return { ...found, spender: openAccount(query.spender, facts) }
 }

@@ -1,10 +1,10 @@
 import { sql, type ExpressionBuilder, type Kysely, type QueryCreator } from 'kysely'
 import * as v from 'valibot'
 import type { Database } from '../db/database.ts'
-import { isBudgetReached, reserveTokens, settleTokens } from '../db/spending-queries.ts'
+import { findBudgetRefusal, reservationValues, reserveUnderLease, spendTokens } from '../db/spending-queries.ts'
 import type { Dial, Take } from '../rewrite/dial.ts'
 import { verifierVersion } from '../rewrite/verifier-version.ts'
-import type { Proof } from '../rewrite/wire-events.ts'
+import type { OriginalReason, Proof } from '../rewrite/wire-events.ts'
 import { tokensUsed, type Reservation } from '../spend/reservation.ts'
 import type { RewriteScope } from './rewrite-key.ts'
 import { storedRewriteSchema, type StoredRewrite } from './stored-rewrite.ts'
@@ -15,6 +15,13 @@ export const leaseSeconds = 20
 export const renewalMilliseconds = 8_000
 /** How long a rejected section stands as written before it is tried again, in hours. */
 export const rejectionHours = 24
+
+/** How long a section rests after its model call failed, in seconds: so much the first time, so many times more each next time. */
+export interface Rest {
+  readonly first: number
+  readonly factor: number
+  readonly most: number
+}
 
 /** A row of the cache that is about to be written. */
 export interface RewriteRow {
@@ -34,7 +41,7 @@ export interface RewriteRow {
 export interface Lease {
   readonly key: string
   readonly token: string
-  /** What is set aside for it, and settled by the statement that ends it. */
+  /** What is set aside for it as long as it lasts. */
   readonly reservation: Reservation
 }
 
@@ -48,7 +55,7 @@ const isFree = sql<boolean>`(
 
 /**
  * Takes the lease on a row: inserts it, or takes over one that is free. `held` when someone else holds it or it is ready;
- * `budget-reached` when the tokens for it are not left, and then nothing is taken. One statement at READ COMMITTED: of any
+ * `budget-reached` when the tokens for it are used up, `budget-reserved` when they are set aside for others: nothing is taken then. One statement at READ COMMITTED: of any
  * number of contenders one wins, and only that one reserves. Who sees the winner's row does not
  * contend: a conflict locks the row, and of hundreds of readers at once each would wait for all the others.
  */
@@ -56,23 +63,26 @@ export async function takeLease(
   db: Kysely<Database>,
   row: RewriteRow,
   { token, reservation }: Lease,
-): Promise<'taken' | 'held' | 'budget-reached'> {
+): Promise<'taken' | 'held' | 'budget-reached' | 'budget-reserved'> {
   const taking = sql`insert into "personalized_content_cache" (key, lesson_slug, section_id, scope, content_hash, context_hash, preferences_hash, recipe, dial,
-      take, state, lease_token, lease_until)
+      take, state, lease_token, lease_until, reserved_tokens, reserved_for, reserved_day)
     select ${row.key}, ${row.lesson_slug}, ${row.section_id}, ${row.scope}, ${row.content_hash}, ${row.context_hash},
       ${row.preferences_hash}, ${row.recipe},
-      ${row.dial}, ${row.take}, 'writing', ${token}, ${leaseEnd}
+      ${row.dial}, ${row.take}, 'writing', ${token}, ${leaseEnd}, ${reservationValues(reservation)}
     where not exists (select from personalized_content_cache where key = ${row.key} and not ${isFree})
     on conflict (key) do update
-      set state = 'writing', lease_token = excluded.lease_token, lease_until = excluded.lease_until, heading = null, content = null
+      set state = 'writing', lease_token = excluded.lease_token, lease_until = excluded.lease_until, heading = null, content = null,
+        failure_reason = null, reserved_tokens = excluded.reserved_tokens, reserved_for = excluded.reserved_for,
+        reserved_day = excluded.reserved_day
       where ${isFree}
-    returning ${reserveTokens(reservation)}`
+    returning ${reserveUnderLease(reservation)}`
   try {
     const { rows } = await taking.execute(db)
     return rows.length > 0 ? 'taken' : 'held'
   } catch (error) {
-    if (isBudgetReached(error)) return 'budget-reached'
-    throw error
+    const refusal = findBudgetRefusal(error)
+    if (refusal === undefined) throw error
+    return refusal
   }
 }
 
@@ -80,6 +90,20 @@ export async function takeLease(
 export async function renewLease(db: Kysely<Database>, lease: Lease): Promise<boolean> {
   const { numUpdatedRows } = await underLease(db, lease).set({ lease_until: leaseEnd }).executeTakeFirstOrThrow()
   return numUpdatedRows === 1n
+}
+
+/** Sets more aside under a lease; false when the budget has not as much left, or the lease was lost. */
+export async function extendReservation(db: Kysely<Database>, lease: Lease, tokens: number): Promise<boolean> {
+  try {
+    const extended = await underLease(db, lease)
+      .set({ reserved_tokens: sql<string>`reserved_tokens + ${tokens}::bigint` })
+      .returning(reserveUnderLease({ ...lease.reservation, tokens }).as('reserved'))
+      .executeTakeFirst()
+    return extended !== undefined
+  } catch (error) {
+    if (findBudgetRefusal(error) === undefined) throw error
+    return false
+  }
 }
 
 /** A rewrite that the verifier accepted. */
@@ -101,10 +125,11 @@ export async function storeRewrite(
       state: 'ready',
       heading,
       content,
+      failures: 0,
       lease_until: null,
       created_at: sql<Date>`clock_timestamp()`,
     })
-    .returning(settled(lease, tokensUsed(proof.usage, lease.reservation)))
+    .returning(spent(lease, tokensUsed(proof.usage, lease.reservation)))
     .executeTakeFirst()
   return stored !== undefined
 }
@@ -119,19 +144,48 @@ export async function storeRejection(db: Kysely<Database>, lease: Lease, proof: 
       content: null,
       lease_until: sql<Date>`clock_timestamp() + make_interval(hours => ${rejectionHours})`,
     })
-    .returning(settled(lease, tokensUsed(proof.usage, lease.reservation)))
+    .returning(spent(lease, tokensUsed(proof.usage, lease.reservation)))
     .executeTakeFirst()
   return stored !== undefined
 }
 
-/** Gives a lease back without a rewrite: the next reader may try at once. False when it was lost. */
-export async function releaseLease(db: Kysely<Database>, lease: Lease, used: number): Promise<boolean> {
-  const released = await db
-    .deleteFrom('personalized_content_cache')
-    .where(isUnderLease(lease))
-    .returning(settled(lease, used))
+/** A model call of which no whole text came. */
+export interface Failure {
+  readonly reason: OriginalReason
+  /** Tokens that it took all the same. */
+  readonly used: number
+  readonly rest: Rest
+}
+
+/** Remembers a failed call, so that it is not made again at each visit: the row rests, longer after each failure. False when the lease was lost. */
+export async function storeFailure(
+  db: Kysely<Database>,
+  lease: Lease,
+  { reason, used, rest }: Failure,
+): Promise<boolean> {
+  const stored = await replacingText(db, lease)
+    .set({
+      state: 'failed',
+      failure_reason: reason,
+      failures: sql<number>`least(failures + 1, 1000)`,
+      proof: null,
+      lease_until: sql<Date>`clock_timestamp() + make_interval(secs =>
+        least(${rest.most}, ${rest.first} * power(${rest.factor}::float8, least(failures, 30))))`,
+    })
+    .returning(spent(lease, used))
     .executeTakeFirst()
-  return released !== undefined
+  return stored !== undefined
+}
+
+/** Whether a lease was ended by a store of its own holder: one that was sent, and whose answer never came. */
+export async function wasStored(db: Kysely<Database>, { key, token }: Lease): Promise<boolean> {
+  const row = await db
+    .selectFrom('personalized_content_cache')
+    .select('key')
+    .where(({ and }) => and({ key, lease_token: token }))
+    .where('state', '<>', 'writing')
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Rows as they are now, by their keys, for those who wait for other writers. */
@@ -141,7 +195,7 @@ export async function findRewrites(
 ): Promise<ReadonlyMap<string, StoredRewrite>> {
   const rows = await db
     .selectFrom('personalized_content_cache')
-    .select(['key', 'state', 'heading', 'content', 'proof', 'verifier_version'])
+    .select(['key', 'state', 'heading', 'content', 'proof', 'verifier_version', 'failure_reason'])
     .select([
       sql<boolean>`coalesce(lease_until > clock_timestamp(), false)`.as('held'),
       sql<string>`to_json(created_at) #>> '{}'`.as('created_at'),
@@ -174,12 +228,11 @@ const replacingText = (db: Kysely<Database>, lease: Lease) =>
   )
 
 /** Under the same fence, so that it happens once, however often a statement is sent. */
-const settled = ({ reservation }: Lease, used: number) => settleTokens(reservation, used).as('settled')
+const spent = ({ reservation }: Lease, used: number) => spendTokens(reservation, used).as('spent')
 
 const ended = (proof: Proof) => ({
   proof: JSON.stringify(proof),
   usage: JSON.stringify(proof.usage),
   model: proof.model,
   verifier_version: verifierVersion,
-  lease_token: null,
 })

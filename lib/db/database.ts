@@ -6,7 +6,7 @@ import type { KeyScope } from '../integrator/key-form.ts'
 import type { FacetClass, GlossaryTerm, Section } from '../lesson/lesson.ts'
 import type { RewriteScope } from '../cache/rewrite-key.ts'
 import type { Dial } from '../rewrite/dial.ts'
-import type { Proof, Usage } from '../rewrite/wire-events.ts'
+import type { OriginalReason, Proof, Usage } from '../rewrite/wire-events.ts'
 
 /** The tables as the migrations make them; `test/migrations` holds the two against each other. */
 export interface Database {
@@ -82,8 +82,8 @@ interface RewritesTable {
   recipe: string
   dial: Dial
   take: number
-  /** `writing` under a lease; `ready` with content; `rejected`: not written again before `lease_until`. */
-  state: 'writing' | 'ready' | 'rejected'
+  /** `writing` under a lease; `ready` with content; `rejected` and `failed`: not written again before `lease_until`. */
+  state: 'writing' | 'ready' | 'rejected' | 'failed'
   /** The translated heading, where the language differs from the lesson's. */
   heading: string | null
   /** The accepted Markdown with its slots still masked. */
@@ -92,8 +92,16 @@ interface RewritesTable {
   usage: Json<Usage> | null
   model: string | null
   verifier_version: number | null
+  /** Who writes it, or wrote it last. */
   lease_token: string | null
   lease_until: Date | null
+  /** Tokens that are set aside for it while it is written, on which accounts, and on which day by UTC. */
+  reserved_tokens: Counter
+  reserved_for: string[]
+  reserved_day: Date | null
+  /** Calls that failed in a row, and why the last one did. */
+  failures: number
+  failure_reason: OriginalReason | null
   created_at: Timestamp
   last_read_at: Timestamp
 }
@@ -131,14 +139,14 @@ interface TransfersTable {
 /** What was spent on one day on one account; kept until the day after the next. */
 interface SpendingTable {
   /**
-   * `all`, `integrator:` and a key's id, or `learner:`, `address:`, `new-learners:`, `transfers:` and a keyed hash that is of
-   * use on that day only.
+   * `all`, `integrator:` and a key's id, or `learner:`, `address:`, `network:`, `new-learners:`, `transfers:`, `wrong-keys:` and
+   * the like, with a keyed hash that is of use on that day only.
    */
   bucket: string
   /** By UTC. */
   day: Date
   requests: Counter
-  /** Set aside for calls that are under way, or whose writer never came back. */
+  /** What deployments of before set aside; theirs alone. */
   tokens_reserved: Counter
   tokens_used: Counter
 }

@@ -1,6 +1,6 @@
 import { NeonDbError } from '@neondatabase/serverless'
 import { sql, type Kysely, type RawBuilder } from 'kysely'
-import { keyBucketName } from '../spend/key-bucket.ts'
+import { keyBucketName, tokensAllowed } from '../spend/open-account.ts'
 import { limitProblem } from '../spend/limit-problem.ts'
 import type { Reservation } from '../spend/reservation.ts'
 import type { Counter, Spender } from '../spend/spender.ts'
@@ -11,7 +11,7 @@ import type { Database } from './database.ts'
  * spender has a key, the statement is one with `usedKey`, which says how much the key allows.
  */
 export function countRequest(spender: Spender<Counter>): RawBuilder<boolean> {
-  const limits = sql`${spender.buckets.map(({ requests }) => requests.most)}::bigint[]`
+  const limits = sql`${spender.buckets.flatMap(({ requests }) => requests?.most ?? [])}::bigint[]`
   const all = spender.key
     ? sql`array_prepend((select (limits ->> 'daily_requests')::bigint from used_key), ${limits})`
     : limits
@@ -32,28 +32,53 @@ export async function underLimits<Answer>(statement: Promise<Answer>, spender: S
   }
 }
 
-/** The part of a statement that reserves tokens; over a limit it fails the whole statement, and nothing is reserved. */
-export function reserveTokens({ spender, tokens }: Reservation): RawBuilder<boolean> {
-  const limits = spender.buckets.map((bucket) => bucket.tokens.most)
-  return sql<boolean>`reserve_tokens(${dayOf(spender)}, ${namesOf(spender)}, ${limits}::bigint[], ${tokens}::bigint)`
+/**
+ * The part of a statement that counts a reading, as the name of the first bucket that is full. Nothing fails over a limit:
+ * what is there may be read. A learner whom nobody knows is counted for the address alone. With a key, as `countRequest`.
+ */
+export function countReading(spender: Spender, isKnown: RawBuilder<boolean>): RawBuilder<string | null> {
+  if (spender.key) return sql`case when not ${countRequest({ ...spender, buckets: [] })} then ''::text end`
+  const counted = spender.buckets.flatMap(({ name, requests }) => (requests ? [{ name, most: requests.most }] : []))
+  const count = (buckets: typeof counted) =>
+    sql`count_reading(${dayOf(spender)}, ${buckets.map(({ name }) => name)}::text[], ${buckets.map(({ most }) => most)}::bigint[])`
+  return sql`case when ${isKnown} then ${count(counted)} else ${count(counted.slice(1))} end`
 }
 
-/** True when a statement failed because there were not as many tokens left as it was to reserve. */
-export const isBudgetReached = (error: unknown): boolean => error instanceof NeonDbError && error.code === 'PS002'
+/** The values of a row's columns `reserved_tokens`, `reserved_for` and `reserved_day`. */
+export const reservationValues = ({ spender, tokens }: Reservation): RawBuilder<unknown> =>
+  sql`${tokens}::bigint, ${namesOf(spender)}, ${dayOf(spender)}`
 
-/** The part of a statement that puts what was used in the place of what was reserved. */
-export function settleTokens({ spender, tokens }: Reservation, used: number): RawBuilder<boolean> {
-  return sql<boolean>`settle_tokens(${dayOf(spender)}, ${namesOf(spender)}, ${tokens}::bigint, ${used}::bigint)`
+/**
+ * The part of a statement that has put a reservation into a row under a lease: over a limit it fails the whole statement, and
+ * nothing is reserved.
+ */
+export function reserveUnderLease({ spender, tokens }: Reservation): RawBuilder<boolean> {
+  const limits = spender.buckets.map(tokensAllowed)
+  return sql<boolean>`reserve_under_lease(${dayOf(spender)}, ${namesOf(spender)}, ${limits}::bigint[], ${tokens}::bigint)`
 }
 
-/** The same as a statement of its own. Not to be repeated: twice is settled twice. */
-export async function settleAlone(db: Kysely<Database>, reservation: Reservation, used: number): Promise<void> {
-  await sql`select ${settleTokens(reservation, used)}`.execute(db)
+/**
+ * Why a statement could not reserve: the day's budget is used up, or what is left of it is set aside for what others write just
+ * now; undefined when it failed for something else.
+ */
+export function findBudgetRefusal(error: unknown): 'budget-reached' | 'budget-reserved' | undefined {
+  if (!(error instanceof NeonDbError) || error.code !== 'PS002') return undefined
+  return error.hint === 'reserved' ? 'budget-reserved' : 'budget-reached'
 }
 
-/** The part of a statement that tells what is spent or reserved today, bucket by bucket, as JSON. */
-export const tokensSpent = (spender: Spender): RawBuilder<unknown> => sql`(
-  select coalesce(jsonb_agg(coalesce(spending.tokens_reserved + spending.tokens_used, 0) order by bucket.position), '[]')
+/** The part of a statement that counts what was used; what was set aside for it ends with its lease. */
+export function spendTokens({ spender }: Reservation, used: number): RawBuilder<boolean> {
+  return sql<boolean>`spend_tokens(${dayOf(spender)}, ${namesOf(spender)}, ${used}::bigint)`
+}
+
+/** The same as a statement of its own. Not to be repeated: twice is spent twice. */
+export async function spendAlone(db: Kysely<Database>, reservation: Reservation, used: number): Promise<void> {
+  await sql`select ${spendTokens(reservation, used)}`.execute(db)
+}
+
+/** The part of a statement that tells what is used today, bucket by bucket, as JSON. */
+export const tokensUsedToday = (spender: Spender): RawBuilder<unknown> => sql`(
+  select coalesce(jsonb_agg(coalesce(spending.tokens_used, 0) order by bucket.position), '[]')
   from unnest(${namesOf(spender)}) with ordinality as bucket (name, position)
     left join spending on spending.bucket = bucket.name and spending.day = ${dayOf(spender)})`
 

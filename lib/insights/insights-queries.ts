@@ -5,10 +5,10 @@ import type { DatedObservation, Insights } from './insights.ts'
 /**
  * The part of a statement that counts what was seen, after the part of it that counts the request; its value is that part's.
  */
-export const countInsights = (
+export const countInsights = <Counted>(
   observations: readonly DatedObservation[],
-  counted: RawBuilder<boolean>,
-): RawBuilder<boolean> => sql<boolean>`count_insights(${JSON.stringify(observations)}::jsonb, ${counted})`
+  counted: RawBuilder<Counted>,
+): RawBuilder<Counted> => sql<Counted>`count_insights(${JSON.stringify(observations)}::jsonb, ${counted})`
 
 /**
  * Makes a statement that takes along what this process has seen. When it fails, nothing of that was counted, or its answer

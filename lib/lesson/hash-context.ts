@@ -2,18 +2,16 @@ import { hashText } from './hash-text.ts'
 import type { GlossaryTerm, Lesson } from './lesson.ts'
 
 /**
- * The hash of what a prompt shows of a lesson beside the section itself: title, language, outline and glossary. SHA-256, hex.
- * Two sections with the same source are rewritten apart where it differs: design.md §7.
+ * The hash of what a rewrite rests on beside the section itself: the lesson's title, language and glossary. SHA-256, hex. Two
+ * sections with the same source are rewritten apart where it differs. The outline is no part of it: a section that is
+ * moved, or gets a new neighbour, is not written again.
  */
-export function hashContext({
+export const hashContext = ({
   title,
   language,
   glossary,
-  sections,
-}: Pick<Lesson, 'title' | 'language' | 'glossary' | 'sections'>): Promise<string> {
-  const outline = sections.flatMap(({ heading }) => heading?.text ?? [])
-  return hashText(JSON.stringify([title, language, outline, glossary.map(listTerm)]))
-}
+}: Pick<Lesson, 'title' | 'language' | 'glossary'>): Promise<string> =>
+  hashText(JSON.stringify([title, language, glossary.map(listTerm)]))
 
 /** A term in one order, whatever order its languages are stored in. */
 const listTerm = ({ term, aliases, plain, comparison }: GlossaryTerm): unknown[] => [

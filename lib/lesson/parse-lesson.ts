@@ -51,7 +51,7 @@ export async function parseLesson(input: LessonFile): Promise<Lesson> {
     tags,
     locked: frontMatter['palimpsest'] === 'lock',
     content_hash: await hashText(source),
-    context_hash: await hashContext({ title, language, glossary, sections }),
+    context_hash: await hashContext({ title, language, glossary }),
     sections,
     glossary,
   }

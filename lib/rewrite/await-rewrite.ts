@@ -33,7 +33,7 @@ export async function awaitRewrite(planned: PlannedSection, deps: AwaitDeps): Pr
     }
     if (stored?.state === 'ready') return settleStored(planned, stored)
     if (!stored?.held) return 'abandoned'
-    if (stored.state === 'rejected') return settleStored(planned, stored)
+    if (stored.state !== 'writing') return settleStored(planned, stored)
   }
   return settleOriginal(planned, 'waited-too-long')
 }

@@ -38,6 +38,8 @@ export interface ComposeDeps extends TimeDeps {
   readonly rate?: RateListener | undefined
   /** Shows one finished and checked block. */
   readonly show: (block: SectionBlock) => void
+  /** Sets tokens aside for a repair; false when there are none left for it. Without it there always are. */
+  readonly reserveRepair?: () => Promise<boolean>
   /** Hears why a whole text was turned down, repaired or not. */
   readonly turnDown?: (reason: OriginalReason) => void
 }
@@ -54,10 +56,13 @@ export async function composeSection(task: WritingTask, deps: ComposeDeps): Prom
     return { outcome: 'failed', reason: first.end.reason, usage: first.end.usage, answered: first.text !== '' }
   const { accepted, advice } = first.verdict
   // A repair takes about as long as the text that it repairs.
-  const canRepair = timeLeft(deps) >= Math.max(callMillisecondsMin, deps.now() - began)
-  if (accepted && !(advice && canRepair))
-    return accept(first, { attempts: 1, usage: first.end.usage, shown: first.shown }, deps)
-  if (!canRepair) return { outcome: 'failed', reason: 'model-timeout', usage: first.end.usage, answered: true }
+  const hasTime = timeLeft(deps) >= Math.max(callMillisecondsMin, deps.now() - began)
+  const canRepair = hasTime && (!accepted || advice !== undefined) && ((await deps.reserveRepair?.()) ?? true)
+  if (accepted && !canRepair) return accept(first, { attempts: 1, usage: first.end.usage, shown: first.shown }, deps)
+  if (!canRepair) {
+    const reason = hasTime ? 'budget-reached' : 'model-timeout'
+    return { outcome: 'failed', reason, usage: first.end.usage, answered: true }
+  }
 
   const repaired = await attempt(task, deps, { text: first.text, ...first.verdict })
   const usage = addUsage(first.end.usage, repaired.end.usage)

@@ -7,6 +7,7 @@ import { countLesson } from '../insights/count-lesson.ts'
 import { reporting } from '../insights/insights-queries.ts'
 import type { Insights } from '../insights/insights.ts'
 import { watchTimes, type WatchedTimes } from '../insights/watch-times.ts'
+import { limitProblem } from '../spend/limit-problem.ts'
 import type { Answers } from '../learner/answers.ts'
 import type { ProfileKeys } from '../learner/profile-keys.ts'
 import type { Lesson } from '../lesson/lesson.ts'
@@ -26,8 +27,6 @@ export interface PersonalizeDeps extends Omit<
   LessonDeps,
   'send' | 'recipe' | 'lessonSlug' | 'spender' | 'waitDeadline' | 'workDeadline'
 > {
-  /** Keeps the function alive until the work is done. */
-  readonly keepAlive: (work: Promise<unknown>) => void
   /** What this process has seen. */
   readonly insights: Insights
   /** Parses text of an integrator's that is not published, when the request carries a key: `findReading` lets none through that does not hold. */
@@ -70,7 +69,7 @@ export async function personalize(request: PersonalizeRequest, deps: Personalize
   const all = await planLesson(lesson, { ...reader, scope, recipe, dial, choices }, reading.rewrites)
   checkSections(all, { sections: request.sections ?? [], choices: [...choices.keys()] })
   const plan = selectSections(all, request.sections)
-  refuseOriginalsOnly(plan, reading.spent, reading.spender)
+  refuseOriginalsOnly(plan, reading)
   const start = await buildStart(lesson, { all, plan, recipe, model: deps.writer.model, ...reader })
 
   channel.send({ event: 'lesson-start', data: start })
@@ -157,10 +156,12 @@ interface KnownReader {
 
 /** The reader and the lesson, or the 404 that says which of them is missing. */
 async function getReading(
-  { reader, lesson }: Reading,
+  { reader, lesson, full, spender }: Reading,
   request: PersonalizeRequest,
   { parseUnpublished }: PersonalizeDeps,
 ): Promise<{ reader: KnownReader; lesson: Lesson }> {
+  if (!reader && full !== null)
+    throw limitProblem('too-many-requests', spender.buckets.find(({ name }) => name === full)?.requests, spender)
   if (!reader) throw new Problem('user-not-found', `There is no user with the id "${request.userId}".`)
   const { answers, profile_keys: profileKeys, take } = reader
   if (!answers || !profileKeys)

@@ -49,6 +49,7 @@ const stored = (values: Partial<FoundRewrite> = {}): FoundRewrite => ({
   heading: null,
   content: 'A motor gives torque: a force that turns.',
   proof: null,
+  failure_reason: null,
   verifier_version: verifierVersion,
   created_at: '2026-01-01T00:00:00Z',
   ...values,

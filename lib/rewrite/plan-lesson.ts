@@ -32,7 +32,7 @@ export interface PlannedSection {
   readonly key: string
   /** What the key is the hash of. */
   readonly identity: RewriteIdentity
-  /** The rewrite (or rejection) that stands in the cache; with `state: 'cached'` only. */
+  /** The rewrite that stands in the cache, or the memory that none came; with `state: 'cached'` only. */
   readonly stored?: StoredRewrite
   /** Why it stands as written; with `state: 'as-written'` only. */
   readonly reason?: OriginalReason
@@ -121,7 +121,7 @@ function frameTask(
     section,
     masked: maskSection(section, { translating }),
     lesson,
-    shown: [section.source, lesson.title, ...lesson.outline, ...lesson.glossary.flatMap(listTexts)].join('\n\n'),
+    shown: [section.source, lesson.title, ...lesson.glossary.flatMap(listTexts)].join('\n\n'),
     language,
     translating,
     dial,
@@ -147,7 +147,7 @@ function planSection(
   if (!stored) return { state: 'writing' }
   if (stored.state === 'ready') return stillAccepted(stored, task) ? { state: 'cached', stored } : { state: 'writing' }
   if (!stored.held) return { state: 'writing' }
-  return stored.state === 'rejected' ? { state: 'cached', stored } : { state: 'waiting' }
+  return stored.state === 'writing' ? { state: 'waiting' } : { state: 'cached', stored }
 }
 
 /** A rewrite that an older verifier accepted is judged again by today's. */

@@ -14,10 +14,18 @@ const writing = plan.filter(({ state }) => state === 'writing')
 const least = Math.min(...writing.map(({ task }) => tokensFor(task)))
 
 /** The problem that this plan is refused with when so many of `least` tokens are spent; undefined when it is not. */
-function refusalOf(different: { readonly plan?: readonly PlannedSection[]; readonly spent?: number }) {
+function refusalOf(different: {
+  readonly plan?: readonly PlannedSection[]
+  readonly spent?: number
+  readonly full?: string
+}) {
   const spender = aSpender([aBucket('learner'), aBucket('all', { tokens: least })])
   try {
-    refuseOriginalsOnly(different.plan ?? plan, [0, different.spent ?? 1], spender)
+    refuseOriginalsOnly(different.plan ?? plan, {
+      spent: [0, different.spent ?? 1],
+      spender,
+      full: different.full ?? null,
+    })
     return undefined
   } catch (error) {
     if (error instanceof Problem) return error
@@ -34,13 +42,20 @@ describe('refuseOriginalsOnly()', () => {
     })
   })
 
+  test('refuses whose requests are used up, and names that limit', () => {
+    expect(refusalOf({ spent: 0, full: 'learner' })).toMatchObject({
+      code: 'too-many-requests',
+      detail: { limit: 'LEARNER_DAILY_REQUESTS' },
+    })
+  })
+
   test('lets a lesson through of which one section can still be written', () => {
     expect(refusalOf({ spent: 0 })).toBeUndefined()
   })
 
   test('lets a lesson through of which somebody else writes a section, or in which nothing is to be written', () => {
     const [first, ...others] = writing as [PlannedSection, ...PlannedSection[]]
-    expect(refusalOf({ plan: [{ ...first, state: 'waiting' }, ...others] })).toBeUndefined()
+    expect(refusalOf({ plan: [{ ...first, state: 'waiting' }, ...others], full: 'learner' })).toBeUndefined()
     expect(refusalOf({ plan: plan.filter(({ state }) => state === 'as-written') })).toBeUndefined()
   })
 })

@@ -1,24 +1,35 @@
+import type { Reading } from '../cache/find-reading.ts'
 import { limitProblem } from '../spend/limit-problem.ts'
-import type { Bucket, Spender } from '../spend/spender.ts'
+import { tokensAllowed } from '../spend/open-account.ts'
+import type { Bucket, Limit } from '../spend/spender.ts'
 import type { PlannedSection } from './plan-lesson.ts'
 import { tokensFor } from './tokens-for.ts'
 
 /**
- * Throws `budget-reached` when there would be nothing but originals because the day's tokens are spent: some sections are
- * to be written, the tokens for none of them are left, and no rewrite is there or on its way.
+ * Throws `too-many-requests` or `budget-reached` when there would be nothing but originals because the day's requests are used
+ * up, or its tokens: some sections are to be written, and no rewrite is there or on its way. What is only set aside for
+ * others is waited for (`write-section.ts`).
  */
-export function refuseOriginalsOnly(plan: readonly PlannedSection[], spent: readonly number[], spender: Spender): void {
-  if (plan.some(hasRewrite)) return
-  const findFull = ({ task }: PlannedSection): Bucket | undefined => {
-    const wanted = tokensFor(task)
-    return spender.buckets.find(({ tokens }, index) => (spent[index] ?? 0) + wanted > tokens.most)
-  }
-  let full: Bucket | undefined
-  for (const planned of plan.filter(({ state }) => state === 'writing')) {
-    full = findFull(planned)
-    if (full === undefined) return
-  }
-  if (full) throw limitProblem('budget-reached', full.tokens, spender)
+export function refuseOriginalsOnly(
+  plan: readonly PlannedSection[],
+  { spent, spender, full }: Pick<Reading, 'spent' | 'spender' | 'full'>,
+): void {
+  const toWrite = plan.filter(({ state }) => state === 'writing')
+  if (toWrite.length === 0 || plan.some(hasRewrite)) return
+  const usedUp = spender.buckets.find(({ name }) => name === full)?.requests
+  if (usedUp) throw limitProblem('too-many-requests', usedUp, spender)
+  const limits = toWrite.map((planned) => findFull(planned, { spent, buckets: spender.buckets }))
+  const [first] = limits
+  if (first && limits.every((limit) => limit !== undefined)) throw limitProblem('budget-reached', first, spender)
+}
+
+/** The limit that has not as many tokens left as the section can take. */
+function findFull(
+  { task }: PlannedSection,
+  { spent, buckets }: { readonly spent: readonly number[]; readonly buckets: readonly Bucket[] },
+): Limit | undefined {
+  const wanted = tokensFor(task)
+  return buckets.find((bucket, index) => (spent[index] ?? 0) + wanted > tokensAllowed(bucket))?.tokens
 }
 
 const hasRewrite = ({ state, stored }: PlannedSection): boolean => state === 'waiting' || stored?.state === 'ready'

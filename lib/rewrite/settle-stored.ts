@@ -3,10 +3,11 @@ import { noUsage } from './add-usage.ts'
 import type { PlannedSection } from './plan-lesson.ts'
 import { settleOriginal, type SettledSection } from './settled-section.ts'
 
-/** A section as the cache has it: a rewrite, or the memory of a rejection. */
+/** A section as the cache has it: a rewrite, or the memory that none came. */
 export function settleStored(planned: PlannedSection, stored: StoredRewrite): SettledSection {
-  const { heading, content, proof, created_at } = stored
-  if (content === null) return settleOriginal(planned, proof?.reasons[0] ?? 'malformed', { cached: true, proof })
+  const { heading, content, proof, failure_reason, created_at } = stored
+  if (content === null)
+    return settleOriginal(planned, failure_reason ?? proof?.reasons[0] ?? 'malformed', { cached: true, proof })
   return {
     planned,
     source: 'rewrite',

@@ -3,8 +3,8 @@ import { buildPrompt } from './build-prompt.ts'
 import { outputTokensFor } from './output-tokens.ts'
 import type { WritingTask } from './writing-task.ts'
 
-/** English takes four bytes and more to a token, Urdu three, code somewhat less than prose. */
-const bytesPerToken = 2
+/** English takes four bytes and more to a token; Urdu and code, three and more. */
+const bytesPerToken = 3
 /** Findings and advice in the request for a repair. */
 const repairTokens = 1_000
 
@@ -16,19 +16,20 @@ export interface TokenCount {
   readonly output: number
 }
 
-/**
- * As many tokens as a section can take: its prompt twice, because a repair asks again with the text that came, and the most
- * that may come back each time. What it does take is an eighth of it on average, and is known when the text is there.
- */
+/** As many tokens as a section's first call can take: its prompt, and the most that may come back. About twice what it does take. */
+export function tokensFor(task: WritingTask): number {
+  return promptTokens(buildPrompt(task)) + outputTokensFor(task)
+}
+
+/** As many as its repair can take, which asks again with the text that came. */
+export function tokensForRepair(task: WritingTask): number {
+  return tokensFor(task) + outputTokensFor(task) + repairTokens
+}
+
+/** As many as a section can take, repair and all. */
 export function tokensAtMost(task: WritingTask): TokenCount {
   const output = outputTokensFor(task)
   return { input: 2 * promptTokens(buildPrompt(task)) + output + repairTokens, output: 2 * output }
-}
-
-/** The same in one number. */
-export function tokensFor(task: WritingTask): number {
-  const { input, output } = tokensAtMost(task)
-  return input + output
 }
 
 const promptTokens = (prompt: Prompt): number => Math.ceil(promptBytes(prompt) / bytesPerToken)

@@ -49,6 +49,7 @@ export const originalReasons = [
   'database-unavailable',
   'waited-too-long',
   'budget-reached',
+  'budget-reserved',
 ] as const
 export type OriginalReason = (typeof originalReasons)[number]
 export const originalReasonSchema = v.picklist(originalReasons)

@@ -1,19 +1,21 @@
 import type { Kysely } from 'kysely'
 import {
-  releaseLease,
+  extendReservation,
   renewalMilliseconds,
   renewLease,
+  storeFailure,
   storeRejection,
   storeRewrite,
   takeLease,
+  wasStored,
   type Lease,
   type RewriteRow,
 } from '../cache/lease-queries.ts'
 import type { Database } from '../db/database.ts'
-import { settleAlone } from '../db/spending-queries.ts'
+import { spendAlone } from '../db/spending-queries.ts'
 import { describeError } from '../http/describe-error.ts'
 import type { Allowance } from '../spend/allowance.ts'
-import { tokensUsed, withoutLimits, type Reservation } from '../spend/reservation.ts'
+import { addTokens, tokensUsed, withoutLimits, type Reservation } from '../spend/reservation.ts'
 import type { Spender } from '../spend/spender.ts'
 import { buildRewriteRow } from './build-rewrite-row.ts'
 import { composeSection, type ComposeDeps, type Composition } from './compose-section.ts'
@@ -22,10 +24,11 @@ import type { PlannedSection } from './plan-lesson.ts'
 import { settleOriginal, type SettledSection } from './settled-section.ts'
 import type { OriginalReason } from './wire-events.ts'
 import { awaitRewrite, type AwaitDeps } from './await-rewrite.ts'
-import { tokensFor } from './tokens-for.ts'
+import { chooseRest } from './choose-rest.ts'
+import { tokensFor, tokensForRepair } from './tokens-for.ts'
 import { callMillisecondsMin, timeLeft } from './time-left.ts'
 
-export interface WriteDeps extends ComposeDeps, AwaitDeps {
+export interface WriteDeps extends Omit<ComposeDeps, 'reserveRepair'>, AwaitDeps {
   readonly db: Kysely<Database>
   readonly createId: () => string
   readonly lessonSlug: string
@@ -34,6 +37,10 @@ export interface WriteDeps extends ComposeDeps, AwaitDeps {
   readonly spender: Spender
   /** What may be spent while the database does not say what was. */
   readonly allowance: Allowance
+  /** Keeps the process alive until the work is done. */
+  readonly keepAlive: (work: Promise<unknown>) => void
+  /** From 0 to below 1, as chance has it. */
+  readonly random: () => number
   /** Calls back every so many milliseconds until the returned function is called. */
   readonly every: (milliseconds: number, tick: () => unknown) => () => void
 }
@@ -46,27 +53,45 @@ export interface Turns {
   readonly wait: InTurn
 }
 
-/** How long after a store that the database did not answer it is tried once more, in milliseconds. */
-const storeAgainMilliseconds = 1_000
+/** How long after a store that the database did not answer it is tried again, in milliseconds: twice as long each time, up to the most. */
+const storeAgainMilliseconds = { first: 1_000, most: 8_000 }
+/** How long after the last model call may have ended a text is still tried to be stored, in milliseconds. */
+const storeMillisecondsMax = 10_000
+
+/** How long tokens that others have set aside are waited for, in milliseconds: as long as a model call may take. */
+const budgetWaitMilliseconds = 120_000
+/** How long after such a look the next one comes, in milliseconds, and at most so much later. */
+const budgetPauseMilliseconds = 1_500
 
 /**
  * Settles a section that the cache does not have: writes it under a lease, or waits for whoever holds the lease and
- * takes over when that one is gone. Without an answer of the database it is written all the same, and kept if the
- * database is back by then and nobody else holds the lease. With too little time left for a model call, or too few tokens
- * of the day, the original stands.
+ * takes over when that one is gone. Without an answer of the database it is written all the same, and stored as soon as the
+ * database is back if nobody else holds the lease. With too little time left for a model call, or no tokens of the day, the
+ * original stands; tokens that are only set aside for others are waited for.
  */
 export async function writeSection(planned: PlannedSection, deps: WriteDeps): Promise<SettledSection> {
-  const { turns } = deps
-  for (let waiting = planned.state === 'waiting'; ; waiting = !waiting) {
-    const settled = waiting
-      ? await turns.wait(() => awaitRewrite(planned, deps))
-      : await turns.write(() => writeUnlessHeld(planned, deps))
+  const { turns, now } = deps
+  const budgetDeadline = Math.min(now() + budgetWaitMilliseconds, deps.waitDeadline)
+  let next: 'write' | 'wait' = planned.state === 'waiting' ? 'wait' : 'write'
+  for (;;) {
+    const settled =
+      next === 'wait'
+        ? await turns.wait(() => awaitRewrite(planned, deps))
+        : await turns.write(() => writeUnlessHeld(planned, deps))
     if (typeof settled !== 'string') return settled
+    if (settled === 'budget-reserved') {
+      if (now() >= budgetDeadline) return settleOriginal(planned, 'budget-reserved')
+      await deps.sleep(budgetPauseMilliseconds * (1 + deps.random()))
+    }
+    next = settled === 'held' ? 'wait' : 'write'
   }
 }
 
-/** `held` when somebody else is writing it, or has written it by now. */
-async function writeUnlessHeld(planned: PlannedSection, deps: WriteDeps): Promise<SettledSection | 'held'> {
+/** `held` when somebody else is writing it, or has written it by now; `budget-reserved` when others have set aside what it needs. */
+async function writeUnlessHeld(
+  planned: PlannedSection,
+  deps: WriteDeps,
+): Promise<SettledSection | 'held' | 'budget-reserved'> {
   if (timeLeft(deps) < callMillisecondsMin) return settleOriginal(planned, 'model-timeout')
   const row = buildRewriteRow(planned, deps.lessonSlug)
   const reservation = { spender: deps.spender, tokens: tokensFor(planned.task) }
@@ -74,7 +99,8 @@ async function writeUnlessHeld(planned: PlannedSection, deps: WriteDeps): Promis
   const taken = await ifAvailable(takeLease(deps.db, row, lease), deps)
   switch (taken) {
     case 'held':
-      return 'held'
+    case 'budget-reserved':
+      return taken
     case 'budget-reached':
       return settleOriginal(planned, 'budget-reached')
     case 'taken':
@@ -104,38 +130,71 @@ async function writeUnderClaim(planned: PlannedSection, claim: Claim, deps: Writ
   const stopRenewing = deps.every(renewalMilliseconds, () =>
     orLog('lease-not-renewed', renewLease(deps.db, claim), deps),
   )
+  let held = claim
+  const reserveRepair = async (): Promise<boolean> => {
+    const tokens = tokensForRepair(planned.task)
+    if (!(await reserveMore(claim, tokens, deps))) return false
+    held = { ...claim, reservation: addTokens(claim.reservation, tokens) }
+    return true
+  }
+  const turnedDown: OriginalReason[] = []
+  const turnDown = (reason: OriginalReason): unknown => turnedDown.push(reason)
   try {
-    const turnedDown: OriginalReason[] = []
-    const turnDown = (reason: OriginalReason): unknown => turnedDown.push(reason)
-    const composition = await composeSection(planned.task, { ...deps, turnDown })
-    await orLog('rewrite-not-stored', storeInTwoTries(composition, claim, deps), deps)
+    const composition = await composeSection(planned.task, { ...deps, turnDown, reserveRepair })
+    const stored = await storeOnce(composition, held, deps)
+    if (stored) stopRenewing()
+    else deps.keepAlive(storeLater(composition, held, deps).finally(stopRenewing))
     return { ...settleComposition(planned, composition, deps), turnedDown }
-  } finally {
+  } catch (error) {
     stopRenewing()
+    throw error
   }
 }
 
-/** Whatever the database says to it, the reader gets the text: a failure is logged and the lease runs out by itself. */
-async function orLog(event: string, query: Promise<unknown>, { log }: WriteDeps): Promise<void> {
+/** More tokens under a claim: of the day's budget, or of this process's allowance while the database does not answer. */
+async function reserveMore(claim: Claim, tokens: number, deps: WriteDeps): Promise<boolean> {
+  const reserved = claim.certain ? await ifAvailable(extendReservation(deps.db, claim, tokens), deps) : unavailable
+  return reserved === unavailable ? deps.allowance.take(tokens) : reserved
+}
+
+/** Whatever the database says to it, the reader has the text: a failure is logged, and the lease runs out by itself. */
+async function orLog<Answer>(event: string, query: Promise<Answer>, { log }: WriteDeps): Promise<Answer | undefined> {
   try {
-    await query
+    return await query
   } catch (error) {
     log({ level: 'error', event, ...describeError(error) })
+    return undefined
   }
 }
 
-/** What was paid for is not given up at the first silence of the database. */
-async function storeInTwoTries(composition: Composition, claim: Claim, deps: WriteDeps): Promise<void> {
-  const store = async (): Promise<boolean> => {
-    if (!claim.certain) await takeLease(deps.db, claim.row, { ...claim, reservation: withoutLimits(claim.reservation) })
-    return storeComposition(composition, claim, deps.db)
+/** Stores what became of a section; false when the database did not answer. */
+async function storeOnce(composition: Composition, claim: Claim, deps: WriteDeps): Promise<boolean> {
+  return (await orLog('rewrite-not-stored', ifAvailable(store(composition, claim, deps), deps), deps)) !== unavailable
+}
+
+/**
+ * Goes on storing what was paid for until the database answers, or the platform would end the process. Its reader does not wait
+ * for it.
+ */
+async function storeLater(composition: Composition, claim: Claim, deps: WriteDeps): Promise<void> {
+  const deadline = deps.workDeadline + storeMillisecondsMax
+  // The answer to an earlier try may have been all that was lost.
+  const storeAgain = async (): Promise<boolean> =>
+    (await wasStored(deps.db, claim)) || (await store(composition, claim, deps))
+  for (let pause = storeAgainMilliseconds.first; ; pause = Math.min(2 * pause, storeAgainMilliseconds.most)) {
+    await deps.sleep(pause)
+    if (deps.now() + storeAgainMilliseconds.most >= deadline) break
+    if ((await orLog('rewrite-not-stored', ifAvailable(storeAgain(), deps), deps)) !== unavailable) return
   }
-  const stored = await ifAvailable(store(), deps)
-  if (stored === false) await settleLost(composition, claim, deps.db)
-  if (stored !== unavailable) return
-  await deps.sleep(storeAgainMilliseconds)
-  // When this finds the lease gone, the first try may have ended it: what was reserved stands until the day is over.
-  await store()
+  await orLog('rewrite-not-stored', storeAgain(), deps)
+}
+
+/** Stores under the lease, or where that was lost to somebody else counts what was used. True when the database has answered. */
+async function store(composition: Composition, claim: Claim, { db }: WriteDeps): Promise<true> {
+  if (!claim.certain) await takeLease(db, claim.row, { ...claim, reservation: withoutLimits(claim.reservation) })
+  if (!(await storeComposition(composition, claim, db)))
+    await spendAlone(db, claim.reservation, usedFor(composition, claim.reservation))
+  return true
 }
 
 /** False when the lease was lost. */
@@ -147,15 +206,15 @@ function storeComposition(composition: Composition, lease: Lease, db: Kysely<Dat
     }
     case 'rejected':
       return storeRejection(db, lease, composition.proof)
-    case 'failed':
-      return releaseLease(db, lease, usedFor(composition, lease.reservation))
+    case 'failed': {
+      const { reason } = composition
+      return storeFailure(db, lease, {
+        reason,
+        used: usedFor(composition, lease.reservation),
+        rest: chooseRest(reason),
+      })
+    }
   }
-}
-
-/** What was used counts, also when somebody else's text stands; of a claim that was never certain nothing is given back. */
-function settleLost(composition: Composition, { certain, reservation }: Claim, db: Kysely<Database>): Promise<void> {
-  const reserved = certain ? reservation : { ...reservation, tokens: 0 }
-  return settleAlone(db, reserved, usedFor(composition, reservation))
 }
 
 /** A model that could not be reached at all cost nothing; else what nobody counted counts in full. */

@@ -37,7 +37,7 @@ describe('parseEnvironment()', () => {
       OPENAI_PRICE: '0.25 / 0.025 / 2',
       SECTIONS_AT_A_TIME: '16',
       LEARNER_DAILY_REQUESTS: '0',
-      DAILY_REQUESTS: '999999999999',
+      ADDRESS_DAILY_REQUESTS: '999999999999',
       LEARNERS_KEPT_DAYS: '0',
       REWRITES_KEPT_DAYS: '9999',
       INSIGHTS_KEPT_DAYS: '31',
@@ -54,7 +54,7 @@ describe('parseEnvironment()', () => {
         price: { input: 0.25, cachedInput: 0.025, output: 2 },
       },
       sectionsAtATime: 16,
-      limits: { ...defaultLimits, LEARNER_DAILY_REQUESTS: 0, DAILY_REQUESTS: 999_999_999_999 },
+      limits: { ...defaultLimits, LEARNER_DAILY_REQUESTS: 0, ADDRESS_DAILY_REQUESTS: 999_999_999_999 },
       retention: { learnerDays: 0, rewriteDays: 9_999, insightDays: 31 },
       cronSecret: 'sixteen-letters?',
       version: '0123456789ab',
@@ -68,7 +68,6 @@ describe('parseEnvironment()', () => {
       OPENAI_BASE_URL: '',
       OPENAI_MODEL: '',
       OPENAI_PRICE: '',
-      DAILY_REQUESTS: '',
     }
     expect(parseEnvironment({ DATABASE_URL, ...empty })).toEqual(parseEnvironment({ DATABASE_URL }))
   })
@@ -96,7 +95,7 @@ describe('parseEnvironment()', () => {
     ['SECTIONS_AT_A_TIME', '-1'],
     ['SECTIONS_AT_A_TIME', ''],
     ['SECTIONS_AT_A_TIME', 'four'],
-    ['DAILY_REQUESTS', '-1'],
+    ['ADDRESS_DAILY_REQUESTS', '-1'],
     ['LEARNER_DAILY_REQUESTS', '1.5'],
     ['ADDRESS_DAILY_REQUESTS', 'many'],
     ['ADDRESS_DAILY_NEW_LEARNERS', '1000000000000'],

@@ -1,23 +1,35 @@
+import ipaddr from 'ipaddr.js'
+
+/** Where a request came from, at two widths. */
+export interface ClientNetwork {
+  /** An IPv4 address, or the first 56 bits of an IPv6 address: a home has as many addresses below them as it likes. */
+  readonly address: string
+  /** The first 48 bits of an IPv6 address, as much as anybody is given who asks; absent for IPv4. */
+  readonly network?: string
+}
+
+/** As providers give them to homes and to organisations (RIPE-690, section 4). */
+const [homeBits, siteBits] = [56, 48]
+
 /**
- * The network that a request came from, as one name: an IPv4 address, or the first 64 bits of an IPv6 address, of which
- * everybody has as many as they like. The platform sets both headers itself and drops what a client sent in them; where
- * neither is there, all such requests are one network's.
+ * The network that a request came from. The platform sets both headers itself and drops what a client sent in them; where
+ * neither is there, or holds no address, all such requests are one network's.
  */
-export function clientNetwork(headers: Headers): string {
-  const address = headers.get('x-real-ip') ?? headers.get('x-forwarded-for')?.split(',')[0] ?? ''
-  return networkOf(address.trim().toLowerCase())
+export function clientNetwork(headers: Headers): ClientNetwork {
+  const sent = headers.get('x-real-ip') ?? headers.get('x-forwarded-for')?.split(',')[0] ?? ''
+  const text = withoutPort(sent.trim())
+  if (!ipaddr.IPv4.isValidFourPartDecimal(text) && !ipaddr.IPv6.isValid(text)) return { address: '' }
+  // An IPv4 address in the form of IPv6 is the IPv4 address.
+  const address = ipaddr.process(text).toString()
+  if (ipaddr.IPv4.isValid(address)) return { address }
+  const prefix = (bits: number): string =>
+    `${ipaddr.IPv6.networkAddressFromCIDR(`${address}/${bits}`).toString()}/${bits}`
+  return { address: prefix(homeBits), network: prefix(siteBits) }
 }
 
-function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(address)?.[1]
-  if (mapped !== undefined) return mapped
-  if (!address.includes(':')) return address
-  const [before = '', after = ''] = address.split('::')
-  const head = groupsOf(before)
-  const tail = groupsOf(after)
-  const zeros = Array.from({ length: Math.max(8 - head.length - tail.length, 0) }, () => '0')
-  return `${[...head, ...zeros, ...tail].slice(0, 4).join(':')}::/64`
-}
-
-const groupsOf = (text: string): string[] =>
-  text.split(':').flatMap((group) => (group === '' ? [] : [group.replace(/^0+(?=.)/, '')]))
+/** `[2001:db8::1]:443`, `192.0.2.1:443` and `fe80::1%eth0`, as some proxies write them. */
+const withoutPort = (text: string): string =>
+  text
+    .replace(/%[^\]]*/, '')
+    .replace(/^\[([^\]]*)\](?::\d+)?$/, '$1')
+    .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, '$1')

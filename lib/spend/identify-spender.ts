@@ -1,7 +1,7 @@
 import type { SentKey } from '../integrator/key-form.ts'
-import { clientNetwork } from './client-network.ts'
+import { clientNetwork, type ClientNetwork } from './client-network.ts'
 import { createKeyedHash } from './keyed-hash.ts'
-import type { LimitName, Limits } from './limits.ts'
+import { networkFactor, type LimitName, type Limits } from './limits.ts'
 import type { Bucket, Counter, Limit, Spender, SpenderKey } from './spender.ts'
 
 export interface SpendDeps {
@@ -12,31 +12,44 @@ export interface SpendDeps {
   readonly hashSecret: string
 }
 
-/** The accounts of a request for a lesson: everybody's, and the learner's and the address's where no integrator's key is sent. */
+/**
+ * The accounts of a request for a lesson: the learner's (the first), the address's, its network's, and everybody's. With an
+ * integrator's key it goes on that key's own account and no other, so that strangers cannot use up what a key allows.
+ */
 export async function identifySpender(
   request: Request,
   { userId, key }: { readonly userId: string; readonly key: SentKey | undefined },
   deps: SpendDeps,
 ): Promise<Spender> {
-  const bucket = (name: string, who: '' | 'LEARNER_' | 'ADDRESS_'): Bucket => ({
-    name,
-    requests: limitOf(`${who}DAILY_REQUESTS`, deps),
-    tokens: limitOf(`${who}DAILY_TOKENS`, deps),
-  })
-  const all = bucket('all', '')
-  if (key) return { ...(await identifyKeyUser(request, key, deps)), buckets: [all] }
+  if (key) return identifyKeyUser(request, key, deps)
   const { hash, ...spender } = await openDay(deps)
-  const learner = bucket(`learner:${await hash(userId)}`, 'LEARNER_')
-  const address = bucket(`address:${await hash(clientNetwork(request.headers))}`, 'ADDRESS_')
-  return { ...spender, buckets: [learner, address, all] }
+  const learner: Bucket = {
+    name: `learner:${await hash(userId)}`,
+    requests: limitOf('LEARNER_DAILY_REQUESTS', deps),
+    tokens: limitOf('LEARNER_DAILY_TOKENS', deps),
+  }
+  const shared = [
+    ...(await Promise.all(
+      widthsOf(clientNetwork(request.headers)).map(async ({ kind, text, factor }) => ({
+        name: `${kind}:${await hash(text)}`,
+        requests: limitOf('ADDRESS_DAILY_REQUESTS', deps, factor),
+        tokens: limitOf('ADDRESS_DAILY_TOKENS', deps, factor),
+        shared: true,
+      })),
+    )),
+    everybody(deps),
+  ]
+  return { ...spender, buckets: [learner, ...shared] }
 }
 
 /** The account of what the operator has written for readers to come: everybody's. */
 export async function identifyOperator(deps: SpendDeps): Promise<Spender> {
   const { hash: _, ...spender } = await openDay(deps)
-  const [requests, tokens] = [limitOf('DAILY_REQUESTS', deps), limitOf('DAILY_TOKENS', deps)]
-  return { ...spender, buckets: [{ name: 'all', requests, tokens }] }
+  return { ...spender, buckets: [everybody(deps)] }
 }
+
+/** Counts no requests: a row that every reader writes would hold up all of them. */
+const everybody = (deps: SpendDeps): Bucket => ({ name: 'all', tokens: limitOf('DAILY_TOKENS', deps), shared: true })
 
 /** The account on which a new learner goes: the address's that it comes from. An id costs nothing to make. */
 export const identifyNewcomer = (request: Request, deps: SpendDeps): Promise<Spender<Counter>> =>
@@ -64,13 +77,25 @@ async function identifyAddress(
   request: Request,
   { of, limit }: { readonly of: string; readonly limit: LimitName },
   deps: SpendDeps,
-): Promise<Spender<Counter> & { readonly buckets: readonly [Counter] }> {
+): Promise<Spender<Counter> & { readonly buckets: readonly [Required<Counter>, ...Counter[]] }> {
   const { hash, ...spender } = await openDay(deps)
-  const name = `${of}:${await hash(clientNetwork(request.headers))}`
-  return { ...spender, buckets: [{ name, requests: limitOf(limit, deps) }] }
+  const [own, ...wider] = await Promise.all(
+    widthsOf(clientNetwork(request.headers)).map(async ({ kind, text, factor }) => ({
+      name: kind === 'address' ? `${of}:${await hash(text)}` : `${of}-${kind}:${await hash(text)}`,
+      requests: limitOf(limit, deps, factor),
+    })),
+  )
+  if (own === undefined) throw new Error('A request comes from an address')
+  return { ...spender, buckets: [own, ...wider] }
 }
 
-const limitOf = (name: LimitName, { limits }: SpendDeps): Limit => ({ name, most: limits[name] })
+/** The widths at which an address is counted, each with how many times the limit of one address holds for it. */
+const widthsOf = ({ address, network }: ClientNetwork) => [
+  { kind: 'address', text: address, factor: 1 },
+  ...(network === undefined ? [] : [{ kind: 'network', text: network, factor: networkFactor }]),
+]
+
+const limitOf = (name: LimitName, { limits }: SpendDeps, factor = 1): Limit => ({ name, most: limits[name] * factor })
 
 const dayMilliseconds = 86_400_000
 

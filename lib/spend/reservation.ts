@@ -4,9 +4,15 @@ import type { Spender } from './spender.ts'
 /** Tokens that are set aside for one section before a model is asked, so that no call in flight is forgotten. */
 export interface Reservation {
   readonly spender: Spender
-  /** As many as its calls can take. */
+  /** As many as its call can take. */
   readonly tokens: number
 }
+
+/** The same with more set aside. */
+export const addTokens = (reservation: Reservation, tokens: number): Reservation => ({
+  ...reservation,
+  tokens: reservation.tokens + tokens,
+})
 
 /** The same for tokens that were spent already: no limit can hold them back. */
 export const withoutLimits = ({ spender, tokens }: Reservation): Reservation => ({
@@ -16,6 +22,7 @@ export const withoutLimits = ({ spender, tokens }: Reservation): Reservation => 
     buckets: spender.buckets.map((bucket) => ({
       ...bucket,
       tokens: { ...bucket.tokens, most: Number.MAX_SAFE_INTEGER },
+      share: 1,
     })),
   },
 })

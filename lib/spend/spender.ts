@@ -10,17 +10,22 @@ export interface Limit {
 /** One counter of a day, with the limit that holds for it. */
 export interface Counter {
   readonly name: string
-  readonly requests: Limit
+  /** None for a bucket that counts tokens only. */
+  readonly requests?: Limit
 }
 
 /** A counter of requests and of tokens. */
 export interface Bucket extends Counter {
   readonly tokens: Limit
+  /** Whether others spend from it, too: a newcomer leaves a part of it to those who were here before. */
+  readonly shared?: boolean
+  /** How much of its tokens this spender may use, from 0 to 1: all of them unless `openAccount` says otherwise. */
+  readonly share?: number
 }
 
 /** An integrator's key, with the account that it goes on if it does not hold: that of the address it came from. */
 export interface SpenderKey extends SentKey {
-  readonly ifWrong: Counter
+  readonly ifWrong: Required<Counter>
 }
 
 /** On whose account a request goes: every one of its buckets is counted, or none. */
@@ -30,6 +35,6 @@ export interface Spender<Kind extends Counter = Bucket> {
   /** Whole seconds from then to the end of that day, when every limit begins anew. */
   readonly secondsLeft: number
   readonly buckets: readonly Kind[]
-  /** An integrator's, whose own bucket is the first, once the database has said what the key allows (`openKeyBucket`). */
+  /** An integrator's, whose own bucket is the first, once the database has said what the key allows (`openAccount`). */
   readonly key?: SpenderKey
 }

@@ -33,7 +33,8 @@ export async function planRefresh({ lessons, profiles, readers, recipe }: Refres
   const wanted: WantedRewrite[] = []
   for (const { profile, lesson } of pairs) {
     const { answers, profileKeys, take } = profile
-    const nameOf = (section: Section): string => `${section.hash} ${lesson.context_hash} ${profileKeys[section.facets]} ${take}`
+    const nameOf = (section: Section): string =>
+      `${section.hash} ${lesson.context_hash} ${profileKeys[section.facets]} ${take}`
     const isNew = (section: Section): boolean => !seen.has(nameOf(section))
     if (!lesson.sections.some(isNew)) continue
     const choice = {

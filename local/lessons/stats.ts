@@ -24,7 +24,6 @@ async function readStats({ db, place, settings: { model, limits } }: OpenProject
     ...all,
     rewrites,
     today: {
-      requests: today.requests,
       tokens: { used: today.tokens_used, reserved: today.tokens_reserved, allowed: limits.DAILY_TOKENS },
       written: { sections, input_tokens: input, cached_input_tokens: cachedInput, output_tokens: output },
       dollars: priceTokens(today.written, model),
@@ -61,7 +60,7 @@ function describeStats({ rewrites, today, warnings, bytes, ...all }: Stats): str
       Object.entries(bytes).map(([table, size]) => [table, formatBytes(size)]),
     ),
     '',
-    `Today (UTC): ${formatCount(today.requests)} lessons asked for; ${formatCount(used)} tokens used and ${formatCount(reserved)} set aside, of ${formatCount(allowed)}`,
+    `Today (UTC): ${formatCount(used)} tokens used and ${formatCount(reserved)} set aside, of ${formatCount(allowed)}`,
     `  ${formatCount(today.written.sections)} rewrites written${today.dollars === null ? '' : `, for about ${formatDollars(today.dollars)}`}`,
     ...warnings,
   ]

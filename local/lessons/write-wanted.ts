@@ -31,6 +31,7 @@ export function createSectionWriter(
     log,
     createId,
     every,
+    random,
     sleep,
     now: readClock,
     rate: pace,
@@ -42,15 +43,19 @@ export function createSectionWriter(
   }
   return async ({ lesson, planned }) => {
     const began = readClock()
+    const late: Promise<unknown>[] = []
     const spends = { now: readClock, limits: settings.limits, hashSecret: settings.database.connectionString }
     try {
-      return await writeSection(planned, {
+      const settled = await writeSection(planned, {
         ...deps,
+        keepAlive: (work) => late.push(work),
         lessonSlug: lesson.slug,
         spender: await identifyOperator(spends),
         waitDeadline: began + waitMilliseconds,
         workDeadline: began + workMilliseconds,
       })
+      await Promise.all(late)
+      return settled
     } catch {
       return settleOriginal(planned, 'database-unavailable')
     }

@@ -12,6 +12,7 @@ import { problemStatus, type ProblemCode } from '../../lib/http/problem.ts'
 import { aKey } from '../support/a-key.ts'
 import { aLearner, someAnswers } from '../support/a-learner.ts'
 import { aLesson, testDatabase } from '../support/a-lesson.ts'
+import { aModel } from '../support/a-model.ts'
 import { call } from '../support/call.ts'
 import { changedMeanwhile } from '../support/changed-meanwhile.ts'
 import { expectProblem } from '../support/expect-problem.ts'
@@ -44,8 +45,9 @@ const triggers: Readonly<Record<Exclude<ProblemCode, 'not-found'>, () => Promise
   'invalid-lesson': async () =>
     askForLesson(await aLearner(), { lesson_slug: 'a', original_content: '---\n[\n---\n\nText.' }),
   'too-many-requests': async () => {
-    process.env['DAILY_REQUESTS'] = '0'
-    return askForLesson(learner, { lesson_slug: 'a' })
+    process.env['LEARNER_DAILY_REQUESTS'] = '0'
+    aModel('echo')
+    return askForLesson(await aLearner(), { lesson_slug: (await aLesson()).slug })
   },
   'budget-reached': async () => {
     process.env['DAILY_TOKENS'] = '0'

@@ -42,7 +42,11 @@ test('the same holds for an honest mirror, title and outline and all, under the 
   const theirs = await readLesson(learner, { lesson_slug: lesson.slug, original_content: mirror }, headers)
   const honest = await readLesson(learner, { lesson_slug: lesson.slug })
   for (const { id, key } of theirs.sections)
-    if (key !== null) expect(honest.sections.map((section) => section.key), id).not.toContain(key)
+    if (key !== null)
+      expect(
+        honest.sections.map((section) => section.key),
+        id,
+      ).not.toContain(key)
   expect(await callsFor(model, 'for-you')).toHaveLength(2)
 })
 
@@ -52,7 +56,13 @@ test('a section that an integrator’s model could not write is written for the 
   const read = { lesson_slug: aSlug(), original_content: poisoned(lessonFile) }
   await testDatabase()
     .updateTable('personalized_content_cache')
-    .set({ state: 'rejected', content: null, heading: null, proof: '{}', lease_until: sql`clock_timestamp() + interval '1 day'` })
+    .set({
+      state: 'rejected',
+      content: null,
+      heading: null,
+      proof: '{}',
+      lease_until: sql`clock_timestamp() + interval '1 day'`,
+    })
     .where('lesson_slug', '=', (await readLesson(learner, read, headers)).lesson.slug)
     .execute()
   const honest = await readLesson(learner, { lesson_slug: lesson.slug })
@@ -85,7 +95,8 @@ test('a section that two published lessons share is rewritten for each in its ow
 
 test('a version made of an integrator’s text is nobody’s to get by its key, not even once that text is published', async () => {
   aModel('echo')
-  const [learner, { headers }, slug] = await Promise.all([aLearner(), aKey(), aSlug()])
+  const slug = aSlug()
+  const [learner, { headers }] = await Promise.all([aLearner(), aKey()])
   const { lesson } = await readLesson(learner, { lesson_slug: slug, original_content: lessonFile }, headers)
   const get = () => call(rewrites, `GET /api/rewrites/${lesson.key}`)
   expect((await get()).status).toBe(404)

@@ -16,7 +16,7 @@ test('a database that is silent when leases are asked for does not open the budg
     query.startsWith(statements.takeLease) ? at(({ request }) => request.socket.resetAndDestroy()) : undefined,
   )
   // The 24th part of it is less than any section may take.
-  process.env['DAILY_TOKENS'] = '100000'
+  process.env['DAILY_TOKENS'] = '24000'
   const { reasons } = await readWith(broken.timers, { slug, learner })
   expect(reasons.filter((reason) => reason === 'database-unavailable')).toHaveLength(rewriteCount)
   expect(await countModelCalls(broken.modelBaseUrl, name)).toBe(0)

@@ -73,8 +73,9 @@ test.each(refusals)('under "$fault" while a section is written, nothing is told 
   broken.strike(() => (++statements > 1 ? fault : undefined))
   const headers = { ...key.headers, 'x-user-id': learner, accept: 'text/event-stream' }
   const answered = await call(personalize, 'POST /api/personalize', { body: own, headers }).then(readWhole)
-  await keptAlive()
+  // What was paid for is stored as soon as the database answers.
   broken.endFault()
+  await keptAlive()
   expect(answered).toContain('lesson-start')
   expectNoSecrets([answered], [key.key])
   takeLoggedErrors()

@@ -20,7 +20,8 @@ beforeEach(() => sql`delete from spending`.execute(services.database.db))
 
 /** What others do between the look at the lesson and the first lease. */
 const useUpToday = () =>
-  sql`update spending set tokens_used = 1000000000 where bucket = 'all'`.execute(services.database.db)
+  sql`insert into spending (bucket, day, tokens_used) values ('all', (now() at time zone 'utc')::date, 1000000000)
+    on conflict (bucket, day) do nothing`.execute(services.database.db)
 
 test('a budget that others use up after the lesson was looked up leaves no answer of originals alone, as JSON', async () => {
   const name = aModel('echo')

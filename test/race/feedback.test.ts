@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { releaseLease, storeRejection, storeRewrite, type Lease } from '../../lib/cache/lease-queries.ts'
+import { storeFailure, storeRejection, storeRewrite, type Lease } from '../../lib/cache/lease-queries.ts'
 import { storeFeedback, type Feedback } from '../../lib/db/feedback-queries.ts'
 import { createUser } from '../../lib/db/user-queries.ts'
 import { takeALease } from '../support/take-a-lease.ts'
 import { aSpender } from '../support/a-spender.ts'
+import { aFailure } from '../support/a-failure.ts'
 import { aProof } from '../support/a-proof.ts'
 import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
 
@@ -54,7 +55,7 @@ async function retake({ rewriteKey }: Feedback): Promise<Lease> {
 test.each([
   ['another text', (lease: Lease) => storeRewrite(database.db, lease, accepted)],
   ['a rejection', (lease: Lease) => storeRejection(database.db, lease, aProof({ verdict: 'rejected' }))],
-  ['nothing', (lease: Lease) => releaseLease(database.db, lease, 0)],
+  ['nothing', (lease: Lease) => storeFailure(database.db, lease, aFailure())],
 ])('what learners said of a text goes when %s takes its place', async (_what, replace) => {
   const rated = await aRatedRewrite()
   const lease = await retake(rated)

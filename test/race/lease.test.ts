@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   findRewrites,
-  releaseLease,
+  storeFailure,
   renewLease,
   storeRejection,
   storeRewrite,
   type Lease,
+  wasStored,
 } from '../../lib/cache/lease-queries.ts'
 import { createDatabase } from '../../lib/db/create-database.ts'
 import { migrateToLatest } from '../../lib/db/migrate.ts'
@@ -14,6 +15,7 @@ import { verifierVersion } from '../../lib/rewrite/verifier-version.ts'
 import { startNeonEndpoint, type NeonEndpoint } from '../../local/neon-endpoint.ts'
 import { withSession } from '../../local/with-session.ts'
 import { takeALease } from '../support/take-a-lease.ts'
+import { aFailure } from '../support/a-failure.ts'
 import { aProof } from '../support/a-proof.ts'
 import { aRow } from '../support/a-row.ts'
 import { startPostgres } from '../support/start-postgres.ts'
@@ -78,16 +80,40 @@ test('a writer whose lease was taken over can neither store, reject, renew nor r
   expect(await storeRewrite(db, late, { ...accepted, content: 'Late.' })).toBe(false)
   expect(await storeRejection(db, late, accepted.proof)).toBe(false)
   expect(await renewLease(db, late)).toBe(false)
-  expect(await releaseLease(db, late, 0)).toBe(false)
+  expect(await storeFailure(db, late, aFailure())).toBe(false)
   expect((await findRewrites(db, [row.key])).get(row.key)).toMatchObject({ state: 'writing', held: true })
   expect(await storeRewrite(db, next, accepted)).toBe(true)
   expect((await findRewrites(db, [row.key])).get(row.key)).toMatchObject({ state: 'ready', content: 'Text.' })
 })
 
-test('a released lease leaves no row behind', async () => {
+test('a section whose call failed rests, longer after each failure up to the most, and no longer once a text was stored', async () => {
   const row = aRow()
-  expect(await releaseLease(db, (await takeALease(db, row)) as Lease, 0)).toBe(true)
-  expect((await findRewrites(db, [row.key])).get(row.key)).toBeUndefined()
+  const failOnce = async (): Promise<number> => {
+    expect(await storeFailure(db, (await takeALease(db, row)) as Lease, aFailure())).toBe(true)
+    expect(await takeALease(db, row)).toBeUndefined()
+    expect((await findRewrites(db, [row.key])).get(row.key)).toMatchObject({
+      ...{ state: 'failed', held: true, failure_reason: 'model-unavailable' },
+    })
+    const rest = await sql<{ seconds: number }>`
+      select extract(epoch from lease_until - clock_timestamp())::float8 as seconds from personalized_content_cache
+      where key = ${row.key}`.execute(db)
+    await expire(row.key)
+    return Math.ceil((rest.rows[0]?.seconds ?? 0) / 10) * 10
+  }
+  expect([await failOnce(), await failOnce(), await failOnce(), await failOnce()]).toEqual([60, 120, 200, 200])
+  expect(await storeRewrite(db, (await takeALease(db, row)) as Lease, accepted)).toBe(true)
+  await sql`update personalized_content_cache set verifier_version = 0 where key = ${row.key}`.execute(db)
+  expect(await failOnce()).toBe(60)
+})
+
+test('who stored and got no answer can find out that it is stored, and who lost the lease that it is not', async () => {
+  const row = aRow()
+  const late = (await takeALease(db, row)) as Lease
+  await expire(row.key)
+  const next = (await takeALease(db, row)) as Lease
+  expect([await wasStored(db, late), await wasStored(db, next)]).toEqual([false, false])
+  await storeRewrite(db, next, accepted)
+  expect([await wasStored(db, late), await wasStored(db, next)]).toEqual([false, true])
 })
 
 test('a rejection is held until its time has run out, and then it can be written again', async () => {

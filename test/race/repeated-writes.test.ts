@@ -149,7 +149,7 @@ async function rowsOf({ learner, slug }: World) {
     feedback: await own(sql`select rating, reason from feedback where user_id = ${learner}`),
     transfers: await own(sql`select expires_at > now() as holds from transfers where user_id = ${learner}`),
     rewrites: await own(sql`
-      select section_id, state, content, dial, take, lease_token is null as free from personalized_content_cache
+      select section_id, state, content, dial, take, state <> 'writing' as free from personalized_content_cache
       where lesson_slug = ${slug} order by section_id, take`),
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { countRequest, underLimits } from '../../lib/db/spending-queries.ts'
+import { countReading, countRequest, underLimits } from '../../lib/db/spending-queries.ts'
 import { Problem } from '../../lib/http/problem.ts'
 import type { Bucket } from '../../lib/spend/spender.ts'
 import { aBucket } from '../support/a-bucket.ts'
@@ -59,7 +59,40 @@ test('requests of the same buckets in any order never wait for each other in a c
   for (const { name } of learners) expect(await countedOf(name)).toBeLessThanOrEqual(20)
 })
 
+/** Which bucket a reading finds full. */
+async function read(buckets: readonly Bucket[], isKnown = true): Promise<string | null> {
+  const counted = countReading(aSpender(buckets), sql<boolean>`${isKnown}::boolean`)
+  const { rows } = await sql<{ full: string | null }>`select ${counted} as full`.execute(database.db)
+  return rows[0]?.full ?? null
+}
+
+test('of 300 readings at once none fails; about as many as the limit find room, and what is full is written no more', async () => {
+  const full = await contenders.map(Array.from({ length: 300 }), () => read([bucket('learner:busy', 100)]))
+  const roomy = full.filter((name) => name === null).length
+  expect(roomy).toBe(100)
+  const counted = await countedOf('learner:busy')
+  expect(await read([bucket('learner:busy', 100), bucket('address:of-busy', 100)])).toBe('learner:busy')
+  expect(await countedOf('learner:busy')).toBe(counted)
+  expect(await countedOf('address:of-busy')).toBe(0)
+})
+
+test('readings of the same buckets in any order never wait for each other in a circle', async () => {
+  const random = createRandom(3)
+  const names = Array.from({ length: 5 }, (_, index) => bucket(`reading:${index}`, 1_000))
+  const readings = Array.from({ length: 400 }, () => [random.pick(names), random.pick(names)])
+  const distinct = readings.filter(([one, other]) => one !== other)
+  expect(new Set(await contenders.map(distinct, (buckets) => read(buckets)))).toEqual(new Set([null]))
+  const sums = await Promise.all(names.map(({ name }) => countedOf(name)))
+  expect(sums.reduce((sum, count) => sum + count, 0)).toBe(2 * distinct.length)
+})
+
+test('a learner whom nobody knows has no counter of their own', async () => {
+  expect(await read([bucket('learner:made-up', 5), bucket('address:of-made-up', 5)], false)).toBe(null)
+  expect([await countedOf('learner:made-up'), await countedOf('address:of-made-up')]).toEqual([0, 1])
+})
+
 test('counters of the day before stay; older ones go, as many as come anew and more', async () => {
+  await sql`delete from spending`.execute(database.db)
   const days = ['2026-12-01', '2026-12-02', '2026-12-03'] as const
   for (const day of days) for (const name of ['a', 'b', 'c']) await ask([bucket(name, 10)], day)
   await ask([bucket('d', 10)], days[2])

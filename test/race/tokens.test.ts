@@ -1,14 +1,24 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { releaseLease, storeRejection, storeRewrite, takeLease, type Lease } from '../../lib/cache/lease-queries.ts'
+import {
+  extendReservation,
+  renewLease,
+  storeFailure,
+  storeRejection,
+  storeRewrite,
+  takeLease,
+  type Lease,
+} from '../../lib/cache/lease-queries.ts'
 import { countRequest } from '../../lib/db/spending-queries.ts'
 import type { Usage } from '../../lib/rewrite/wire-events.ts'
 import type { Bucket } from '../../lib/spend/spender.ts'
 import { aBucket } from '../support/a-bucket.ts'
+import { aFailure } from '../support/a-failure.ts'
 import { aProof } from '../support/a-proof.ts'
 import { aRow } from '../support/a-row.ts'
 import { aSpender } from '../support/a-spender.ts'
 import { contenders } from '../support/contenders.ts'
+import { readTokens } from '../support/read-tokens.ts'
 import { createRandom } from '../support/random.ts'
 import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
 
@@ -30,14 +40,10 @@ async function take(buckets: readonly Bucket[], tokens: number, row = aRow()) {
 
 const isTaken = ({ outcome }: { outcome: string }): boolean => outcome === 'taken'
 
-async function tokensOf(bucket: Bucket): Promise<{ reserved: number; used: number }> {
-  const row = await database.db
-    .selectFrom('spending')
-    .select(['tokens_reserved', 'tokens_used'])
-    .where('bucket', '=', bucket.name)
-    .executeTakeFirst()
-  return { reserved: Number(row?.tokens_reserved ?? 0), used: Number(row?.tokens_used ?? 0) }
-}
+const tokensOf = (bucket: Bucket) => readTokens(database.db, bucket)
+
+const expire = ({ row }: { row: { key: string } }) =>
+  sql`update personalized_content_cache set lease_until = 'epoch' where key = ${row.key}`.execute(database.db)
 
 const usage = (input: number | null, output: number | null): Usage => ({
   input_tokens: input,
@@ -54,7 +60,7 @@ test('of 200 writers at once that want 100 tokens each of 1,050, exactly 10 get 
   const asked = await contenders.map(Array.from({ length: 200 }), () => take([budget], 100))
   const taken = asked.filter(isTaken)
   expect(taken).toHaveLength(10)
-  expect(asked.filter(({ outcome }) => outcome === 'budget-reached')).toHaveLength(190)
+  expect(asked.filter(({ outcome }) => outcome === 'budget-reserved')).toHaveLength(190)
   expect(await tokensOf(budget)).toEqual({ reserved: 1_000, used: 0 })
   const rows = await database.db
     .selectFrom('personalized_content_cache')
@@ -84,9 +90,9 @@ test('a reservation that one bucket has no room for is not held against the othe
 test.each([
   ['stored', store, 30],
   ['turned down', reject, 30],
-  ['given up', ({ lease }: { lease: Lease }) => releaseLease(database.db, lease, 30), 30],
+  ['given up', ({ lease }: { lease: Lease }) => storeFailure(database.db, lease, aFailure(30)), 30],
   ['stored, uncounted by its provider', (taken: { lease: Lease }) => store(taken, usage(null, 10)), 100],
-])('a section that is %s settles its reservation once, however often that is sent', async (how, end, used) => {
+])('a section that is %s ends its reservation and counts once, however often that is sent', async (how, end, used) => {
   const budget = aBucket(`settled:${how}`)
   const taken = await take([budget], 100)
   expect(await end(taken, usage(20, 10))).toBe(true)
@@ -95,14 +101,61 @@ test.each([
   expect(await tokensOf(budget)).toEqual({ reserved: 0, used })
 })
 
-test('what a writer reserved that never came back stays reserved, whoever takes its section over', async () => {
-  const [budget, row] = [aBucket('silent', { tokens: 250 }), aRow()]
-  await take([budget], 100, row)
-  await sql`update personalized_content_cache set lease_until = 'epoch' where key = ${row.key}`.execute(database.db)
-  expect(await store(await take([budget], 100, row), usage(20, 10))).toBe(true)
-  expect(await tokensOf(budget)).toEqual({ reserved: 100, used: 30 })
-  expect((await take([budget], 121)).outcome).toBe('budget-reached')
-  expect((await take([budget], 120)).outcome).toBe('taken')
+test('what a writer reserved that never came back is free again with its lease, and what it held lasts as long as it renews', async () => {
+  const budget = aBucket('silent', { tokens: 250 })
+  const silent = await take([budget], 200)
+  expect((await take([budget], 100)).outcome).toBe('budget-reserved')
+  expect(await renewLease(database.db, silent.lease)).toBe(true)
+  expect((await take([budget], 100)).outcome).toBe('budget-reserved')
+  await expire(silent)
+  expect(await tokensOf(budget)).toEqual({ reserved: 0, used: 0 })
+  const next = await take([budget], 200)
+  expect(next.outcome).toBe('taken')
+  // A late text was paid for, and counts; what was set aside for it is not set aside twice.
+  expect(await store(silent, usage(20, 10))).toBe(true)
+  expect(await tokensOf(budget)).toEqual({ reserved: 200, used: 30 })
+})
+
+test('who takes a section over has the reservation alone', async () => {
+  const [budget, row] = [aBucket('taken-over', { tokens: 250 }), aRow()]
+  const silent = await take([budget], 100, row)
+  await expire(silent)
+  const next = await take([budget], 150, row)
+  expect(await tokensOf(budget)).toEqual({ reserved: 150, used: 0 })
+  expect(await store(silent, usage(20, 10))).toBe(false)
+  expect(await store(next, usage(20, 10))).toBe(true)
+  expect(await tokensOf(budget)).toEqual({ reserved: 0, used: 30 })
+})
+
+test('a budget that is used up is told from one that is only set aside', async () => {
+  const budget = aBucket('told-apart', { tokens: 300 })
+  const first = await take([budget], 250)
+  expect((await take([budget], 100)).outcome).toBe('budget-reserved')
+  expect((await take([budget], 301)).outcome).toBe('budget-reached')
+  await store(first, usage(200, 50))
+  expect((await take([budget], 100)).outcome).toBe('budget-reached')
+  expect((await take([budget], 50)).outcome).toBe('taken')
+})
+
+test('more is set aside for a repair only as far as the budget goes, and not for who lost the lease', async () => {
+  const budget = aBucket('repaired', { tokens: 300 })
+  const taken = await take([budget], 100)
+  expect(await extendReservation(database.db, taken.lease, 150)).toBe(true)
+  expect(await tokensOf(budget)).toEqual({ reserved: 250, used: 0 })
+  expect(await extendReservation(database.db, taken.lease, 51)).toBe(false)
+  expect(await tokensOf(budget)).toEqual({ reserved: 250, used: 0 })
+  await expire(taken)
+  await take([budget], 10, taken.row)
+  expect(await extendReservation(database.db, taken.lease, 1)).toBe(false)
+  expect(await tokensOf(budget)).toEqual({ reserved: 10, used: 0 })
+})
+
+test('what was set aside on one day is not set aside on the next', async () => {
+  const budget = aBucket('midnight', { tokens: 100 })
+  const row = aRow()
+  const reservation = { spender: { ...aSpender([budget]), day: '2026-11-22' }, tokens: 100 }
+  await takeLease(database.db, row, { key: row.key, token: crypto.randomUUID(), reservation })
+  expect((await take([budget], 100)).outcome).toBe('taken')
 })
 
 test('writers of many learners at once never wait in a circle, never overshoot a budget, and add up', async () => {
@@ -110,8 +163,12 @@ test('writers of many learners at once never wait in a circle, never overshoot a
   const learners = Array.from({ length: 5 }, (_, index) => aBucket(`learner:${index}`, { tokens: 2_000 }))
   const addresses = Array.from({ length: 2 }, (_, index) => aBucket(`address:${index}`, { tokens: 4_000 }))
   const everybody = aBucket('everybody', { tokens: 6_000 })
-  const overshot = sql<{ count: string }>`
-    select count(*) from spending where tokens_reserved + tokens_used > case
+  const overshot = sql<{ bucket: string }>`
+    with reserved as (
+      select bucket, sum(reserved_tokens) as tokens from personalized_content_cache, unnest(reserved_for) as bucket
+      where state = 'writing' and lease_until > clock_timestamp() group by bucket)
+    select bucket from spending left join reserved using (bucket)
+    where tokens_used + coalesce(reserved.tokens, 0) > case
       when bucket like 'learner:_' then 2000 when bucket like 'address:_' then 4000 when bucket = 'everybody' then 6000
       else 1000000 end`
   let used = 0
@@ -120,11 +177,11 @@ test('writers of many learners at once never wait in a circle, never overshoot a
     const spender = aSpender(random.below(2) === 0 ? buckets : buckets.toReversed())
     await sql`select ${countRequest(spender)}`.execute(database.db)
     const taken = await take(spender.buckets, 200)
-    expect((await overshot.execute(database.db)).rows[0]?.count).toBe('0')
+    expect((await overshot.execute(database.db)).rows).toEqual([])
     if (!isTaken(taken)) return
     const tokens = random.below(200)
     used += tokens
-    const end = [store, reject, () => releaseLease(database.db, taken.lease, tokens)][random.below(3)]
+    const end = [store, reject, () => storeFailure(database.db, taken.lease, aFailure(tokens))][random.below(3)]
     expect(await end?.(taken, usage(tokens, 0))).toBe(true)
   }
   await contenders.map(Array.from({ length: 300 }), work)

@@ -81,7 +81,7 @@ test('of two who see the same lease run out, one takes over and the other goes o
   await silent
 })
 
-test('who waits takes over at once from a writer that gave up', async () => {
+test('who waits for a call that fails gets the original with its reason, and makes no call; once the section has rested it does', async () => {
   const planned = aSection()
   const [midText, waits] = [createGate(), createGate()]
   const next = aWriter('next')
@@ -92,7 +92,10 @@ test('who waits takes over at once from a writer that gave up', async () => {
   midText.open()
   expect(await failing).toMatchObject({ source: 'original', reason: 'model-unavailable' })
   waits.open()
-  expect(await following).toMatchObject({ cached: false, markdown: next.text })
+  expect(await following).toMatchObject({ source: 'original', cached: true, reason: 'model-unavailable' })
+  expect(next.calls()).toBe(0)
+  await expire(planned)
+  expect(await writeSection(planned, depsOf(next))).toMatchObject({ cached: false, markdown: next.text })
 })
 
 test('who waits for a text that is turned down gets the original with its reason, without a model call', async () => {

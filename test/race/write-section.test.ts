@@ -7,6 +7,7 @@ import { writeSection, type WriteDeps } from '../../lib/rewrite/write-section.ts
 import type { Bucket } from '../../lib/spend/spender.ts'
 import { aBucket } from '../support/a-bucket.ts'
 import { aSpender } from '../support/a-spender.ts'
+import { readTokens } from '../support/read-tokens.ts'
 import { createGate } from '../support/create-gate.ts'
 import { useSections } from '../support/use-sections.ts'
 
@@ -21,14 +22,7 @@ const leaseSecondsLeft = async ({ key }: PlannedSection): Promise<number> => {
   )
   return Number(found[0]?.seconds)
 }
-async function readTokens({ name }: Bucket): Promise<{ reserved: number; used: number }> {
-  const { tokens_reserved, tokens_used } = await stage.database.db
-    .selectFrom('spending')
-    .select(['tokens_reserved', 'tokens_used'])
-    .where('bucket', '=', name)
-    .executeTakeFirstOrThrow()
-  return { reserved: Number(tokens_reserved), used: Number(tokens_used) }
-}
+const tokensOf = (bucket: Bucket) => readTokens(stage.database.db, bucket)
 
 test('a writer that comes back after its lease ran out and another stored cannot overwrite the text', async () => {
   const planned = aSection()
@@ -54,7 +48,7 @@ test('a writer that lost its lease settles what it used beside the one that took
   midText.open()
   await returning
   // Neither provider says what was used: each counts as much as was reserved.
-  expect(await readTokens(budget)).toEqual({ reserved: 0, used: 2 * tokensFor(planned.task) })
+  expect(await tokensOf(budget)).toEqual({ reserved: 0, used: 2 * tokensFor(planned.task) })
 })
 
 test.each([
@@ -63,7 +57,7 @@ test.each([
 ] as const)('%s', async (guarantee, ending, used) => {
   const [planned, budget] = [aSection(), aBucket(guarantee)]
   await writeSection(planned, depsOf(aWriter('broken', { ending }), { spender: aSpender([budget]) }))
-  expect(await readTokens(budget)).toEqual({ reserved: 0, used: used(planned.task) })
+  expect(await tokensOf(budget)).toEqual({ reserved: 0, used: used(planned.task) })
 })
 
 test('a writer that comes back while another writes neither stores nor ends the lease of the other', async () => {

@@ -5,6 +5,8 @@ export interface Timers {
   readonly after: After
   readonly every: WriteDeps['every']
   readonly sleep: WriteDeps['sleep']
+  /** The clock, ahead by every sleep of a second or more, so that what is tried again and again comes to its deadline. */
+  readonly now: WriteDeps['now']
   /** Rings the timers of so many milliseconds that are set; throws when there is none. */
   ring(milliseconds: number): void
   /** The waits that were asked for, in milliseconds. */
@@ -23,6 +25,7 @@ interface Timer {
 export function createTimers({ waitMax }: { readonly waitMax: number }): Timers {
   const timers = new Map<symbol, Timer>()
   const waits: number[] = []
+  let ahead = 0
   const set = (timer: Timer): symbol => {
     const id = Symbol(timer.milliseconds)
     timers.set(id, timer)
@@ -49,8 +52,10 @@ export function createTimers({ waitMax }: { readonly waitMax: number }): Timers 
     },
     sleep: (milliseconds) =>
       new Promise((resolve) => {
+        if (milliseconds >= 1_000) ahead += milliseconds
         after(milliseconds, resolve)
       }),
+    now: () => Date.now() + ahead,
     ring(wanted) {
       const ids = [...timers].filter(([, { milliseconds }]) => milliseconds === wanted).map(([id]) => id)
       if (ids.length === 0) throw new Error(`No timer of ${wanted} ms is set`)

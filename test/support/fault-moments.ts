@@ -106,7 +106,9 @@ export interface Outcome {
 export function outcomeOf({ reader, rows, logged }: FaultMoment, { runs, goesOn }: DatabaseFault): Outcome {
   if (goesOn === 'late') return { reader: 'lesson', rows: 'ready', logged: [], paidAgain: false }
   const left = runs ? rows.run : rows.notRun
-  return { reader, rows: left, logged, paidAgain: reader === 'lesson' && left !== 'ready' }
+  // A store that was run is found to have been, when it is tried again.
+  const heard = left === 'ready' ? logged.filter((event) => event !== 'rewrite-not-stored') : logged
+  return { reader, rows: left, logged: heard, paidAgain: reader === 'lesson' && left !== 'ready' }
 }
 
 /** The guarantee in one clause. */

@@ -5,9 +5,7 @@ import { testDatabase } from './a-lesson.ts'
 /** Requests and tokens on a key's account. */
 export async function spentOf({ id }: TestKey): Promise<number> {
   const { rows } = await sql<{ spent: string }>`
-    select requests + tokens_reserved + tokens_used as spent from spending where bucket = ${`integrator:${id}`}`.execute(
-    testDatabase(),
-  )
+    select requests + tokens_used as spent from spending where bucket = ${`integrator:${id}`}`.execute(testDatabase())
   return Number(rows[0]?.spent ?? 0)
 }
 

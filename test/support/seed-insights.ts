@@ -108,7 +108,9 @@ async function seedLearners(db: Kysely<Database>, now: number): Promise<void> {
     const key = `5eed${String(place).padStart(60, '0')}`
     await sql`insert into personalized_content_cache (key, lesson_slug, section_id, scope, content_hash, preferences_hash, recipe, dial,
         take, state, content, proof)
-      values (${key}, ${lesson}, ${section}, 'published', ${key}, ${key}, 'p1/seed', 'as-is', 0, 'ready', 'Text.', '{}')`.execute(db)
+      values (${key}, ${lesson}, ${section}, 'published', ${key}, ${key}, 'p1/seed', 'as-is', 0, 'ready', 'Text.', '{}')`.execute(
+      db,
+    )
     await sql`insert into feedback (user_id, rewrite_key, rating, reason, updated_at)
       select id, ${key}, case when n % 3 = 0 then 'up' else 'down' end,
         case n % 3 when 1 then 'too-hard' when 2 then case when n % 2 = 0 then 'unclear' else 'wrong' end end,

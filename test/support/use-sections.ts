@@ -75,6 +75,8 @@ export function useSections(): SectionStage {
         lessonSlug: 'lesson',
         createId: () => crypto.randomUUID(),
         every: () => () => {},
+        keepAlive: () => {},
+        random: () => 0,
         sleep,
         now,
         waitDeadline: 1,

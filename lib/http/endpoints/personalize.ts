@@ -11,7 +11,9 @@ import { personalize, type PersonalizeDeps } from '../../rewrite/personalize.ts'
 import type { PersonalizeRequest } from '../../rewrite/personalize-request.ts'
 import { identifySpender, type SpendDeps } from '../../spend/identify-spender.ts'
 import type { SettledSection } from '../../rewrite/settled-section.ts'
-import { limitProblem } from '../../spend/limit-problem.ts'
+import type { OriginalReason } from '../../rewrite/wire-events.ts'
+import { budgetReservedProblem, limitProblem } from '../../spend/limit-problem.ts'
+import type { Spender } from '../../spend/spender.ts'
 import { answer } from '../answer.ts'
 import type { EndpointDeps, RequestDeps } from '../endpoint.ts'
 import { readKey } from '../integrator-key.ts'
@@ -36,14 +38,18 @@ export async function postPersonalize(
   const personalized = await personalize(wanted, { ...deps, ...(key ? { parseUnpublished } : {}) })
   deps.trace(key ? personalized.trace.then((facts) => facts && { key: key.id, ...facts }) : personalized.trace)
   if (wantsEvents(request)) return eventStreamResponse(personalized.events, deps.every)
-  if (isForWantOfTokens(await personalized.settled)) throw limitProblem('budget-reached', undefined, spender)
+  refuseForWantOfTokens(await personalized.settled, spender)
   const settled = await buildLessonAnswer(personalized, { form: wanted.form, now: deps.now })
   return deps.timing.serialise(() => answer<LessonAnswer>(settled))
 }
 
-/** Nothing but originals, and some of them because the budget was reached while others wrote. */
-const isForWantOfTokens = (sections: readonly SettledSection[]): boolean =>
-  sections.every(({ source }) => source === 'original') && sections.some(({ reason }) => reason === 'budget-reached')
+/** Throws `budget-reached` for nothing but originals, some of them because of the budget: used up, or only set aside for others. */
+function refuseForWantOfTokens(sections: readonly SettledSection[], spender: Spender): void {
+  const has = (wanted: OriginalReason): boolean => sections.some(({ reason }) => reason === wanted)
+  if (sections.some(({ source }) => source === 'rewrite')) return
+  if (has('budget-reserved')) throw budgetReservedProblem()
+  if (has('budget-reached')) throw limitProblem('budget-reached', undefined, spender)
+}
 
 const wantsEvents = (request: Request): boolean => /\btext\/event-stream\b/i.test(request.headers.get('accept') ?? '')
 

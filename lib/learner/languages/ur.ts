@@ -334,6 +334,7 @@ export const messages: Readonly<Record<string, string>> = {
   'palimpsest.reason.term-translated': 'نئی تحریر نے ایسی اصطلاح کا ترجمہ کر دیا جسے ویسا ہی رہنا چاہیے',
   'palimpsest.reason.timeout': 'لکھنے والے نے بہت دیر لگائی',
   'palimpsest.reason.waited-too-long': 'کوئی اور درخواست اسے ابھی لکھ رہی ہے',
+  'palimpsest.reason.budget-reserved': 'اس وقت بہت سے نئے نسخے لکھے جا رہے ہیں؛ تھوڑی دیر بعد دوبارہ کوشش کریں',
   'palimpsest.reason.budget-reached': 'نئے نسخوں کے لیے آج کی حد پوری ہو گئی',
   'palimpsest.reason.warning-changed': 'نئی تحریر میں کسی تنبیہ کی کوئی بات رہ گئی',
   'palimpsest.reason.writer-unavailable': 'لکھنے والے سے رابطہ نہیں ہو سکا',

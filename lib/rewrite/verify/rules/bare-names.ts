@@ -22,9 +22,7 @@ const names: readonly RegExp[] = [
 
 /** Harm prevented: a flag, a function, a file or a site that the author never named, in the sentence instead of in code. */
 export const bareNames: Rule = ({ prose }, { shown }) => {
-  const invented = names
-    .flatMap((pattern) => prose.match(pattern) ?? [])
-    .find((name) => !shown.includes(name.trim()))
+  const invented = names.flatMap((pattern) => prose.match(pattern) ?? []).find((name) => !shown.includes(name.trim()))
   return invented === undefined
     ? []
     : [{ reason: 'invented-identifier', message: `"${invented.trim().slice(0, 80)}" does not occur in the section.` }]

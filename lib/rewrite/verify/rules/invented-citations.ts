@@ -17,9 +17,7 @@ const citations: readonly RegExp[] = [
 
 /** Harm prevented: authority that is made up: a paper, a book or a standard that the author does not cite. */
 export const inventedCitations: Rule = ({ prose }, { shown }) => {
-  const invented = citations
-    .flatMap((pattern) => prose.match(pattern) ?? [])
-    .find((found) => !shown.includes(found))
+  const invented = citations.flatMap((pattern) => prose.match(pattern) ?? []).find((found) => !shown.includes(found))
   return invented === undefined
     ? []
     : [{ reason: 'invented-citation', message: `"${invented.slice(0, 80)}" is not cited in the section.` }]

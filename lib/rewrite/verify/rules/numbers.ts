@@ -35,10 +35,10 @@ function findRenumbered(prose: string, task: WritingTask): string | undefined {
 
 const namesOf = oncePer(({ shown }: WritingTask) => readNumberedNames(shown))
 
-/** Of its title and outline, and of the glossary: a writer may use the explanations, numbers and all. */
-const numbersOf = oncePer(({ title, outline, glossary }: LessonContext) => {
+/** Of its title, and of the glossary: a writer may use the explanations, numbers and all. */
+const numbersOf = oncePer(({ title, glossary }: LessonContext) => {
   const explained = glossary.flatMap(({ plain, comparison }) => [...Object.values(plain), ...Object.values(comparison)])
-  return readKnownNumbers([title, ...outline, ...explained].join('\n'))
+  return readKnownNumbers([title, ...explained].join('\n'))
 })
 
 const numbersIn = oncePer(({ source }: Section) => readKnownNumbers(source))

@@ -91,6 +91,11 @@ const words: Record<OriginalReason, () => string> = {
     }),
   'waited-too-long': () =>
     translate({ id: 'palimpsest.reason.waited-too-long', message: 'another request is still writing it' }),
+  'budget-reserved': () =>
+    translate({
+      id: 'palimpsest.reason.budget-reserved',
+      message: 'many new versions are being written just now; try again in a moment',
+    }),
   'budget-reached': () =>
     translate({ id: 'palimpsest.reason.budget-reached', message: 'the budget for new versions is used up for today' }),
 }

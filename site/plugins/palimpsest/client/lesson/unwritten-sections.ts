@@ -10,6 +10,7 @@ const passingReasons: ReadonlySet<OriginalReason> = new Set([
   'database-unavailable',
   'waited-too-long',
   'budget-reached',
+  'budget-reserved',
 ])
 
 /** The author's text stands because of trouble that may have passed by now. */
