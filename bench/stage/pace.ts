@@ -2,6 +2,8 @@
 export interface Pace {
   readonly firstTokenMs: number
   readonly tokensPerSecond: number
+  /** How long each call lasts, however long its text is: instead of so many tokens a second. */
+  readonly callMs?: number
   /** How many tokens travel in one piece of the stream. */
   readonly tokensAPiece: number
   /** Of so many calls one is answered with 500; none by default. */

@@ -47,7 +47,9 @@ export async function startPacedModel(pace: Pace): Promise<{ url: string; close(
     tally.outputTokens += outputTokens
     tally.largest = Math.max(tally.largest, promptTokens + outputTokens)
     const usage = buildUsage({ promptTokens, outputTokens, cachedTokens })
-    const due = (tokens: number): number => began + pace.firstTokenMs + (1000 * tokens) / pace.tokensPerSecond
+    const millisecondsAToken =
+      pace.callMs === undefined ? 1000 / pace.tokensPerSecond : (pace.callMs - pace.firstTokenMs) / outputTokens
+    const due = (tokens: number): number => began + pace.firstTokenMs + tokens * millisecondsAToken
     if (call.stream) await streamText(response, { text, usage, pace, due })
     else await sendWhole(response, { text, usage, due })
   }

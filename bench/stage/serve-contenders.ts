@@ -20,7 +20,7 @@ const server = await startServer({
   },
 })
 process.on('message', () => process.send?.(readVitals(endpoint.statements)))
-process.send?.(server.url)
+process.send?.({ url: server.url })
 process.once('disconnect', () => {
   void server.close().then(() => endpoint.close())
 })

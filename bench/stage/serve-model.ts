@@ -3,5 +3,5 @@ import { startPacedModel } from './paced-model.ts'
 import type { Pace } from './pace.ts'
 
 const model = await startPacedModel(JSON.parse(process.env['PACE'] ?? '') as Pace)
-process.send?.(model.url)
+process.send?.({ url: model.url })
 process.once('disconnect', () => void model.close())

@@ -4,9 +4,15 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { Vitals } from './vitals.ts'
 
-/** A server in a process of its own, that ends when it is closed or when this one ends. */
-export interface ServerProcess {
+/** What a process tells of itself when it is ready. */
+export interface Started {
   readonly url: string
+  /** Of the one that opens its database itself. */
+  readonly database?: { readonly connectionString: string; readonly fetchEndpoint: string | undefined }
+}
+
+/** A server in a process of its own, that ends when it is closed or when this one ends. */
+export interface ServerProcess extends Started {
   vitals(): Promise<Vitals>
   /** The lines that it has logged as errors so far. */
   readonly errors: readonly string[]
@@ -18,6 +24,7 @@ export interface ServerProcess {
 const files = {
   model: new URL('./serve-model.ts', import.meta.url),
   contenders: new URL('./serve-contenders.ts', import.meta.url),
+  local: new URL('./serve-local.ts', import.meta.url),
 }
 
 export async function startProcess(
@@ -32,11 +39,11 @@ export async function startProcess(
   const errors: string[] = []
   if (child.stderr) createInterface(child.stderr).on('line', (line) => errors.push(line))
   const exited = once(child, 'exit')
-  const [url] = await Promise.race([once(child, 'message'), exited])
-  if (typeof url !== 'string')
+  const [started] = await Promise.race([once(child, 'message'), exited])
+  if (typeof started !== 'object' || started === null)
     throw new Error(`Cannot start the process "${name}": it ended at once, with "${errors.at(-1) ?? ''}"`)
   return {
-    url,
+    ...(started as Started),
     errors,
     async vitals() {
       child.send('vitals')
