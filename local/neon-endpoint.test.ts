@@ -199,3 +199,68 @@ test('requests and statements are counted, and onQuery() sees texts without para
   expect(endpoint.statements - statements).toBe(3)
   expect(seen).toEqual(['SELECT $1::text', 'SELECT 2', 'SELECT 3'])
 })
+
+test('a request waits for its turn for longer than a connection may take to be made', async () => {
+  const narrow = await startNeonEndpoint({
+    connectionString: pglite.connectionString,
+    pool: { max: 1, connectionTimeoutMillis: 2_000 },
+  })
+  neonConfig.fetchEndpoint = narrow.url
+
+  const answers = Promise.all([query('SELECT pg_sleep(3)'), query('SELECT 2 AS n'), query('SELECT 3 AS n')])
+  const rows = (await answers).map((answer) => answer.rows)
+
+  neonConfig.fetchEndpoint = endpoint.url
+  await narrow.close()
+  expect(rows.slice(1)).toEqual([[{ n: 2 }], [{ n: 3 }]])
+})
+
+/** An endpoint that runs one request at a time, and tells when each has come. */
+async function startNarrowEndpoint(options: { readonly waitingMax?: number } = {}) {
+  let comes = Promise.withResolvers<void>()
+  const narrow = await startNeonEndpoint({
+    connectionString: pglite.connectionString,
+    pool: { max: 1 },
+    onQuery: () => comes.resolve(),
+    ...options,
+  })
+  const send = async (text: string, signal?: AbortSignal): Promise<{ readonly answer: Promise<Response> }> => {
+    comes = Promise.withResolvers()
+    const answer = fetch(narrow.url, {
+      method: 'POST',
+      body: JSON.stringify({ query: text }),
+      headers: { 'neon-connection-string': 'x', 'neon-raw-text-output': 'true' },
+      ...(signal === undefined ? {} : { signal }),
+    })
+    await comes.promise
+    return { answer }
+  }
+  return { send, close: () => narrow.close() }
+}
+
+test('a request whose sender has left while it waited is not run', async () => {
+  const { send, close } = await startNarrowEndpoint()
+  const impatience = new AbortController()
+
+  const first = await send('SELECT pg_sleep(2)')
+  const left = await send("INSERT INTO robots (id, name) VALUES (1, 'r')", impatience.signal)
+  impatience.abort()
+  await expect(left.answer).rejects.toThrow('aborted')
+  const last = await send("INSERT INTO robots (id, name) VALUES (2, 's')")
+  await Promise.all([first.answer, last.answer])
+
+  expect((await query('SELECT id FROM robots')).rows).toEqual([{ id: 2 }])
+  await close()
+})
+
+test('when as many wait as may, the next is turned away at once, and those who wait are answered', async () => {
+  const { send, close } = await startNarrowEndpoint({ waitingMax: 1 })
+
+  const running = await send('SELECT pg_sleep(2)')
+  const waiting = await send('SELECT 1')
+  const refused = await send('SELECT 2')
+
+  expect((await refused.answer).status).toBe(503)
+  expect([(await running.answer).status, (await waiting.answer).status]).toEqual([200, 200])
+  await close()
+})

@@ -1,7 +1,9 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import pLimit from 'p-limit'
 import { DatabaseError, Pool } from 'pg'
 import type { PoolConfig } from 'pg'
+import { statementMillisecondsMax } from '../lib/db/create-database.ts'
 import { listen } from './listen.ts'
 import { readBody } from './read-body.ts'
 import { DatabaseUnreachable, runSql } from './run-sql.ts'
@@ -12,11 +14,25 @@ import { toHeaders } from './to-headers.ts'
 /** As Neon documents it for SQL over HTTP. */
 export const sqlBodyBytesMax = 64 * 1024 * 1024
 
+/** Many times what one server's readers send at once. */
+const waitingMaxDefault = 2_000
+
+const poolDefaults = {
+  max: 10,
+  /** For making a connection alone: who waits for one to be free waits in line, before the pool. */
+  connectionTimeoutMillis: 5_000,
+  /** How long the database may be silent once it has been asked. */
+  query_timeout: statementMillisecondsMax,
+} as const satisfies PoolConfig
+
 export interface NeonEndpointOptions {
   /** Any PostgreSQL. */
   readonly connectionString: string
+  /** `max`: how many requests the database is asked at a time. */
   readonly pool?: Omit<PoolConfig, 'connectionString'>
   readonly port?: number
+  /** How many requests may wait for their turn; one more is turned away with a 503. */
+  readonly waitingMax?: number
   /** Called with each statement's text, without its parameters, before it runs. */
   readonly onQuery?: (query: string) => void
   /** May answer instead of the database, for example with a 500; `Response.error()` hangs up without an answer. */
@@ -35,18 +51,27 @@ export interface NeonEndpoint {
   close(): Promise<void>
 }
 
-/** Neon's SQL over HTTP on 127.0.0.1 in front of any PostgreSQL, so that the app speaks to one driver everywhere. */
+/**
+ * Neon's SQL over HTTP on 127.0.0.1 in front of any PostgreSQL, so that the app speaks to one driver everywhere. When all connections
+ * are busy a request waits for its turn, first come, first served, until its sender gives it up.
+ */
 export async function startNeonEndpoint(options: NeonEndpointOptions): Promise<NeonEndpoint> {
-  const pool = new Pool({ connectionTimeoutMillis: 5000, ...options.pool, connectionString: options.connectionString })
+  const pool = new Pool({ ...poolDefaults, ...options.pool, connectionString: options.connectionString })
   // Without a listener, a database that goes away while a connection is idle would end the process.
   pool.on('error', () => {})
   const counted = { requests: 0, statements: 0 }
+  const inTurn = pLimit(pool.options.max)
+  const { waitingMax = waitingMaxDefault } = options
+  const runInTurn = (request: SqlRequest, sender: ServerResponse): Promise<Response> | Response =>
+    inTurn.pendingCount < waitingMax
+      ? inTurn(async () => (hasLeft(sender) ? Response.error() : Response.json(await runSql(pool, request))))
+      : problem(503, 'Too many requests wait for the database')
   const server = createServer((incoming, outgoing) => {
     void answer(incoming, async (request) => {
       counted.requests += 1
       counted.statements += request.statements.length
       for (const { query } of request.statements) options.onQuery?.(query)
-      return (await options.before?.(request)) ?? Response.json(await runSql(pool, request))
+      return (await options.before?.(request)) ?? runInTurn(request, outgoing)
     })
       .then((response) => send(response, outgoing))
       .catch(() => outgoing.destroy())
@@ -65,6 +90,9 @@ export async function startNeonEndpoint(options: NeonEndpointOptions): Promise<N
     close: () => (closing ??= listening.close().then(() => pool.end())),
   }
 }
+
+/** Nobody would hear the answer then, and whoever sent the request sends it again. */
+const hasLeft = (sender: ServerResponse): boolean => sender.destroyed
 
 async function answer(incoming: IncomingMessage, run: (request: SqlRequest) => Promise<Response>): Promise<Response> {
   try {

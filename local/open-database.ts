@@ -45,11 +45,14 @@ export async function openDatabase({ databaseUrl, dataDir }: OpenDatabaseOptions
 async function openPglite(dataDir: string): Promise<Source> {
   const folder = join(dataDir, 'database')
   // A server of one's own is installed without it.
-  const { startPgliteServer } = await import('./pglite-server.ts')
+  const { pgliteConnections, startPgliteServer } = await import('./pglite-server.ts')
   const pglite = await startPgliteServer({ folder }).catch((error: unknown) => {
     throw new CommandFailure(error instanceof Error ? error.message : String(error), { cause: error })
   })
-  const endpoint = await startNeonEndpoint({ connectionString: pglite.connectionString })
+  const endpoint = await startNeonEndpoint({
+    connectionString: pglite.connectionString,
+    pool: { max: pgliteConnections },
+  })
   return {
     connectionString: pglite.connectionString,
     fetchEndpoint: endpoint.url,

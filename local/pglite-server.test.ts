@@ -48,3 +48,23 @@ test('a lock left behind by a crash is taken over', { timeout: 60_000 }, async (
   expect(await query(server.connectionString, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
   await server.close()
 })
+
+test('whoever asks goes on with other work while a statement runs', { timeout: 60_000 }, async () => {
+  const server = await startPgliteServer()
+  const client = new Client({ connectionString: server.connectionString })
+  await client.connect()
+  let [answered, longest, last] = [false, 0, performance.now()]
+  const asked = client.query('SELECT pg_sleep(2)').then(() => (answered = true))
+
+  while (!answered) {
+    await new Promise(setImmediate)
+    const now = performance.now()
+    longest = Math.max(longest, now - last)
+    last = now
+  }
+  await asked
+
+  expect(longest).toBeLessThan(1_900)
+  await client.end()
+  await server.close()
+})

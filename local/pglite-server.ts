@@ -1,9 +1,9 @@
-import { PGlite } from '@electric-sql/pglite'
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
 import { lockFolder } from './lock-folder.ts'
 
-/** More than the endpoint's pool, so that another client on this machine is still let in. */
-const connectionsMax = 32
+/** PGlite is one session, which runs one statement at a time: a second connection would only wait for the first. */
+export const pgliteConnections = 1
 
 export interface PgliteServer {
   /** For any PostgreSQL client; the port is ephemeral. */
@@ -21,36 +21,35 @@ export interface PgliteServerOptions {
 }
 
 /**
- * PostgreSQL without an installation: PGlite behind a socket. It is one session shared by all clients, so locks between
- * clients prove nothing here. Throws when another process has the folder open.
+ * PostgreSQL without an installation: PGlite in a thread of its own, behind a socket. It is one session shared by all clients, so
+ * locks between clients prove nothing here. Throws when another process has the folder open.
  */
-export async function startPgliteServer({ folder, data }: PgliteServerOptions = {}): Promise<PgliteServer> {
-  const unlock = folder === undefined ? async () => {} : await lockFolder(folder)
-  let database: PGlite | undefined
+export async function startPgliteServer(options: PgliteServerOptions = {}): Promise<PgliteServer> {
+  const unlock = options.folder === undefined ? async () => {} : await lockFolder(options.folder)
   try {
-    database = await PGlite.create({
-      ...(folder === undefined ? {} : { dataDir: folder }),
-      ...(data === undefined ? {} : { loadDataDir: data }),
-    })
-    return await serve(database, unlock)
+    return await serve(options, unlock)
   } catch (error) {
-    await database?.close()
     await unlock()
     throw error
   }
 }
 
-async function serve(database: PGlite, unlock: () => Promise<void>): Promise<PgliteServer> {
-  const socket = new PGLiteSocketServer({ db: database, host: '127.0.0.1', port: 0, maxConnections: connectionsMax })
-  await socket.start()
+async function serve(options: PgliteServerOptions, unlock: () => Promise<void>): Promise<PgliteServer> {
+  const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: options })
+  const exited = once(worker, 'exit')
+  const [address] = (await once(worker, 'message')) as [string]
   let closing: Promise<void> | undefined
   return {
-    connectionString: `postgresql://postgres:postgres@${socket.getServerConn()}/postgres?sslmode=disable`,
-    dump: () => database.dumpDataDir('none'),
+    connectionString: `postgresql://postgres:postgres@${address}/postgres?sslmode=disable`,
+    async dump() {
+      worker.postMessage('dump')
+      const [data] = (await once(worker, 'message')) as [Blob]
+      return data
+    },
     close: () =>
       (closing ??= (async () => {
-        await socket.stop()
-        await database.close()
+        worker.postMessage('close')
+        await exited
         await unlock()
       })()),
   }

@@ -5,6 +5,8 @@ import type { Database } from './database.ts'
 
 /** How long one statement may take before it is given up, in milliseconds. The driver itself has no limit. */
 export const statementMillisecondsMax = 10_000
+/** The same through an endpoint on one's own machine, where it may stand in line for longer than it takes. */
+export const queuedMillisecondsMax = 60_000
 
 export interface DatabaseOptions {
   readonly connectionString: string
@@ -17,7 +19,7 @@ export interface DatabaseOptions {
 /** The query layer over Neon's HTTP driver: no connection is held, so making one costs nothing. */
 export function createDatabase({ connectionString, fetchEndpoint, onStatement }: DatabaseOptions): Kysely<Database> {
   if (fetchEndpoint !== undefined) neonConfig.fetchEndpoint = () => fetchEndpoint
-  neonConfig.fetchFunction = fetchWithinLimit
+  neonConfig.fetchFunction = fetchWithin(fetchEndpoint === undefined ? statementMillisecondsMax : queuedMillisecondsMax)
   return new Kysely<Database>({
     dialect: new NeonDialect({ neon: neon(connectionString) }),
     log: ({ queryDurationMillis }) => onStatement?.(queryDurationMillis),
@@ -35,14 +37,16 @@ const statementSpan = { opentelemetry: { spanName: 'postgresql', attributes: { '
  * the database's, and becomes the driver's own error like a connection that is refused. What was parsed is handed on, so
  * that a lesson's text is parsed once.
  */
-const fetchWithinLimit = async (url: string, init: RequestInit): Promise<Answer> => {
-  const signal = AbortSignal.timeout(statementMillisecondsMax)
-  const response = await fetch(url, { ...init, ...statementSpan, signal })
-  const body = await response.text()
-  const value = parseJson(body)
-  const status = value === undefined ? 502 : response.status
-  return { status, ok: status === 200, json: () => Promise.resolve(value), text: () => Promise.resolve(body) }
-}
+const fetchWithin =
+  (milliseconds: number) =>
+  async (url: string, init: RequestInit): Promise<Answer> => {
+    const signal = AbortSignal.timeout(milliseconds)
+    const response = await fetch(url, { ...init, ...statementSpan, signal })
+    const body = await response.text()
+    const value = parseJson(body)
+    const status = value === undefined ? 502 : response.status
+    return { status, ok: status === 200, json: () => Promise.resolve(value), text: () => Promise.resolve(body) }
+  }
 
 /** Undefined for what is not JSON. */
 function parseJson(text: string): unknown {

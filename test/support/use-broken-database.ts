@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest'
-import { statementMillisecondsMax } from '../../lib/db/create-database.ts'
+import { queuedMillisecondsMax } from '../../lib/db/create-database.ts'
 import { waitMillisecondsMax } from '../../lib/llm/retry-delay.ts'
 import { openLimits } from '../../local/open-limits.ts'
 import { startBrokenDatabase, type Breakage, type BrokenDatabase } from './broken-database.ts'
@@ -43,7 +43,7 @@ export function useBrokenDatabase(): Broken {
   const limits = new WeakMap<AbortSignal, AbortController>()
 
   const limit = (milliseconds: number): AbortSignal => {
-    if (milliseconds !== statementMillisecondsMax) return timeout.call(AbortSignal, milliseconds)
+    if (milliseconds !== queuedMillisecondsMax) return timeout.call(AbortSignal, milliseconds)
     const controller = new AbortController()
     limits.set(controller.signal, controller)
     return controller.signal
