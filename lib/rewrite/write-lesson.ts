@@ -1,6 +1,4 @@
 import { describeError } from '../http/describe-error.ts'
-import { findRewrites } from '../cache/lease-queries.ts'
-import { lookTogether, type Rhythm } from '../cache/look-together.ts'
 import { createPace } from '../llm/pace.ts'
 import type { LogEntry } from '../http/endpoint.ts'
 import { traceSection } from '../insights/trace-section.ts'
@@ -13,7 +11,7 @@ import { sumProofs } from './sum-proofs.ts'
 import { forYouSection, type LessonEnd, type WireEvent } from './wire-events.ts'
 import { writeSection, type WriteDeps } from './write-section.ts'
 
-export interface LessonDeps extends Omit<WriteDeps, 'show' | 'turns' | 'rate' | 'look'>, Rhythm {
+export interface LessonDeps extends Omit<WriteDeps, 'show' | 'turns' | 'rate'> {
   readonly sectionsAtATime: number
   /** Shows an event to whoever is still reading. */
   readonly send: (event: WireEvent) => void
@@ -32,9 +30,8 @@ export async function writeLesson(
 ): Promise<SettledSection[]> {
   const pace = createPace(deps.sectionsAtATime)
   const turns = { write: pace.inTurn, wait: createPace(deps.sectionsAtATime).inTurn }
-  const look = lookTogether((keys) => findRewrites(deps.db, keys), deps)
   const settle = async (planned: PlannedSection): Promise<SettledSection> => {
-    const write = () => writeOrKeep(planned, form, { ...deps, turns, look, rate: pace })
+    const write = () => writeOrKeep(planned, form, { ...deps, turns, rate: pace })
     const settled = settleAtOnce(planned) ?? (await deps.inSpan('write section', write, traceSection))
     deps.send({ event: 'section-end', data: buildSectionEnd(settled, form) })
     return settled
@@ -57,7 +54,7 @@ function settleAtOnce(planned: PlannedSection): SettledSection | undefined {
 async function writeOrKeep(
   planned: PlannedSection,
   form: Form,
-  deps: LessonDeps & Pick<WriteDeps, 'turns' | 'rate' | 'look'>,
+  deps: LessonDeps & Pick<WriteDeps, 'turns' | 'rate'>,
 ): Promise<SettledSection> {
   try {
     return await writeSection(planned, {

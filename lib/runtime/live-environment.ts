@@ -11,6 +11,9 @@ export const readOrigins = (): readonly string[] => parseOrigins(process.env['AL
 /** Whether the operator wants spans. Apart from the settings, as the packages that make them read the rest themselves. */
 export const wantsSpans = (): boolean => (process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] ?? '').trim() !== ''
 
+/** Whether this is an edge runtime, which says so by a global name (Vercel's documentation of its runtimes). */
+export const isOnEdge = (): boolean => 'EdgeRuntime' in globalThis
+
 /** Milliseconds since the epoch. */
 export const readClock = (): number => Date.now()
 

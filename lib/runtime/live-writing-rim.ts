@@ -4,7 +4,8 @@ import { createWriter } from '../llm/create-writer.ts'
 import { createInsights } from '../insights/insights.ts'
 import { createAllowance } from '../spend/allowance.ts'
 import { keepAlive } from './keep-alive.ts'
-import { after, createId, every, log, random, readClock, sleep } from './live-environment.ts'
+import { after, createId, every, log, readClock, sleep } from './live-environment.ts'
+import { createLook } from './live-look.ts'
 import { dataRim, getSettings } from './live-rim.ts'
 import { liveTelemetry } from './live-telemetry.ts'
 
@@ -17,10 +18,12 @@ export const writingRim: EndpointRim<PersonalizeEndpointDeps & EndpointDeps> = {
   ...dataRim,
   followRequest: liveTelemetry.followRequest,
   createDeps: (requestId, timing) => {
-    const { model, sectionsAtATime } = getSettings()
+    const { model, sectionsAtATime, database } = getSettings()
+    const deps = dataRim.createDeps(requestId, timing)
     const logRequest = (entry: LogEntry): void => log({ ...entry, request_id: requestId })
     return {
-      ...dataRim.createDeps(requestId, timing),
+      ...deps,
+      look: createLook(deps.db, database),
       writer: createWriter(model, { after, log: logRequest }),
       sectionsAtATime,
       inSpan: liveTelemetry.inSpan,
@@ -29,7 +32,6 @@ export const writingRim: EndpointRim<PersonalizeEndpointDeps & EndpointDeps> = {
       keepAlive,
       allowance,
       insights,
-      random,
       sleep,
     }
   },

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createInsights } from '../../lib/insights/insights.ts'
 import type { LogEntry } from '../../lib/http/endpoint.ts'
 import { unknownUsage, type Writer } from '../../lib/llm/writer.ts'
+import { findRewrites } from '../../lib/cache/lease-queries.ts'
+import { lookTogether } from '../../lib/cache/look-together.ts'
 import { personalize, type PersonalizeDeps } from '../../lib/rewrite/personalize.ts'
 import { aSpender } from '../support/a-spender.ts'
 import { aLearner } from '../support/a-learner.ts'
@@ -66,6 +68,7 @@ function aFunction() {
   const pass = (milliseconds: number): void => {
     clock += milliseconds
   }
+  const sleep = async (milliseconds: number): Promise<void> => pass(milliseconds)
   const ask = async (different: Pick<PersonalizeDeps, 'writer' | 'sectionsAtATime'>, wanted: Wanted) =>
     personalize(
       {
@@ -86,8 +89,8 @@ function aFunction() {
         keepAlive: (work) => works.push(work),
         now: () => clock,
         insights: createInsights({ now: () => clock }),
-        random: () => 0,
-        sleep: async (milliseconds) => pass(milliseconds),
+        sleep,
+        look: lookTogether((keys) => findRewrites(database.db, keys), { sleep, now: () => clock, random: () => 0 }),
         log: (entry) => logged.push(entry),
         inSpan: (_name, work) => work(),
         ...different,
