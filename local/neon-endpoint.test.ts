@@ -2,6 +2,7 @@ import { neon, neonConfig, NeonDbError } from '@neondatabase/serverless'
 import { Kysely, sql } from 'kysely'
 import { NeonDialect } from 'kysely-neon'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createDatabase } from '../lib/db/create-database.ts'
 import { startNeonEndpoint, type NeonEndpoint } from './neon-endpoint.ts'
 import { startPgliteServer, type PgliteServer } from './pglite-server.ts'
 
@@ -224,18 +225,22 @@ async function startNarrowEndpoint(options: { readonly waitingMax?: number } = {
     onQuery: () => comes.resolve(),
     ...options,
   })
-  const send = async (text: string, signal?: AbortSignal): Promise<{ readonly answer: Promise<Response> }> => {
+  const come = async <Answer>(ask: () => Promise<Answer>): Promise<{ readonly answer: Promise<Answer> }> => {
     comes = Promise.withResolvers()
-    const answer = fetch(narrow.url, {
-      method: 'POST',
-      body: JSON.stringify({ query: text }),
-      headers: { 'neon-connection-string': 'x', 'neon-raw-text-output': 'true' },
-      ...(signal === undefined ? {} : { signal }),
-    })
+    const answer = ask()
     await comes.promise
     return { answer }
   }
-  return { send, close: () => narrow.close() }
+  const send = (text: string, signal?: AbortSignal) =>
+    come(() =>
+      fetch(narrow.url, {
+        method: 'POST',
+        body: JSON.stringify({ query: text }),
+        headers: { 'neon-connection-string': 'x', 'neon-raw-text-output': 'true' },
+        ...(signal === undefined ? {} : { signal }),
+      }),
+    )
+  return { url: narrow.url, send, come, close: () => narrow.close() }
 }
 
 test('a request whose sender has left while it waited is not run', async () => {
@@ -262,5 +267,24 @@ test('when as many wait as may, the next is turned away at once, and those who w
 
   expect((await refused.answer).status).toBe(503)
   expect([(await running.answer).status, (await waiting.answer).status]).toEqual([200, 200])
+  await close()
+})
+
+test('what is urgent goes before what waits already, in the order in which it came', async () => {
+  const { url, send, come, close } = await startNarrowEndpoint()
+  const addRow = (name: string, options: { readonly urgent?: boolean } = {}) =>
+    come(() => {
+      const db = createDatabase({ connectionString: endpoint.connectionString, fetchEndpoint: url, ...options })
+      return sql`INSERT INTO robots (id, name) SELECT count(*), ${name} FROM robots`.execute(db)
+    })
+
+  const running = await send('SELECT pg_sleep(2)')
+  const plain = await addRow('plain')
+  const urgent = [await addRow('urgent', { urgent: true }), await addRow('urgent, later', { urgent: true })]
+  await Promise.all([running, plain, ...urgent].map(({ answer }) => answer))
+  neonConfig.fetchEndpoint = endpoint.url
+
+  const { rows } = await query('SELECT name FROM robots ORDER BY id')
+  expect(rows.map((row) => row['name'])).toEqual(['urgent', 'urgent, later', 'plain'])
   await close()
 })

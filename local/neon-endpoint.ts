@@ -1,9 +1,8 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import pLimit from 'p-limit'
+import PQueue from 'p-queue'
 import { DatabaseError, Pool } from 'pg'
 import type { PoolConfig } from 'pg'
-import { statementMillisecondsMax } from '../lib/db/create-database.ts'
 import { listen } from './listen.ts'
 import { readBody } from './read-body.ts'
 import { DatabaseUnreachable, runSql } from './run-sql.ts'
@@ -21,8 +20,8 @@ const poolDefaults = {
   max: 10,
   /** For making a connection alone: who waits for one to be free waits in line, before the pool. */
   connectionTimeoutMillis: 5_000,
-  /** How long the database may be silent once it has been asked. */
-  query_timeout: statementMillisecondsMax,
+  /** How long the database may be silent once it has been asked; by then this thread may have been busy for a while. */
+  query_timeout: 20_000,
 } as const satisfies PoolConfig
 
 export interface NeonEndpointOptions {
@@ -53,25 +52,27 @@ export interface NeonEndpoint {
 
 /**
  * Neon's SQL over HTTP on 127.0.0.1 in front of any PostgreSQL, so that the app speaks to one driver everywhere. When all connections
- * are busy a request waits for its turn, first come, first served, until its sender gives it up.
+ * are busy a request waits for its turn, first come, first served (those of an urgent priority first), until its sender gives it up.
  */
 export async function startNeonEndpoint(options: NeonEndpointOptions): Promise<NeonEndpoint> {
   const pool = new Pool({ ...poolDefaults, ...options.pool, connectionString: options.connectionString })
   // Without a listener, a database that goes away while a connection is idle would end the process.
   pool.on('error', () => {})
   const counted = { requests: 0, statements: 0 }
-  const inTurn = pLimit(pool.options.max)
+  const line = new PQueue({ concurrency: pool.options.max })
   const { waitingMax = waitingMaxDefault } = options
-  const runInTurn = (request: SqlRequest, sender: ServerResponse): Promise<Response> | Response =>
-    inTurn.pendingCount < waitingMax
-      ? inTurn(async () => (hasLeft(sender) ? Response.error() : Response.json(await runSql(pool, request))))
+  const runInTurn = (request: SqlRequest, { sender, urgent }: Asked): Promise<Response> | Response =>
+    line.size < waitingMax
+      ? line.add(async () => (hasLeft(sender) ? Response.error() : Response.json(await runSql(pool, request))), {
+          priority: urgent ? 1 : 0,
+        })
       : problem(503, 'Too many requests wait for the database')
   const server = createServer((incoming, outgoing) => {
     void answer(incoming, async (request) => {
       counted.requests += 1
       counted.statements += request.statements.length
       for (const { query } of request.statements) options.onQuery?.(query)
-      return (await options.before?.(request)) ?? runInTurn(request, outgoing)
+      return (await options.before?.(request)) ?? runInTurn(request, { sender: outgoing, urgent: isUrgent(incoming) })
     })
       .then((response) => send(response, outgoing))
       .catch(() => outgoing.destroy())
@@ -90,6 +91,15 @@ export async function startNeonEndpoint(options: NeonEndpointOptions): Promise<N
     close: () => (closing ??= listening.close().then(() => pool.end())),
   }
 }
+
+interface Asked {
+  /** To whom the answer goes. */
+  readonly sender: ServerResponse
+  readonly urgent: boolean
+}
+
+/** RFC 9218: 3 is what a request has that says nothing, and less is more urgent. */
+const isUrgent = ({ headers }: IncomingMessage): boolean => /\bu=[0-2]\b/.test(String(headers['priority']))
 
 /** Nobody would hear the answer then, and whoever sent the request sends it again. */
 const hasLeft = (sender: ServerResponse): boolean => sender.destroyed

@@ -42,13 +42,13 @@ async function serve(options: PgliteServerOptions, unlock: () => Promise<void>):
   return {
     connectionString: `postgresql://postgres:postgres@${address}/postgres?sslmode=disable`,
     async dump() {
-      worker.postMessage('dump')
+      worker.postMessage('dump', [])
       const [data] = (await once(worker, 'message')) as [Blob]
       return data
     },
     close: () =>
       (closing ??= (async () => {
-        worker.postMessage('close')
+        worker.postMessage('close', [])
         await exited
         await unlock()
       })()),

@@ -16,10 +16,10 @@ const socket = new PGLiteSocketServer({ db: database, host: '127.0.0.1', port: 0
 await socket.start()
 
 parentPort?.on('message', (wish: 'dump' | 'close') => void (wish === 'dump' ? dump() : close()))
-parentPort?.postMessage(socket.getServerConn())
+parentPort?.postMessage(socket.getServerConn(), [])
 
 async function dump(): Promise<void> {
-  parentPort?.postMessage(new Blob([await database.dumpDataDir('none')]))
+  parentPort?.postMessage(new Blob([await database.dumpDataDir('none')]), [])
 }
 
 /** With its port closed the thread ends. */

@@ -1,6 +1,8 @@
+import type { Kysely } from 'kysely'
 import { findReading, type Reading } from '../cache/find-reading.ts'
 import { storeGivenVersion } from '../cache/learner-lesson-queries.ts'
 import { buildVersionKey, type RewriteScope } from '../cache/rewrite-key.ts'
+import type { Database } from '../db/database.ts'
 import { describeError } from '../http/describe-error.ts'
 import { Problem } from '../http/problem.ts'
 import { countLesson } from '../insights/count-lesson.ts'
@@ -27,6 +29,8 @@ export interface PersonalizeDeps extends Omit<
   LessonDeps,
   'send' | 'recipe' | 'lessonSlug' | 'spender' | 'waitDeadline' | 'workDeadline'
 > {
+  /** The same database, for what goes before what is asked anew: readers who are being served before those who come. */
+  readonly urgentDb: Kysely<Database>
   /** What this process has seen. */
   readonly insights: Insights
   /** Parses text of an integrator's that is not published, when the request carries a key: `findReading` lets none through that does not hold. */
@@ -75,6 +79,7 @@ export async function personalize(request: PersonalizeRequest, deps: Personalize
   channel.send({ event: 'lesson-start', data: start })
   const settled = writeLesson(plan, request.form, {
     ...deps,
+    db: deps.urgentDb,
     recipe,
     lessonSlug: lesson.slug,
     spender: reading.spender,

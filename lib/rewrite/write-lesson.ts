@@ -1,5 +1,5 @@
 import { describeError } from '../http/describe-error.ts'
-import { createPace } from '../llm/pace.ts'
+import { createPace, type Pace } from '../llm/pace.ts'
 import type { LogEntry } from '../http/endpoint.ts'
 import { traceSection } from '../insights/trace-section.ts'
 import type { InSpan } from '../telemetry/telemetry.ts'
@@ -13,6 +13,8 @@ import { writeSection, type WriteDeps } from './write-section.ts'
 
 export interface LessonDeps extends Omit<WriteDeps, 'show' | 'turns' | 'rate'> {
   readonly sectionsAtATime: number
+  /** Has a section wait for its turn among those of all requests that this process serves. */
+  readonly inSharedTurn: Pace['inTurn']
   /** Shows an event to whoever is still reading. */
   readonly send: (event: WireEvent) => void
   readonly log: (entry: LogEntry) => void
@@ -29,10 +31,11 @@ export async function writeLesson(
   deps: LessonDeps,
 ): Promise<SettledSection[]> {
   const pace = createPace(deps.sectionsAtATime)
-  const turns = { write: pace.inTurn, wait: createPace(deps.sectionsAtATime).inTurn }
+  const write: Pace['inTurn'] = (work) => pace.inTurn(() => deps.inSharedTurn(work))
+  const turns = { write, wait: createPace(deps.sectionsAtATime).inTurn }
   const settle = async (planned: PlannedSection): Promise<SettledSection> => {
-    const write = () => writeOrKeep(planned, form, { ...deps, turns, rate: pace })
-    const settled = settleAtOnce(planned) ?? (await deps.inSpan('write section', write, traceSection))
+    const settleWritten = () => writeOrKeep(planned, form, { ...deps, turns, rate: pace })
+    const settled = settleAtOnce(planned) ?? (await deps.inSpan('write section', settleWritten, traceSection))
     deps.send({ event: 'section-end', data: buildSectionEnd(settled, form) })
     return settled
   }

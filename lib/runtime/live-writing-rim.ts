@@ -1,3 +1,4 @@
+import { createDatabase } from '../db/create-database.ts'
 import type { EndpointDeps, EndpointRim, LogEntry } from '../http/endpoint.ts'
 import type { PersonalizeEndpointDeps } from '../http/endpoints/personalize.ts'
 import { createWriter } from '../llm/create-writer.ts'
@@ -6,6 +7,7 @@ import { createAllowance } from '../spend/allowance.ts'
 import { keepAlive } from './keep-alive.ts'
 import { after, createId, every, log, readClock, sleep } from './live-environment.ts'
 import { createLook } from './live-look.ts'
+import { createSharedTurns } from './live-turns.ts'
 import { dataRim, getSettings } from './live-rim.ts'
 import { liveTelemetry } from './live-telemetry.ts'
 
@@ -23,7 +25,9 @@ export const writingRim: EndpointRim<PersonalizeEndpointDeps & EndpointDeps> = {
     const logRequest = (entry: LogEntry): void => log({ ...entry, request_id: requestId })
     return {
       ...deps,
+      urgentDb: createDatabase({ ...database, onStatement: timing.addStatement, urgent: true }),
       look: createLook(deps.db, database),
+      inSharedTurn: createSharedTurns(),
       writer: createWriter(model, { after, log: logRequest }),
       sectionsAtATime,
       inSpan: liveTelemetry.inSpan,

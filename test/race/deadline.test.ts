@@ -83,6 +83,8 @@ function aFunction() {
       },
       {
         db: database.db,
+        urgentDb: database.db,
+        inSharedTurn: (work) => work(),
         createId: () => crypto.randomUUID(),
         allowance: { take: () => true, giveBack: () => {} },
         every: () => () => {},
