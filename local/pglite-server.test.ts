@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { access, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
@@ -67,4 +67,12 @@ test('whoever asks goes on with other work while a statement runs', { timeout: 6
   expect(longest).toBeLessThan(1_900)
   await client.end()
   await server.close()
+})
+
+test('data that is no database is refused, and the folder is free again', { timeout: 60_000 }, async () => {
+  const folder = join(parent, 'broken')
+
+  await expect(startPgliteServer({ folder, data: new Blob(['no database']) })).rejects.toThrow()
+
+  await expect(access(`${folder}.lock`)).rejects.toThrow('ENOENT')
 })

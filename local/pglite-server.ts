@@ -36,7 +36,8 @@ export async function startPgliteServer(options: PgliteServerOptions = {}): Prom
 
 async function serve(options: PgliteServerOptions, unlock: () => Promise<void>): Promise<PgliteServer> {
   const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData: options })
-  const exited = once(worker, 'exit')
+  // Without a listener for its errors, a database that breaks later ends the process.
+  const exited = new Promise((resolve) => worker.once('exit', resolve))
   const [address] = (await once(worker, 'message')) as [string]
   let closing: Promise<void> | undefined
   return {
