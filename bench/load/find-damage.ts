@@ -9,8 +9,9 @@ export async function findDamage(db: Kysely<Database>): Promise<string[]> {
   const { rows } = await sql<{ what: string }>`
     select state || ' rewrite ' || key || ' is half written' as what from personalized_content_cache where case state
       when 'ready' then content is null or proof is null or usage is null or model is null or verifier_version is null
-        or created_at is null or lease_token is not null or lease_until is not null
-      when 'rejected' then content is not null or proof is null or lease_token is not null or lease_until is null
+        or created_at is null or lease_until is not null
+      when 'rejected' then content is not null or proof is null or lease_until is null
+      when 'failed' then content is not null or failure_reason is null or lease_until is null
       else content is not null or lease_token is null or lease_until is null end
     union all
     select 'learner ' || id || ' has answers and is not onboarded' from users

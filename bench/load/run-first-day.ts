@@ -104,7 +104,7 @@ async function readAccounts(db: Kysely<Database>): Promise<Accounts> {
     select count(*) filter (where state = 'ready') as ready, count(*) filter (where state = 'rejected') as rejected,
       coalesce(sum((proof ->> 'attempts')::int), 0) as calls,
       coalesce((select sum(tokens_used) from spending where bucket = 'all'), 0) as used,
-      coalesce((select sum(tokens_reserved) from spending), 0) as reserved
+      coalesce(sum(reserved_tokens) filter (where state = 'writing' and lease_until > clock_timestamp()), 0) as reserved
     from personalized_content_cache`.execute(db)
   return Object.fromEntries(
     Object.entries(rows[0] ?? {}).map(([name, value]) => [name, Number(value)]),

@@ -8,6 +8,7 @@ import { findLostWrites } from './find-lost-writes.ts'
 import { noneOf, type LoadFindings } from './load-findings.ts'
 import { openLoadStage, type LoadStage } from './open-load-stage.ts'
 import { pollUntil } from './poll-until.ts'
+import { sectionsMax } from '../../lib/runtime/live-turns.ts'
 import { readSpending, type Spending } from './read-spending.ts'
 import { reportCalls } from './report-calls.ts'
 import { runTraffic } from './run-traffic.ts'
@@ -57,7 +58,7 @@ export async function runSoak({ seconds, learners, killEvery, restartEvery }: So
           met: leasesEnded,
         },
         noneOf('rows that are half written', await findDamage(stage.db)),
-        judgeTokens(await readSpending(stage.db), await stage.tally(), unstored),
+        judgeTokens(await readSpending(stage.db), await stage.tally(), unstored + kills * sectionsMax),
       ],
     }
   } finally {
@@ -107,7 +108,7 @@ function judgeTokens({ used, reserved }: Spending, tally: Tally, unstored: numbe
   const seen = tally.inputTokens + tally.outputTokens
   return {
     what: 'tokens that the model saw',
-    wanted: `at least the ${used} used, at most those, the ${reserved} reserved and ${unstored} texts that could not be stored`,
+    wanted: `at least the ${used} used, at most those, the ${reserved} reserved and ${unstored} texts that could not be stored or whose writer was killed`,
     measured: String(seen),
     met: used <= seen && seen <= used + reserved + 2 * unstored * tally.largest,
   }

@@ -5,7 +5,7 @@ import { createWriter } from '../llm/create-writer.ts'
 import { createInsights } from '../insights/insights.ts'
 import { createAllowance } from '../spend/allowance.ts'
 import { keepAlive } from './keep-alive.ts'
-import { after, createId, every, log, readClock, sleep } from './live-environment.ts'
+import { after, createId, every, log, random, readClock, sleep } from './live-environment.ts'
 import { createLook } from './live-look.ts'
 import { createSharedTurns } from './live-turns.ts'
 import { dataRim, getSettings } from './live-rim.ts'
@@ -36,6 +36,7 @@ export const writingRim: EndpointRim<PersonalizeEndpointDeps & EndpointDeps> = {
       keepAlive,
       allowance,
       insights,
+      random,
       sleep,
     }
   },

@@ -88,6 +88,7 @@ function aFunction() {
         createId: () => crypto.randomUUID(),
         allowance: { take: () => true, giveBack: () => {} },
         every: () => () => {},
+        random: () => 0,
         keepAlive: (work) => works.push(work),
         now: () => clock,
         insights: createInsights({ now: () => clock }),
