@@ -52,3 +52,11 @@ test('verifyRewrite() reads a text with quotations and lists as deep as people w
   const text = `${prose}\n\n- a\n  - b\n    - c\n      1. d\n\n> > quoted`
   expect(verifyRewrite(text, task).markdown).toBe(text)
 })
+
+test('verifyRewrite() reads quotations and lists that are as deep as the author’s', async () => {
+  const deep = Array.from({ length: 30 }, (_, level) => `${'  '.repeat(level)}- The arm moves.`).join('\n')
+  const about = await planTask(deep)
+  expect(verifyRewrite(about.masked.text, about).findings.map(({ message }) => message)).not.toContain(
+    'Quotations or lists are nested too deeply.',
+  )
+})

@@ -6,7 +6,7 @@ const candidateLengthMax = 32_000
 /** A text may be so many times as long as its section, and so much longer. */
 const lengthShare = 8
 const lengthFree = 4_000
-/** Deeper quotations and lists are not read. */
+/** Deeper quotations and lists are not read, unless the section's own are as deep. */
 const nestingMax = 24
 /** A run without white space; an address or a row of hyphens under a table's head stays far below. */
 const runMax = 1_000
@@ -24,13 +24,16 @@ export function findUnreadable(text: string, { masked }: Pick<WritingTask, 'mask
   const lengthMax = Math.min(candidateLengthMax, masked.text.length * lengthShare + lengthFree)
   if (text.length > lengthMax)
     return { reason: 'too-long', message: `The text has ${text.length} characters; at most ${lengthMax} are read.` }
-  if (text.split('\n').some((line) => countNesting(line) > nestingMax))
+  if (deepestLine(text) > Math.max(nestingMax, deepestLine(masked.text)))
     return malformed('Quotations or lists are nested too deeply.')
   if (longestRun(text) > Math.max(runMax, longestRun(masked.text))) return malformed('Put spaces between words.')
   if (countSpecial(text) > countSpecial(masked.text) * specialShare + specialFree)
     return malformed('There are too many characters that Markdown reads as signs.')
   return undefined
 }
+
+const deepestLine = (text: string): number =>
+  text.split('\n').reduce((deepest, line) => Math.max(deepest, countNesting(line)), 0)
 
 const opening = /^(?:[\s>]|[-*+](?=\s)|\d{1,9}[.)](?=\s))*/
 

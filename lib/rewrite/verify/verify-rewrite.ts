@@ -27,6 +27,7 @@ import { markup } from './rules/markup.ts'
 import { inventedMeasurements, measurements } from './rules/measurements.ts'
 import { metaText } from './rules/meta-text.ts'
 import { negations } from './rules/negations.ts'
+import { nesting } from './rules/nesting.ts'
 import { noteShape } from './rules/note-shape.ts'
 import { numbers } from './rules/numbers.ts'
 import { repetition } from './rules/repetition.ts'
@@ -44,6 +45,7 @@ const rules: readonly Rule[] = [
   admonitions,
   noteShape,
   blockKinds,
+  nesting,
   emphasis,
   hiddenCharacters,
   lookalikeLetters,
