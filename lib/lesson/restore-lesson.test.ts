@@ -39,7 +39,7 @@ test('restoreLesson() puts texts and translated headings in place, and keeps anc
 
 _opening.
 
-## سرخی {#one}
+## سرخی \\{#one}
 
 [x]: https://example.com
 
@@ -47,7 +47,7 @@ one.
 
 {/* end */}
 
-## سرخی {#second}
+## سرخی \\{#second}
 
 second.`)
 })
@@ -55,5 +55,5 @@ second.`)
 test('restoreLesson() takes the rest of a heading of two lines away with it', async () => {
   const sections = await sectionsOf('A heading\nof two lines\n---\nText.')
   const settled = sections.map((section) => ({ section, text: null, heading: 'New' }))
-  expect(restoreLesson(settled)).toBe('## New {#a-headingof-two-lines}\nText.')
+  expect(restoreLesson(settled)).toBe('## New \\{#a-headingof-two-lines}\nText.')
 })

@@ -1,4 +1,5 @@
 import type { Section } from './lesson.ts'
+import { makeInert } from './make-inert.ts'
 
 /** A section with what is to stand in its place. */
 export interface SettledSection {
@@ -19,13 +20,18 @@ export function restoreLesson(sections: readonly SettledSection[]): string {
 function sectionMarkdown({ section, text, heading }: SettledSection): string {
   const { source, body } = section
   const headingEnd = section.heading === null ? 0 : headingLength(source)
-  const translated = section.heading !== null && heading !== undefined
   return [
-    translated ? `${'#'.repeat(section.heading.depth)} ${heading} {#${section.id}}` : source.slice(0, headingEnd),
+    translatedHeading(section, heading) ?? source.slice(0, headingEnd),
     source.slice(headingEnd, body.start),
     text ?? source.slice(body.start, body.end),
     source.slice(body.end),
   ].join('')
+}
+
+/** The brace of its anchor is written as Docusaurus hands it to MDX, where `{#id}` would be an expression. */
+function translatedHeading(section: Section, heading: string | undefined): string | undefined {
+  if (section.heading === null || heading === undefined) return undefined
+  return `${makeInert(`${'#'.repeat(section.heading.depth)} ${heading}`)} \\{#${section.id}}`
 }
 
 /** The length of the heading that a section's source begins with: one line, or up to the line under it (`---`). */

@@ -1,6 +1,6 @@
 import type { Dial, SectionChoices } from './dial.ts'
 import type { Spender } from '../spend/spender.ts'
-import type { Form } from './settled-section.ts'
+import type { Form } from './form-text.ts'
 
 /** A checked request for a personalized lesson. */
 export interface PersonalizeRequest {

@@ -1,4 +1,4 @@
-import { restoreSection } from '../lesson/restore-section.ts'
+import { formRewrite, type Form } from './form-text.ts'
 import type { PlannedSection } from './plan-lesson.ts'
 import type { OriginalReason, Proof, SectionEnd, Usage } from './wire-events.ts'
 import { noUsage } from './add-usage.ts'
@@ -22,13 +22,6 @@ export interface SettledSection {
   readonly shown: boolean
 }
 
-/** How texts leave: with placeholders as the site uses them, or as whole Markdown with slots and targets put back. */
-export type Form = 'markdown' | 'slots'
-
-/** The text of a section or block in the form that was asked for. */
-export const formText = (planned: PlannedSection, markdown: string, form: Form): string =>
-  form === 'slots' ? markdown : restoreSection(planned.task.section, markdown)
-
 /** The section's author's text stands. */
 export function settleOriginal(
   planned: PlannedSection,
@@ -47,7 +40,7 @@ export function buildSectionEnd(settled: SettledSection, form: Form): SectionEnd
     cached,
     ...(reason === undefined ? {} : { reason }),
     ...(heading === undefined ? {} : { heading }),
-    ...(markdown === undefined || shown ? {} : { markdown: formText(planned, markdown, form) }),
+    ...(markdown === undefined || shown ? {} : { markdown: formRewrite(planned.task.section, markdown, form) }),
     proof,
     ...identifyRewrite(settled),
   }

@@ -4,8 +4,9 @@ import type { LogEntry } from '../http/endpoint.ts'
 import { traceSection } from '../insights/trace-section.ts'
 import type { InSpan } from '../telemetry/telemetry.ts'
 import { addUsage, noUsage } from './add-usage.ts'
+import { formRewrite, type Form } from './form-text.ts'
 import type { PlannedSection } from './plan-lesson.ts'
-import { buildSectionEnd, formText, settleOriginal, type Form, type SettledSection } from './settled-section.ts'
+import { buildSectionEnd, settleOriginal, type SettledSection } from './settled-section.ts'
 import { settleStored } from './settle-stored.ts'
 import { sumProofs } from './sum-proofs.ts'
 import { forYouSection, type LessonEnd, type WireEvent } from './wire-events.ts'
@@ -65,7 +66,7 @@ async function writeOrKeep(
       show: (block) =>
         deps.send({
           event: 'section-block',
-          data: { ...block, markdown: formText(planned, block.markdown, form) },
+          data: { ...block, markdown: formRewrite(planned.task.section, block.markdown, form) },
         }),
     })
   } catch (error) {

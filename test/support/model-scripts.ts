@@ -17,6 +17,10 @@ const note = 'This lesson matters to you because it shows how the parts of a rob
 const echo = (call: ModelCall, masked: string): string =>
   call.section === 'for-you' ? note : `This is the part that you asked for.\n\n${masked}`
 
+/** Markdown reads all of it as text. */
+const actingSentences =
+  'So <img/src=x onerror=alert(origin)> it {alert(origin)} is <!-- said {/* here\nimport a from "b"\nexport const a, and :script[alert(origin)]{src=x} ends it <svg/onload=alert(origin)//.'
+
 const urduNote =
   'یہ سبق آپ کے لیے اس لیے اہم ہے کہ یہ دکھاتا ہے کہ robot کے حصے مل کر کیسے کام کرتے ہیں اور آپ انہیں کیسے سمجھ سکتے ہیں۔'
 
@@ -81,5 +85,7 @@ export const scripts: Readonly<Record<string, Script>> = {
   'urdu-tight': (call) => ({ text: urdu(call).replace(/^(## .*)\n\n/, '$1\n') }),
   /** Adds a link of its own to every text. */
   links: (call, masked) => ({ text: `${echo(call, masked)}\n\nMore is at [our shop](https://shop.example).` }),
+  /** Writes into every text what would act as HTML or as MDX. */
+  acts: (call, masked) => ({ text: `${echo(call, masked)} ${actingSentences}` }),
   chats: (call, masked) => ({ text: `Here is the rewritten section:\n\n${echo(call, masked)}` }),
 }

@@ -2,7 +2,8 @@ import type { AnsweredSection, LessonAnswer } from '../../contract/answers.ts'
 import { restoreLesson } from '../../lesson/restore-lesson.ts'
 import type { Personalized } from '../../rewrite/personalize.ts'
 import { describeReading } from '../../rewrite/plan-lesson.ts'
-import { formText, identifyRewrite, type Form, type SettledSection } from '../../rewrite/settled-section.ts'
+import { formOriginal, formRewrite, type Form } from '../../rewrite/form-text.ts'
+import { identifyRewrite, type SettledSection } from '../../rewrite/settled-section.ts'
 import { forYouSection } from '../../rewrite/wire-events.ts'
 import { summarise } from '../../rewrite/write-lesson.ts'
 
@@ -37,11 +38,12 @@ function buildMarkdown(sections: readonly SettledSection[]): string {
       .filter((section) => section !== note)
       .map(({ planned, markdown, heading }) => ({
         section: planned.task.section,
-        text: markdown === undefined ? null : formText(planned, markdown, 'markdown'),
+        text: markdown === undefined ? null : formRewrite(planned.task.section, markdown, 'markdown'),
         ...(heading === undefined ? {} : { heading }),
       })),
   )
-  return note?.markdown === undefined ? lesson : `${note.markdown}\n\n${lesson}`
+  if (note?.markdown === undefined) return lesson
+  return `${formRewrite(note.planned.task.section, note.markdown, 'markdown')}\n\n${lesson}`
 }
 
 function buildSection(settled: SettledSection, form: Form): AnsweredSection {
@@ -53,7 +55,10 @@ function buildSection(settled: SettledSection, form: Form): AnsweredSection {
     cached,
     ...(reason === undefined ? {} : { reason }),
     heading: heading ?? section.heading?.text ?? null,
-    markdown: formText(planned, markdown ?? (section.id === forYouSection ? '' : masked.text), form),
+    markdown:
+      markdown === undefined
+        ? formOriginal(section, section.id === forYouSection ? '' : masked.text, form)
+        : formRewrite(section, markdown, form),
     proof,
     ...identifyRewrite(settled),
     ...describeReading(planned),

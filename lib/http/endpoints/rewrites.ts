@@ -3,9 +3,8 @@ import { findVersion, type LessonVersion } from '../../cache/find-version.ts'
 import { facetsOf } from '../../learner/profile-keys.ts'
 import { maskSection } from '../../lesson/mask-section.ts'
 import type { Section } from '../../lesson/lesson.ts'
-import { restoreSection } from '../../lesson/restore-section.ts'
 import { demoModel } from '../../llm/demo-model.ts'
-import type { Form } from '../../rewrite/settled-section.ts'
+import { formOriginal, formRewrite, type Form } from '../../rewrite/form-text.ts'
 import { sumProofs } from '../../rewrite/sum-proofs.ts'
 import { forYouSection } from '../../rewrite/wire-events.ts'
 import { Problem } from '../problem.ts'
@@ -66,13 +65,12 @@ function pairSections(sections: readonly Section[], rewrites: readonly SectionPa
 }
 
 function buildSection({ section, rewrite }: SectionPair, form: Form): LessonVersionAnswer['sections'][number] {
-  const restore = (markdown: string): string => (form === 'slots' ? markdown : restoreSection(section, markdown))
   if (!rewrite)
     return {
       id: section.id,
       source: 'original',
       heading: section.heading?.text ?? null,
-      markdown: restore(maskSection(section, { translating: false }).text),
+      markdown: formOriginal(section, maskSection(section, { translating: false }).text, form),
       proof: null,
       key: null,
       written_at: null,
@@ -84,7 +82,7 @@ function buildSection({ section, rewrite }: SectionPair, form: Form): LessonVers
     id: section.id,
     source: 'rewrite',
     heading: rewrite.heading ?? section.heading?.text ?? null,
-    markdown: restore(rewrite.content),
+    markdown: formRewrite(section, rewrite.content, form),
     proof: rewrite.proof,
     key: rewrite.key,
     written_at: new Date(rewrite.created_at).toISOString(),

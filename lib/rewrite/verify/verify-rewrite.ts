@@ -18,6 +18,7 @@ import { emphasis } from './rules/emphasis.ts'
 import { heading } from './rules/heading.ts'
 import { hiddenCharacters } from './rules/hidden-characters.ts'
 import { identifiers, inventedIdentifiers } from './rules/identifiers.ts'
+import { inert } from './rules/inert.ts'
 import { inventedCitations } from './rules/invented-citations.ts'
 import { language } from './rules/language.ts'
 import { length } from './rules/length.ts'
@@ -40,6 +41,7 @@ import { warnings } from './rules/warnings.ts'
 /** Structure first: its findings make the others moot. */
 const rules: readonly Rule[] = [
   markup,
+  inert,
   slots,
   links,
   admonitions,

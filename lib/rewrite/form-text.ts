@@ -1,0 +1,14 @@
+import type { Section } from '../lesson/lesson.ts'
+import { makeInert } from '../lesson/make-inert.ts'
+import { restoreSection } from '../lesson/restore-section.ts'
+
+/** How texts leave: with placeholders as the site uses them, or as whole Markdown with slots and targets put back. */
+export type Form = 'markdown' | 'slots'
+
+/** A model's masked text as it leaves, in the form that was asked for: nothing in it acts, whoever renders it. */
+export const formRewrite = (section: Section, masked: string, form: Form): string =>
+  formOriginal(section, makeInert(masked), form)
+
+/** The author's masked text in the form that was asked for: byte for byte theirs. */
+export const formOriginal = (section: Section, masked: string, form: Form): string =>
+  form === 'slots' ? masked : restoreSection(section, masked)
