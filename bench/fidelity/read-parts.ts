@@ -1,5 +1,5 @@
 import { restoreLesson } from '../../lib/lesson/restore-lesson.ts'
-import { restoreSection } from '../../lib/lesson/restore-section.ts'
+import { formRewrite } from '../../lib/rewrite/form-text.ts'
 import type { WritingTask } from '../../lib/rewrite/writing-task.ts'
 import { readKeptParts, type KeptParts } from '../../test/support/kept-parts.ts'
 
@@ -32,7 +32,7 @@ const readParts = (task: WritingTask, markdown: string, heading: string | undefi
     restoreLesson([
       {
         section: task.section,
-        text: restoreSection(task.section, markdown),
+        text: formRewrite(task.section, markdown, 'markdown'),
         ...(heading === undefined ? {} : { heading }),
       },
     ]),

@@ -19,7 +19,7 @@ export function splitCodeSpans(run: string): Stretch[] {
       escapeOrBackticks.lastIndex = match.index + 2
       continue
     }
-    const end = findCloser(closers.get(found.length), escapeOrBackticks.lastIndex)
+    const end = findCloser(closers.get(found.length) ?? [], escapeOrBackticks.lastIndex)
     if (end === undefined) continue
     const isAfter = end + found.length
     stretches.push(
@@ -41,7 +41,7 @@ function locateBackticks(run: string): Map<number, number[]> {
 }
 
 /** Takes what lies behind off the list, so that all searches together pass over it once. */
-function findCloser(places: number[] | undefined, from: number): number | undefined {
-  while (places !== undefined && places.length > 0 && (places.at(-1) ?? 0) < from) places.pop()
-  return places?.at(-1)
+function findCloser(places: number[], from: number): number | undefined {
+  for (let next = places.at(-1); next !== undefined && next < from; next = places.at(-1)) places.pop()
+  return places.at(-1)
 }

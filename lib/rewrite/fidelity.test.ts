@@ -7,10 +7,10 @@ import { readSiteLessons } from '../../test/support/site-lessons.ts'
 import type { Lesson } from '../lesson/lesson.ts'
 import { maskSection } from '../lesson/mask-section.ts'
 import { restoreLesson, type SettledSection } from '../lesson/restore-lesson.ts'
-import { restoreSection } from '../lesson/restore-section.ts'
 import type { Writer } from '../llm/writer.ts'
 import { noUsage } from './add-usage.ts'
 import { composeSection } from './compose-section.ts'
+import { formRewrite } from './form-text.ts'
 import { verifyRewrite } from './verify/verify-rewrite.ts'
 import type { SectionBlock } from './wire-events.ts'
 import type { WritingTask } from './writing-task.ts'
@@ -81,7 +81,11 @@ function verifyMutated(task: WritingTask, random: Random, tally: Tally): Settled
   }
   tally.accepted++
   const { heading } = verdict
-  return { section, text: restoreSection(section, verdict.markdown), ...(heading === undefined ? {} : { heading }) }
+  return {
+    section,
+    text: formRewrite(section, verdict.markdown, 'markdown'),
+    ...(heading === undefined ? {} : { heading }),
+  }
 }
 
 /** A writer that sends mutated texts in pieces of random length. */
@@ -117,7 +121,7 @@ async function readComposed(task: WritingTask, random: Random, tally: Tally): Pr
   tally.accepted++
   const { heading, markdown, shown } = composition
   const texts = shown ? blocks.map((block) => block.markdown) : [markdown]
-  const text = texts.map((masked) => restoreSection(section, masked)).join('\n\n')
+  const text = texts.map((masked) => formRewrite(section, masked, 'markdown')).join('\n\n')
   return { section, text, ...(heading === undefined ? {} : { heading }) }
 }
 

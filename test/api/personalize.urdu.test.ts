@@ -20,11 +20,11 @@ test('a learner who asked for Urdu reads Urdu, with the author’s code, formula
     'code',
     'danger',
   ])
-  expect(markdown).toContain('## Torque کیا ہے {#torque}')
+  expect(markdown).toContain('## Torque کیا ہے \\{#torque}')
   expect(markdown).toContain('[gears](./gears.md)')
   expect(markdown).toContain('$$\n\\tau = F \\cdot r\n$$')
   expect(markdown).toContain('def turn(motor, angle):')
-  expect(markdown).toContain('## خطرہ {#danger}\n\n:::danger[دبنے کی جگہیں]')
+  expect(markdown).toContain('## خطرہ \\{#danger}\n\n:::danger[دبنے کی جگہیں]')
 })
 
 test('the translated heading comes with section-end, and in no block', async () => {

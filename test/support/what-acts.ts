@@ -10,7 +10,7 @@ import { visit } from 'unist-util-visit'
 /** Attributes that run, fetch, send, or lie over the page, if they have a value. */
 const actingAttribute =
   /^(?:on[a-z]+|src|srcset|srcdoc|href|xlinkhref|action|formaction|data|style|http-?equiv|poster|background|ping)$/i
-const scriptAddress = /^[\s\0-\x1f]*(?:javascript|vbscript|data)\s*:/i
+const scriptAddress = /^[\s\p{Cc}]*(?:javascript|vbscript|data)\s*:/iu
 
 /** The elements that a browser makes of a text that is set as HTML, and their attributes that could act. */
 export function readAsHtml(text: string): Set<string> {
@@ -19,8 +19,8 @@ export function readAsHtml(text: string): Set<string> {
     // Code that leaves a tag open (`a<b`) makes an element by a name with a backtick in it, which only its attributes could have act.
     if (/^[\w-]+$/.test(tagName)) found.add(`<${tagName}>`)
     for (const [name, value] of Object.entries(properties)) {
-      if (actingAttribute.test(name) && value !== '') found.add(`<${tagName} ${name}=${String(value)}>`)
-      if (scriptAddress.test(String(value))) found.add(`<${tagName} ${String(value)}>`)
+      if (actingAttribute.test(name) && value !== '') found.add(`${name}=${String(value)}`)
+      if (scriptAddress.test(String(value))) found.add(String(value))
     }
   })
   return found
@@ -41,7 +41,7 @@ interface MdxNode {
   readonly type: string
   readonly name?: string | null
   readonly value?: string
-  readonly attributes?: object | null
+  readonly attributes?: object | null | undefined
   readonly children?: readonly unknown[]
 }
 
