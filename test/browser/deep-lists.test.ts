@@ -21,37 +21,40 @@ const asHtml =
   `${'<blockquote>'.repeat(levels)}<p>A quotation of quotations.</p>${'</blockquote>'.repeat(levels)}`
 
 test.each([
-  ['en', firstLesson],
-  ['ur', `/ur${firstLesson}`],
-])('no list or quotation widens a phone’s page, however deep it stands: %s', async (language, lessonPath) => {
-  const lesson = (await readSiteLessons()).find(({ slug }) => firstLesson.endsWith(slug))
-  if (!lesson) throw new Error('The site has no first lesson')
-  const sections = new Map(lesson.sections.map(({ id }) => [id, { markdown: told }]))
-  const { page, leave } = await aKnownReader(stage, { answers: newcomer, viewport: { width: 390, height: 844 } })
-  await answerWith(page, scriptLesson(lesson, { telling: { language, sections } }))
-  const widest = (): Promise<number> =>
-    page.evaluate(() => {
-      const boxes = [...document.querySelectorAll('main :is(li, blockquote p)')].map((text) =>
-        text.getBoundingClientRect(),
-      )
-      return Math.max(
-        document.documentElement.scrollWidth,
-        ...boxes.flatMap(({ left, right }) => [right, innerWidth - left]),
-      )
-    })
-  const isThere = page.locator(`main ${'li '.repeat(levels)}`).first()
+  { language: 'en', lessonPath: firstLesson },
+  { language: 'ur', lessonPath: `/ur${firstLesson}` },
+] as const)(
+  'no list or quotation widens a phone’s page, however deep it stands: $language',
+  async ({ language, lessonPath }) => {
+    const lesson = (await readSiteLessons()).find(({ slug }) => firstLesson.endsWith(slug))
+    if (!lesson) throw new Error('The site has no first lesson')
+    const sections = new Map(lesson.sections.map(({ id }) => [id, { markdown: told }]))
+    const { page, leave } = await aKnownReader(stage, { answers: newcomer, viewport: { width: 390, height: 844 } })
+    await answerWith(page, scriptLesson(lesson, { telling: { language, sections } }))
+    const widest = (): Promise<number> =>
+      page.evaluate(() => {
+        const boxes = [...document.querySelectorAll('main :is(li, blockquote p)')].map((text) =>
+          text.getBoundingClientRect(),
+        )
+        return Math.max(
+          document.documentElement.scrollWidth,
+          ...boxes.flatMap(({ left, right }) => [right, innerWidth - left]),
+        )
+      })
+    const isThere = page.locator(`main ${'li '.repeat(levels)}`).first()
 
-  await page.goto(`${lessonPath}?view=personalized`)
-  await lessonDone(page)
-  await isThere.waitFor()
-  expect(await widest()).toBeLessThanOrEqual(390)
+    await page.goto(`${lessonPath}?view=personalized`)
+    await lessonDone(page)
+    await isThere.waitFor()
+    expect(await widest()).toBeLessThanOrEqual(390)
 
-  await page.goto(`${lessonPath}?view=original`)
-  await page
-    .locator('main .markdown h2')
-    .first()
-    .evaluate((heading, html) => heading.insertAdjacentHTML('afterend', html), asHtml)
-  await isThere.waitFor()
-  expect(await widest()).toBeLessThanOrEqual(390)
-  await leave()
-})
+    await page.goto(`${lessonPath}?view=original`)
+    await page
+      .locator('main .markdown h2')
+      .first()
+      .evaluate((heading, html) => heading.insertAdjacentHTML('afterend', html), asHtml)
+    await isThere.waitFor()
+    expect(await widest()).toBeLessThanOrEqual(390)
+    await leave()
+  },
+)
