@@ -12,19 +12,22 @@ describe('identifiers()', () => {
     'Call `turn` now.',
     '`motor.send` takes `angle`.',
     '`wait=True` waits.',
-    'Another section has `listener`.',
     '`motor.send(angle,\nwait=True)` on two lines.',
     'No code at all.',
-  ])('lets %j through: the lesson has it', (text) => {
+  ])('lets %j through: the section has it', (text) => {
     expect(judge(identifiers, text, task)).toEqual([])
   })
 
-  test.each(['Call `turn_left` now.', '`motor.sendAll`', '`--force`', '`Turn`', '`rm -rf /`'])(
-    'finds what %j invents',
-    (text) => {
-      expect(judge(identifiers, text, task)).toEqual(['invented-identifier'])
-    },
-  )
+  test.each([
+    'Call `turn_left` now.',
+    '`motor.sendAll`',
+    '`--force`',
+    '`Turn`',
+    '`rm -rf /`',
+    'Another section has `listener`.',
+  ])('finds what %j invents', (text) => {
+    expect(judge(identifiers, text, task)).toEqual(['invented-identifier'])
+  })
 
   test('finds each invention, the beginning of a text included, and one in a translated heading', async () => {
     expect(judge(identifiers, '`one_x` and `two_x`', task, { partial: true })).toHaveLength(2)
