@@ -21,7 +21,7 @@ test('a page fetches the glossary only when a reader first wants a term explaine
   expect(fetched()).toEqual([])
   await marks(page).first().hover()
   await card(page).waitFor()
-  expect(fetched()).toHaveLength(1)
+  await expect.poll(fetched).toHaveLength(1)
   await leave()
 })
 

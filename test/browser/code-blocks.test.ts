@@ -54,6 +54,8 @@ async function readAuthored(): Promise<string[]> {
     .map(({ content }) => content.split('\n').slice(1, -1).join('\n'))
 }
 
+const readClipboard = (page: Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText())
+
 test.each([
   ['as it was written', lesson],
   ['personalized', `${lesson}?view=personalized`],
@@ -71,10 +73,12 @@ test.each([
   await untilAlive(page)
   const copied: string[] = []
   for (const block of await page.locator('.theme-code-block').filter({ visible: true }).all()) {
+    await page.evaluate(() => navigator.clipboard.writeText('nothing yet'))
     await block.hover()
     await block.locator('button').last().click()
-    await block.locator('[class*=copyButtonCopied]').waitFor()
-    copied.push(await page.evaluate(() => navigator.clipboard.readText()))
+    // Not the button's tick, which is gone after a second.
+    await expect.poll(() => readClipboard(page)).not.toBe('nothing yet')
+    copied.push(await readClipboard(page))
   }
   expect(copied).toEqual(authored)
   await leave()

@@ -16,6 +16,8 @@ const scenes = [...screens, { name: 'tablet', viewport: { width: 820, height: 11
 /** Where the text begins below the head, in pixels from the page's top. */
 const textBegins = (page: Page): Promise<number> =>
   page.locator('#lesson-text').evaluate(async (text) => {
+    // Only a page that was laid out knows which fonts it needs.
+    text.getBoundingClientRect()
     await document.fonts.ready
     return text.getBoundingClientRect().top + window.scrollY
   })

@@ -8,7 +8,7 @@ import { readSiteLessons } from '../support/site-lessons.ts'
 import { startSite } from '../support/start-site.ts'
 import { findViolations } from './find-violations.ts'
 import { screens } from './layout-shifts.ts'
-import { aKnownReader, firstLesson, lessonDone, newcomer, type Reader } from './support.ts'
+import { aKnownReader, atRest, firstLesson, lessonDone, newcomer, type Reader } from './support.ts'
 import { useSite } from './use-site.ts'
 
 const stage = useSite(startSite)
@@ -35,6 +35,7 @@ async function aReaderOfNote({ note, language = 'en', viewport = phone.viewport 
   await answerWith(reader.page, scriptLesson(lesson, { telling: { language, sections: new Map(told) } }))
   await reader.page.goto(`${language === 'en' ? '' : `/${language}`}${firstLesson}?view=personalized`)
   await lessonDone(reader.page)
+  await atRest(reader.page)
   return reader
 }
 
@@ -130,6 +131,7 @@ test.each(screens.flatMap(({ name, viewport }) => (['', '/ur'] as const).map((ho
     const reader = { answers: { ...newcomer, preferred_language: language } as const, viewport: scene.viewport }
     const { page, leave } = await aKnownReader(stage, reader)
     await page.goto(scene.home + firstLesson)
+    await atRest(page)
     const kept = await page.locator('#lesson-text').evaluate((text) => {
       const before = text.scrollHeight
       document.documentElement.dataset['arriving'] = ''
@@ -138,6 +140,7 @@ test.each(screens.flatMap(({ name, viewport }) => (['', '/ur'] as const).map((ho
     await answerWith(page, [])
     await page.goto(`${scene.home}${firstLesson}?view=personalized`)
     await aside(page).waitFor()
+    await atRest(page)
     const taken = await aside(page).evaluate(
       (note) => note.getBoundingClientRect().height + Number.parseFloat(getComputedStyle(note).marginBottom),
     )

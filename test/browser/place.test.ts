@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { isLessonKept } from '../support/is-lesson-kept.ts'
 import { startSite } from '../support/start-site.ts'
 import { expectStillness, noteShifts, screens } from './layout-shifts.ts'
 import { aKnownReader, atRest, firstLesson, lessonDone, newcomer } from './support.ts'
@@ -27,7 +28,9 @@ test.each(cases)(
     const { page, context, leave } = await aKnownReader(stage, reader)
     await page.goto(`${lesson}?view=personalized`)
     await lessonDone(page)
+    await page.waitForFunction(isLessonKept, 'foundations/physical-ai')
     await page.goto(`${lesson}?view=original${middle}`)
+    await atRest(page)
     const place = await topOf(page, middle)
 
     const other = from === 'this device' ? undefined : await aKnownReader(stage, reader)
@@ -104,6 +107,7 @@ test.each(screens.flatMap((screen) => ways.flatMap((way) => spots.map((spot) => 
     const { page, leave } = await aKnownReader(stage, reader)
     await page.goto(`/ur${firstLesson}?view=personalized`)
     await lessonDone(page)
+    await atRest(page)
     await page.locator(`[data-section="${id}"]`).evaluate(async (section) => {
       const { top, height } = section.getBoundingClientRect()
       const atEnd = new Promise((resolve) => addEventListener('scrollend', resolve, { once: true }))

@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { startSite } from '../support/start-site.ts'
 import { desktop, findSection } from './find-section.ts'
-import { aLearnerReading, isFocused } from './support.ts'
+import { aLearnerReading, atRest, isFocused } from './support.ts'
 import { useSite } from './use-site.ts'
 
 const stage = useSite(startSite)
@@ -33,6 +33,7 @@ test.each([
   const { page, leave } = await aLearnerReading(stage, options)
   const { text, controls, mark } = findSection(page)
   await mark.scrollIntoViewIfNeeded()
+  await atRest(page)
   const before = [await topOf(text), await topOf(controls)]
   await mark.click()
   await controls.getByText('Why it differs').waitFor()

@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, expect, test } from 'vitest'
 import { readPageWords } from '../support/page-words.ts'
+import { startLine } from '../support/start-line.ts'
 import { startSite } from '../support/start-site.ts'
 import { expectStillness, noteShifts, screens } from './layout-shifts.ts'
-import { aKnownReader, firstLesson, lessonDone, newcomer } from './support.ts'
+import { aKnownReader, firstLesson, lessonDone, newcomer, type Reader } from './support.ts'
 import { useSite } from './use-site.ts'
 
 const stage = useSite((given) => startSite({ ...given, tokensPerSecond: 200, firstTokenMs: 300 }))
@@ -24,14 +25,38 @@ test.each(screens)('a whole lesson streams in above the fold without moving the 
   await leave()
 })
 
+interface ReaderOnLine extends Reader {
+  /** The rest of the lesson is held back until this is called. */
+  readonly letOn: () => void
+}
+
+/** A reader who has at least so many sections of the lesson before them: the others are on their way. */
+async function aReaderAmid(sections: number, options: Parameters<typeof aKnownReader>[1]): Promise<ReaderOnLine> {
+  const line = await startLine(stage.site.url)
+  const reader = await aKnownReader(stage, { ...options, baseURL: line.url })
+  // The note may be one of them.
+  const letOn = line.pauseAfter(sections + 1)
+  await reader.page.addInitScript(noteShifts)
+  await reader.page.addInitScript(noteAnnouncements)
+  const home = options.answers.preferred_language === 'en' ? '' : `/${options.answers.preferred_language}`
+  await reader.page.goto(`${home}${firstLesson}?view=personalized`)
+  await reader.page.waitForFunction((least) => (document.querySelector('progress')?.value ?? 0) >= least, sections)
+  return {
+    ...reader,
+    letOn,
+    async leave() {
+      await reader.leave()
+      await line.close()
+    },
+  }
+}
+
 test.each(screens)(
   'a whole lesson streams in around its middle without moving the page ($name)',
   async ({ viewport }) => {
-    const { page, leave } = await aKnownReader(stage, { answers: newcomer, viewport })
-    await page.addInitScript(noteShifts)
-    await page.goto(`${firstLesson}?view=personalized`)
-    await page.getByText(/^\d+ of \d+ sections$/).waitFor()
+    const { page, letOn, leave } = await aReaderAmid(1, { answers: newcomer, viewport })
     await page.locator('#what-changes-outside-the-computer').evaluate((heading) => heading.scrollIntoView())
+    letOn()
     await lessonDone(page)
     await expectStillness(page)
     await leave()
@@ -39,13 +64,12 @@ test.each(screens)(
 )
 
 test('views can be switched while the lesson is coming in, and nothing is lost or written twice', async () => {
-  const { page, leave } = await aKnownReader(stage, { answers: newcomer })
   const calls = stage.site.writer.requests.length
-  await page.goto(`${firstLesson}?view=personalized`)
-  await page.getByText(/^[1-9] of \d+ sections$/).waitFor()
+  const { page, letOn, leave } = await aReaderAmid(3, { answers: newcomer })
   await tab(page, 'Original').click()
   await tab(page, 'Side by side').click()
   await tab(page, 'Personalized').click()
+  letOn()
   await lessonDone(page)
   const written = stage.site.writer.requests.slice(calls).map(({ section }) => section)
   expect(new Set(written).size).toBe(written.length)
@@ -80,9 +104,9 @@ test.each(['en', 'ur'] as const)(
   'a screen reader hears of whole sections, politely and in the language of the page, and at last that all are here (%s)',
   async (locale) => {
     const words = await readPageWords(locale)
-    const { page, leave } = await aKnownReader(stage, { answers: { ...newcomer, preferred_language: locale } })
-    await page.addInitScript(noteAnnouncements)
-    await page.goto(`${locale === 'en' ? '' : `/${locale}`}${firstLesson}?view=personalized`)
+    const { page, letOn, leave } = await aReaderAmid(2, { answers: { ...newcomer, preferred_language: locale } })
+    await page.waitForFunction(() => (window as unknown as { said: string[] }).said.length > 0)
+    letOn()
     await lessonDone(page)
     const allHere = words.pattern('palimpsest.said.done')
     await page.getByRole('status').filter({ hasText: allHere }).waitFor()
@@ -98,9 +122,9 @@ test.each(['en', 'ur'] as const)(
 )
 
 test('the focus stays in its section when the section is replaced', async () => {
-  const { page, leave } = await aKnownReader(stage, { answers: newcomer })
-  await page.goto(`${firstLesson}?view=personalized`)
+  const { page, letOn, leave } = await aReaderAmid(1, { answers: newcomer })
   await page.locator('[data-section="check-yourself"] a').first().focus()
+  letOn()
   await lessonDone(page)
   const section = await page.evaluate(() =>
     document.activeElement?.closest('[data-section]')?.getAttribute('data-section'),

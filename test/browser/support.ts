@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import type { Answers } from '../../lib/learner/answers.ts'
 import { questionnaire } from '../../lib/learner/questionnaire.ts'
 import { newcomer } from '../support/newcomer.ts'
+import { openAlive } from './open-alive.ts'
 import type { Stage } from './use-site.ts'
 
 export const firstLesson = '/lessons/foundations/physical-ai'
@@ -21,7 +22,10 @@ export const expert: Answers = {
 /** What fails a test when the page says so: a breach of its policy, and HTML that React had to make anew, since it is not what the server sent. */
 const complaint = /Content[ -]Security[ -]Policy|onRecoverableError/i
 
-/** A reader's browser of its own: nothing is shared with other readers. Script errors and the page's complaints fail the test at `leave`. */
+/**
+ * A reader's browser of its own: nothing is shared with other readers. Its pages are alive once they are open. Script errors and
+ * the page's complaints fail the test at `leave`.
+ */
 export interface Reader {
   readonly page: Page
   readonly context: BrowserContext
@@ -30,6 +34,7 @@ export interface Reader {
 
 export async function aReader({ browser, site }: Stage, options: BrowserContextOptions = {}): Promise<Reader> {
   const context = await browser.newContext({ baseURL: site.url, ...options })
+  if (options.javaScriptEnabled !== false) context.on('page', openAlive)
   const page = await context.newPage()
   const errors: string[] = []
   page.on('pageerror', (error) => errors.push(error.message))
@@ -95,9 +100,16 @@ export async function openPersonalized(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Personalized' }).click()
 }
 
-/** Waits until every section is settled: then the sum stands at the lesson's end. */
+/**
+ * Waits until every section of the lesson at the page's address is settled: then the sum stands at its end. After a click on a link
+ * the lesson before stays, with its sum, until the next one's page is here.
+ */
 export async function lessonDone(page: Page): Promise<void> {
-  await page.locator('#lesson-sum').waitFor()
+  await page.waitForFunction(() => {
+    const { href } = document.querySelector<HTMLLinkElement>('link[rel="canonical"]') ?? {}
+    const isHere = href !== undefined && new URL(href).pathname === location.pathname
+    return isHere && document.querySelector('#lesson-sum') !== null
+  })
 }
 
 /** What no rewriting may change on a page, as the browser shows it; without the links of the view's own controls. */
@@ -136,7 +148,10 @@ export const articleText = (page: Page): Promise<string> => page.locator('articl
 /** The lesson alone, without what the page says about it. */
 export const lessonText = (page: Page): Promise<string> => page.getByRole('tabpanel').innerText()
 
-/** Waits until nothing on the page is moving or changing its colour any more. */
+/** Waits until the page has its fonts, and nothing on it is moving or changing its colour any more. */
 export async function atRest(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+  await page.waitForFunction(
+    () =>
+      document.fonts.status === 'loaded' && document.getAnimations().every(({ playState }) => playState !== 'running'),
+  )
 }

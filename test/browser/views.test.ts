@@ -1,7 +1,7 @@
 import type { Page, Request } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { startSite } from '../support/start-site.ts'
-import { aKnownReader, firstLesson, isFocused, lessonDone, newcomer } from './support.ts'
+import { aKnownReader, atRest, firstLesson, isFocused, lessonDone, newcomer } from './support.ts'
 import { useSite } from './use-site.ts'
 
 const stage = useSite(startSite)
@@ -30,6 +30,7 @@ test.each(['en', 'ur'] as const)('side by side, each text stands at the height o
   })
   await page.goto(`${firstLesson}?view=side-by-side`)
   await lessonDone(page)
+  await atRest(page)
   const uneven = await unevenPairs(page)
   expect(uneven.length).toBeGreaterThan(5)
   expect(Math.max(...uneven)).toBeLessThanOrEqual(2)

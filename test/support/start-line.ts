@@ -12,6 +12,8 @@ export interface Line {
   holdLessons(): () => void
   /** The next lesson that is asked for breaks off in the middle of the event after so many settled sections. */
   breakAfter(sections: number): void
+  /** The next lesson that is asked for comes to so many settled sections, and goes on only once this is called. */
+  pauseAfter(sections: number): () => void
   goDown(): void
   close(): Promise<void>
 }
@@ -19,7 +21,7 @@ export interface Line {
 export async function startLine(siteUrl: string): Promise<Line> {
   const calls: ('lesson' | 'version')[] = []
   let held = Promise.resolve()
-  let breakAfter: number | undefined
+  let answerNext: AnswerWith = pipeAnswer
   let down = false
   const server = createServer((incoming, outgoing) => {
     outgoing.on('error', () => {})
@@ -30,11 +32,9 @@ export async function startLine(siteUrl: string): Promise<Line> {
     const lesson = incoming.url?.startsWith('/api/personalize') === true && incoming.method === 'POST'
     if (lesson) calls.push('lesson')
     if (incoming.url?.startsWith('/api/rewrites/')) calls.push('version')
-    const sections = lesson ? breakAfter : undefined
-    breakAfter = lesson ? undefined : breakAfter
-    const pass = (answer: IncomingMessage): void =>
-      sections === undefined ? void answer.pipe(outgoing) : breakOff(answer, outgoing, sections)
-    void (lesson ? held : Promise.resolve()).then(() => forward(siteUrl, { incoming, outgoing }, pass))
+    const answerWith = lesson ? answerNext : pipeAnswer
+    answerNext = lesson ? pipeAnswer : answerNext
+    void (lesson ? held : Promise.resolve()).then(() => forward(siteUrl, { incoming, outgoing }, answerWith))
   })
   const { url, close } = await listen(server)
   return {
@@ -46,7 +46,16 @@ export async function startLine(siteUrl: string): Promise<Line> {
       held = promise
       return resolve
     },
-    breakAfter: (sections) => void (breakAfter = sections),
+    breakAfter(sections) {
+      answerNext = (answer, outgoing) => breakOff(answer, outgoing, sections)
+    },
+    pauseAfter(sections) {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      answerNext = (answer, outgoing) => {
+        pause(answer, outgoing, { sections, until: promise }).catch(() => outgoing.destroy())
+      }
+      return resolve
+    },
     goDown() {
       down = true
       server.closeAllConnections()
@@ -55,23 +64,29 @@ export async function startLine(siteUrl: string): Promise<Line> {
   }
 }
 
+type AnswerWith = (answer: IncomingMessage, outgoing: ServerResponse) => void
+
+const pipeAnswer: AnswerWith = (answer, outgoing) => void answer.pipe(outgoing)
+
 interface Exchange {
   readonly incoming: IncomingMessage
   readonly outgoing: ServerResponse
 }
 
-function forward(
-  siteUrl: string,
-  { incoming, outgoing }: Exchange,
-  answerWith: (answer: IncomingMessage) => void,
-): void {
+function forward(siteUrl: string, { incoming, outgoing }: Exchange, answerWith: AnswerWith): void {
   const { method, headers } = incoming
   const asking = send(new URL(incoming.url ?? '/', siteUrl), { method, headers }, (answer) => {
     outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
-    answerWith(answer)
+    answerWith(answer, outgoing)
   })
   asking.on('error', () => outgoing.destroy())
   incoming.pipe(asking)
+}
+
+/** Where the event of the settled section of this number ends in a stream; undefined when it has not come yet. */
+function endOfSection(text: string, section: number): number | undefined {
+  const end = [...text.matchAll(/event: section-end\n.*\n\n/g)][section - 1]
+  return end && end.index + end[0].length
 }
 
 /** Passes on so many settled sections and the beginning of the next event. What the site still sends goes nowhere. */
@@ -79,11 +94,32 @@ function breakOff(answer: IncomingMessage, outgoing: ServerResponse, sections: n
   let text = ''
   answer.setEncoding('utf8').on('data', (part: string) => {
     text += part
-    const ends = [...text.matchAll(/event: section-end\n.*\n\n/g)]
-    const last = ends[sections - 1]
-    if (last && !outgoing.destroyed) {
-      const broken = text.slice(0, last.index + last[0].length + 20)
-      outgoing.write(broken, () => outgoing.destroy())
+    const end = endOfSection(text, sections)
+    if (end !== undefined && !outgoing.destroyed) {
+      outgoing.write(text.slice(0, end + 20), () => outgoing.destroy())
     }
   })
+}
+
+interface Pause {
+  readonly sections: number
+  readonly until: Promise<void>
+}
+
+/** Passes on what comes up to so many settled sections, and the rest later. */
+async function pause(answer: IncomingMessage, outgoing: ServerResponse, { sections, until }: Pause): Promise<void> {
+  let text = ''
+  let paused = false
+  for await (const part of answer.setEncoding('utf8')) {
+    const passed = text.length
+    text += String(part)
+    const end = paused ? undefined : endOfSection(text, sections)
+    outgoing.write(text.slice(passed, end))
+    if (end !== undefined) {
+      paused = true
+      await until
+      outgoing.write(text.slice(end))
+    }
+  }
+  outgoing.end()
 }
