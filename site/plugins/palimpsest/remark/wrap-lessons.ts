@@ -8,6 +8,7 @@ import { readGlossary } from '../manifest/read-glossary.ts'
 import { checkPlan } from './check-plan.ts'
 import { exportNode } from './export-node.ts'
 import { pageLesson } from './page-lesson.ts'
+import { wrapMeasurements } from './wrap-measurements.ts'
 import { wrapSections } from './wrap-sections.ts'
 import { wrapTerms } from './wrap-terms.ts'
 
@@ -39,6 +40,7 @@ export default function wrapLessons({ folder, language = 'en', glossary }: WrapL
     checkPlan(lesson, sections)
     wrapSections(root, sections)
     if (glossary !== undefined) wrapTerms(root, locateTermsOf(await readGlossary(glossary)))
+    wrapMeasurements(root)
     root.children?.push(exportNode('palimpsest', pageLesson(lesson)))
   }
 }

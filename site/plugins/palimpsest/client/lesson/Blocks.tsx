@@ -1,9 +1,11 @@
 import { clsx } from 'clsx'
 import { memo, useMemo, type ReactNode } from 'react'
+import type { SyntaxNode } from '../../../../../lib/lesson/syntax-node.ts'
 import { markMentions, termsToldBefore } from '../aids/mark-mentions.ts'
 import { isolateLatin } from '../section/isolate-latin.ts'
 import { directionOf } from '../languages/direction-of.ts'
 import type { SlotElements } from './find-slots.ts'
+import { markMeasurements } from './mark-measurements.ts'
 import { markdownParts } from './markdown-parts.tsx'
 import { parseRewrite } from './parse-rewrite.ts'
 import { showTree } from './show-tree.tsx'
@@ -44,6 +46,9 @@ export default function Blocks({ blocks, before = none, spoken = true, slots, la
   )
 }
 
+/** Emphasis by its type only: `hName` makes an element of it that the page shows as a `span` without line breaks. */
+const unbroken = (words: SyntaxNode): SyntaxNode => ({ type: 'emphasis', children: [words], data: { hName: 'nobr' } })
+
 interface BlockProps {
   readonly markdown: string
   /** The glossary terms of the blocks before, as `termsToldBefore` gives them. */
@@ -56,5 +61,6 @@ const Block = memo(function Block({ markdown, told, direction }: BlockProps): Re
   const tree = parseRewrite(markdown)
   if (direction === 'rtl') isolateLatin(tree)
   markMentions(tree, told)
+  markMeasurements(tree, unbroken)
   return <div className={styles.block}>{showTree(tree, markdownParts)}</div>
 })

@@ -88,6 +88,10 @@ function TermInText({ children, 'data-term': term, 'data-first': first }: Mentio
   )
 }
 
+const Unbroken = ({ children }: { readonly children?: ReactNode }): ReactNode => (
+  <span className="unbroken">{children}</span>
+)
+
 /** What each Markdown element of a rewrite is shown by. */
 export const markdownParts: Parts = {
   span: InlineSlot,
@@ -96,6 +100,7 @@ export const markdownParts: Parts = {
   aside: AdmonitionInText,
   code: Code,
   dfn: TermInText,
+  nobr: Unbroken,
   h1: StrongLine,
   h2: StrongLine,
   h3: StrongLine,

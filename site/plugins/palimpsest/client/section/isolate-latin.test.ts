@@ -10,7 +10,8 @@ function render(masked: string): string {
   return renderToStaticMarkup(showTree(tree))
 }
 
-const runs = (masked: string) => [...render(masked).matchAll(/<bdi dir="ltr">([^<]*)<\/bdi>/g)].map(([, run]) => run)
+const runs = (masked: string) =>
+  [...render(masked).matchAll(/<bdi dir="ltr">(.*?)<\/bdi>/g)].map(([, run = '']) => run.replaceAll(/<[^>]+>/g, ''))
 
 test.each([
   ['a number with its unit', 'ہر 100 ms بعد', ['100 ms']],
@@ -33,6 +34,15 @@ test.each([
   ['a title in the marks of Urdu, without them', 'سبق ”Where am I?“ میں', ['Where am I?']],
   ['a word between two Urdu quotations', '”ایک“ robot ”دو“', ['robot']],
   ['words on both sides of an Urdu comma', 'camera، lidar', ['camera', 'lidar']],
+  ['a word and a measurement beside it, which are two,', 'یہ robot 1.2 m/s پر', ['robot', '1.2 m/s']],
+  ['a measurement and a word after it, which are two,', 'یہ 30 kg robot ہے', ['30 kg', 'robot']],
+  ['a range of measurements', 'یعنی 5 ms – 10 ms میں', ['5 ms – 10 ms']],
+  ['an equation', 'یعنی torque = 0.5 N·m ہے', ['torque = 0.5 N·m']],
+  ['a title with a measurement in it', 'سبق ”Falling at 4 m/s“ میں', ['Falling at 4 m/s']],
+  ['a title with code in it, in the marks of Urdu,', 'سبق ”The `rclpy` way“ میں', ['The rclpy way']],
+  ['a title with stress in it, in the marks of English,', 'سبق “The *loop* of it” میں', ['“The loop of it”']],
+  ['each of two titles in pieces', '”A `b` c“ اور ”D *e* f“', ['A b c', 'D e f']],
+  ['a word in a mixed quotation, alone,', '”یہ `x` robot ہے“', ['robot']],
   ['a word inside a link and inside emphasis', '**motor** اور [gear box](link:1)', ['motor', 'gear box']],
 ])('%s is one run from left to right', (_, masked, expected) => {
   expect(runs(masked)).toEqual(expected)

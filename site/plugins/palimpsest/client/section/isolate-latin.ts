@@ -1,4 +1,6 @@
-import type { Emphasis, Nodes, Parents, PhrasingContent, RootContent } from 'mdast'
+import type { Nodes, Parents, PhrasingContent, RootContent } from 'mdast'
+import { locateMeasurements } from '../../../../../lib/lesson/locate-measurements.ts'
+import { isolated, joinQuotations } from './join-quotations.ts'
 
 const letter = String.raw`[\p{Script=Latin}\p{Script=Greek}µ\d]`
 const joiner = String.raw`[ \u00A0\-–_./:·×*=+'’°%^~<>≤≥≈→&@#|\\]`
@@ -12,7 +14,7 @@ const quotation = String.raw`${opened('“')}${latinWords}”|(?<=${opened('”'
 
 /** Words and numbers with their units and signs: "ROS 2", "0.5 N·m", "sense-think-act", "f(x)", "±5 °C", "1,000 Hz". */
 const latinRun = new RegExp(
-  String.raw`${quotation}|(?:[±+−-](?=\d))?${letter}+(?:(?:${joiner}{1,3}|,(?=\d))${letter}+|${brackets})*(?: ?[%°]|\+\+|#)?`,
+  String.raw`(?<quotation>${quotation})|(?:[±+−-](?=\d))?${letter}+(?:(?:${joiner}{1,3}|,(?=\d))${letter}+|${brackets})*(?: ?[%°]|\+\+|#)?`,
   'gu',
 )
 
@@ -25,7 +27,7 @@ const bareNumber = /^\d+$/
  */
 export function isolateLatin(parent: Parents): void {
   const children: RootContent[] = parent.children
-  parent.children = children.flatMap(isolate) as typeof parent.children
+  parent.children = joinQuotations(children).flatMap(isolate) as typeof parent.children
 }
 
 function isolate(node: RootContent): Nodes[] {
@@ -35,7 +37,7 @@ function isolate(node: RootContent): Nodes[] {
   if (node.type === 'inlineCode') {
     return [{ ...node, data: { ...node.data, hProperties: { dir: 'ltr' } } }]
   }
-  if ('children' in node) {
+  if ('children' in node && node.data?.hName !== 'bdi') {
     isolateLatin(node)
   }
   return [node]
@@ -44,23 +46,30 @@ function isolate(node: RootContent): Nodes[] {
 function cutAtRuns(text: string): PhrasingContent[] {
   const parts: PhrasingContent[] = []
   let end = 0
-  for (const { 0: run, index } of text.matchAll(latinRun)) {
-    if (!bareNumber.test(run)) {
-      if (index > end) {
-        parts.push({ type: 'text', value: text.slice(end, index) })
+  for (const { 0: found, index, groups } of text.matchAll(latinRun)) {
+    const runs = groups?.['quotation'] === undefined ? cutAtMeasurements(found) : [{ start: 0, end: found.length }]
+    for (const { start, end: stop } of runs) {
+      const run = found.slice(start, stop)
+      if (bareNumber.test(run)) continue
+      if (index + start > end) {
+        parts.push({ type: 'text', value: text.slice(end, index + start) })
       }
-      parts.push(isolated(run))
-      end = index + run.length
+      parts.push(isolated({ type: 'text', value: run }))
+      end = index + stop
     }
   }
   return end < text.length ? [...parts, { type: 'text', value: text.slice(end) }] : parts
 }
 
-/** Emphasis by its type only: `hName` makes a `<bdi>` of it. */
-function isolated(run: string): Emphasis {
-  return {
-    type: 'emphasis',
-    children: [{ type: 'text', value: run }],
-    data: { hName: 'bdi', hProperties: { dir: 'ltr' } },
-  }
+/**
+ * Where a word and a measurement have nothing but a space between them, they are two runs: "robot 1.2 m/s" says two things, one
+ * after the other. "ROS 2" is one name, and "5 ms – 10 ms" one range.
+ */
+function cutAtMeasurements(run: string): { readonly start: number; readonly end: number }[] {
+  const cuts = locateMeasurements(run).flatMap(({ start, end }) => [
+    ...(/\p{L} $/u.test(run.slice(0, start)) ? [start - 1] : []),
+    ...(/^ \p{L}/u.test(run.slice(end)) ? [end] : []),
+  ])
+  const begins = [0, ...cuts.map((cut) => cut + 1)]
+  return begins.map((start, place) => ({ start, end: cuts[place] ?? run.length }))
 }
