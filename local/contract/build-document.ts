@@ -91,8 +91,16 @@ function buildResponses(operation: Operation): Record<number, object> {
       ? buildAnswer(operation, { anyOf: [component(name), problemSchema(codes)] })
       : buildAnswer(operation, component(name))
   }
+  if (operation.empty !== undefined) responses[204] = buildEmptyAnswer(operation.empty)
   return responses
 }
+
+const everyAnswer = {
+  'X-Request-Id': { $ref: '#/components/headers/XRequestId' },
+  'Server-Timing': { $ref: '#/components/headers/ServerTiming' },
+}
+
+const buildEmptyAnswer = (description: string) => ({ description, headers: everyAnswer, content: {} })
 
 const cachedForGood = { description: 'Kept for a year, as immutable.', required: true, schema: { type: 'string' } }
 

@@ -13,6 +13,7 @@ const parameterProblems: Readonly<Record<ParameterName, readonly ProblemCode[]>>
   UserIdPath: ['invalid-user-id'],
   VersionKeyPath: [],
   FormQuery: ['invalid-request'],
+  MissingQuery: ['invalid-request'],
   DaysQuery: ['invalid-request'],
 }
 const bodyProblems: readonly ProblemCode[] = [

@@ -2,7 +2,7 @@ import type { ApiCallName } from '../../lib/contract/api-calls.ts'
 import type { ProblemCode } from '../../lib/http/problem.ts'
 
 /** What a call is told besides its body. */
-export type ParameterName = 'LearnerHeader' | 'UserIdPath' | 'VersionKeyPath' | 'FormQuery' | 'DaysQuery'
+export type ParameterName = 'LearnerHeader' | 'UserIdPath' | 'VersionKeyPath' | 'FormQuery' | 'MissingQuery' | 'DaysQuery'
 
 /** One call of the API in words. Its body and answers are components by name. */
 export interface Operation {
@@ -15,6 +15,8 @@ export interface Operation {
   readonly body?: string
   /** Component by status. */
   readonly answers: Readonly<Record<number, string>>
+  /** When it answers 204, without a body. */
+  readonly empty?: string
   /** What of the headers is its own. */
   readonly headers?: Readonly<Record<string, string>>
   /** Answers a stream of events when asked for one. */

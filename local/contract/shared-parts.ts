@@ -47,6 +47,13 @@ export const buildParameters = (userId: JsonSchema): Readonly<Record<ParameterNa
     description: '`markdown`: complete Markdown. `slots`: code, formulas and links stay placeholders.',
     schema: { enum: [...forms], default: 'markdown' },
   },
+  MissingQuery: {
+    name: 'missing',
+    in: 'query',
+    required: false,
+    description: '`204`: what there is not is no error. For pages that ask on a guess: browsers report a 404 in their console.',
+    schema: { enum: ['204', '404'], default: '404' },
+  },
   DaysQuery: {
     name: 'days',
     in: 'query',

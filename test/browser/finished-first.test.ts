@@ -35,13 +35,15 @@ async function aReaderOfTheFirst(answers: Answers) {
   reader.page.on('request', (request: Request) => {
     if (new URL(request.url()).pathname === '/api/personalize') lessonsAsked.push(request.postDataJSON() as object)
   })
+  const consoleErrors: string[] = []
+  reader.page.on('console', (message) => void (message.type() === 'error' && consoleErrors.push(message.text())))
   await reader.page.goto(`${firstLesson}?view=personalized`)
   await lessonDone(reader.page)
   const leave = async () => {
     await reader.leave()
     await line.close()
   }
-  return { ...reader, line, lessonsAsked, leave }
+  return { ...reader, line, lessonsAsked, consoleErrors, leave }
 }
 
 const goOn = async (page: Page): Promise<void> => {
@@ -74,13 +76,14 @@ test('what another reader has finished comes ahead of time and without a model; 
 })
 
 test('a reader for whom nobody has read the next lesson has it written at once, without asking for what is not there', async () => {
-  const { page, line, lessonsAsked, leave } = await aReaderOfTheFirst(newcomer)
+  const { page, line, lessonsAsked, consoleErrors, leave } = await aReaderOfTheFirst(newcomer)
   await expect.poll(() => line.calls()).toEqual(['lesson', 'version'])
   await page.waitForLoadState('networkidle')
   await goOn(page)
   await lessonDone(page)
   expect(line.calls().slice(0, 3)).toEqual(['lesson', 'version', 'lesson'])
   expect(lessonsAsked[1]).not.toHaveProperty('sections')
+  expect(consoleErrors).toEqual([])
   await leave()
 })
 

@@ -164,7 +164,7 @@ test('a finished version comes from the CDN: one SQL round trip for all its read
   let time = 0
   const cdn = createVercelCdn(rewrites, () => time)
   const read = async () => {
-    const response = await cdn.fetch(new Request(`https://palimpsest.test/api/rewrites/${key}?form=slots`))
+    const response = await cdn.fetch(new Request(`https://palimpsest.test/api/rewrites/${key}?form=slots&missing=204`))
     return { cache: response.headers.get('x-vercel-cache'), status: response.status, text: await response.text() }
   }
   const cold: unknown[] = []
@@ -192,9 +192,14 @@ test('the two forms of a version are kept apart, and a browser may keep each of 
 test('no cache keeps that a version is not finished yet, nor anything of one learner’s', async () => {
   const cdn = createVercelCdn(rewrites, () => 0)
   const url = `https://palimpsest.test/api/rewrites/${'0'.repeat(64)}`
-  const answers = [await cdn.fetch(new Request(url)), await cdn.fetch(new Request(url))]
-  expect(answers.map(({ status, headers }) => [status, headers.get('x-vercel-cache')])).toEqual([
-    [404, 'MISS'],
-    [404, 'MISS'],
-  ])
+  for (const [query, status] of [
+    ['', 404],
+    ['?form=slots&missing=204', 204],
+  ] as const) {
+    const answers = [await cdn.fetch(new Request(url + query)), await cdn.fetch(new Request(url + query))]
+    expect(answers.map((answer) => [answer.status, answer.headers.get('x-vercel-cache')])).toEqual([
+      [status, 'MISS'],
+      [status, 'MISS'],
+    ])
+  }
 })

@@ -14,11 +14,16 @@ import type { DataDeps } from './users.ts'
 /** A year in seconds: what a key names never changes. */
 const immutable = 'public, max-age=31536000, immutable'
 
-/** `GET /api/rewrites/{key}`: a finished lesson version, for browsers and the CDN to keep; 404 until it is complete. */
+/**
+ * `GET /api/rewrites/{key}`: a finished lesson version, for browsers and the CDN to keep; until it is complete 404, or 204 for a
+ * caller that only guesses. Neither of these is kept.
+ */
 export async function getVersion(request: Request, { db }: DataDeps): Promise<Response> {
   const key = pathPart(request, -1)
-  const form = readForm(request)
+  const form = readChoice(request, 'form', ['markdown', 'slots'])
+  const missing = readChoice(request, 'missing', ['404', '204'])
   const version = /^[0-9a-f]{64}$/.test(key) ? await findVersion(db, key) : undefined
+  if (!version && missing === '204') return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } })
   if (!version)
     throw new Problem('rewrite-not-found', `There is no finished lesson version with the key "${key.slice(0, 80)}".`)
   return Response.json(buildVersion(key, version, form), {
@@ -26,10 +31,13 @@ export async function getVersion(request: Request, { db }: DataDeps): Promise<Re
   })
 }
 
-function readForm(request: Request): Form {
-  const form = new URL(request.url).searchParams.get('form') ?? 'markdown'
-  if (form === 'markdown' || form === 'slots') return form
-  throw new Problem('invalid-request', `"form": Got "${form.slice(0, 40)}"; wanted "markdown" or "slots".`)
+/** One of two values of the query; the first where it has none. */
+function readChoice<const Value extends string>(request: Request, name: string, values: readonly [Value, Value]): Value {
+  const given = new URL(request.url).searchParams.get(name) ?? values[0]
+  const value = values.find((one) => one === given)
+  if (value !== undefined) return value
+  const wanted = values.map((one) => `"${one}"`).join(' or ')
+  throw new Problem('invalid-request', `"${name}": Got "${given.slice(0, 40)}"; wanted ${wanted}.`)
 }
 
 function buildVersion(key: string, { lesson, rewrites }: LessonVersion, form: Form): LessonVersionAnswer {

@@ -39,6 +39,7 @@ export function createJudge(document: OpenApi): Judge {
     if (!answer || (!asked && response.status !== 405))
       throw new Error(`${name} by ${method} answered ${response.status}, which is not described: ${body}`)
     checkHeaders(document, answer, response, check)
+    if (response.status === 204 && body === '') return
     const type = response.headers.get('content-type')?.split(';')[0] ?? ''
     const content = answer.content[type]
     if (!content) throw new Error(`${name} answered ${response.status} as "${type}", which is not described`)

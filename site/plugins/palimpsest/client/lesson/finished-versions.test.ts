@@ -23,13 +23,13 @@ function versionsFrom(...replies: ((init: RequestInit) => Response | Promise<Res
 
 const silence = ({ signal: given }: RequestInit) =>
   new Promise<Response>((_, reject) => given?.addEventListener('abort', () => reject(new Error('aborted'))))
-const missing = () => refusal(404, 'rewrite-not-found')
+const missing = () => new Response(null, { status: 204 })
 
 test('a version comes as the events that would have brought it', async () => {
   const { versions, asked, timers } = versionsFrom(() => Response.json(aVersion))
   const events = await versions.find(key, signal)
   expect(events?.map(({ event }) => event)).toEqual(['lesson-start', 'section-end'])
-  expect(asked).toEqual([`/api/rewrites/${key}?form=slots`])
+  expect(asked).toEqual([`/api/rewrites/${key}?form=slots&missing=204`])
   expect(timers.left()).toEqual([])
 })
 

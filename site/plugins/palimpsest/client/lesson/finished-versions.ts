@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { lessonVersionSchema } from '../../../../../lib/contract/lesson-version.ts'
-import { ApiProblem, callApi, type Api } from '../calls/call-api.ts'
+import { callApi, type Api } from '../calls/call-api.ts'
 import type { Device } from '../device.ts'
 import type { LessonEvent } from './ask-for-sections.ts'
 import { buildVersionEvents } from './build-version-events.ts'
@@ -29,17 +29,18 @@ interface VersionsRim {
 export function createFinishedVersions({ api, device }: VersionsRim): FinishedVersions {
   /** There was none a moment ago: whoever opens that lesson next need not wait to hear it again. */
   const missing = new Set<string>()
+  /** Undefined when the server has none. On a guess it says so without an error, which the browser would report. */
   const fetchVersion = async (key: string, signal?: AbortSignal): Promise<unknown> => {
     const connection = new AbortController()
     const hangUp = (): void => connection.abort()
     signal?.addEventListener('abort', hangUp)
     let stop = device.after(answerMillisecondsMax, hangUp)
     try {
-      const path = `/api/rewrites/${key}?form=slots` as const
+      const path = `/api/rewrites/${key}?form=slots&missing=204` as const
       const response = await callApi(api, { method: 'GET', path, signal: connection.signal })
       stop()
       stop = device.after(textMillisecondsMax, hangUp)
-      return await response.json()
+      return response.status === 204 ? undefined : await response.json()
     } finally {
       stop()
       signal?.removeEventListener('abort', hangUp)
@@ -57,12 +58,14 @@ export function createFinishedVersions({ api, device }: VersionsRim): FinishedVe
     },
     async fetchAhead(key) {
       try {
-        await fetchVersion(key)
-        missing.delete(key)
-      } catch (error) {
-        if (error instanceof ApiProblem && error.code === 'rewrite-not-found') {
+        const answer = await fetchVersion(key)
+        if (answer === undefined) {
           missing.add(key)
+        } else {
+          missing.delete(key)
         }
+      } catch {
+        // Whatever it was, the lesson is asked for as usual.
       }
     },
   }

@@ -62,7 +62,7 @@ test('a finished version is taken by its key; then the note alone is asked for, 
   const { lesson, asked, versionsAsked, untilPhase } = openPage([note], { on, version: () => Response.json(aVersion) })
   lesson.ask()
   await untilPhase('done')
-  expect(versionsAsked).toEqual([`GET /api/rewrites/${key}?form=slots`])
+  expect(versionsAsked).toEqual([`GET /api/rewrites/${key}?form=slots&missing=204`])
   expect(asked.map(({ body }) => [body.sections, body.version])).toEqual([[['for-you'], key]])
   expect(lesson.getState().order.map(({ id }) => id)).toEqual(['for-you', 'one'])
   expect(lesson.getState().sections['one']).toMatchObject({ blocks: ['finished text'], heading: undefined })
