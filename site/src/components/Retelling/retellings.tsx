@@ -1,5 +1,6 @@
 import { type ReactNode } from 'react'
 import type { Answers } from '../../../../lib/learner/answers.ts'
+import styles from './styles.module.css'
 
 /** One way of telling the paragraph. */
 export interface Retelling {
@@ -13,7 +14,12 @@ export interface Retelling {
   readonly after: ReactNode
 }
 
-const ltr = (text: string) => <bdi dir="ltr">{text}</bdi>
+/** A number with its unit, or a word beside one: a run from left to right, in which no line breaks. */
+const run = (text: string) => (
+  <bdi dir="ltr" className={styles.run}>
+    {text}
+  </bdi>
+)
 
 /** A paragraph of the lesson "What Physical AI Is" as its author wrote it, and told again for three readers. */
 export const retellings: readonly Retelling[] = [
@@ -24,9 +30,9 @@ export const retellings: readonly Retelling[] = [
     before: <>The loop also has to be fast. Between measuring and acting, the world moves on by</>,
     after: (
       <>
-        which is speed times delay. A robot that walks at 1.2 m/s with a delay of 100 ms acts on a picture that is 12 cm
-        out of date. That is half the length of a foot. This is why balance controllers commonly run 200 to 1,000 times
-        per second, while a planner that chooses the next room can take a whole second.
+        which is speed times delay. A robot that walks at {run('1.2 m/s')} with a delay of {run('100 ms')} acts on a
+        picture that is {run('12 cm')} out of date. That is half the length of a foot. This is why balance controllers
+        commonly run 200 to 1,000 times per second, while a planner that chooses the next room can take a whole second.
       </>
     ),
   },
@@ -42,10 +48,10 @@ export const retellings: readonly Retelling[] = [
     ),
     after: (
       <>
-        which is the speed multiplied by the delay, the time a robot takes to react. Suppose it walks at 1.2 m/s with a
-        delay of 100 ms. It then acts on a picture that is 12 cm out of date, half the length of a foot. So the balance
-        controller, the part that keeps it upright, commonly runs 200 to 1,000 times per second. The part that chooses
-        the next room can take a whole second.
+        which is the speed multiplied by the delay, the time a robot takes to react. Suppose it walks at{' '}
+        {run('1.2 m/s')} with a delay of {run('100 ms')}. It then acts on a picture that is {run('12 cm')} out of date,
+        half the length of a foot. So the balance controller, the part that keeps it upright, commonly runs 200 to 1,000
+        times per second. The part that chooses the next room can take a whole second.
       </>
     ),
   },
@@ -56,10 +62,10 @@ export const retellings: readonly Retelling[] = [
     before: <>Latency is position error. Between measuring and acting, the world moves on by</>,
     after: (
       <>
-        so at 1.2 m/s and 100 ms a walking robot acts on a state that is 12 cm stale, half the length of a foot. Hence
-        the split in rates: balance controllers commonly run 200 to 1,000 times per second, a planner that chooses the
-        next room can take a whole second. Budget the whole path from sensor to motor, not only the controller’s own
-        period.
+        so at {run('1.2 m/s')} and {run('100 ms')} a walking robot acts on a state that is {run('12 cm')} stale, half
+        the length of a foot. Hence the split in rates: balance controllers commonly run 200 to 1,000 times per second,
+        a planner that chooses the next room can take a whole second. Budget the whole path from sensor to motor, not
+        only the controller’s own period.
       </>
     ),
   },
@@ -71,10 +77,10 @@ export const retellings: readonly Retelling[] = [
     before: <>اس loop کا تیز ہونا بھی ضروری ہے۔ پیمائش اور عمل کے درمیان دنیا اتنی آگے بڑھ جاتی ہے:</>,
     after: (
       <>
-        یعنی رفتار ضرب تاخیر۔ جو robot {ltr('1.2 m/s')} کی رفتار سے چل رہا ہو اور جس کی تاخیر {ltr('100 ms')} ہو، وہ
-        ایسی تصویر پر عمل کرتا ہے جو {ltr('12 cm')} پیچھے رہ چکی ہے، یعنی پاؤں کی آدھی لمبائی جتنی۔ اسی لیے balance
-        controllers عام طور پر ایک سیکنڈ میں {ltr('200')} سے {ltr('1,000')} بار چلتے ہیں، جبکہ اگلا کمرہ چننے والا planner
-        پورا ایک سیکنڈ لے سکتا ہے۔
+        یعنی رفتار ضرب تاخیر۔ جو {run('robot')} {run('1.2 m/s')} کی رفتار سے چل رہا ہو اور جس کی تاخیر {run('100 ms')}{' '}
+        ہو، وہ ایسی تصویر پر عمل کرتا ہے جو {run('12 cm')} پیچھے رہ چکی ہے، یعنی پاؤں کی آدھی لمبائی جتنی۔ اسی لیے
+        balance controllers عام طور پر ایک سیکنڈ میں {run('200')} سے {run('1,000')} بار چلتے ہیں، جبکہ اگلا کمرہ چننے والا
+        planner پورا ایک سیکنڈ لے سکتا ہے۔
       </>
     ),
   },

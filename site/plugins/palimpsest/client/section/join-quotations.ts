@@ -34,7 +34,8 @@ interface Opening {
 
 /** A mark that opens a quotation and is not closed in its own text. */
 function findOpening(node: RootContent): Opening | undefined {
-  const [, before = '', mark, after = ''] = (node.type === 'text' && /^(|.*[\s(])([“”])([^“”]*)$/s.exec(node.value)) || []
+  const [, before = '', mark, after = ''] =
+    (node.type === 'text' && /^(|.*[\s(])([“”])([^“”]*)$/s.exec(node.value)) || []
   return mark === undefined ? undefined : { before, mark, after }
 }
 
