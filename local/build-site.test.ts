@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { buildSiteIfChanged } from './build-site.ts'
+import { setEnvironment } from './environment.ts'
 
 let root: string
 let builds: number
@@ -15,7 +16,10 @@ beforeEach(async () => {
   await write('package-lock.json', '{}')
 })
 
-afterEach(() => rm(root, { recursive: true }))
+afterEach(async () => {
+  setEnvironment({ SITE_URL: undefined })
+  await rm(root, { recursive: true })
+})
 
 async function write(path: string, text: string): Promise<void> {
   await mkdir(dirname(join(root, path)), { recursive: true })
@@ -45,6 +49,7 @@ test.each([
   ['other packages', () => write('package-lock.json', '{ }')],
   ['a lost build', () => rm(join(root, 'site/build'), { recursive: true })],
   ['a lost manifest', () => rm(join(root, 'site/build-manifest'), { recursive: true })],
+  ['another address', () => setEnvironment({ SITE_URL: 'https://book.example.org' })],
   ['a damaged stamp', () => write('.palimpsest/site-build.json', '{')],
 ])('%s builds the site again, once', async (_what, change) => {
   await start()

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readEnvironment } from './environment.ts'
 
 /** One source file as it was when the site was built. */
 export interface InputFile {
@@ -30,10 +31,12 @@ const ignoredFolders = new Set(['site/build', 'site/build-manifest', 'site/.docu
 /** Reads the site's sources. A file with the size and time of `known` is taken to have its content, and is not read. */
 export async function readSiteInputs(root: string, known: SiteInputs = {}): Promise<SiteInputs> {
   const paths = (await Promise.all(sources.map((source) => listFiles(root, source)))).flat().toSorted()
-  return Object.fromEntries(
-    await Promise.all(paths.map(async (path) => [path, await readInput(root, path, known[path])] as const)),
-  )
+  const files = paths.map(async (path) => [path, await readInput(root, path, known[path])] as const)
+  return Object.fromEntries([...(await Promise.all(files)), ['SITE_URL', readAddress()]])
 }
+
+/** Where the site will stand goes into its pages as well. */
+const readAddress = (): InputFile => ({ size: 0, modifiedMs: 0, hash: readEnvironment()['SITE_URL'] ?? '' })
 
 /** Whether both have the same files with the same content, whatever their times. */
 export function areSameInputs(one: SiteInputs, other: SiteInputs): boolean {

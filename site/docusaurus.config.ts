@@ -8,8 +8,10 @@ import { inkBlocks } from './plugins/code-blocks/ink-blocks.ts'
 import { styleFormulas } from './plugins/formulas/style-formulas.ts'
 import { everyLanguage } from '../lib/learner/get-language.ts'
 import type { PalimpsestInput } from './plugins/palimpsest/options.ts'
+import { wrapMeasurements } from './plugins/palimpsest/remark/wrap-measurements.ts'
 import wrapLessons, { type WrapLessonsOptions } from './plugins/palimpsest/remark/wrap-lessons.ts'
 import { pageTemplate } from './src/page-template'
+import { findSiteUrl } from './src/site-url'
 import { themeConfig } from './src/theme-config'
 
 const baseUrl = '/'
@@ -38,7 +40,13 @@ const preset: PresetOptions = {
   theme: { customCss: styles.map((name) => `./src/css/${name}.css`) },
 }
 
-const guide: DocsOptions = { ...formulasAndCode, id: 'guide', path: 'guide', routeBasePath: 'guide' }
+const guide: DocsOptions = {
+  ...formulasAndCode,
+  id: 'guide',
+  path: 'guide',
+  routeBasePath: 'guide',
+  beforeDefaultRemarkPlugins: [() => wrapMeasurements],
+}
 const palimpsest: PalimpsestInput = { apiBase: '', glossary: './glossary.json' }
 
 /** No cache on disk: it would show pages made by an older remark phase. */
@@ -55,7 +63,7 @@ const faster = {
 const config: Config = {
   title: 'Palimpsest',
   tagline: 'Every lesson, re-told for the learner who reads it',
-  url: 'http://localhost:3000',
+  url: findSiteUrl(process.env),
   baseUrl,
   // Its inline script differs from language to language, and the Content-Security-Policy would have to name each.
   baseUrlIssueBanner: false,
@@ -84,6 +92,7 @@ const config: Config = {
     './plugins/latin-faces/index.ts',
     './plugins/native-names/index.ts',
     './plugins/not-found-words/index.ts',
+    './plugins/robots/index.ts',
     ['./plugins/palimpsest/index.ts', palimpsest],
   ],
   themeConfig,

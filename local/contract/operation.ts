@@ -2,7 +2,13 @@ import type { ApiCallName } from '../../lib/contract/api-calls.ts'
 import type { ProblemCode } from '../../lib/http/problem.ts'
 
 /** What a call is told besides its body. */
-export type ParameterName = 'LearnerHeader' | 'UserIdPath' | 'VersionKeyPath' | 'FormQuery' | 'MissingQuery' | 'DaysQuery'
+export type ParameterName =
+  | 'LearnerHeader'
+  | 'UserIdPath'
+  | 'VersionKeyPath'
+  | 'FormQuery'
+  | 'MissingQuery'
+  | 'DaysQuery'
 
 /** One call of the API in words. Its body and answers are components by name. */
 export interface Operation {

@@ -51,7 +51,8 @@ export const buildParameters = (userId: JsonSchema): Readonly<Record<ParameterNa
     name: 'missing',
     in: 'query',
     required: false,
-    description: '`204`: what there is not is no error. For pages that ask on a guess: browsers report a 404 in their console.',
+    description:
+      '`204`: what there is not is no error. For pages that ask on a guess: browsers report a 404 in their console.',
     schema: { enum: ['204', '404'], default: '404' },
   },
   DaysQuery: {

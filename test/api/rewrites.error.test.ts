@@ -26,7 +26,11 @@ test.each(['short', 'A'.repeat(64), 'g'.repeat(64), `${'a'.repeat(64)}'--`, '%00
 test('GET /api/rewrites/{key}?missing=204 answers a guess in vain with 204, never to be stored', async () => {
   for (const key of ['a'.repeat(64), 'short']) {
     const response = await call(rewrites, `GET /api/rewrites/${key}?form=slots&missing=204`)
-    expect([response.status, response.headers.get('cache-control'), await response.text()]).toEqual([204, 'no-store', ''])
+    expect([response.status, response.headers.get('cache-control'), await response.text()]).toEqual([
+      204,
+      'no-store',
+      '',
+    ])
   }
   const refused = await call(rewrites, `GET /api/rewrites/${'a'.repeat(64)}?missing=200`)
   const { message } = await expectProblem(refused, 'invalid-request')

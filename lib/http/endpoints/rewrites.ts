@@ -23,7 +23,8 @@ export async function getVersion(request: Request, { db }: DataDeps): Promise<Re
   const form = readChoice(request, 'form', ['markdown', 'slots'])
   const missing = readChoice(request, 'missing', ['404', '204'])
   const version = /^[0-9a-f]{64}$/.test(key) ? await findVersion(db, key) : undefined
-  if (!version && missing === '204') return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } })
+  if (!version && missing === '204')
+    return new Response(null, { status: 204, headers: { 'cache-control': 'no-store' } })
   if (!version)
     throw new Problem('rewrite-not-found', `There is no finished lesson version with the key "${key.slice(0, 80)}".`)
   return Response.json(buildVersion(key, version, form), {
@@ -32,7 +33,11 @@ export async function getVersion(request: Request, { db }: DataDeps): Promise<Re
 }
 
 /** One of two values of the query; the first where it has none. */
-function readChoice<const Value extends string>(request: Request, name: string, values: readonly [Value, Value]): Value {
+function readChoice<const Value extends string>(
+  request: Request,
+  name: string,
+  values: readonly [Value, Value],
+): Value {
   const given = new URL(request.url).searchParams.get(name) ?? values[0]
   const value = values.find((one) => one === given)
   if (value !== undefined) return value

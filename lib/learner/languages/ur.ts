@@ -434,6 +434,13 @@ export const messages: Readonly<Record<string, string>> = {
   'palimpsest.view.original': 'اصل متن',
   'palimpsest.view.personalized': 'آپ کے مطابق',
   'palimpsest.view.side-by-side': 'ساتھ ساتھ',
+  'palimpsest.withoutScripts.insights':
+    'یہ اعداد و شمار JavaScript کے ذریعے لائے اور دکھائے جاتے ہیں، جو اس browser میں بند ہے۔',
+  'palimpsest.withoutScripts.lessons':
+    'اصل اسباق اس کے بغیر بھی پورے موجود ہیں، اپنے code، فارمولوں اور تصویروں کے ساتھ۔',
+  'palimpsest.withoutScripts.profile':
+    'آپ کا پروفائل اسی browser میں رکھا اور JavaScript کے ذریعے دکھایا جاتا ہے، جو بند ہے۔',
+  'palimpsest.withoutScripts.questions': 'چھ سوالوں کے لیے JavaScript درکار ہے، جو اس browser میں بند ہے۔',
   'palimpsest.writer.demo': 'demo writer',
 
   // Docusaurus' own theme knows Urdu; these are better said otherwise.

@@ -3,6 +3,7 @@ import Translate, { translate } from '@docusaurus/Translate'
 import Layout from '@theme/Layout'
 import { type ReactNode } from 'react'
 import Insights from '../components/Insights/index.tsx'
+import WithoutScripts from '../components/WithoutScripts/index.tsx'
 import styles from './plain-page.module.css'
 
 /** For the operator: everything on it comes with their key. */
@@ -24,6 +25,11 @@ export default function InsightsPage(): ReactNode {
             What readers were given, what it cost, how long they waited, and which passages they wish were simpler.
           </Translate>
         </p>
+        <WithoutScripts>
+          <Translate id="palimpsest.withoutScripts.insights">
+            The figures are fetched and drawn by JavaScript, which is off in this browser.
+          </Translate>
+        </WithoutScripts>
         <Insights />
       </main>
     </Layout>

@@ -1,7 +1,8 @@
-import { translate } from '@docusaurus/Translate'
+import Translate, { translate } from '@docusaurus/Translate'
 import Layout from '@theme/Layout'
 import { type ReactNode } from 'react'
 import Onboarding from '../../plugins/palimpsest/client/questionnaire/Onboarding.tsx'
+import WithoutScripts from '../components/WithoutScripts/index.tsx'
 import { firstLesson } from '../first-lesson.ts'
 import styles from './plain-page.module.css'
 
@@ -17,6 +18,11 @@ export default function OnboardingPage(): ReactNode {
     >
       <main className={styles.page}>
         <h1 className="visually-hidden">{title}</h1>
+        <WithoutScripts>
+          <Translate id="palimpsest.withoutScripts.questions">
+            The six questions need JavaScript, which is off in this browser.
+          </Translate>
+        </WithoutScripts>
         <Onboarding firstLesson={firstLesson} />
       </main>
     </Layout>

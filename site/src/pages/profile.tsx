@@ -3,6 +3,7 @@ import Translate, { translate } from '@docusaurus/Translate'
 import Layout from '@theme/Layout'
 import { type ReactNode } from 'react'
 import Profile from '../../plugins/palimpsest/client/learner/Profile.tsx'
+import WithoutScripts from '../components/WithoutScripts/index.tsx'
 import styles from './plain-page.module.css'
 
 export default function ProfilePage(): ReactNode {
@@ -26,6 +27,11 @@ export default function ProfilePage(): ReactNode {
             <Translate id="palimpsest.profile.privacy">What is kept, and for how long</Translate>
           </Link>
         </p>
+        <WithoutScripts>
+          <Translate id="palimpsest.withoutScripts.profile">
+            Your profile is kept by this browser and shown by JavaScript, which is off.
+          </Translate>
+        </WithoutScripts>
         <Profile />
       </main>
     </Layout>

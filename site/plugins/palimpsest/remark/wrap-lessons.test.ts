@@ -57,7 +57,8 @@ describe.each(readdirSync(fixtures))('the fixture %s, compiled by Docusaurus', (
 describe('wrapLessons()', () => {
   test('keeps each number with its unit, in text and tables, and leaves code, headings and components alone', async () => {
     const folder = emptyFolder()
-    const text = '## At 4 m/s\n\nIt falls at **4 m/s**, and `4 m/s`.\n\n| a |\n| - |\n| 25 N·m |\n\n<Speed>4 m/s</Speed>\n'
+    const text =
+      '## At 4 m/s\n\nIt falls at **4 m/s**, and `4 m/s`.\n\n| a |\n| - |\n| 25 N·m |\n\n<Speed>4 m/s</Speed>\n'
     const { html } = await compilePage(lessonIn(folder, 'speed.mdx', text), {
       plugins: [[wrapLessons, { folder }]],
       components: { Speed: asElement('x-speed') },

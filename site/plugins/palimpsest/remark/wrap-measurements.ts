@@ -2,9 +2,7 @@ import type { SyntaxNode } from '../../../../lib/lesson/syntax-node.ts'
 import { markMeasurements } from '../client/lesson/mark-measurements.ts'
 
 /** Puts each number with its unit into an element in which no line breaks. As the terms', it changes the page alone. */
-export function wrapMeasurements(root: SyntaxNode): void {
-  for (const section of root.children ?? []) if (section.name === 'Section') markMeasurements(section, unbroken)
-}
+export const wrapMeasurements = (root: SyntaxNode): void => markMeasurements(root, unbroken)
 
 function unbroken(words: SyntaxNode): SyntaxNode {
   const attributes = [{ type: 'mdxJsxAttribute', name: 'className', value: 'unbroken' }]
