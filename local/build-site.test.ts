@@ -49,7 +49,7 @@ test.each([
   ['other packages', () => write('package-lock.json', '{ }')],
   ['a lost build', () => rm(join(root, 'site/build'), { recursive: true })],
   ['a lost manifest', () => rm(join(root, 'site/build-manifest'), { recursive: true })],
-  ['another address', () => setEnvironment({ SITE_URL: 'https://book.example.org' })],
+  ['another address', async () => setEnvironment({ SITE_URL: 'https://book.example.org' })],
   ['a damaged stamp', () => write('.palimpsest/site-build.json', '{')],
 ])('%s builds the site again, once', async (_what, change) => {
   await start()

@@ -100,7 +100,7 @@ const everyAnswer = {
   'Server-Timing': { $ref: '#/components/headers/ServerTiming' },
 }
 
-const buildEmptyAnswer = (description: string) => ({ description, headers: everyAnswer, content: {} })
+const buildEmptyAnswer = (text: string) => ({ description: text, headers: everyAnswer, content: {} })
 
 const cachedForGood = { description: 'Kept for a year, as immutable.', required: true, schema: { type: 'string' } }
 

@@ -64,6 +64,22 @@ test('of a long note a phone shows four whole lines, and all of it at a press', 
   await leave()
 })
 
+test.each(['en', 'ur'] as const)(
+  'words in another face or size make no line of a note higher (%s)',
+  async (language) => {
+    const mixed = {
+      en: 'Call `rclpy.spin()` in **every** *node*, as [before]. ',
+      ur: 'ہر node میں `rclpy.spin()` **ضرور** چلائیں، ورنہ topic نہیں آئے گا۔ ',
+    }
+    const { page, leave } = await aReaderOfNote({ note: mixed[language].repeat(9), language })
+    const { seen, all } = await linesOf(page)
+    expect(seen).toBe(4)
+    expect(all).toBeGreaterThan(5)
+    expect(Number.isInteger(all), `${all} lines`).toBe(true)
+    await leave()
+  },
+)
+
 test('a long note is opened and closed by the keyboard, and the focus stays on its button', async () => {
   const { page, leave } = await aReaderOfNote({ note: long })
   await control(page).focus()
