@@ -83,8 +83,9 @@ export default defineConfig({
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['./test/support/prepare-sites.ts'],
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
+          // Some build a site of their own: with other work beside it that takes five minutes.
+          testTimeout: 900_000,
+          hookTimeout: 900_000,
         },
       },
     ],

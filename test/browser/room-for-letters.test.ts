@@ -26,7 +26,8 @@ function findCramped(limits: typeof leastHeight): string[] {
     const { lineHeight, fontSize, overflowY, paddingBottom } = getComputedStyle(box)
     const room = Number.parseFloat(lineHeight) / Number.parseFloat(fontSize)
     const isCut = (overflowY === 'hidden' || overflowY === 'clip') && Number.parseFloat(paddingBottom) < 2
-    const least = /\p{Script=Arabic}/u.test(words) ? limits.nastaliq : isCut ? limits.latinCutOff : 0
+    const isUrdu = box.matches(':lang(ur)') && /\p{Script=Arabic}/u.test(words)
+    const least = isUrdu ? limits.nastaliq : isCut ? limits.latinCutOff : 0
     if (room < least) cramped.push(`${room.toFixed(2)}: ${words.slice(0, 40)}`)
   }
   return cramped

@@ -156,4 +156,4 @@ test('the site stands under /de/ with its words', async () => {
   expect(home).toContain('Jede Lektion, neu erzählt für Sie.')
   const english = await readFile(path.join(copy.root, 'site/build/index.html'), 'utf8')
   expect(english).toMatch(/hreflang="?de"?/i)
-}, 600_000)
+})
