@@ -1,3 +1,5 @@
+import { findLegacyTitles } from './legacy-titles.ts'
+
 /** The text that the parser reads, and the way back from its offsets to the author's. */
 export interface PreparedMarkdown {
   readonly text: string
@@ -11,12 +13,7 @@ interface Edit {
   readonly insert: string
 }
 
-const admonitionNames = ['secondary', 'info', 'success', 'danger', 'note', 'tip', 'warning', 'important', 'caution']
 const headingLine = /^#{1,6}(?!#).*/gm
-const legacyTitle = new RegExp(
-  `^(?<before>(?:> ?)*(?: +|\\t+)?:{3,}(?:${admonitionNames.join('|')}))(?<gap> +)(?<title>.*)$`,
-  'gm',
-)
 
 /**
  * Rewrites source text as Docusaurus does before MDX sees it, so that both read the same tree: `## Title {#id}` becomes
@@ -39,15 +36,10 @@ function headingIdEdits(source: string): Edit[] {
 }
 
 function legacyTitleEdits(source: string): Edit[] {
-  return [...source.matchAll(legacyTitle)].flatMap((match) => {
-    const gapStart = match.index + (match.groups?.['before'] ?? '').length
-    const gapEnd = gapStart + (match.groups?.['gap'] ?? '').length
-    const lineEnd = match.index + match[0].length
-    return [
-      { start: gapStart, end: gapEnd, insert: '[' },
-      { start: lineEnd, end: lineEnd, insert: ']' },
-    ]
-  })
+  return findLegacyTitles(source).flatMap(({ gapStart, gapEnd, end }) => [
+    { start: gapStart, end: gapEnd, insert: '[' },
+    { start: end, end, insert: ']' },
+  ])
 }
 
 function applyEdits(source: string, edits: readonly Edit[]): PreparedMarkdown {

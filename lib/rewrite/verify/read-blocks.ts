@@ -2,6 +2,7 @@ import type { Nodes, Paragraph, Table } from 'mdast'
 import { toString } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { Candidate } from './candidate.ts'
+import { readAdmonitionLine } from './read-admonition-line.ts'
 
 /** A text as its blocks: what a rewrite must keep of the form of a section. */
 export interface Blocks {
@@ -58,19 +59,24 @@ function readOrderedLists(tree: Nodes): OrderedList[] {
   return lists
 }
 
-/** A line that opens or closes an admonition, with its title. */
-export const admonitionLine = /^[ \t>]*:{3,}[^[\n]*(?:\[(.*)\])?.*$/gm
+/** A line that opens or closes an admonition. */
+export const admonitionLine = /^[ \t>]*:{3,}.*$/gm
 
 function readPassages(tree: Nodes): string[] {
   const passages: string[] = []
   const readPassage = (node: Nodes): void => {
     const text = toString(node)
-    const titles = [...text.matchAll(admonitionLine)].map(([, title = '']) => title)
+    const titles = [...text.matchAll(admonitionLine)].map(([line]) => titleOf(line))
     passages.push(...titles, text.replace(admonitionLine, ''))
   }
   visit(tree, 'paragraph', readPassage)
   visit(tree, 'tableCell', readPassage)
   return passages.map((passage) => passage.replace(/\s+/g, ' ').trim()).filter((passage) => passage !== '')
+}
+
+function titleOf(line: string): string {
+  const read = readAdmonitionLine(line)
+  return read === undefined || read === 'stray' ? '' : (read.title ?? '')
 }
 
 function readEnding(tree: Nodes, markdown: string): Ending | undefined {

@@ -1,50 +1,56 @@
 import type { Finding } from '../finding.ts'
+import { readAdmonitionLine, type AdmonitionLine } from '../read-admonition-line.ts'
 import type { Rule } from '../rule.ts'
 
-/** The lines that open (`:::note[Title]`) and close (`:::`) admonitions; a fence of more colons holds those of fewer. */
-const fence = /^[ \t>]*(:{3,})([a-z]*)/gim
-/** A line that looks like the beginning of an admonition and is none, such as `::: note`. */
-const stray = /^[ \t>]*:{3,}(?!:|[a-z]|[ \t]*$)/im
-/** What follows `:::note` on its line: a title in brackets, attributes in braces. */
-const openingLine = /^[ \t>]*:{3,}[a-z]+(.*)$/gim
-
-/** Harm prevented: a note that swallows the rest of the section, or one that becomes another kind. */
+/** Harm prevented: a note that swallows the rest of the section, loses its title or anchor, or becomes another kind. */
 export const admonitions: Rule = ({ markdown, partial }, { masked }) => {
-  const found = readKinds(markdown)
-  const wanted = readKinds(masked.text)
-  const foreign = found.find((kind, index) => kind !== wanted[index])
-  if (foreign !== undefined) return [malformed(`The admonition ":::${foreign}" is not at this place in the section.`)]
-  if (stray.test(markdown) || [...markdown.matchAll(openingLine)].some(([, rest = '']) => !isBalanced(rest)))
+  const { lines, strays } = readLines(markdown)
+  const original = readLines(masked.text)
+  const found = lines.filter(opens)
+  const wanted = original.lines.filter(opens)
+  const foreign = found.find(({ kind }, index) => kind !== wanted[index]?.kind)
+  if (foreign !== undefined)
+    return [malformed(`The admonition ":::${foreign.kind}" is not at this place in the section.`)]
+  if (strays > original.strays)
     return [malformed('Write the first line of an admonition as ":::note[Title]", without spaces.')]
-  const open = countOpen(markdown)
-  if (open === undefined || (open > 0 && !partial))
+  const changed = found.flatMap((line, index) => compareLines(line, wanted[index]))
+  if (changed.length > 0) return changed
+  const open = countOpen(lines)
+  if ((open === undefined || (open > 0 && !partial)) && countOpen(original.lines) === 0)
     return [malformed('Close every admonition, after its text, with ":::" on a line of its own.')]
   return partial || found.length === wanted.length
     ? []
-    : [malformed(`Keep the admonitions ${wanted.map((kind) => `:::${kind}`).join(', ')}.`)]
+    : [malformed(`Keep the admonitions ${wanted.map(({ kind }) => `:::${kind}`).join(', ')}.`)]
 }
 
-const readKinds = (text: string): string[] =>
-  [...text.matchAll(fence)].map(([, , kind = '']) => kind.toLowerCase()).filter((kind) => kind !== '')
+function readLines(text: string): { lines: AdmonitionLine[]; strays: number } {
+  const read = text.split('\n').map(readAdmonitionLine)
+  return {
+    lines: read.filter((line) => line !== undefined && line !== 'stray'),
+    strays: read.filter((line) => line === 'stray').length,
+  }
+}
+
+const opens = ({ kind }: AdmonitionLine): boolean => kind !== ''
+
+/** A title may be told anew, and attributes may not: other pages link to the id. */
+function compareLines(found: AdmonitionLine, wanted: AdmonitionLine | undefined): Finding[] {
+  const { kind, title, attributes } = wanted ?? found
+  if (found.attributes !== attributes)
+    return [malformed(`Write the first line of this admonition as ":::${kind}[Title]${attributes}".`)]
+  return title !== undefined && found.title === undefined
+    ? [malformed(`Keep a title in brackets for the admonition ":::${kind}[${title}]".`)]
+    : []
+}
 
 /** How many admonitions are open at the end; undefined when a line closes what is not open. */
-function countOpen(text: string): number | undefined {
+function countOpen(lines: readonly AdmonitionLine[]): number | undefined {
   const open: number[] = []
-  for (const [, colons = '', kind = ''] of text.matchAll(fence)) {
-    if (kind !== '') open.push(colons.length)
-    else if (colons.length < (open.pop() ?? Infinity)) return undefined
+  for (const { colons, kind } of lines) {
+    if (kind !== '') open.push(colons)
+    else if (colons < (open.pop() ?? Infinity)) return undefined
   }
   return open.length
-}
-
-/** A title with a bracket too many is none, and takes the whole admonition with it. */
-function isBalanced(text: string): boolean {
-  let depth = 0
-  for (const bracket of text.replace(/\\./g, '').match(/[[\]]/g) ?? []) {
-    depth += bracket === '[' ? 1 : -1
-    if (depth < 0) return false
-  }
-  return depth === 0
 }
 
 const malformed = (message: string): Finding => ({ reason: 'malformed', message })

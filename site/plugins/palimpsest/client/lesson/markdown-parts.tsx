@@ -39,19 +39,39 @@ interface Aside {
   readonly children?: ReactNode
   readonly 'data-kind'?: string
   readonly 'data-title'?: string
+  readonly id?: string
+  readonly 'data-class'?: string
 }
 
-/** Without a title of its own it has its kind for one: by the site in the page's language, so here where the text's is another. */
-function AdmonitionInText({ children, 'data-kind': type = 'note', 'data-title': title }: Aside): ReactNode {
+/**
+ * Without a title of its own it has its kind for one: by the site in the page's language, so here where the text's is another.
+ * Side by side, the author's has the id: an id names one place.
+ */
+function AdmonitionInText({
+  children,
+  'data-kind': type = 'note',
+  'data-title': title,
+  'data-class': className,
+  id,
+}: Aside): ReactNode {
   const { admonition: Admonition } = MDXComponents
   const { currentLocale } = useDocusaurusContext().i18n
-  const language = useLesson()?.personal?.lesson.getState().language ?? currentLocale
+  const lesson = useLesson()
+  const language = lesson?.personal?.lesson.getState().language ?? currentLocale
+  const ownTitle = title !== undefined || Children.toArray(children).some(isTitle)
   return (
-    <Admonition type={type} title={title ?? (language === currentLocale ? undefined : kindInWords(type, language))}>
+    <Admonition
+      type={type}
+      id={lesson?.view === 'side-by-side' ? undefined : id}
+      className={className}
+      title={ownTitle || language === currentLocale ? title : kindInWords(type, language)}
+    >
       {children}
     </Admonition>
   )
 }
+
+const isTitle = (node: ReactNode): boolean => isValidElement(node) && node.type === 'mdxAdmonitionTitle'
 
 /** A heading in a rewrite would upset the page's outline, so it is a strong line. */
 function StrongLine({ children }: { readonly children?: ReactNode }): ReactNode {

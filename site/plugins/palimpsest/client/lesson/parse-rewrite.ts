@@ -8,6 +8,7 @@ import { directive } from 'micromark-extension-directive'
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
+import { bracketLegacyTitles } from '../../../../../lib/lesson/legacy-titles.ts'
 import { markSlots } from './mark-slots.ts'
 import { placeSlots } from './place-slots.ts'
 
@@ -25,7 +26,7 @@ const mdastExtensions = [
 
 /** The syntax tree of masked Markdown, with elements in the places of its slots and admonitions. */
 export function parseRewrite(masked: string): Root {
-  const source = markSlots(masked)
+  const source = markSlots(bracketLegacyTitles(masked))
   const tree = fromMarkdown(source, { extensions, mdastExtensions })
   placeSlots(tree, source)
   return tree

@@ -4,7 +4,9 @@ import { cutAtSlots, markSlots } from './mark-slots.ts'
 import { parseRewrite } from './parse-rewrite.ts'
 import { showTree } from './show-tree.tsx'
 
-const render = (masked: string) => renderToStaticMarkup(showTree(parseRewrite(masked)))
+/** Docusaurus' admonition takes the title out of its children. */
+const parts = { mdxAdmonitionTitle: 'header' } as const
+const render = (masked: string) => renderToStaticMarkup(showTree(parseRewrite(masked), parts))
 
 test.each([
   ['a slot alone is a block', '[[slot:k2]]', '<div data-slot="k2"></div>'],
@@ -19,11 +21,38 @@ test.each([
     '**see [[slot:k3]]**',
     '<p><strong>see <span data-slot="k3"></span></strong></p>',
   ],
+  ['no slot is shown in code', 'By `a [[slot:k1]]`', '<p>By <code>a </code></p>'],
+  ['a sign for private use is the author’s', 'Press \uE000 now', '<p>Press \uE000 now</p>'],
   ['a clock time is no directive', 'At 10:30 sharp', '<p>At 10:30 sharp</p>'],
   [
     'a note keeps its title',
     ':::note[Two halves]\n\nBoth.\n\n:::',
     '<aside data-kind="note" data-title="Two halves"><p>Both.</p></aside>',
+  ],
+  [
+    'a title keeps its link, code, stress and slots',
+    ':::note[The [[slot:k1]] of [a](link:1), `x` and **y**]\n\nBoth.\n\n:::',
+    '<aside data-kind="note"><header>The <span data-slot="k1"></span> of <a href="link:1">a</a>, <code>x</code> and <strong>y</strong></header><p>Both.</p></aside>',
+  ],
+  [
+    'a title that is nothing but a slot is one',
+    ':::note[[[slot:k1]]]\n\nBoth.\n\n:::',
+    '<aside data-kind="note"><header><span data-slot="k1"></span></header><p>Both.</p></aside>',
+  ],
+  [
+    'a title may stand behind a space, in a quotation too',
+    '> :::note Two halves, at 10:30\n> Both.\n> :::',
+    '<blockquote><aside data-kind="note"><header>Two halves, at 10:30</header><p>Both.</p></aside>\n</blockquote>',
+  ],
+  [
+    'a note keeps its id, its class and the title that it names',
+    '::::note[One]{#a .b .c title="Two \'halves\'"}\n\nBoth.\n\n::::',
+    '<aside data-kind="note" data-title="Two &#x27;halves&#x27;" id="a" data-class="b c"><p>Both.</p></aside>',
+  ],
+  [
+    'empty brackets are no title',
+    ':::note[]\n\nBoth.\n\n:::',
+    '<aside data-kind="note"><header></header><p>Both.</p></aside>',
   ],
   ['an unknown fence is shown as a note', ':::spell\n\nBoth.\n\n:::', '<aside data-kind="note"><p>Both.</p></aside>'],
   ['raw HTML is not shown', 'a <b onclick="x">b</b>', '<p>a b</p>'],
@@ -36,7 +65,7 @@ test('a slot alone in a list item is the item', () => {
 })
 
 test('markSlots() lets no mark of its own through from the text', () => {
-  expect(cutAtSlots(markSlots('\uE000k9\uE001 [[slot:k1]]'))).toEqual(['k9 ', { slot: 'k1' }])
+  expect(cutAtSlots(markSlots('\uFDD0k9\uFDD1 [[slot:k1]]'))).toEqual(['k9 ', { slot: 'k1' }])
 })
 
 test.each([

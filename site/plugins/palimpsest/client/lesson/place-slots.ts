@@ -1,7 +1,6 @@
 import type { Nodes, Paragraph, Parents, Root, RootContent } from 'mdast'
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
-import { toString } from 'mdast-util-to-string'
-import { cutAtSlots } from './mark-slots.ts'
+import { cutAtSlots, withoutMarks } from './mark-slots.ts'
 
 const admonitions = new Set([
   'note',
@@ -42,6 +41,8 @@ function place(node: RootContent, source: string): Nodes[] {
     case 'textDirective':
       return cutText(asWritten(node, source))
     default:
+      if ('value' in node) node.value = withoutMarks(node.value)
+      if ('title' in node) node.title = withoutMarks(node.title ?? '') || null
       if ('children' in node) {
         placeIn(node, source)
       }
@@ -89,16 +90,40 @@ function asWritten(node: TextDirective | LeafDirective, source: string): string 
   return source.slice(start?.offset ?? 0, end?.offset ?? 0)
 }
 
+/** As Docusaurus makes it (@docusaurus/mdx-loader, remark/admonitions): a title of nothing but text is a property. */
 function placeAdmonition(node: ContainerDirective, source: string): Nodes {
-  const label = node.children.find(
-    (child) => child.type === 'paragraph' && child.data && 'directiveLabel' in child.data,
-  )
-  node.children = node.children.filter((child) => child !== label)
+  const [first, ...others] = node.children
+  const label = isLabel(first) ? first : undefined
+  if (label) node.children = others
+  const { id, class: className, title = textOf(label) } = node.attributes ?? {}
   placeIn(node, source)
+  if (label && !title) node.children.unshift(titleNode(label, source))
   const kind = admonitions.has(node.name) ? node.name : 'note'
   node.data = {
     hName: 'aside',
-    hProperties: { 'data-kind': kind, ...(label ? { 'data-title': toString(label) } : {}) },
+    hProperties: {
+      'data-kind': kind,
+      ...(title ? { 'data-title': title } : {}),
+      ...(id ? { id } : {}),
+      ...(className ? { 'data-class': className } : {}),
+    },
   }
   return node
+}
+
+const isLabel = (node: RootContent | undefined): node is Paragraph =>
+  node?.type === 'paragraph' && node.data !== undefined && 'directiveLabel' in node.data
+
+/** A title without a slot, a link, code or stress. */
+function textOf(label: Paragraph | undefined): string | undefined {
+  const [only, ...others] = label?.children ?? []
+  if (only?.type !== 'text' || others.length > 0) return undefined
+  return cutAtSlots(only.value).some((part) => typeof part !== 'string') ? undefined : only.value
+}
+
+/** What Docusaurus' admonition looks for among its children. */
+function titleNode(label: Paragraph, source: string): Paragraph {
+  placeIn(label, source)
+  label.data = { ...label.data, hName: 'mdxAdmonitionTitle' }
+  return label
 }
