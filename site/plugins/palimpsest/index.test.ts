@@ -30,7 +30,11 @@ writeFileSync(
 
 function createPlugin(options: object, locale = 'en'): Plugin {
   const i18n = { defaultLocale: 'en', currentLocale: locale }
-  return palimpsest({ siteDir, generatedFilesDir, baseUrl: '/', i18n } as LoadContext, parseOptions(options))
+  const siteConfig = { markdown: { emoji: false } }
+  return palimpsest(
+    { siteConfig, siteDir, generatedFilesDir, baseUrl: '/', i18n } as LoadContext,
+    parseOptions(options),
+  )
 }
 
 const actions = {
@@ -91,7 +95,7 @@ test('the plugin names the files of the personalized view in the pages of lesson
   )
 })
 
-test('the plugin tells every page where the API is', async () => {
+test('the plugin tells every page where the API is, and what the site does with shortcodes', async () => {
   await createPlugin({ apiBase: 'https://api.example.com' }).contentLoaded?.({ content: undefined, actions })
   const made: readonly (readonly unknown[])[] = actions.createData.mock.calls
   const [, site] = made.find(([name]) => name === 'site.json') ?? []
@@ -99,6 +103,7 @@ test('the plugin tells every page where the API is', async () => {
     apiBase: 'https://api.example.com',
     baseUrl: '/',
     language: 'en',
+    emoji: false,
     languages: { ur: { native: 'اردو', direction: 'rtl' } },
   })
 })

@@ -43,7 +43,7 @@ const ofEveryPage = (translated: boolean): RegExp =>
  * publishing. The remark plugin `remark/wrap-lessons.ts` belongs to it; list that one with the lessons' docs.
  */
 export default function palimpsest(context: LoadContext, options: PalimpsestOptions): Plugin {
-  const { siteDir, baseUrl, generatedFilesDir, i18n } = context
+  const { siteConfig, siteDir, baseUrl, generatedFilesDir, i18n } = context
   const language = options.language ?? i18n.defaultLocale
   const glossaryFile = options.glossary === undefined ? undefined : path.resolve(siteDir, options.glossary)
   const readTerms = async () => (glossaryFile === undefined ? [] : readGlossary(glossaryFile))
@@ -82,7 +82,8 @@ export default function palimpsest(context: LoadContext, options: PalimpsestOpti
       const languages = Object.fromEntries(
         everyLanguage.map(({ code, native, direction }) => [code, { native, direction }]),
       )
-      const facts = { apiBase: options.apiBase, baseUrl, language, languages }
+      const { emoji } = siteConfig.markdown
+      const facts = { apiBase: options.apiBase, baseUrl, language, emoji, languages }
       site = await actions.createData('site.json', JSON.stringify(facts))
       facets = await actions.createData('facets.json', JSON.stringify(facetWordsIn(i18n.currentLocale)))
     },

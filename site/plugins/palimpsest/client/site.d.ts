@@ -9,6 +9,8 @@ declare module 'palimpsest-site' {
     readonly baseUrl: string
     /** The lessons' language. */
     readonly language: string
+    /** Whether shortcodes such as `:tada:` are shown as emoji. */
+    readonly emoji: boolean
     /** Each language of ours by its code: what every page may need of it. */
     readonly languages: Readonly<Record<string, Pick<Language, 'native' | 'direction'>>>
   }

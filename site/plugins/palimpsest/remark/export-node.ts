@@ -18,7 +18,7 @@ function property(key: string, value: unknown): object {
   return {
     type: 'Property',
     kind: 'init',
-    key: { type: 'Identifier', name: key },
+    key: { type: 'Literal', value: key },
     value: expression(value),
     method: false,
     shorthand: false,

@@ -22,11 +22,17 @@ export interface PageLesson {
   readonly locked: boolean
   /** In reading order. */
   readonly sections: readonly PageSection[]
+  /** The shortcodes of its text with the emoji that the page shows for them; absent where there are none. */
+  readonly emoji?: Readonly<Record<string, string>>
 }
 
 /** The part of a lesson that its page carries. Everything else stays on the server. */
-export function pageLesson({ slug, content_hash, context_hash, language, locked, sections }: Lesson): PageLesson {
-  return { slug, content_hash, context_hash, language, locked, sections: sections.map(pageSection) }
+export function pageLesson(
+  { slug, content_hash, context_hash, language, locked, sections }: Lesson,
+  emoji: Readonly<Record<string, string>> = {},
+): PageLesson {
+  const lesson = { slug, content_hash, context_hash, language, locked, sections: sections.map(pageSection) }
+  return Object.keys(emoji).length > 0 ? { ...lesson, emoji } : lesson
 }
 
 function pageSection(section: Section): PageSection {

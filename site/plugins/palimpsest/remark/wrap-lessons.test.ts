@@ -115,6 +115,20 @@ describe('wrapLessons()', () => {
     })
   })
 
+  test('tells the page the emoji of the shortcodes in its text', async () => {
+    const folder = emptyFolder()
+    const file = lessonIn(
+      folder,
+      'a.md',
+      '## :rocket: Go\n\n:tada: **:+1:** :t-rex: :not-one: `:cry:` {1} at 10:30:15\n',
+    )
+    const { palimpsest, html } = await compilePage(file, { plugins: [[wrapLessons, { folder }]] })
+    expect(palimpsest).toMatchObject({ emoji: { ':rocket:': '🚀', ':tada:': '🎉', ':+1:': '👍', ':t-rex:': '🦖' } })
+    expect(html).toBe(
+      '<h2 id="rocket-go">🚀 Go</h2><p>🎉 <strong>👍</strong> 🦖 :not-one: <code>:cry:</code> 1 at 10:30:15</p>',
+    )
+  })
+
   test.each([
     ['another folder', 'a.md', 'Text.', '/elsewhere'],
     ['a partial', '_a.md', 'Text.', undefined],

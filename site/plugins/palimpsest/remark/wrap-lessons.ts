@@ -7,6 +7,7 @@ import { lessonSlug } from '../lesson-slug.ts'
 import { readGlossary } from '../manifest/read-glossary.ts'
 import { checkPlan } from './check-plan.ts'
 import { exportNode } from './export-node.ts'
+import { findEmoji } from './find-emoji.ts'
 import { pageLesson } from './page-lesson.ts'
 import { wrapMeasurements } from './wrap-measurements.ts'
 import { wrapSections } from './wrap-sections.ts'
@@ -38,9 +39,10 @@ export default function wrapLessons({ folder, language = 'en', glossary }: WrapL
     const lesson = await parseLesson({ slug, file: await readFile(file.path, 'utf8'), language })
     const sections = planSections(root)
     checkPlan(lesson, sections)
+    const emoji = findEmoji(root)
     wrapSections(root, sections)
     if (glossary !== undefined) wrapTerms(root, locateTermsOf(await readGlossary(glossary)))
     wrapMeasurements(root)
-    root.children?.push(exportNode('palimpsest', pageLesson(lesson)))
+    root.children?.push(exportNode('palimpsest', pageLesson(lesson, emoji)))
   }
 }

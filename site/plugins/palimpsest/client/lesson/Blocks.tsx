@@ -10,6 +10,7 @@ import { markdownParts } from './markdown-parts.tsx'
 import { parseRewrite } from './parse-rewrite.ts'
 import { showTree } from './show-tree.tsx'
 import { SlotsContext } from './slots-context.ts'
+import { useEmoji } from './use-emoji.ts'
 import styles from './lesson.module.css'
 
 interface BlocksProps {
@@ -58,7 +59,7 @@ interface BlockProps {
 
 /** A block never changes once it is here, so it is parsed once. */
 const Block = memo(function Block({ markdown, told, direction }: BlockProps): ReactNode {
-  const tree = parseRewrite(markdown)
+  const tree = parseRewrite(markdown, useEmoji())
   if (direction === 'rtl') isolateLatin(tree)
   markMentions(tree, told)
   markMeasurements(tree, unbroken)

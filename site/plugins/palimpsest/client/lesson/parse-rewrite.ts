@@ -11,6 +11,7 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item'
 import { bracketLegacyTitles } from '../../../../../lib/lesson/legacy-titles.ts'
 import { markSlots } from './mark-slots.ts'
 import { placeSlots } from './place-slots.ts'
+import { noEmoji, showEmoji, type Emoji } from './show-emoji.ts'
 
 /**
  * The Markdown that a rewrite can have: tables, struck text, task lists and admonitions. Its parts are named one by one, since
@@ -24,10 +25,11 @@ const mdastExtensions = [
   directiveFromMarkdown(),
 ]
 
-/** The syntax tree of masked Markdown, with elements in the places of its slots and admonitions. */
-export function parseRewrite(masked: string): Root {
+/** The syntax tree of masked Markdown, with elements in the places of its slots and admonitions, and with the lesson's emoji. */
+export function parseRewrite(masked: string, emoji: Emoji = noEmoji): Root {
   const source = markSlots(bracketLegacyTitles(masked))
   const tree = fromMarkdown(source, { extensions, mdastExtensions })
   placeSlots(tree, source)
+  showEmoji(tree, emoji)
   return tree
 }

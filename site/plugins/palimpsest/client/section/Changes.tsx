@@ -4,6 +4,7 @@ import { useMemo, type ReactNode } from 'react'
 import type { SlotElements } from '../lesson/find-slots.ts'
 import { parseRewrite } from '../lesson/parse-rewrite.ts'
 import { showTree } from '../lesson/show-tree.tsx'
+import { useEmoji } from '../lesson/use-emoji.ts'
 import { compareTexts } from './compare-texts.ts'
 import MarkedText from './MarkedText.tsx'
 import { readText, type BlockTypes } from './read-text.ts'
@@ -39,10 +40,11 @@ const types: BlockTypes = { blocks: typesOf(blocks), items: typesOf(items) }
 
 /** Which words of a section changed: the author's and the rewrite's in one text. */
 export default function Changes({ blocks: rewrite, slots, children }: ChangesProps): ReactNode {
+  const emoji = useEmoji()
   const { runs, added, removed } = useMemo(() => {
-    const after = showTree(parseRewrite(rewrite.join('\n\n')))
+    const after = showTree(parseRewrite(rewrite.join('\n\n'), emoji))
     return compareTexts(readText(children, types), readText(after, types))
-  }, [children, rewrite])
+  }, [children, rewrite, emoji])
   return (
     <>
       <p className={styles.count}>{countInWords(added, removed)}</p>
