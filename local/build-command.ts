@@ -16,9 +16,10 @@ async function build(): Promise<void> {
   const database = await openDatabase({ databaseUrl, dataDir: '.palimpsest' })
   try {
     const migrated = await runMigrations(database, migrateToLatest)
-    const { added, unchanged } = await publishBuiltLessons(database.db, sitePaths.manifest)
+    const { added, unchanged, refused } = await publishBuiltLessons(database.db, sitePaths.manifest)
     print(`Database: ${database.place}, ${migrated.length} migrations applied`)
     print(`Lessons: ${added} new or changed, ${unchanged} unchanged`)
+    refused.forEach(print)
   } finally {
     await database.close()
   }

@@ -1,13 +1,13 @@
-import type { Published } from '../lib/db/publish-lessons.ts'
 import type { ModelChoice } from './choose-model.ts'
 import type { OpenDatabase } from './open-database.ts'
+import type { PublishedBuild } from './publish-built-lessons.ts'
 
 export interface Started {
   readonly url: string
   readonly site: 'built' | 'unchanged'
   readonly database: Pick<OpenDatabase, 'place' | 'local'>
   readonly migrated: readonly string[]
-  readonly lessons: Published
+  readonly lessons: PublishedBuild
   readonly model: Pick<ModelChoice, 'description' | 'demo' | 'notes'>
 }
 
@@ -20,7 +20,7 @@ export function describeStart({ url, site, database, migrated, lessons, model }:
     `  lessons    ${lessons.added} new, ${lessons.unchanged} unchanged`,
     `  model      ${model.description}`,
     `  site       ${site}`,
-    ...model.notes.map((note) => `Note: ${note}`),
+    ...[...lessons.refused, ...model.notes].map((note) => `Note: ${note}`),
     ...describeRealThing(database.local, model.demo),
     'Ctrl+C stops it.',
   ]

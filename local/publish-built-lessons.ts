@@ -9,14 +9,21 @@ import { readManifest } from './read-manifest.ts'
 /** SQLSTATE `undefined_table`. */
 const missingTable = '42P01'
 
+/** What became of the lessons of a build. */
+export interface PublishedBuild extends Published {
+  /** A sentence for each lesson that could not be published. */
+  readonly refused: readonly string[]
+}
+
 /**
  * Publishes the lessons that the site's build wrote. Throws `CommandFailure` when there is no build, or not a readable one,
  * or when the database has no tables yet.
  */
-export async function publishBuiltLessons(db: Kysely<Database>, manifestPath: string): Promise<Published> {
+export async function publishBuiltLessons(db: Kysely<Database>, manifestPath: string): Promise<PublishedBuild> {
   const manifest = await readManifest(manifestPath)
-  return publishLessons({ db }, manifest).catch((error: unknown) => {
+  const published = await publishLessons({ db }, manifest).catch((error: unknown) => {
     if (!(error instanceof NeonDbError) || error.code !== missingTable) throw error
     throw new CommandFailure('The database has no tables yet: migrate it first (npm run migrate)', { cause: error })
   })
+  return { ...published, refused: manifest.refused }
 }

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { parseManifest } from '../lib/db/parse-manifest.ts'
-import type { LessonManifest } from '../lib/lesson/lesson.ts'
+import { parseManifest, type ParsedManifest } from '../lib/db/parse-manifest.ts'
 import { CommandFailure } from './command-failure.ts'
 
 /** The lessons that the site's build wrote; throws `CommandFailure` when there are none, or none that can be read. */
-export async function readManifest(path: string): Promise<LessonManifest> {
+export async function readManifest(path: string): Promise<ParsedManifest> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new CommandFailure(`Cannot read ${path}: build the site first (npm run build)`, { cause: error })
   })

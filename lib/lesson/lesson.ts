@@ -51,7 +51,10 @@ export type FacetClass = 'prose' | 'prose+code' | 'prose+ai' | 'prose+code+ai' |
 
 /** The run of content under one h2/h3 heading (or before the first): the unit of rewriting and caching. */
 export interface Section {
-  /** The heading's anchor; `_opening` before the first heading; `anchor~2`, `anchor~3` for the later parts of a long section. */
+  /**
+   * The heading's anchor; `_opening` before the first heading; `~1` where the anchor is empty (`section-id.ts`); `anchor~2`,
+   * `anchor~3` for the later parts of a long section.
+   */
   readonly id: string
   /** Plain text and depth of the heading; null for the opening and for later parts. */
   readonly heading: { readonly text: string; readonly depth: number } | null

@@ -115,10 +115,14 @@ describe('parseLesson()', () => {
     await expect(parse(':::note\n\nText.\n\n:::\n\n'.repeat(300))).resolves.toBeDefined()
   })
 
-  test('refuses two sections with one id, and ids that are taken', async () => {
+  test('gives a section an id of its own where its heading’s anchor is empty or taken', async () => {
+    const lesson = await parse('A.\n\n## ✅\n\nB.\n\n## ❌\n\nC.\n\n## For you\n\nD.\n\n## X {#_opening}\n\nE.')
+    expect(lesson.sections.map(({ id }) => id)).toEqual(['_opening', '~1', '-1', 'for-you~1', '_opening~1'])
+  })
+
+  test('refuses two sections with one id', async () => {
     await expect(parse('## A {#x}\n\n## B {#x}\n')).rejects.toThrow(
       'Cannot parse lesson "software/joints": two sections have the id "x" (heading "B")',
     )
-    await expect(parse('## For you\n')).rejects.toThrow('a heading has the reserved id "for-you"')
   })
 })

@@ -6,7 +6,6 @@ import type { GlossaryTerm, Lesson, Section } from './lesson.ts'
 import { normaliseSource } from './normalise-source.ts'
 import type { MarkdownFormat } from './parse-markdown.ts'
 import { parseMarkdown } from './parse-markdown.ts'
-import { openingId } from './plan-sections.ts'
 import { proseText } from './prose-text.ts'
 import { splitLesson } from './split-lesson.ts'
 import type { SyntaxNode } from './syntax-node.ts'
@@ -25,9 +24,6 @@ export interface LessonFile {
   /** How the file is read; `mdx` when absent. */
   readonly format?: MarkdownFormat
 }
-
-/** Ids that no heading may take: the opening's, and that of the opening note *For you*. */
-const reservedIds: ReadonlySet<string> = new Set([openingId, 'for-you'])
 
 /**
  * Parses a lesson file into the sections, slots and links that are published.
@@ -61,10 +57,9 @@ function checkIds(slug: string, sections: readonly Section[]): void {
   const seen = new Set<string>()
   for (const { id, heading } of sections) {
     const name = heading === null ? '' : ` (heading ${JSON.stringify(heading.text)})`
-    const problem = seen.has(id) ? 'two sections have the id' : 'a heading has the reserved id'
-    if (seen.has(id) || (heading !== null && reservedIds.has(id))) {
+    if (seen.has(id)) {
       throw new Error(
-        `Cannot parse lesson ${JSON.stringify(slug)}: ${problem} ${JSON.stringify(id)}${name}; give the heading an id of its own, {#like-this}`,
+        `Cannot parse lesson ${JSON.stringify(slug)}: two sections have the id ${JSON.stringify(id)}${name}; give the heading an id of its own, {#like-this}`,
       )
     }
     seen.add(id)

@@ -4,6 +4,7 @@ import { headingAnchors } from './heading-anchors.ts'
 import type { PlannedLink, PlannedSlot } from './plan-slots.ts'
 import { planSlots } from './plan-slots.ts'
 import { proseText } from './prose-text.ts'
+import { openingId, sectionId } from './section-id.ts'
 import { slotKind } from './slot-kind.ts'
 import { splitLongSection } from './split-long-section.ts'
 import type { SyntaxNode } from './syntax-node.ts'
@@ -22,9 +23,6 @@ export interface PlannedSection {
   /** Words of prose outside all slots. */
   readonly words: number
 }
-
-/** The id of what stands before the first heading. */
-export const openingId = '_opening'
 
 /**
  * Divides a lesson's tree into sections and finds their slots and links. It looks at the tree alone, so that it gives
@@ -58,7 +56,7 @@ function headedRuns(nodes: readonly SyntaxNode[], anchors: Map<SyntaxNode, Headi
 
 function planSection(run: HeadedRun, nodes: readonly SyntaxNode[], part: number): PlannedSection {
   const { heading } = run
-  const id = heading?.anchor ?? openingId
+  const id = heading === null ? openingId : sectionId(heading.anchor)
   const isFirst = part === 1
   const body = bodyNodes(nodes, heading === null && isFirst)
   return {

@@ -16,6 +16,6 @@ export const publish = defineJob({
     withDatabase(async ({ db, place }) => {
       const published = await publishBuiltLessons(db, manifest)
       const counts = `${published.added} new or changed, ${published.unchanged} unchanged`
-      return { json: { place, ...published }, lines: [`${place}: ${counts}`, describeVariants()] }
+      return { json: { place, ...published }, lines: [`${place}: ${counts}`, ...published.refused, describeVariants()] }
     }),
 })

@@ -1,5 +1,6 @@
 import InitMDXComponents from '@theme-init/MDXComponents'
 import { type ComponentProps, type ReactNode } from 'react'
+import { sectionId } from '../../../../../lib/lesson/section-id.ts'
 import Term from '../../client/aids/Term.tsx'
 import LessonHead from '../../client/lesson/LessonHead.tsx'
 import { useLesson } from '../../client/lesson/lesson-context.ts'
@@ -24,7 +25,7 @@ function H1(props: ComponentProps<'h1'>): ReactNode {
 /** A section's heading: its anchor is the author's, its words are translated where the section was. */
 function withTranslation(Heading: typeof InitH2) {
   return function TranslatedHeading(props: ComponentProps<'h2'>): ReactNode {
-    const here = useSection(props.id ?? '')
+    const here = useSection(props.id === undefined ? '' : sectionId(props.id))
     return <Heading {...props} {...here.personal?.view.tellHeading(here, props.children)} />
   }
 }
