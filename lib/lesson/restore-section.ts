@@ -1,8 +1,8 @@
-import type { Section } from './lesson.ts'
+import type { Section, Slot } from './lesson.ts'
 import { addPrefix, continuationPrefix, removePrefix } from './line-prefix.ts'
 import { placeholderPattern, unescapeLookalikes } from './placeholder.ts'
 import type { SlotSurroundings } from './slot-surroundings.ts'
-import { slotSurroundings } from './slot-surroundings.ts'
+import { slotSurroundings, startsBlock } from './slot-surroundings.ts'
 
 interface Original {
   readonly start: number
@@ -27,25 +27,42 @@ export function restoreSection(section: Section, masked: string): string {
     from = match.index + match[0].length
     if (slot !== undefined) {
       const surroundings = slotSurroundings(section, slot)
-      restored = withoutGapBefore(restored, surroundings)
-      from += gapAfterLength(masked, from, surroundings)
+      restored = withoutGapBefore(restored, surroundings, slot)
+      from += gapAfterLength(masked, from, surroundings, slot)
     }
     restored += original === undefined ? match[0] : originalText(section.source, original, lastLine(restored))
   }
   return restored + unescapeLookalikes(masked.slice(from))
 }
 
-/** The blank line that masking put before a slot goes where the author's line still stands before it. */
-function withoutGapBefore(restored: string, { lineBefore, lineStart, blankLine }: SlotSurroundings): string {
-  const asMasked = `\n${lineBefore}\n${blankLine}\n${lineStart}`
-  if (lineBefore === '' || !`\n${restored}`.endsWith(asMasked)) return restored
-  return restored.slice(0, -`${blankLine}\n${lineStart}`.length) + lineStart
+/** What begins, and ends, a block of its own directly under any line. */
+const interrupting: ReadonlySet<Slot['kind']> = new Set(['code', 'diagram', 'math', 'hidden'])
+
+/** In a list, a gap makes all of its items paragraphs; elsewhere it makes no difference. */
+const isInList = ({ lineStart }: SlotSurroundings): boolean => /[^>\s]|[ \t]{2}$/.test(lineStart)
+
+/**
+ * The blank line that masking put before a slot goes where the author's line still stands before it, and in a list also where
+ * another line does.
+ */
+function withoutGapBefore(restored: string, surroundings: SlotSurroundings, { kind }: Slot): string {
+  const { lineBefore, lineStart, blankLine } = surroundings
+  const gap = `${blankLine}\n${lineStart}`
+  if (lineBefore === '' || !restored.endsWith(`\n${gap}`)) return restored
+  const before = restored.slice(0, -gap.length)
+  const told = isInList(surroundings) && interrupting.has(kind) && lastLine(before.slice(0, -1)).trim() !== ''
+  return told || `\n${before}`.endsWith(`\n${lineBefore}\n`) ? before + lineStart : restored
 }
 
 /** Likewise after it. */
-function gapAfterLength(masked: string, from: number, { textAfter, blankLine }: SlotSurroundings): number {
+function gapAfterLength(masked: string, from: number, surroundings: SlotSurroundings, { kind }: Slot): number {
+  const { textAfter, blankLine, lineStart } = surroundings
   const gap = `\n${blankLine}`
-  return textAfter !== '' && masked.startsWith(gap + textAfter, from) ? gap.length : 0
+  if (textAfter === '' || !masked.startsWith(gap, from)) return 0
+  const next = /^\n(.*\S.*)/.exec(masked.slice(from + gap.length))?.[1]
+  const prefix = continuationPrefix(lineStart)
+  const told = isInList(surroundings) && interrupting.has(kind) && next?.startsWith(prefix) && !startsBlock.test(next)
+  return told || masked.startsWith(gap + textAfter, from) ? gap.length : 0
 }
 
 function originalText(source: string, { start, end }: Original, lineStart: string): string {

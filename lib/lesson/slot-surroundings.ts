@@ -17,7 +17,8 @@ export interface SlotSurroundings {
   readonly blankLine: string
 }
 
-const startsBlock = /^[>\s]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t])/
+/** An item of a list or a heading. */
+export const startsBlock = /^[>\s]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t])/
 
 /** What adjoins a slot in the section's body. */
 export function slotSurroundings(section: Section, slot: Slot): SlotSurroundings {

@@ -1,5 +1,6 @@
 import type { FacetClass, Lesson, Section } from '../../../../lib/lesson/lesson.ts'
 import { maskSection } from '../../../../lib/lesson/mask-section.ts'
+import { slotSurroundings } from '../../../../lib/lesson/slot-surroundings.ts'
 import { hasProse } from '../../../../lib/rewrite/verify/has-prose.ts'
 
 /** A section, as far as its page has to know it to compute the key of a rewrite. */
@@ -10,6 +11,14 @@ export interface PageSection {
   readonly facets: FacetClass
   /** When it is re-told: in every language, only in another than its own, or never. */
   readonly retold: 'always' | 'translated' | 'never'
+  /** Absent where there are none. */
+  readonly gaps?: MaskGaps
+}
+
+/** The slots in lists that have a blank line before them, or after them, in the masked text alone. */
+export interface MaskGaps {
+  readonly before: readonly string[]
+  readonly after: readonly string[]
 }
 
 /** What a lesson's page knows of itself: the MDX module's export `palimpsest`, so `props.content.palimpsest` of a `DocItem`. */
@@ -40,5 +49,15 @@ function pageSection(section: Section): PageSection {
   const isRetold = (translating: boolean): boolean =>
     hasProse({ section, masked: maskSection(section, { translating }), translating })
   const retold = isRetold(false) ? 'always' : isRetold(true) ? 'translated' : 'never'
-  return { id, hash, facets, retold }
+  const gaps = maskGaps(section)
+  return { id, hash, facets, retold, ...(gaps === undefined ? {} : { gaps }) }
+}
+
+function maskGaps(section: Section): MaskGaps | undefined {
+  const inLists = section.slots
+    .map((slot) => ({ id: slot.id, ...slotSurroundings(section, slot) }))
+    .filter(({ lineStart }) => /[^>\s]|^[>\s]*[ \t]{2}$/.test(lineStart))
+  const before = inLists.filter(({ lineBefore }) => lineBefore !== '').map(({ id }) => id)
+  const after = inLists.filter(({ textAfter }) => textAfter !== '').map(({ id }) => id)
+  return before.length + after.length === 0 ? undefined : { before, after }
 }

@@ -28,7 +28,7 @@ export default function Rewrite({ id, section, lesson, children }: RewriteProps)
   }
   const { language } = lesson.getState()
   const { phase, peeked, retelling, blocks, dial, take } = section
-  const telling = <Blocks key={`${dial} ${take}`} blocks={blocks} slots={slots} language={language} />
+  const telling = <Blocks key={`${dial} ${take}`} section={id} blocks={blocks} slots={slots} language={language} />
   return (
     <>
       {!peeked && (

@@ -59,7 +59,7 @@ export default function SideBySide({ id, section = pendingSection, lesson, child
             {row.shared}
           </div>
         ) : (
-          <Stretch key={row.id} {...{ row, shown, slots, written, language }}>
+          <Stretch key={row.id} section={id} {...{ row, shown, slots, written, language }}>
             {place === 0 && !told && <Coming waiting={phase === 'waiting'} />}
           </Stretch>
         ),
@@ -69,6 +69,7 @@ export default function SideBySide({ id, section = pendingSection, lesson, child
 }
 
 interface StretchProps {
+  readonly section: string
   readonly row: PairedStretch
   /** Which of both shows where there is room for one; that one is read aloud. */
   readonly shown: 'original' | 'yours'
@@ -80,7 +81,7 @@ interface StretchProps {
 }
 
 /** A stretch of prose beside its telling. */
-function Stretch({ row, shown, slots, written, language, children }: StretchProps): ReactNode {
+function Stretch({ section, row, shown, slots, written, language, children }: StretchProps): ReactNode {
   const spoken = shown === 'yours'
   return (
     <div className={styles.row}>
@@ -89,7 +90,7 @@ function Stretch({ row, shown, slots, written, language, children }: StretchProp
       </div>
       <div className={styles.telling}>
         {row.blocks.length > 0 && (
-          <Blocks blocks={row.blocks} before={row.before} spoken={spoken} slots={slots} language={language} />
+          <Blocks {...{ section, spoken, slots, language }} blocks={row.blocks} before={row.before} />
         )}
         {children}
       </div>

@@ -13,19 +13,22 @@ interface Marked {
   readonly 'data-slot'?: string
 }
 
+/** Where the author has nothing to show, as in the place of a comment, there is nothing. */
 function InlineSlot({ children, 'data-slot': id }: Marked): ReactNode {
   const slots = useContext(SlotsContext)
-  return id === undefined ? <span>{children}</span> : <bdi dir="ltr">{slots.get(id)}</bdi>
+  if (id === undefined) return <span>{children}</span>
+  return slots.has(id) && <bdi dir="ltr">{slots.get(id)}</bdi>
 }
 
 function BlockSlot({ children, 'data-slot': id }: Marked): ReactNode {
   const slots = useContext(SlotsContext)
-  return id === undefined ? (
-    <div>{children}</div>
-  ) : (
-    <div className={styles.slot} lang="en" dir="ltr">
-      {slots.get(id)}
-    </div>
+  if (id === undefined) return <div>{children}</div>
+  return (
+    slots.has(id) && (
+      <div className={styles.slot} lang="en" dir="ltr">
+        {slots.get(id)}
+      </div>
+    )
   )
 }
 

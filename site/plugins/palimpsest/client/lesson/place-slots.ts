@@ -15,8 +15,8 @@ const admonitions = new Set([
 ])
 
 /** An element of its own in the page: `data.hName` tells `showTree` what to make of it. */
-function slotNode(slot: string, element: 'div' | 'span'): Paragraph {
-  return { type: 'paragraph', children: [], data: { hName: element, hProperties: { 'data-slot': slot } } }
+function slotNode(slot: string, element: 'div' | 'span', position?: Paragraph['position']): Paragraph {
+  return { type: 'paragraph', children: [], data: { hName: element, hProperties: { 'data-slot': slot } }, position }
 }
 
 /** Turns slot marks into elements and `:::note` fences into admonitions, in the tree that was read from `source`. */
@@ -60,7 +60,7 @@ function cutText(text: string): Nodes[] {
 function placeParagraph(paragraph: Paragraph, source: string): Nodes[] {
   const slots = onlySlots(paragraph)
   if (slots) {
-    return slots.map((slot) => slotNode(slot, 'div'))
+    return slots.map((slot) => slotNode(slot, 'div', paragraph.position))
   }
   placeIn(paragraph, source)
   return [paragraph]
