@@ -11,7 +11,8 @@ export interface HeadingAnchor {
   readonly text: string
 }
 
-const classicId = /\s*\{#(?<id>(?:.(?!\{#|\}))*.)\}$/
+/** `{#id}` at a heading's end. */
+export const classicId = /\s*\{#(?<id>(?:.(?!\{#|\}))*.)\}$/
 const htmlComment = /^<!--(?<text>[\s\S]*)-->$/
 
 /**
@@ -29,13 +30,17 @@ export function headingAnchors(root: SyntaxNode): Map<SyntaxNode, HeadingAnchor>
 
 function anchorOf(heading: SyntaxNode, slugger: GithubSlugger): HeadingAnchor {
   const text = headingText(heading)
+  const shown = toString(headingContent(heading).map(withColon)).trim()
   const commentId = idInComment(heading.children?.at(-1))
-  if (commentId !== undefined) return { anchor: commentId, text: textBeforeComment(heading) }
-  const id = classicId.exec(text)
-  if (id?.groups?.['id'] !== undefined) {
-    return { anchor: id.groups['id'].trim(), text: text.slice(0, id.index).trim() }
-  }
-  return { anchor: slugger.slug(text), text: text.trim() }
+  if (commentId !== undefined) return { anchor: commentId, text: shown }
+  const id = classicId.exec(text)?.groups?.['id']
+  if (id !== undefined) return { anchor: id.trim(), text: shown.replace(classicId, '').trim() }
+  return { anchor: slugger.slug(text), text: shown }
+}
+
+/** What a heading shows: its nodes without a comment that is its id. An id in braces (`classicId`) is part of the last one. */
+export function headingContent({ children = [] }: SyntaxNode): readonly SyntaxNode[] {
+  return idInComment(children.at(-1)) === undefined ? children : children.slice(0, -1)
 }
 
 function headingText(heading: SyntaxNode): string {
@@ -43,8 +48,11 @@ function headingText(heading: SyntaxNode): string {
   return toString(children.length > 0 ? children : heading)
 }
 
-function textBeforeComment(heading: SyntaxNode): string {
-  return toString((heading.children ?? []).slice(0, -1)).trim()
+/** `10:30` reads as a directive without content. Docusaurus turns it back into text, after it has made the anchor. */
+function withColon(node: SyntaxNode): SyntaxNode {
+  return node.type === 'textDirective' && (node.children ?? []).length === 0
+    ? { type: 'text', value: `:${node.name ?? ''}` }
+    : node
 }
 
 function idInComment(node: SyntaxNode | undefined): string | undefined {

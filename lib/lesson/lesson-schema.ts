@@ -35,10 +35,18 @@ const linkSchema = v.object({
   within: v.exactOptional(v.string()),
 })
 
+const headingSchema = v.object({
+  text: v.string(),
+  depth: offset,
+  markdown: v.exactOptional(v.string()),
+  linkEnds: v.exactOptional(v.array(v.string())),
+  fixed: v.exactOptional(v.boolean()),
+})
+
 /** A section as it stands in the manifest and in the `lessons` table. */
 export const sectionSchema: v.GenericSchema<unknown, Section> = v.object({
   id: v.pipe(v.string(), v.nonEmpty()),
-  heading: v.nullable(v.object({ text: v.string(), depth: offset })),
+  heading: v.nullable(headingSchema),
   source: v.string(),
   hash,
   body: v.object({ start: offset, end: offset }),

@@ -49,6 +49,19 @@ export interface LessonLink {
 /** Which facets a section depends on: each class has its own profile key. */
 export type FacetClass = 'prose' | 'prose+code' | 'prose+ai' | 'prose+code+ai' | 'note'
 
+/** A section's heading, without its id. */
+export interface Heading {
+  /** Its plain text. */
+  readonly text: string
+  readonly depth: number
+  /** Its Markdown with `[text](link:1)` for each link: what is translated. Absent where that is the plain text. */
+  readonly markdown?: string
+  /** What ends each link in the source, from its `]` on: `link:1` stands for the first. */
+  readonly linkEnds?: readonly string[]
+  /** It has a formula, an image or another part that no model may change, so it stands as written in every language. */
+  readonly fixed?: boolean
+}
+
 /** The run of content under one h2/h3 heading (or before the first): the unit of rewriting and caching. */
 export interface Section {
   /**
@@ -56,8 +69,8 @@ export interface Section {
    * `anchor~3` for the later parts of a long section.
    */
   readonly id: string
-  /** Plain text and depth of the heading; null for the opening and for later parts. */
-  readonly heading: { readonly text: string; readonly depth: number } | null
+  /** Null for the opening and for later parts. */
+  readonly heading: Heading | null
   /** The section's own Markdown, heading line included, without trailing white space. */
   readonly source: string
   /** SHA-256 (hex) of `source`: never of its position. */

@@ -57,3 +57,27 @@ test('restoreLesson() takes the rest of a heading of two lines away with it', as
   const settled = sections.map((section) => ({ section, text: null, heading: 'New' }))
   expect(restoreLesson(settled)).toBe('## New \\{#a-headingof-two-lines}\nText.')
 })
+
+test.each([
+  ['#5 bolts are short\n---\nText.', '## New \\{#5-bolts-are-short}\nText.'],
+  ['####### seven\n======\nText.', '####### seven\n======\nText.'],
+  ['#\tTab\n\n## #tag ##\nText.', '#\tTab\n\n## New \\{#tag}\nText.'],
+  ['#tag\nand text\n-\nText.', '## New \\{#tagand-text}\nText.'],
+  ['Two\nlines {/* #own */}\n---\nText.', '## New {/* #own */}\nText.'],
+  ['## Old {/* #own and why */}\nText.', '## New {/* #own and why */}\nText.'],
+  ['## Old <!-- #own -->\nText.', '## New <!-- #own -->\nText.'],
+  ['## Old {#own} ##\nText.', '## New \\{#own}\nText.'],
+  ['## ✅\nText.', '## New\nText.'],
+  ['## For you\nText.', '## New \\{#for-you}\nText.'],
+])('restoreLesson() replaces the whole heading of %j, and keeps its id as it is written', async (markdown, wanted) => {
+  const sections = await sectionsOf(markdown)
+  expect(restoreLesson(sections.map((section) => ({ section, text: null, heading: 'New' })))).toBe(wanted)
+})
+
+test('restoreLesson() puts the author’s targets into a translated heading', async () => {
+  const sections = await sectionsOf('## See [the docs](./docs.md "More") or [d][d]\n\nText.\n\n[d]: ./d.md')
+  const heading = '[دستاویز](link:1) یا [d](link:2) [x](link:3) [[slot:k1]]'
+  expect(restoreLesson(sections.map((section) => ({ section, text: 'متن', heading })))).toContain(
+    '## [دستاویز](./docs.md "More") یا [d][d] [x](link:3) [[slot:k1]] \\{#see-the-docs-or-d}',
+  )
+})

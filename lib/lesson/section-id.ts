@@ -9,3 +9,9 @@ const taken: ReadonlySet<string> = new Set(['', openingId, 'for-you'])
  * but emoji has an empty anchor by Docusaurus' rules, so its section is `~1`. No slug has a tilde.
  */
 export const sectionId = (anchor: string): string => (taken.has(anchor) ? `${anchor}~1` : anchor)
+
+/** The anchor of a section's heading; empty where the page has none. */
+export function sectionAnchor(id: string): string {
+  const anchor = id.replace(/~1$/, '')
+  return taken.has(anchor) ? anchor : id
+}

@@ -1,3 +1,4 @@
+import { buildHeading } from './build-heading.ts'
 import { facetClass } from './facet-class.ts'
 import { hashText } from './hash-text.ts'
 import type { LessonLink, Section, Slot } from './lesson.ts'
@@ -35,7 +36,7 @@ function buildSection(planned: PlannedSection, cut: SectionCut): Section {
   const { heading } = planned
   return {
     id: planned.id,
-    heading: heading === null ? null : { text: heading.text, depth: heading.depth },
+    heading: heading === null ? null : buildHeading(heading, cut.source),
     source: cut.text,
     hash: cut.hash,
     body: bodyRange(planned, cut),

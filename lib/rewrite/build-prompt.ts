@@ -49,7 +49,7 @@ function describeTerm(
 
 function buildRequest(task: WritingTask): string {
   const { section, masked } = task
-  const heading = section.heading?.text ?? ''
+  const heading = section.heading?.markdown ?? section.heading?.text ?? ''
   return [
     `<task>${task.kind}</task>`,
     ...describeReader(task),

@@ -1,5 +1,6 @@
 import type { Section } from '../lesson/lesson.ts'
 import { makeInert } from '../lesson/make-inert.ts'
+import { restoreHeading } from '../lesson/restore-heading.ts'
 import { restoreSection } from '../lesson/restore-section.ts'
 
 /** How texts leave: with placeholders as the site uses them, or as whole Markdown with slots and targets put back. */
@@ -12,3 +13,9 @@ export const formRewrite = (section: Section, masked: string, form: Form): strin
 /** The author's masked text in the form that was asked for: byte for byte theirs. */
 export const formOriginal = (section: Section, masked: string, form: Form): string =>
   form === 'slots' ? masked : restoreSection(section, masked)
+
+/** A translated heading in the form that was asked for; undefined where the author's stands. */
+export const formHeading = (section: Section, heading: string | null | undefined, form: Form): string | undefined => {
+  if (heading === null || heading === undefined || section.heading?.fixed) return undefined
+  return form === 'slots' ? heading : restoreHeading(section, heading)
+}

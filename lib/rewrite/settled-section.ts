@@ -1,4 +1,4 @@
-import { formRewrite, type Form } from './form-text.ts'
+import { formHeading, formRewrite, type Form } from './form-text.ts'
 import type { PlannedSection } from './plan-lesson.ts'
 import type { OriginalReason, Proof, SectionEnd, Usage } from './wire-events.ts'
 import { noUsage } from './add-usage.ts'
@@ -33,9 +33,11 @@ export function settleOriginal(
 
 /** The `section-end` event of a settled section. */
 export function buildSectionEnd(settled: SettledSection, form: Form): SectionEnd {
-  const { planned, source, cached, reason, heading, markdown, proof, shown } = settled
+  const { planned, source, cached, reason, markdown, proof, shown } = settled
+  const { section } = planned.task
+  const heading = formHeading(section, settled.heading, form)
   return {
-    section: planned.task.section.id,
+    section: section.id,
     source,
     cached,
     ...(reason === undefined ? {} : { reason }),

@@ -1,8 +1,9 @@
 import type { AnsweredSection, LessonAnswer } from '../../contract/answers.ts'
+import type { Section } from '../../lesson/lesson.ts'
 import { restoreLesson } from '../../lesson/restore-lesson.ts'
 import type { Personalized } from '../../rewrite/personalize.ts'
 import { describeReading } from '../../rewrite/plan-lesson.ts'
-import { formOriginal, formRewrite, type Form } from '../../rewrite/form-text.ts'
+import { formHeading, formOriginal, formRewrite, type Form } from '../../rewrite/form-text.ts'
 import { identifyRewrite, type SettledSection } from '../../rewrite/settled-section.ts'
 import { forYouSection } from '../../rewrite/wire-events.ts'
 import { summarise } from '../../rewrite/write-lesson.ts'
@@ -39,11 +40,17 @@ function buildMarkdown(sections: readonly SettledSection[]): string {
       .map(({ planned, markdown, heading }) => ({
         section: planned.task.section,
         text: markdown === undefined ? null : formRewrite(planned.task.section, markdown, 'markdown'),
-        ...(heading === undefined ? {} : { heading }),
+        ...headingOf(planned.task.section, heading),
       })),
   )
   if (note?.markdown === undefined) return lesson
   return `${formRewrite(note.planned.task.section, note.markdown, 'markdown')}\n\n${lesson}`
+}
+
+/** `restoreLesson` puts its targets back. */
+function headingOf(section: Section, masked: string | undefined): { readonly heading?: string } {
+  const heading = formHeading(section, masked, 'slots')
+  return heading === undefined ? {} : { heading }
 }
 
 function buildSection(settled: SettledSection, form: Form): AnsweredSection {
@@ -54,7 +61,7 @@ function buildSection(settled: SettledSection, form: Form): AnsweredSection {
     source,
     cached,
     ...(reason === undefined ? {} : { reason }),
-    heading: heading ?? section.heading?.text ?? null,
+    heading: formHeading(section, heading, form) ?? section.heading?.text ?? null,
     markdown:
       markdown === undefined
         ? formOriginal(section, section.id === forYouSection ? '' : masked.text, form)

@@ -4,7 +4,7 @@ import { facetsOf } from '../../learner/profile-keys.ts'
 import { maskSection } from '../../lesson/mask-section.ts'
 import type { Section } from '../../lesson/lesson.ts'
 import { demoModel } from '../../llm/demo-model.ts'
-import { formOriginal, formRewrite, type Form } from '../../rewrite/form-text.ts'
+import { formHeading, formOriginal, formRewrite, type Form } from '../../rewrite/form-text.ts'
 import { sumProofs } from '../../rewrite/sum-proofs.ts'
 import { forYouSection } from '../../rewrite/wire-events.ts'
 import { Problem } from '../problem.ts'
@@ -94,7 +94,7 @@ function buildSection({ section, rewrite }: SectionPair, form: Form): LessonVers
   return {
     id: section.id,
     source: 'rewrite',
-    heading: rewrite.heading ?? section.heading?.text ?? null,
+    heading: formHeading(section, rewrite.heading, form) ?? section.heading?.text ?? null,
     markdown: formRewrite(section, rewrite.content, form),
     proof: rewrite.proof,
     key: rewrite.key,

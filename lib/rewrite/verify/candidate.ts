@@ -22,12 +22,22 @@ export interface Candidate {
   readonly plainSource: string
   /** Types of the syntax nodes that occur, such as `html`, `code`, `heading`. */
   readonly nodeTypes: ReadonlySet<string>
-  readonly headingNodeTypes: ReadonlySet<string>
-  /** The text of the heading, with character references resolved. */
-  readonly headingProse: string
+  /** The translated heading, read as one; that of an empty line where there is none. */
+  readonly head: ReadHeading
   readonly tree: Root
   /** True when this is the beginning of a text that is still being written. */
   readonly partial: boolean
+}
+
+/** A heading's line, read once. */
+export interface ReadHeading {
+  readonly nodeTypes: ReadonlySet<string>
+  readonly links: readonly PlacedLink[]
+  readonly codeSpans: readonly string[]
+  /** Its text, with character references resolved. */
+  readonly prose: string
+  /** Its Markdown without code and addresses. */
+  readonly plainSource: string
 }
 
 /** A placeholder where Markdown reads it as text. */
@@ -48,7 +58,7 @@ export interface PlacedLink {
 const parser = unified().use(remarkParse).use(remarkGfm).freeze()
 /** A backslash before a placeholder would break what is put back in its place. */
 const slotPattern = /(?<=(?<!\\)(?:\\\\)*)\[\[slot:(k\d+)\]\]/g
-const headingPattern = /^\s*#{1,6}[ \t]+(.+?)[ \t]*#*[ \t]*(?:\n|$)/
+const headingPattern = /^\s*#{1,6}[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*(?:\n|$)/
 
 export interface ReadOptions {
   /** The first line is to be the translated heading. */
@@ -66,18 +76,23 @@ export function splitHeading(text: string): { readonly heading: string | undefin
 export function readCandidate(text: string, { withHeading, partial }: ReadOptions): Candidate {
   const { heading, rest: markdown } = withHeading ? splitHeading(text) : { heading: undefined, rest: text.trim() }
   const body = readNodes(markdown)
-  const head = readNodes(heading ?? '')
+  const head = readHeading(heading ?? '')
   return {
     ...body,
     codeSpans: [...head.codeSpans, ...body.codeSpans],
-    headingNodeTypes: head.nodeTypes,
-    headingProse: head.prose.join(''),
+    head,
     markdown,
     heading,
     prose: body.prose.join(''),
     plainSource: body.plainSource.join(''),
     partial,
   }
+}
+
+/** Reads what stands behind the `##` of a heading: `1. Intro` is no list there. */
+export function readHeading(text: string): ReadHeading {
+  const { nodeTypes, links, codeSpans, prose, plainSource } = readNodes(`# ${text}`)
+  return { nodeTypes, links, codeSpans, prose: prose.join(''), plainSource: plainSource.join('') }
 }
 
 function readNodes(source: string): Seen {

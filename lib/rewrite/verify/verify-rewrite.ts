@@ -97,7 +97,7 @@ export function verifyRewrite(text: string, task: WritingTask, { partial = false
     findings,
     advice: adviseLevel(counts.level, task),
     markdown: candidate.markdown,
-    heading: withHeading ? candidate.heading : undefined,
+    heading: withHeading && !task.section.heading?.fixed ? candidate.heading : undefined,
     counts,
   }
 }

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { announce } from './announce.ts'
 import type { PersonalLesson } from './personal-lesson.ts'
+import { replaceShortcodes } from './show-emoji.ts'
+import { useEmoji } from './use-emoji.ts'
 
 /** So long sections are gathered, in milliseconds, so that a screen reader is not flooded. */
 const gatheringMs = 800
@@ -28,5 +30,5 @@ export default function Announcer({ lesson }: { readonly lesson: PersonalLesson 
       leave()
     }
   }, [lesson])
-  return <output className="visually-hidden">{said}</output>
+  return <output className="visually-hidden">{replaceShortcodes(said, useEmoji())}</output>
 }

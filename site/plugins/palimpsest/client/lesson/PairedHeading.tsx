@@ -4,7 +4,7 @@ import { useLesson } from './lesson-context.ts'
 import styles from './side-by-side.module.css'
 
 interface PairedHeadingProps {
-  readonly translated: string
+  readonly translated: ReactNode
   readonly language: string | undefined
   readonly peeked: boolean
   readonly children: ReactNode

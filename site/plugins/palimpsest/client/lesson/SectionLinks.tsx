@@ -1,6 +1,9 @@
 import { translate } from '@docusaurus/Translate'
 import { Fragment, type ReactNode } from 'react'
+import { sectionAnchor } from '../../../../../lib/lesson/section-id.ts'
+import { headingWords } from './heading-words.ts'
 import type { LessonState } from './lesson-state.ts'
+import { useEmoji } from './use-emoji.ts'
 
 /** Sections by their headings, each a link to its place on the page. */
 export default function SectionLinks({ sections }: { readonly sections: LessonState['order'] }): ReactNode {
@@ -13,16 +16,14 @@ export default function SectionLinks({ sections }: { readonly sections: LessonSt
 }
 
 function SectionLink({ id, heading }: LessonState['order'][number]): ReactNode {
-  const words = heading ?? headingOnPage(id)
-  return words === undefined ? (
-    translate({ id: 'palimpsest.section.opening', message: 'the opening' })
-  ) : (
-    <a href={`#${id}`}>{words}</a>
-  )
+  const anchor = sectionAnchor(id)
+  const words = headingWords({ author: heading ?? headingOnPage(anchor) }, useEmoji())
+  if (words === undefined) return translate({ id: 'palimpsest.section.opening', message: 'the opening' })
+  return anchor === '' ? words : <a href={`#${anchor}`}>{words}</a>
 }
 
 /** Of a section that the author changed nothing is known but its place: there stands its heading, followed by its own link. */
-function headingOnPage(id: string): string | undefined {
-  const heading = document.getElementById(id)
+function headingOnPage(anchor: string): string | undefined {
+  const heading = document.getElementById(anchor)
   return heading?.matches('h2, h3') ? heading.firstChild?.textContent?.trim() : undefined
 }

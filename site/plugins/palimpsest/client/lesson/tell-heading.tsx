@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { directionOf } from '../languages/direction-of.ts'
+import HeadingText from './HeadingText.tsx'
 import PairedHeading from './PairedHeading.tsx'
 import type { SectionHere } from './use-section.ts'
 
@@ -15,15 +16,20 @@ export function tellHeading({ view, personal, section }: SectionHere, author: Re
   if (section === undefined || heading === undefined || view === 'original') return undefined
   const language = personal?.lesson.getState().language
   const { peeked } = section
+  const translated = (
+    <HeadingText translated={heading} language={language}>
+      {author}
+    </HeadingText>
+  )
   if (view === 'side-by-side') {
     return {
       children: (
-        <PairedHeading translated={heading} language={language} peeked={peeked}>
+        <PairedHeading translated={translated} language={language} peeked={peeked}>
           {author}
         </PairedHeading>
       ),
     }
   }
   // A text of its own in the page: browsers would take the author's words with other letters for words that have moved.
-  return peeked ? undefined : { children: <span>{heading}</span>, lang: language, dir: directionOf(language) }
+  return peeked ? undefined : { children: translated, lang: language, dir: directionOf(language) }
 }

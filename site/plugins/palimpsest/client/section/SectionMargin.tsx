@@ -1,10 +1,12 @@
 import { translate } from '@docusaurus/Translate'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { headingWords } from '../lesson/heading-words.ts'
 import type { SectionState } from '../lesson/lesson-state.ts'
 import type { PersonalLesson } from '../lesson/personal-lesson.ts'
 import { proofInWords } from '../lesson/proof-in-words.ts'
 import { writerName } from '../lesson/sum-up.ts'
+import { useEmoji } from '../lesson/use-emoji.ts'
 import { PeelIcon, PilcrowIcon } from './icons.tsx'
 import RatingRow from './RatingRow.tsx'
 import Retelling from './Retelling.tsx'
@@ -32,7 +34,8 @@ export default function SectionMargin({ id, section, lesson, comparing, onCompar
   const { open, toggle, over } = useDisclosure(root, mark)
   const panelId = useId()
   const { order } = lesson.getState()
-  const heading = section.heading ?? order.find((one) => one.id === id)?.heading ?? opening()
+  const author = order.find((one) => one.id === id)?.heading
+  const heading = headingWords({ translated: section.heading, author }, useEmoji()) ?? opening()
   const name = translate({ id: 'palimpsest.section.about', message: 'About this section: {heading}' }, { heading })
   return (
     <div ref={root} role="group" aria-label={name} className={styles.margin}>
