@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { setEnvironment } from '../../local/environment.ts'
+import { goodStream } from '../support/chat-chunks.ts'
+import { startHostileModel } from '../support/hostile-model.ts'
 import { readPageWords } from '../support/page-words.ts'
 import { answerWith } from '../support/scripted-answers.ts'
 import { scriptLesson } from '../support/scripted-lesson.ts'
@@ -7,6 +10,7 @@ import { darkWide, findInLooks, lightWide } from './find-in-looks.ts'
 import { openState, type LessonState, type Scene } from './lesson-state.ts'
 import { lessonStates } from './lesson-states.ts'
 import { openControls } from './open-controls.ts'
+import { readShown } from './read-shown.ts'
 import { aKnownReader, aReader, lessonDone, newcomer, type Reader } from './support.ts'
 import { useSite } from './use-site.ts'
 
@@ -19,6 +23,9 @@ const scenes = [
   { around: 'en', told: 'ur', looked: darkWide },
   { around: 'ur', told: 'ur', looked: lightWide },
 ] as const
+
+/** What stands for a part in a masked text, as a model or as the page sees it. */
+const placeholder = /\[\[slot|\(link:|[\p{Co}\uFDD0-\uFDEF]/u
 
 function aReaderOf(state: LessonState, { telling }: Scene): Promise<Reader> {
   const answers = { ...newcomer, preferred_language: telling.language }
@@ -39,6 +46,7 @@ describe.each(scenes)('told in "$told" on a page in "$around", $looked', ({ arou
       await openState(page, state, scene)
       expect(await page.locator('article h2').count()).toBeGreaterThanOrEqual(lesson.sections.length - 1)
       expect(await findInLooks(page, looked)).toEqual([])
+      expect(await page.locator('body').innerText()).not.toMatch(placeholder)
       await leave()
     },
   )
@@ -70,3 +78,74 @@ test('Try again has what trouble kept from being written told, in its place, and
   expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('tabpanel')
   await leave()
 })
+
+describe('a lesson with every construct', () => {
+  const slug = 'foundations/constructs'
+
+  /** A model that hands the author's own text back, word for word. */
+  async function withIdentity(run: () => Promise<void>): Promise<void> {
+    const model = await startHostileModel()
+    model.follow((text) => ({ body: goodStream(text.replace('This is the part that you asked for.\n\n', '')) }))
+    setEnvironment({ OPENAI_BASE_URL: model.baseUrl, OPENAI_MODEL: 'identity' })
+    await run()
+    setEnvironment({ OPENAI_BASE_URL: stage.site.writer.baseUrl, OPENAI_MODEL: 'demo-writer' })
+    await model.close()
+  }
+
+  test('is accepted as its author wrote it, and shown as the original shows it', async () => {
+    await withIdentity(async () => {
+      const { page, leave } = await aKnownReader(stage, { answers: newcomer })
+      await page.goto(`/lessons/${slug}?view=original`)
+      const original = await readShown(page)
+      await page.goto(`/lessons/${slug}?view=personalized`)
+      await lessonDone(page)
+      const phases = await page
+        .locator('[data-section]')
+        .evaluateAll((sections) => sections.map((section) => section.getAttribute('data-phase')))
+      expect([...new Set(phases)]).toEqual(['rewritten'])
+      expect(await readShown(page)).toEqual(original)
+      expect(await page.locator('body').innerText()).not.toMatch(placeholder)
+      expect(await page.locator('#wiring-note').count()).toBe(1)
+      await page.getByRole('link', { name: 'the note' }).click()
+      expect(await page.locator('#wiring-note').evaluate((note) => note.matches(':target'))).toBe(true)
+      await page.getByRole('button', { name: 'Show what changed' }).first().waitFor({ state: 'attached' })
+      await page.goto(`/lessons/${slug}?view=side-by-side`)
+      await lessonDone(page)
+      expect(await page.locator('body').innerText()).not.toMatch(placeholder)
+      expect(await page.locator('#wiring-note').count()).toBe(1)
+      await leave()
+    })
+  })
+
+  test('has its headings’ code, stress and links in a translation, and those that cannot be translated as written', async () => {
+    const lesson = stage.site.constructs
+    const told = (heading: string) => ({ markdown: toldWords, heading })
+    const sections = new Map([
+      ['rocket-start-here', told(':rocket: **یہاں** سے `a`')],
+      ['~1', told('✅ اچھا')],
+      ['run-open-case-with-the-first-lesson', told('[*پہلے* سبق](link:1) کے ساتھ `open case` چلائیں')],
+      ['5-screws-are-short', told('1. پانچ پیچ چھوٹے ہیں')],
+    ])
+    const { page, leave } = await aKnownReader(stage, { answers: { ...newcomer, preferred_language: 'ur' } })
+    await answerWith(page, scriptLesson(lesson, { telling: { language: 'ur', sections } }))
+    await page.goto(`/lessons/${slug}?view=original`)
+    const before = await readShown(page)
+    await page.goto(`/lessons/${slug}?view=personalized`)
+    await lessonDone(page)
+    const { headings = '' } = await readShown(page)
+    const target = /href="([^"]*physical-ai)"/.exec(before['headings'] ?? '')?.[1]
+    expect(headings.split('\n')).toEqual(
+      expect.arrayContaining([
+        '<h2 id="rocket-start-here">🚀 <strong>یہاں</strong> سے <code>a</code></h2>',
+        '<h2>✅ اچھا</h2>',
+        `<h2 id="run-open-case-with-the-first-lesson"><a href="${target}"><em>پہلے</em> سبق</a> کے ساتھ <code>open case</code> چلائیں</h2>`,
+        '<h2 id="5-screws-are-short">1. پانچ پیچ چھوٹے ہیں</h2>',
+        '<h2 id="the-x-axis-and-f5">The $x$ axis and <kbd>F5</kbd></h2>',
+      ]),
+    )
+    expect(await page.locator('body').innerText()).not.toMatch(placeholder)
+    await leave()
+  })
+})
+
+const toldWords = 'یہ روبوٹ اپنے سینسر پڑھتا ہے، فیصلہ کرتا ہے، پھر حرکت کرتا ہے۔'

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { GlossaryTerm, Lesson } from '../../lib/lesson/lesson.ts'
 import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
@@ -36,15 +36,20 @@ export interface StateLesson {
 /** The lessons that the states of a lesson's page are shown with. */
 export type StateLessons = Readonly<Record<'usual' | 'locked' | 'long', StateLesson>>
 
+/** The lesson with a part of every kind that a rewrite must show as its author made it. */
+const constructs = path.join(import.meta.dirname, 'constructs/constructs.mdx')
+
 /** The site, with lessons for every state that a page can be in. */
 export interface StatesSite extends RunningSite {
   readonly lessons: StateLessons
+  readonly constructs: Lesson
 }
 
 export async function startStatesSite({ data }: Pick<SiteOptions, 'data'> = {}): Promise<StatesSite> {
   const copy = await copyProject()
   const docs = path.join(copy.root, 'site/docs')
   for (const [name, text] of Object.entries(added)) await writeFile(path.join(docs, `foundations/${name}.md`), text)
+  await copyFile(constructs, path.join(docs, 'foundations/constructs.mdx'))
   await buildSiteIfChanged({ root: copy.root, build: () => runDocusaurusBuild(copy.root) })
   const site = await startSite({ root: copy.root, ...(data === undefined ? {} : { data }) })
   const { terms } = JSON.parse(await readFile(path.join(copy.root, 'site/glossary.json'), 'utf8')) as {
@@ -62,6 +67,12 @@ export async function startStatesSite({ data }: Pick<SiteOptions, 'data'> = {}):
   ])
   return {
     ...site,
+    constructs: await parseLesson({
+      slug: 'foundations/constructs',
+      file: await readFile(constructs, 'utf8'),
+      language: 'en',
+      glossary: terms,
+    }),
     lessons: { usual, locked, long: translateParts(long) },
     async close() {
       await site.close()

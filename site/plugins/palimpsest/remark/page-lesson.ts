@@ -11,6 +11,8 @@ export interface PageSection {
   readonly facets: FacetClass
   /** When it is re-told: in every language, only in another than its own, or never. */
   readonly retold: 'always' | 'translated' | 'never'
+  /** Its heading stands as written in every language. */
+  readonly headingStays?: true
   /** Absent where there are none. */
   readonly gaps?: MaskGaps
 }
@@ -50,7 +52,8 @@ function pageSection(section: Section): PageSection {
     hasProse({ section, masked: maskSection(section, { translating }), translating })
   const retold = isRetold(false) ? 'always' : isRetold(true) ? 'translated' : 'never'
   const gaps = maskGaps(section)
-  return { id, hash, facets, retold, ...(gaps === undefined ? {} : { gaps }) }
+  const headingStays = section.heading?.fixed ? ({ headingStays: true } as const) : {}
+  return { id, hash, facets, retold, ...headingStays, ...(gaps === undefined ? {} : { gaps }) }
 }
 
 function maskGaps(section: Section): MaskGaps | undefined {

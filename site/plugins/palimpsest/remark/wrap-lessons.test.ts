@@ -115,6 +115,19 @@ describe('wrapLessons()', () => {
     })
   })
 
+  test('tells the page which headings stay, and which gaps of its lists are the mask’s', async () => {
+    const folder = emptyFolder()
+    const list = (gap: string) => `- one\n${gap}  \`\`\`sh\n  ls\n  \`\`\`\n${gap}  and more\n- two`
+    const text = `## The $x$ axis\n\n${list('')}\n\n## The \`x\` axis\n\n${list('\n')}\n\nRun:\n\`\`\`sh\nls\n\`\`\`\n`
+    const { palimpsest } = await compilePage(lessonIn(folder, 'a.md', text), { plugins: [[wrapLessons, { folder }]] })
+    const { sections } = palimpsest as { sections: object[] }
+    expect(sections).toEqual([
+      expect.objectContaining({ headingStays: true, gaps: { before: ['k1'], after: ['k1'] } }),
+      expect.not.objectContaining({ headingStays: true }),
+    ])
+    expect(sections[1]).not.toHaveProperty('gaps')
+  })
+
   test('tells the page the emoji of the shortcodes in its text', async () => {
     const folder = emptyFolder()
     const file = lessonIn(

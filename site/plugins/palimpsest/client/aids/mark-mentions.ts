@@ -7,7 +7,7 @@ import { markTerms } from './mark-terms.ts'
 const locate = locateTermsOf(termNames)
 
 /** What a block shows elsewhere than in running text: code, links, slots and titles. */
-const elsewhere = /`[^`\n]*`|\[\[slot:k\d+\]\]|\[[^\]\n]*\]\(link:\d+\)|^:::.*$/gm
+const elsewhere = /`[^`\n]*`|\[\[slot:k\d+\]\]|\[[^\]\n]*\]\(link:\d+\)|^[ \t>]*:{3,}.*$/gm
 
 /** For each block of a section, the terms of the blocks before it, a line each: one string, so that it compares as one. */
 export function termsToldBefore(blocks: readonly string[]): string[] {

@@ -11,8 +11,9 @@ interface ToldHeadingProps {
 }
 
 /** What a section's heading says instead of the author's, where it was translated; undefined where the author's stands. */
-export function tellHeading({ view, personal, section }: SectionHere, author: ReactNode): ToldHeadingProps | undefined {
-  const heading = section?.heading
+export function tellHeading(here: SectionHere, author: ReactNode): ToldHeadingProps | undefined {
+  const { view, personal, section } = here
+  const heading = here.headingStays ? undefined : section?.heading
   if (section === undefined || heading === undefined || view === 'original') return undefined
   const language = personal?.lesson.getState().language
   const { peeked } = section

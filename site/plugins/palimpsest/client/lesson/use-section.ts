@@ -10,6 +10,8 @@ export interface SectionHere {
   readonly view: View
   readonly personal: Personal | undefined
   readonly section: SectionState | undefined
+  /** The author's heading stands in every language. */
+  readonly headingStays: boolean
 }
 
 /** Where one section stands; the component renders again only when that section changes. */
@@ -18,5 +20,6 @@ export function useSection(id: string): SectionHere {
   const personal = lesson?.personal
   const read = useCallback(() => personal?.lesson.getState().sections[id], [personal, id])
   const section = useSyncExternalStore(personal?.lesson.subscribe ?? subscribeToNothing, read, nothing)
-  return { id, view: lesson?.view ?? 'original', personal, section }
+  const headingStays = lesson?.page.sections.some((one) => one.id === id && one.headingStays) ?? false
+  return { id, view: lesson?.view ?? 'original', personal, section, headingStays }
 }
