@@ -37,7 +37,7 @@ export interface StateLesson {
 export type StateLessons = Readonly<Record<'usual' | 'locked' | 'long', StateLesson>>
 
 /** The lesson with a part of every kind that a rewrite must show as its author made it. */
-const constructs = path.join(import.meta.dirname, 'constructs/constructs.mdx')
+const constructs = path.join(import.meta.dirname, 'constructs.md')
 
 /** The site, with lessons for every state that a page can be in. */
 export interface StatesSite extends RunningSite {
@@ -49,7 +49,7 @@ export async function startStatesSite({ data }: Pick<SiteOptions, 'data'> = {}):
   const copy = await copyProject()
   const docs = path.join(copy.root, 'site/docs')
   for (const [name, text] of Object.entries(added)) await writeFile(path.join(docs, `foundations/${name}.md`), text)
-  await copyFile(constructs, path.join(docs, 'foundations/constructs.mdx'))
+  await copyFile(constructs, path.join(docs, 'foundations/constructs.md'))
   await buildSiteIfChanged({ root: copy.root, build: () => runDocusaurusBuild(copy.root) })
   const site = await startSite({ root: copy.root, ...(data === undefined ? {} : { data }) })
   const { terms } = JSON.parse(await readFile(path.join(copy.root, 'site/glossary.json'), 'utf8')) as {

@@ -6,7 +6,7 @@ import type { Rule } from '../rule.ts'
 const headingLengthMax = 200
 /** They make anchors, placeholders, expressions and formulas: a heading is put back as it is written. */
 const specialCharacters = '<{}$\\[]'
-const plainTypes = ['root', 'heading', 'text', 'inlineCode', 'emphasis', 'strong']
+const plainTypes = new Set(['root', 'heading', 'text', 'inlineCode', 'emphasis', 'strong'])
 
 /** Harm prevented: a translated section under an untranslated heading, or under one that lost its code or its link. */
 export const heading: Rule = (candidate, { kind, section, translating }) => {
@@ -32,7 +32,7 @@ function isPlain({ heading: found = '', head }: Candidate, { author, original }:
   return (
     found.length <= Math.max(headingLengthMax, known.length * 2) &&
     special.every((character) => original.plainSource.includes(character)) &&
-    [...head.nodeTypes].every((type) => plainTypes.includes(type) || original.nodeTypes.has(type))
+    [...head.nodeTypes].every((type) => plainTypes.has(type) || original.nodeTypes.has(type))
   )
 }
 
