@@ -62,19 +62,25 @@ function AdmonitionInText({
   const lesson = useLesson()
   const language = lesson?.personal?.lesson.getState().language ?? currentLocale
   const ownTitle = title !== undefined || Children.toArray(children).some(isTitle)
+  const shownTitle = ownTitle || language === currentLocale ? title : kindInWords(type, language)
   return (
     <Admonition
       type={type}
       id={lesson?.view === 'side-by-side' ? undefined : id}
       className={className}
-      title={ownTitle || language === currentLocale ? title : kindInWords(type, language)}
+      // A title that is undefined would take the place of the kind's.
+      {...(shownTitle === undefined ? {} : { title: shownTitle })}
     >
       {children}
     </Admonition>
   )
 }
 
-const isTitle = (node: ReactNode): boolean => isValidElement(node) && node.type === 'mdxAdmonitionTitle'
+/** Empty brackets are none. */
+const isTitle = (node: ReactNode): boolean =>
+  isValidElement<{ children?: ReactNode }>(node) &&
+  node.type === 'mdxAdmonitionTitle' &&
+  Children.count(node.props.children) > 0
 
 /** A heading in a rewrite would upset the page's outline, so it is a strong line. */
 function StrongLine({ children }: { readonly children?: ReactNode }): ReactNode {
