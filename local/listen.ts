@@ -21,11 +21,19 @@ export interface ListenOptions {
  */
 const keepAliveMs = 120_000
 
+/**
+ * How long the headers of a request may take, and all of it with its body, in milliseconds: who sends a byte now and then
+ * holds a connection no longer. Answers may take as long as they like.
+ */
+const [headersMs, requestMs] = [15_000, 60_000]
+
 /** Binds the server and resolves when it accepts connections; rejects with Node's error when the port is taken. */
 export async function listen(server: Server, options: ListenOptions = {}): Promise<Listening> {
   const { host = '127.0.0.1', port = 0, graceMs = 2000 } = options
   let closing: Promise<void> | undefined
   server.keepAliveTimeout = keepAliveMs
+  server.headersTimeout = headersMs
+  server.requestTimeout = requestMs
   // A kept-alive connection that is busy when the server closes becomes idle only when its answer is out.
   server.on('request', (_request, response) => {
     response.once('close', () => {

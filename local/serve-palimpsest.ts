@@ -35,7 +35,7 @@ export interface ServeOptions extends ChooseModelDeps {
  */
 export async function servePalimpsest(options: ServeOptions): Promise<string> {
   const { root, siteDir, environment, print, onOpened } = options
-  const { host, port, clientAddressHeader } = parseServingSettings(environment)
+  const { host, port, clientAddressHeader, allowedHosts } = parseServingSettings(environment)
   await checkPort(host, port)
   await checkSite(siteDir)
   const database = await openMigrated(options)
@@ -45,6 +45,7 @@ export async function servePalimpsest(options: ServeOptions): Promise<string> {
     host,
     port,
     clientAddressHeader,
+    allowedHosts,
     siteDir,
     graceMs,
     workGraceMs,

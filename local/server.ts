@@ -3,10 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import compression from 'compression'
 import { Problem, problemResponse } from '../lib/http/problem.ts'
 import { createId as createUuid } from '../lib/runtime/live-environment.ts'
+import { answerBadRequests } from './answer-bad-requests.ts'
 import { createFunctionRoutes } from './function-routes.ts'
 import type { FunctionRoute } from './function-routes.ts'
 import { listen } from './listen.ts'
 import type { EdgeFunctions } from './load-functions.ts'
+import { readUrl } from './read-url.ts'
 import { withRequestContext } from './request-context.ts'
 import { sendResponse } from './send-response.ts'
 import { createStaticSite, listFiles } from './static-site.ts'
@@ -25,6 +27,8 @@ export interface ServerOptions {
   readonly vercelRoutes?: readonly VercelRoute[]
   /** The header in which a proxy in front tells the client's address, in small letters; without one no header is believed. */
   readonly clientAddressHeader?: string | undefined
+  /** The names in `Host` that are answered for, beside this machine's own; any by default. */
+  readonly allowedHosts?: readonly string[] | undefined
   /** Whether JSON answers are compressed, too, as Vercel does. */
   readonly compressAnswers?: boolean
   /** How long `close()` waits for answers under way. */
@@ -44,25 +48,20 @@ export interface RunningServer {
 
 /** The local stand-in for Vercel: the built site and the functions on one port. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { port = 0, host = '127.0.0.1', graceMs = 2000, onError = printError } = options
+  const { port = 0, host = '127.0.0.1', graceMs = 2000, onError = printError, createId = createUuid } = options
   const work = new Set<Promise<unknown>>()
   const waitUntil = (promise: Promise<unknown>): void => {
     const tracked = promise.catch(onError).finally(() => work.delete(tracked))
     work.add(tracked)
   }
-  const serveSite = await createStaticSite(options.siteDir)
-  const filesOfApi = await listFiles(options.siteDir, 'api')
-  const compress = options.compressAnswers === true ? compression({ filter: isJson }) : asItIs
-  const callFunction = createCaller({ createId: createUuid, ...options, onError }, waitUntil)
-  const server = createServer((incoming, outgoing) => {
-    const url = URL.parse(`http://${incoming.headers.host ?? host}${incoming.url ?? '/'}`)
-    if (url === null) outgoing.writeHead(400).end()
-    else if (!route(options.vercelRoutes ?? [], url, outgoing)) {
-      if (isApi(url) && !filesOfApi.has(url.pathname))
-        compress(incoming, outgoing, () => callFunction(incoming, outgoing, url).catch(onError))
-      else serveSite(incoming, outgoing)
-    }
+  const answer = await createAnswer({ ...options, host, onError }, waitUntil)
+  const refuse = createRefusal({ onError, createId })
+  const server = createServer({ requireHostHeader: false }, (incoming, outgoing) => {
+    answer(incoming, outgoing)
+      .catch((error: unknown) => refuse(error, outgoing))
+      .catch(onError)
   })
+  answerBadRequests(server, createId)
   const listening = await listen(server, { port, host, graceMs })
   return {
     url: listening.url,
@@ -73,6 +72,36 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         new Promise((resolve) => setTimeout(resolve, options.workGraceMs ?? graceMs).unref()),
       ])
     },
+  }
+}
+
+type Hears = Required<Pick<ServerOptions, 'onError'>>
+
+/** Answers a request with a redirect, a file or a function's answer; throws a `Problem` where there is none of them. */
+async function createAnswer(
+  options: ServerOptions & Required<Pick<ServerOptions, 'host'>> & Hears,
+  waitUntil: (work: Promise<unknown>) => void,
+): Promise<(incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>> {
+  const serveSite = await createStaticSite(options.siteDir)
+  const filesOfApi = await listFiles(options.siteDir, 'api')
+  const compress = options.compressAnswers === true ? compression({ filter: isJson }) : asItIs
+  const callFunction = createCaller(options, waitUntil)
+  return async (incoming, outgoing) => {
+    const url = readUrl(incoming, options)
+    if (route(options.vercelRoutes ?? [], url, outgoing)) return
+    if (!isApi(url) || filesOfApi.has(url.pathname)) return serveSite(incoming, outgoing)
+    await new Promise<void>((resolve) => compress(incoming, outgoing, () => resolve()))
+    await sendResponse(await callFunction(incoming, url), outgoing)
+  }
+}
+
+/** Says in the one shape of all errors why there is no answer; where half of one is out already, the connection is cut. */
+function createRefusal({ onError, createId }: Hears & Required<Pick<ServerOptions, 'createId'>>) {
+  return async (error: unknown, outgoing: ServerResponse): Promise<void> => {
+    if (!(error instanceof Problem)) onError(error)
+    if (outgoing.headersSent) return void outgoing.destroy()
+    const problem = error instanceof Problem ? error : new Problem('internal-error', 'Something failed on our side.')
+    await sendResponse(problemResponse(problem, createId()), outgoing)
   }
 }
 
@@ -93,36 +122,22 @@ function route(routes: readonly VercelRoute[], url: URL, outgoing: ServerRespons
   return true
 }
 
-type Caller = (incoming: IncomingMessage, outgoing: ServerResponse, url: URL) => Promise<void>
-
 function createCaller(
-  {
-    functions,
-    createId,
-    onError,
-    clientAddressHeader,
-  }: Required<Pick<ServerOptions, 'functions' | 'createId' | 'onError'>> & Pick<ServerOptions, 'clientAddressHeader'>,
+  { functions, onError, clientAddressHeader }: Pick<ServerOptions, 'functions' | 'clientAddressHeader'> & Hears,
   waitUntil: (work: Promise<unknown>) => void,
-): Caller {
+): (incoming: IncomingMessage, url: URL) => Promise<Response> {
   const findRoute = createFunctionRoutes(Object.keys(functions))
-  const answer = async (incoming: IncomingMessage, url: URL): Promise<Response> => {
+  return async (incoming, url) => {
     const found = findRoute(url.pathname)
     const call = found === null ? undefined : functions[found.file]
-    if (found === null || call === undefined) {
-      return problemResponse(new Problem('not-found', `Nothing answers ${url.pathname}.`), createId())
-    }
+    if (found === null || call === undefined)
+      throw new Problem('not-found', `Nothing answers ${url.pathname.slice(0, 200)}.`)
     const request = toWebRequest(incoming, withParams(url, found), clientAddressHeader)
-    try {
-      const response = await withRequestContext(request, waitUntil, async () => call(request))
-      // A client that is still sending hears the answer only when all is read.
-      if (request.body && !request.bodyUsed) request.body.cancel().catch(onError)
-      return response
-    } catch (error) {
-      onError(error)
-      return problemResponse(new Problem('internal-error', 'Something failed on our side.'), createId())
-    }
+    const response = await withRequestContext(request, waitUntil, async () => call(request))
+    // A client that is still sending hears the answer only when all is read.
+    if (request.body && !request.bodyUsed) request.body.cancel().catch(onError)
+    return response
   }
-  return async (incoming, outgoing, url) => sendResponse(await answer(incoming, url), outgoing)
 }
 
 /** Vercel hands a function its `[name]` segments as query parameters. */

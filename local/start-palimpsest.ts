@@ -15,6 +15,7 @@ import type { OpenDatabase } from './open-database.ts'
 import { publishBuiltLessons } from './publish-built-lessons.ts'
 import { runMigrations } from './run-migrations.ts'
 import { startServer } from './server.ts'
+import { parseHosts } from './serving-settings.ts'
 import { readVercelRoutes } from './vercel-routes.ts'
 
 /** Time for the sections under way to be finished and stored when the server stops. */
@@ -36,6 +37,8 @@ export async function startPalimpsest(options: StartOptions): Promise<string> {
   const { root, environment, print } = options
   const host = '127.0.0.1'
   const port = parsePort(environment['PORT'])
+  // Else a page whose name is made to lead to this machine could read what is here.
+  const allowedHosts = parseHosts(environment['ALLOWED_HOSTS']) ?? []
   await checkPort(host, port)
   const site = await buildSite(options)
   const database = await open(options)
@@ -46,7 +49,7 @@ export async function startPalimpsest(options: StartOptions): Promise<string> {
   const model = await chooseModel(environment, options)
   options.onOpened(model.close)
   configureFunctions(options, database, model)
-  const url = await serve(options, { host, port })
+  const url = await serve(options, { host, port, allowedHosts })
   for (const line of describeStart({ url, site, database, migrated, lessons, model })) print(line)
   return url
 }
@@ -97,11 +100,12 @@ const chooseLimits = (environment: EnvironmentValues): EnvironmentValues =>
 
 async function serve(
   { root, onOpened }: StartOptions,
-  { host, port }: { host: string; port: number },
+  { host, port, allowedHosts }: { host: string; port: number; allowedHosts: readonly string[] },
 ): Promise<string> {
   const server = await startServer({
     host,
     port,
+    allowedHosts,
     workGraceMs,
     siteDir: join(root, sitePaths.siteDir),
     functions: await loadFunctions(join(root, 'api')),

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import { Problem } from '../lib/http/problem.ts'
 import { findClientAddress } from './client-address.ts'
 import { toHeaders } from './to-headers.ts'
 
@@ -7,10 +8,12 @@ const edgeHeaders = /^(?:x-forwarded-.*|x-real-ip|x-vercel-.*|forwarded)$/
 
 /**
  * The request as a function gets it on Vercel: the client's address in `x-forwarded-for` and `x-real-ip`, and a signal that
- * never fires, because the edge does not tell a function that its reader left.
+ * never fires, because the edge does not tell a function that its reader left. Throws `invalid-request` for the one of
+ * the Web's forbidden methods that gets here (Fetch standard).
  */
 export function toWebRequest(incoming: IncomingMessage, url: URL, trustedHeader?: string): Request {
   const method = incoming.method ?? 'GET'
+  if (method === 'TRACE') throw new Problem('invalid-request', 'Got method TRACE, which no function hears.')
   const headers = toEdgeHeaders(incoming, url, trustedHeader)
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers })
   const init: RequestInit & { duplex: 'half' } = { method, headers, body: toBody(incoming), duplex: 'half' }

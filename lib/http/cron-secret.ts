@@ -1,16 +1,40 @@
+import { useKey } from '../db/use-key.ts'
 import { hashText } from '../lesson/hash-text.ts'
+import { identifyKeyUser, type SpendDeps } from '../spend/identify-spender.ts'
+import type { DataDeps } from './endpoints/users.ts'
 import { Problem } from './problem.ts'
 
-/** Lets a request pass that carries the secret as Vercel's cron does, `Authorization: Bearer`; else throws. */
-export async function requireCronSecret(request: Request, secret: string | undefined): Promise<void> {
+/**
+ * Lets a request pass that carries the secret as Vercel's cron does, `Authorization: Bearer`; else throws `invalid-key`. A wrong one is
+ * a key that nobody has: it counts with those for the address it came from, and throws `too-many-requests` after too many.
+ */
+export async function requireCronSecret(
+  request: Request,
+  { cronSecret: secret, ...deps }: DataDeps & SpendDeps & { readonly cronSecret: string | undefined },
+): Promise<void> {
   if (secret === undefined) {
     const problem = 'CRON_SECRET: wanted at least 16 characters'
     throw new Problem('not-configured', `The environment is not complete: ${problem}.`, { detail: [problem] })
   }
-  const sent = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1] ?? ''
-  // Hashes are compared, so that the time it takes tells nothing about the secret.
-  if ((await hashText(sent)) === (await hashText(secret))) return
-  throw new Problem('invalid-key', 'The header "Authorization" does not hold the secret; wanted "Bearer" and it.', {
+  const sent = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
+  if (sent === undefined) throw wrongSecret()
+  const hash = await hashText(sent)
+  if (areSame(hash, await hashText(secret))) return
+  await useKey(deps.db, await identifyKeyUser(request, { id: '', hash, scope: 'operate' }, deps)).catch(
+    (error: unknown) => {
+      throw error instanceof Problem && error.code === 'invalid-key' ? wrongSecret() : error
+    },
+  )
+}
+
+/** Compares texts of one length in a time that tells nothing about either. */
+function areSame(one: string, other: string): boolean {
+  let difference = 0
+  for (let at = 0; at < one.length; at += 1) difference |= one.charCodeAt(at) ^ other.charCodeAt(at)
+  return difference === 0
+}
+
+const wrongSecret = (): Problem =>
+  new Problem('invalid-key', 'The header "Authorization" does not hold the secret; wanted "Bearer" and it.', {
     headers: { 'www-authenticate': 'Bearer' },
   })
-}

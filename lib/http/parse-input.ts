@@ -10,6 +10,9 @@ interface InputIssue {
 /** The most issues that an answer names: no request makes an answer much larger than itself. */
 export const issuesMax = 20
 
+/** The most values that a body may hold: more than the fullest request that means anything has. */
+export const valuesMax = 2_500
+
 /** A schema of an object's fields, whose entries say what is wanted of each. */
 type FieldsSchema = v.GenericSchema & { readonly entries?: Readonly<Record<string, { readonly expects: string }>> }
 
@@ -18,11 +21,28 @@ type FieldsSchema = v.GenericSchema & { readonly entries?: Readonly<Record<strin
  * `issuesMax` of them) and its wanted value.
  */
 export function parseInput<Schema extends FieldsSchema>(schema: Schema, input: unknown): v.InferOutput<Schema> {
+  // Before the schema looks: it names everything that is wrong with each of them.
+  if (!holdsAtMost(valuesMax, input))
+    throw new Problem('invalid-request', `The body holds more than ${valuesMax} values, the most that are read.`)
   const result = v.safeParse(schema, input)
   if (result.success) return result.output
   const issues = result.issues.slice(0, issuesMax).map((issue) => describeIssue(issue, schema))
   const message = issues.map(({ field, message: text }) => (field === '' ? text : `"${field}": ${text}`)).join(' ')
   throw new Problem('invalid-request', message, { detail: issues })
+}
+
+/** Whether a parsed value holds at most so many others, however deep; looks at no more of them than that. */
+function holdsAtMost(most: number, input: unknown): boolean {
+  const left = [input]
+  for (let count = 0; left.length > 0;) {
+    const value = left.pop()
+    if (typeof value !== 'object' || value === null) continue
+    const values: unknown[] = Array.isArray(value) ? value : Object.values(value)
+    count += values.length
+    if (count > most) return false
+    left.push(...values)
+  }
+  return true
 }
 
 function describeIssue(issue: v.BaseIssue<unknown>, { entries = {} }: FieldsSchema): InputIssue {

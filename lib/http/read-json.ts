@@ -1,17 +1,19 @@
 import { Problem } from './problem.ts'
 
-/** The largest body that is read, in bytes. */
-export const bodyBytesMax = 256 * 1024
+/** The largest body that is read where nothing but a few fields can be sent, in bytes. */
+export const bodyBytesMax = 4 * 1024
+/** The same where a lesson's whole text can be sent. */
+export const lessonBodyBytesMax = 256 * 1024
 
-/** Reads a JSON body of at most `bodyBytesMax` bytes; refuses other content types, larger bodies and bad JSON. */
-export async function readJson(request: Request): Promise<unknown> {
+/** Reads a JSON body of at most `bytesMax` bytes; refuses other content types, larger bodies, broken ones and bad JSON. */
+export async function readJson(request: Request, bytesMax = bodyBytesMax): Promise<unknown> {
   const contentType = request.headers.get('content-type') ?? ''
   if (!/^application\/json\s*(;|$)/i.test(contentType))
     throw new Problem(
       'unsupported-media-type',
       `Got content type "${contentType.slice(0, 80)}"; wanted "application/json".`,
     )
-  const text = await readText(request)
+  const text = decode(await readBytes(request, bytesMax))
   try {
     return JSON.parse(text)
   } catch {
@@ -19,23 +21,31 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-async function readText(request: Request): Promise<string> {
-  if (Number(request.headers.get('content-length')) > bodyBytesMax) throw tooLarge()
-  const decoder = new TextDecoder('utf-8', { fatal: true })
+async function readBytes(request: Request, bytesMax: number): Promise<readonly Uint8Array[]> {
+  if (Number(request.headers.get('content-length')) > bytesMax) throw tooLarge(bytesMax)
+  const chunks: Uint8Array[] = []
   let bytes = 0
-  let text = ''
   try {
     for await (const chunk of request.body ?? []) {
       bytes += chunk.byteLength
-      if (bytes > bodyBytesMax) throw tooLarge()
-      text += decoder.decode(chunk, { stream: true })
+      if (bytes > bytesMax) throw tooLarge(bytesMax)
+      chunks.push(chunk)
     }
-    return text + decoder.decode()
   } catch (error) {
-    if (error instanceof TypeError) throw new Problem('invalid-json', 'The body is not valid UTF-8.')
-    throw error
+    // Whatever stops a body stops it on the client's side of the connection.
+    throw error instanceof Problem ? error : new Problem('invalid-json', 'The body broke off before its end.')
+  }
+  return chunks
+}
+
+function decode(chunks: readonly Uint8Array[]): string {
+  const decoder = new TextDecoder('utf-8', { fatal: true })
+  try {
+    return chunks.map((chunk) => decoder.decode(chunk, { stream: true })).join('') + decoder.decode()
+  } catch {
+    throw new Problem('invalid-json', 'The body is not valid UTF-8.')
   }
 }
 
-const tooLarge = (): Problem =>
-  new Problem('body-too-large', `The body is larger than ${bodyBytesMax} bytes, the most that is read.`)
+const tooLarge = (bytesMax: number): Problem =>
+  new Problem('body-too-large', `The body is larger than ${bytesMax} bytes, the most that is read.`)

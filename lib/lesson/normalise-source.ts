@@ -15,7 +15,7 @@ const leadingBlankLines = /^(?:[ \t]*\n)*/
 /**
  * Splits a lesson file into front matter and Markdown. The first line keeps its indentation, because Markdown reads it.
  *
- * @throws `Cannot read front matter: <reason>` when it is not a YAML mapping.
+ * @throws `Cannot read front matter: <reason>` when it is too long or not a YAML mapping.
  */
 export function normaliseSource(file: string): NormalisedSource {
   const text = file.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
@@ -30,7 +30,14 @@ export function normaliseSource(file: string): NormalisedSource {
   }
 }
 
+/** The longest front matter that is read, in UTF-16 code units: a lesson's has some hundreds. */
+export const frontMatterLengthMax = 8_000
+
 function parseFrontMatter(yaml: string): Record<string, unknown> {
+  if (yaml.length > frontMatterLengthMax)
+    throw new Error(
+      `Cannot read front matter: it has ${yaml.length} characters, at most ${frontMatterLengthMax} are read`,
+    )
   const value = parseYaml(yaml)
   if (value === null || value === undefined) return {}
   if (isMapping(value)) return value

@@ -1,10 +1,11 @@
 import { createDatabase } from '../db/create-database.ts'
 import type { EndpointDeps, EndpointRim } from '../http/endpoint.ts'
-import type { HealthDeps } from '../http/endpoints/health.ts'
+import { modelHealthMilliseconds, type HealthDeps } from '../http/endpoints/health.ts'
 import type { OperatorDeps } from '../http/endpoints/operator.ts'
 import type { TransferDeps } from '../http/endpoints/transfer.ts'
 import type { DataDeps } from '../http/endpoints/users.ts'
 import { Problem } from '../http/problem.ts'
+import { createRecentAnswers } from '../http/recent-answers.ts'
 import type { SpendDeps } from '../spend/identify-spender.ts'
 import { createId, log, randomBytes, readClock, readOrigins, readSettings, readTimer } from './live-environment.ts'
 import { EnvironmentError, type Settings } from './parse-environment.ts'
@@ -32,10 +33,18 @@ export function getSettings(): Settings {
   }
 }
 
+/** One for all requests of this process. */
+const recent = createRecentAnswers({ now: readClock, milliseconds: modelHealthMilliseconds })
+
 /** The rim of `GET /api/health`. */
 export const healthRim: EndpointRim<HealthDeps & EndpointDeps> = {
   ...rim,
-  createDeps: (requestId, timing) => ({ ...dataRim.createDeps(requestId, timing), settings: getSettings(), fetch }),
+  createDeps: (requestId, timing) => ({
+    ...dataRim.createDeps(requestId, timing),
+    settings: getSettings(),
+    fetch,
+    recent,
+  }),
 }
 
 /** The rim of `/api/user/transfer`. */

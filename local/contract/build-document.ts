@@ -70,7 +70,7 @@ function buildOperation(call: ApiCallName, operation: Operation) {
     ...(body !== undefined && {
       requestBody: {
         required: true,
-        description: bodyText,
+        description: bodyText(body),
         content: { 'application/json': { schema: component(body) } },
       },
     }),

@@ -1,5 +1,5 @@
 import type { JsonSchema } from '@valibot/to-json-schema'
-import { bodyBytesMax } from '../../lib/http/read-json.ts'
+import { bodyBytesMax, lessonBodyBytesMax } from '../../lib/http/read-json.ts'
 import { issuesMax } from '../../lib/http/parse-input.ts'
 import { problemStatus, type ProblemCode } from '../../lib/http/problem.ts'
 import { keyScopes } from '../../lib/integrator/key-form.ts'
@@ -133,4 +133,7 @@ export const problemDetails: Readonly<Record<string, JsonSchema>> = {
 }
 
 /** What is said of every body that is sent. */
-export const bodyText = `JSON, at most ${bodyBytesMax.toLocaleString('en')} bytes. Unknown fields are refused.`
+export const bodyText = (schema: string): string => {
+  const most = schema === 'LessonRequest' ? lessonBodyBytesMax : bodyBytesMax
+  return `JSON, at most ${most.toLocaleString('en')} bytes. Unknown fields are refused.`
+}

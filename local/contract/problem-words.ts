@@ -18,7 +18,7 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
   'method-not-allowed': 'The header `Allow` names the methods that work.',
   'user-exists': 'There is a learner with this id already.',
   'profile-changed': 'Others changed the same profile again and again meanwhile. Send it again.',
-  'body-too-large': 'The body has more than 262,144 bytes.',
+  'body-too-large': 'The body has more bytes than are read: 262,144 where a lesson’s text can be sent, else 4,096.',
   'unsupported-media-type': 'The body is not declared as `application/json`.',
   'invalid-lesson': '`original_content` is no readable Markdown; the message says where.',
   'too-many-requests': 'A limit of the day is reached; `detail` names it.',

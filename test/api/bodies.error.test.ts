@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { bodyBytesMax } from '../../lib/http/read-json.ts'
 import { call } from '../support/call.ts'
 import { bodyCalls } from '../support/endpoints.ts'
 import { expectProblem } from '../support/expect-problem.ts'
@@ -9,30 +8,44 @@ const headers = { 'x-user-id': crypto.randomUUID() }
 /** A JSON body of exactly so many bytes, which no endpoint accepts for what it says. */
 const bodyOf = (bytes: number): string => `{"x":"${'a'.repeat(bytes - 8)}"}`
 
-describe.each(bodyCalls)('$call', ({ call: methodAndPath, edgeFunction }) => {
+describe.each(bodyCalls)('$call', ({ call: methodAndPath, edgeFunction, bytesMax }) => {
   const send = (body: unknown, contentType = 'application/json'): Promise<Response> =>
     call(edgeFunction, methodAndPath, { body, headers: { ...headers, 'content-type': contentType } })
 
   test('reads a body of exactly the limit, and refuses it for what it says', async () => {
-    await expectProblem(await send(bodyOf(bodyBytesMax)), 'invalid-request')
+    await expectProblem(await send(bodyOf(bytesMax)), 'invalid-request')
   })
 
   test('refuses a body one byte past the limit', async () => {
-    const { message } = await expectProblem(await send(bodyOf(bodyBytesMax + 1)), 'body-too-large')
-    expect(message).toContain(String(bodyBytesMax))
+    const { message } = await expectProblem(await send(bodyOf(bytesMax + 1)), 'body-too-large')
+    expect(message).toContain(String(bytesMax))
   })
 
   test('counts bytes, not characters', async () => {
-    await expectProblem(await send(`{"x":"${'ک'.repeat(bodyBytesMax / 2)}"}`), 'body-too-large')
+    await expectProblem(await send(`{"x":"${'ک'.repeat(bytesMax / 2)}"}`), 'body-too-large')
   })
 
   test('refuses a body that says it is too large before it is read', async () => {
     const request = new Request(`https://palimpsest.test${methodAndPath.split(' ')[1]}`, {
       method: methodAndPath.split(' ')[0] ?? '',
-      headers: { ...headers, 'content-type': 'application/json', 'content-length': String(bodyBytesMax + 1) },
+      headers: { ...headers, 'content-type': 'application/json', 'content-length': String(bytesMax + 1) },
       body: '{}',
     })
     await expectProblem(await edgeFunction(request), 'body-too-large')
+  })
+
+  test('refuses a body that breaks off as the client’s, and leaves no error in the log', async () => {
+    const [method = '', path = ''] = methodAndPath.split(' ')
+    const body = new ReadableStream({
+      start(controller) {
+        controller.enqueue(new TextEncoder().encode('{"x":'))
+        controller.error(new Error('aborted'))
+      },
+    })
+    const init = { method, headers: { ...headers, 'content-type': 'application/json' }, body, duplex: 'half' }
+    const request = new Request(`https://palimpsest.test${path}`, init as RequestInit)
+    const { message } = await expectProblem(await edgeFunction(request), 'invalid-json')
+    expect(message).toContain('broke off')
   })
 
   test('names a missing body', async () => {

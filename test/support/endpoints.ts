@@ -10,6 +10,7 @@ import exportUser from '../../api/user/[user_id]/export.ts'
 import createUser from '../../api/user/create.ts'
 import preferences from '../../api/user/preferences.ts'
 import transfer from '../../api/user/transfer.ts'
+import { bodyBytesMax, lessonBodyBytesMax } from '../../lib/http/read-json.ts'
 import type { EdgeFunction } from './call.ts'
 
 export interface EndpointFile {
@@ -37,13 +38,20 @@ export const endpoints: readonly EndpointFile[] = [
   { path: '/api/health', edgeFunction: health, methods: ['GET'] },
 ]
 
+interface BodyCall {
+  readonly call: string
+  readonly edgeFunction: EdgeFunction
+  /** The largest body that is read. */
+  readonly bytesMax: number
+}
+
 /** The calls that take a JSON body. */
-export const bodyCalls: readonly { readonly call: string; readonly edgeFunction: EdgeFunction }[] = [
-  { call: 'POST /api/user/create', edgeFunction: createUser },
-  { call: 'POST /api/onboarding', edgeFunction: onboarding },
-  { call: 'PUT /api/user/preferences', edgeFunction: preferences },
-  { call: 'PUT /api/user/transfer', edgeFunction: transfer },
-  { call: 'POST /api/personalize', edgeFunction: personalize },
-  { call: 'POST /api/feedback', edgeFunction: feedback },
-  { call: 'DELETE /api/feedback', edgeFunction: feedback },
+export const bodyCalls: readonly BodyCall[] = [
+  { call: 'POST /api/user/create', edgeFunction: createUser, bytesMax: bodyBytesMax },
+  { call: 'POST /api/onboarding', edgeFunction: onboarding, bytesMax: bodyBytesMax },
+  { call: 'PUT /api/user/preferences', edgeFunction: preferences, bytesMax: bodyBytesMax },
+  { call: 'PUT /api/user/transfer', edgeFunction: transfer, bytesMax: bodyBytesMax },
+  { call: 'POST /api/personalize', edgeFunction: personalize, bytesMax: lessonBodyBytesMax },
+  { call: 'POST /api/feedback', edgeFunction: feedback, bytesMax: bodyBytesMax },
+  { call: 'DELETE /api/feedback', edgeFunction: feedback, bytesMax: bodyBytesMax },
 ]

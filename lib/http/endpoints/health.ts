@@ -4,20 +4,29 @@ import { openaiUrl } from '../../llm/openai-url.ts'
 import type { Settings } from '../../runtime/parse-environment.ts'
 import { buildRecipe } from '../../rewrite/recipe.ts'
 import { answer } from '../answer.ts'
+import type { RecentAnswers } from '../recent-answers.ts'
 import type { DataDeps } from './users.ts'
 
 export interface HealthDeps extends DataDeps {
   readonly settings: Pick<Settings, 'model' | 'version'>
   readonly fetch: typeof fetch
+  /** What this process knows of models from the last `modelHealthMilliseconds`. */
+  readonly recent: RecentAnswers
 }
+
+/** How long what is known of a model is told again: anybody may ask, and each look is a call of the provider's. */
+export const modelHealthMilliseconds = 30_000
 
 /** How long the model's server may take to say that it is there, in milliseconds. */
 const modelMillisecondsMax = 3_000
 
-/** `GET /api/health`: 200 when database and model can be reached, else 503; says which, and the version. */
+/** `GET /api/health`: 200 when the database can be reached and the model could in the last half minute, else 503; says which, and the version. */
 export async function getHealth(_request: Request, deps: HealthDeps): Promise<Response> {
-  const [database, model] = await Promise.all([checkDatabase(deps), checkModel(deps)])
   const { version, model: settings } = deps.settings
+  const [database, model] = await Promise.all([
+    checkDatabase(deps),
+    deps.recent.about(JSON.stringify(settings), () => checkModel(deps)),
+  ])
   const body: HealthAnswer = {
     status: database && model ? 'ok' : 'degraded',
     database: database ? 'reachable' : 'unreachable',

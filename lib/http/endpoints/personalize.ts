@@ -20,7 +20,7 @@ import { readKey } from '../integrator-key.ts'
 import { eventStreamResponse } from '../event-stream.ts'
 import { parseInput } from '../parse-input.ts'
 import { Problem } from '../problem.ts'
-import { readJson } from '../read-json.ts'
+import { lessonBodyBytesMax, readJson } from '../read-json.ts'
 import { userIdFromHeader } from '../user-id.ts'
 import { buildLessonAnswer } from './lesson-answer.ts'
 
@@ -34,7 +34,7 @@ export async function postPersonalize(
   const userId = userIdFromHeader(request)
   const key = await readKey(request, 'personalize')
   const spender = await identifySpender(request, { userId, key }, deps)
-  const wanted = { ...(await parseRequest(userId, await readJson(request))), spender }
+  const wanted = { ...(await parseRequest(userId, await readJson(request, lessonBodyBytesMax))), spender }
   const personalized = await personalize(wanted, { ...deps, ...(key ? { parseUnpublished } : {}) })
   deps.trace(key ? personalized.trace.then((facts) => facts && { key: key.id, ...facts }) : personalized.trace)
   if (wantsEvents(request)) return eventStreamResponse(personalized.events, deps.every)

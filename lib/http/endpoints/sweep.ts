@@ -23,7 +23,7 @@ const sweepMilliseconds = 12_000
  */
 export async function getSweep(request: Request, deps: SweepDeps): Promise<Response> {
   if (isKey(request)) await requireKey(request, 'operate', deps)
-  else await requireCronSecret(request, deps.cronSecret)
+  else await requireCronSecret(request, deps)
   const swept = await sweep(deps.db, deps.retention, { now: deps.now, deadline: deps.now() + sweepMilliseconds })
   deps.log({ level: 'info', event: 'swept', ...swept })
   return answer<SweptAnswer>(swept)

@@ -4,7 +4,7 @@
  * never meets it.
  *
  * Only what a browser loads for a page is its business (documents, scripts, styles, fonts, images). What scripts fetch,
- * the API among it, goes past it.
+ * and whatever the API answers, goes past it.
  */
 const cacheName = 'palimpsest-pages'
 const kinds = new Set(['script', 'style', 'font', 'image'])
@@ -43,10 +43,17 @@ async function fromNetworkFirst(event, key) {
 
 async function load(event, key) {
   const response = await fetch(event.request)
-  if (response.status === 200 && !response.redirected) {
+  if (mayBeKept(response, event.request)) {
     event.waitUntil(keep(key, response.clone()))
   }
   return response
+}
+
+/** Whole answers that their sender lets be kept; of what a reader goes to, pages alone, not files that they download. */
+function mayBeKept({ status, redirected, headers }, { mode }) {
+  const isWhole = status === 200 && !redirected
+  const isWanted = mode !== 'navigate' || (headers.get('content-type') ?? '').startsWith('text/html')
+  return isWhole && isWanted && !/\bno-store\b/i.test(headers.get('cache-control') ?? '')
 }
 
 /** Only into the cache that a page has made: a reader who had this device forget them is not followed any more. */

@@ -51,7 +51,8 @@ async function keepFile(cache: Cache, file: string): Promise<void> {
     return
   }
   const response = await fetch(file)
-  if (response.status === 200 && !response.redirected) {
+  const isForbidden = /\bno-store\b/i.test(response.headers.get('cache-control') ?? '')
+  if (response.status === 200 && !response.redirected && !isForbidden) {
     await cache.put(file, response)
   }
 }
