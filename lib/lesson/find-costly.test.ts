@@ -1,33 +1,75 @@
 import { expect, test } from 'vitest'
 import { readSiteLessons } from '../../test/support/site-lessons.ts'
-import { findCostly } from './find-costly.ts'
+import { costlyLengthMax, findCostly } from './find-costly.ts'
 
-/** As long as a stranger's text may be. */
-const length = 64_000
-const fill = (text: string): string => text.repeat(Math.ceil(length / text.length)).slice(0, length)
-const numbered = (write: (index: number) => string): string =>
-  Array.from({ length: 6_000 }, (_, index) => write(index))
-    .join('\n')
-    .slice(0, length)
+const repeat = (unit: string, times: number): string => unit.repeat(times)
 
-test.each([
-  ['definitions of one footnote within each other', fill('[^1]: '), /^line 1 opens more/],
-  ['definitions of footnotes, a line each', numbered((index) => `[^${index}]: x`), /footnotes/],
-  ['calls of one footnote', fill('a[^1] '), /footnotes/],
-  ['definitions of links', numbered((index) => `[${index}]: x`), /square brackets/],
-  ['links by name', fill('[a][b] '), /square brackets/],
-  ['closing brackets', fill('a]'), /square brackets/],
-  ['emphasis that is never closed', fill('*a_'), /emphasis/],
-  ['runs of backticks of two lengths', fill('`a``'), /emphasis and code/],
-  ['quotations within each other', `# A\n\n${fill('> ')}`, /^line 3 opens more/],
-  ['lists within each other', fill('1. '), /^line 1 opens more/],
-])('%s are refused before they are parsed', (_name, text, reason) => {
-  expect(findCostly(text)).toMatch(reason)
+test.each<readonly [kind: string, most: number, write: (count: number) => string, reason: RegExp]>([
+  ['characters', costlyLengthMax, (count) => repeat('a ', count / 2 + 1).slice(0, count), /characters/],
+  ['lines', 1_000, (count) => repeat('\n', count - 1), /lines/],
+  ['lines that end in a carriage return', 1_000, (count) => repeat('\r', count - 1), /lines/],
+  ['lines without a blank one', 400, (count) => repeat('a\n', count), /without a blank line/],
+  [
+    'lines of a quotation without a blank one',
+    400,
+    (count) => `> a\n${repeat('b\n', count - 1)}`,
+    /without a blank line/,
+  ],
+  ['characters without a space', 2_500, (count) => repeat('a', count), /without a space/],
+  ['quotations at once', 24, (count) => `a\n\n${repeat('> ', count)}a`, /^line 3 opens more/],
+  ['quotations at once, without spaces', 24, (count) => `${repeat('>', count)}a`, /^line 1 opens more/],
+  ['lists at once', 24, (count) => `${repeat('- ', count)}a`, /^line 1 opens more/],
+  ['numbered lists at once', 24, (count) => `${repeat('1. ', count)}a`, /^line 1 opens more/],
+  ['footnotes at once', 24, (count) => `${repeat('[^1]:', count)}a`, /^line 1 opens more/],
+  ['columns before an item, by two', 24, (count) => `${repeat('  ', count)}- a`, /^line 1 opens more/],
+  [
+    'quotations and items in all',
+    600,
+    (count) => repeat('> > > > > > a\n\n', count / 6) + (count % 6 ? '- a' : ''),
+    /items of lists/,
+  ],
+  ['headings', 300, (count) => repeat('# a\n\n', count), /headings/],
+  ['underlines', 120, (count) => repeat('a\n=\n\n', count), /lines of nothing but/],
+  ['underlines of hyphens', 120, (count) => repeat('a\n-----\n\n', count), /lines of nothing but/],
+  ['definitions', 200, (count) => repeat('[a]: b\n\n', count), /definitions of links/],
+  ['footnotes', 100, (count) => repeat('a[^1] ', count), /footnotes/],
+  [
+    'brackets',
+    1_000,
+    (count) => repeat('a[]]]\n\n', count / 4) + repeat(']', count % 4),
+    /square brackets, at most 1000/,
+  ],
+  ['brackets at once', 300, (count) => repeat('a] ', count), /square brackets without/],
+  [
+    'signs of emphasis',
+    1_500,
+    (count) => repeat('*a*_b_\n\n', count / 4) + repeat('*', count % 4),
+    /emphasis .*at most 1500/,
+  ],
+  ['signs of emphasis at once', 300, (count) => repeat('*a ', count), /emphasis .* without/],
+  [
+    'signs of code',
+    1_500,
+    (count) => repeat('`a``b`\n\n', count / 4) + repeat('`', count % 4),
+    /code .*at most 1500/,
+  ],
+  ['signs of code at once', 400, (count) => repeat('`a ', count), /code .* without/],
+  ['tags', 400, (count) => repeat('<b ', count), /angle brackets/],
+  ['cells', 1_000, (count) => repeat('|a ', count), /cells/],
+  ['expressions', 800, (count) => repeat('} ', count), /curly brackets/],
+  ['formulas', 400, (count) => repeat('$a ', count), /formulas/],
+  ['directives', 400, (count) => repeat(':a ', count), /directives/],
+  ['character references', 200, (count) => repeat('&amp; ', count), /character references/],
+  ['addresses', 400, (count) => repeat('a@b.c ', count), /addresses/],
+  ['backslashes', 500, (count) => repeat('\\ ', count), /backslashes/],
+])('%s are parsed up to %d, and refused beyond', (_kind, most, write, reason) => {
+  expect(findCostly(write(most))).toBeUndefined()
+  expect(findCostly(write(most + 1))).toMatch(reason)
 })
 
-test('no lesson of the book is refused, nor would be with ten times its signs', async () => {
+test('no lesson of the book is refused, nor would be with half as much again of everything', async () => {
   for (const { slug, sections } of await readSiteLessons()) {
     const source = sections.map((section) => section.source).join('\n\n')
-    expect(findCostly(Array.from({ length: 10 }, () => source).join('\n\n')), slug).toBeUndefined()
+    expect(findCostly(`${source}\n\n${source.slice(0, source.length / 2)}`), slug).toBeUndefined()
   }
 })

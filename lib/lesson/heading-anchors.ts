@@ -11,8 +11,8 @@ export interface HeadingAnchor {
   readonly text: string
 }
 
-/** `{#id}` at a heading's end. */
-export const classicId = /\s*\{#(?<id>(?:.(?!\{#|\}))*.)\}$/
+/** `{#id}` at a heading's end. White space is taken from its beginning only, so that a long run of it is looked at once. */
+export const classicId = /(?<!\s)\s*\{#(?<id>(?:.(?!\{#|\}))*.)\}$/
 const htmlComment = /^<!--(?<text>[\s\S]*)-->$/
 
 /**

@@ -23,6 +23,8 @@ export interface LessonFile {
   readonly glossary?: readonly GlossaryTerm[]
   /** How the file is read; `mdx` when absent. */
   readonly format?: MarkdownFormat
+  /** How much work its expressions may take; see `parseMarkdown`. */
+  readonly expressionWorkMax?: number
 }
 
 /**
@@ -33,7 +35,8 @@ export interface LessonFile {
 export async function parseLesson(input: LessonFile): Promise<Lesson> {
   const { slug, file, language, format = 'mdx' } = input
   const { frontMatter, source, firstLine } = normaliseSource(file)
-  const root = parseMarkdown(source, { slug, format, firstLine })
+  const { expressionWorkMax } = input
+  const root = parseMarkdown(source, { slug, format, firstLine, ...(expressionWorkMax && { expressionWorkMax }) })
   const tags = tagNames(frontMatter['tags'])
   const sections = await splitLesson(root, source, tags)
   checkIds(slug, sections)

@@ -7,6 +7,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Processor } from 'unified'
 import { visit } from 'unist-util-visit'
+import { createBoundedAcorn } from './bounded-acorn.ts'
 import { commentSyntax } from './comment-syntax.ts'
 import { locateAutolinks } from './locate-autolinks.ts'
 import type { PreparedMarkdown } from './prepare-markdown.ts'
@@ -23,8 +24,14 @@ export interface ParseMarkdownOptions {
   readonly format?: MarkdownFormat
   /** The line of the file on which the source begins. */
   readonly firstLine?: number
+  /** How much work its expressions may take (`bounded-acorn.ts`); as much as an author's ever do by default. */
+  readonly expressionWorkMax?: number
 }
 
+/** More than any page of a site takes; it ends what would take hours. */
+const expressionWorkMaxOfAuthors = 1_000_000_000
+
+const expressions = createBoundedAcorn()
 const processors = { mdx: createProcessor('mdx'), md: createProcessor('md') }
 
 /**
@@ -36,6 +43,7 @@ const processors = { mdx: createProcessor('mdx'), md: createProcessor('md') }
 export function parseMarkdown(source: string, options: ParseMarkdownOptions): SyntaxNode {
   const format = options.format ?? 'mdx'
   const prepared = prepareMarkdown(source)
+  expressions.begin(options.expressionWorkMax ?? expressionWorkMaxOfAuthors)
   try {
     checkOpenAdmonitions(prepared.text)
     const root: SyntaxNode = processors[format].parse(prepared.text)
@@ -45,7 +53,9 @@ export function parseMarkdown(source: string, options: ParseMarkdownOptions): Sy
     moveToSource(root, prepared)
     return root
   } catch (error) {
-    const where = syntaxErrorText(error, options.firstLine ?? 1)
+    const where = expressions.isSpent()
+      ? ': its expressions are more than is read'
+      : syntaxErrorText(error, options.firstLine ?? 1)
     throw new Error(`Cannot parse lesson ${JSON.stringify(options.slug)}${where}`, { cause: error })
   }
 }
@@ -73,7 +83,7 @@ function checkOpenAdmonitions(text: string): void {
 /** The parser extensions in Docusaurus' order (@docusaurus/mdx-loader, processor), because later ones go first. */
 function createProcessor(format: MarkdownFormat): Processor<Root> {
   const processor = unified().use(remarkParse)
-  if (format === 'mdx') processor.use(remarkMdx)
+  if (format === 'mdx') processor.use(remarkMdx, { acorn: expressions.acorn })
   processor.use(remarkDirective).use(remarkGfm)
   if (format === 'mdx') processor.use(remarkComment)
   return processor.use(remarkMath).freeze()

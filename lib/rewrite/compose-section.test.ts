@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { planTask } from '../../test/support/plan-task.ts'
 import type { Prompt, Writer, WritingEnd } from '../llm/writer.ts'
 import { noUsage } from './add-usage.ts'
-import { composeSection, type Composition } from './compose-section.ts'
+import { composeSection, judgedBlocksMax, type Composition } from './compose-section.ts'
 import type { SectionBlock } from './wire-events.ts'
 import type { WritingTask } from './writing-task.ts'
 
@@ -69,6 +69,17 @@ describe('composeSection()', () => {
     expect(texts(blocks)).toEqual([good.split('\n\n')[0]])
     expect(composition).toMatchObject({ outcome: 'accepted', markdown: good, shown: false, proof: { attempts: 2 } })
     expect(JSON.stringify(asked[1]?.messages)).toContain('24 V')
+  })
+
+  test('judges only so many blocks while a text comes, and gives the rest with the whole', async () => {
+    const sentences = Array.from({ length: 90 }, () => 'The motor turns, and then the arm moves by an angle.')
+    const long = await planTask(sentences.join('\n\n'))
+    const words = Array.from(
+      { length: judgedBlocksMax + 20 },
+      () => 'The motor turns, and then the arm moves by an angle.',
+    )
+    const { blocks } = await compose(long, [words.join('\n\n')])
+    expect(blocks.length).toBeLessThanOrEqual(judgedBlocksMax)
   })
 
   test('shows nothing of a repair: it comes whole or not at all', async () => {

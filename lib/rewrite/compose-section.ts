@@ -112,20 +112,23 @@ async function attempt(task: WritingTask, deps: ComposeDeps, returned: Returned 
   return { text, end: step.value, verdict, shown: blocks.allShown() }
 }
 
+/** So many blocks are judged while a text comes: each with all those before it. What follows comes with the whole. */
+export const judgedBlocksMax = 100
+
 /** Shows blocks as they are finished, until one of them may not be shown: then none of those after it is. */
 function createBlockDisplay(task: WritingTask, show: ComposeDeps['show'] | undefined) {
   const splitter = createBlockSplitter()
   const { id } = task.section
   const withHeading = task.translating && task.section.heading !== null
   let text = ''
-  let index = 0
+  let [index, judged] = [0, 0]
   let open = show !== undefined
 
   const showBlocks = (blocks: readonly string[]): void => {
     for (const block of blocks) {
       const isFirst = text === ''
       text += `${block}\n\n`
-      open &&= verifyRewrite(text, task, { partial: true }).accepted
+      open &&= ++judged <= judgedBlocksMax && verifyRewrite(text, task, { partial: true }).accepted
       // The translated heading travels in `section-end`; text that follows it without a blank line is a block.
       const prose = withHeading && isFirst ? splitHeading(block).rest : block
       // Indentation before the whole text is not part of it: the verifier judges, and the cache holds, the text without.

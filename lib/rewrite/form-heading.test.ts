@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseLesson } from '../lesson/parse-lesson.ts'
-import { formHeading } from './settled-section.ts'
+import { formHeading } from './form-text.ts'
 
 async function sectionOf(markdown: string) {
   const [section] = (await parseLesson({ slug: 'a', file: markdown, language: 'en' })).sections

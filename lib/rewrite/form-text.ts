@@ -14,8 +14,9 @@ export const formRewrite = (section: Section, masked: string, form: Form): strin
 export const formOriginal = (section: Section, masked: string, form: Form): string =>
   form === 'slots' ? masked : restoreSection(section, masked)
 
-/** A translated heading in the form that was asked for; undefined where the author's stands. */
-export const formHeading = (section: Section, heading: string | null | undefined, form: Form): string | undefined => {
-  if (heading === null || heading === undefined || section.heading?.fixed) return undefined
+/** A model's translated heading, likewise; undefined where the author's stands. */
+export function formHeading(section: Section, masked: string | null | undefined, form: Form): string | undefined {
+  if (masked === null || masked === undefined || section.heading?.fixed) return undefined
+  const heading = makeInert(`# ${masked}`).slice(2)
   return form === 'slots' ? heading : restoreHeading(section, heading)
 }

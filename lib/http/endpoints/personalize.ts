@@ -79,19 +79,14 @@ function readSource(originalContent: string): string {
   }
 }
 
-/** The longest text that is parsed here, in UTF-16 code units: a book's longest lesson is a third of it. */
-const unpublishedLengthMax = 64_000
+/** What the expressions of a whole text take, twice over. */
+const expressionWorkMax = 3_000_000
 
 async function parseUnpublished({ slug, originalContent = '' }: PersonalizeRequest): Promise<Lesson> {
-  if (originalContent.length > unpublishedLengthMax)
-    throw new Problem(
-      'invalid-lesson',
-      `"original_content": it has ${originalContent.length} characters, at most ${unpublishedLengthMax} are parsed.`,
-    )
   const costly = findCostly(originalContent)
   if (costly !== undefined) throw invalidLesson(new Error(costly))
   try {
-    const lesson = await parseLesson({ slug, file: originalContent, language: 'en' })
+    const lesson = await parseLesson({ slug, file: originalContent, language: 'en', expressionWorkMax })
     refuseHidden(lesson)
     return { ...lesson, sections: [await buildNoteSection(lesson), ...lesson.sections] }
   } catch (error) {

@@ -1,8 +1,7 @@
+import { costlyLengthMax, findCostly } from '../../lesson/find-costly.ts'
 import type { WritingTask } from '../writing-task.ts'
 import type { Finding } from './finding.ts'
 
-/** Longer texts are never read. UTF-16 code units. */
-const candidateLengthMax = 32_000
 /** A text may be so many times as long as its section, and so much longer. */
 const lengthShare = 8
 const lengthFree = 4_000
@@ -21,7 +20,7 @@ const specialFree = 600
  */
 export function findUnreadable(text: string, { masked }: Pick<WritingTask, 'masked'>): Finding | undefined {
   if (text.trim() === '') return { reason: 'empty', message: 'The text is empty.' }
-  const lengthMax = Math.min(candidateLengthMax, masked.text.length * lengthShare + lengthFree)
+  const lengthMax = Math.min(costlyLengthMax, masked.text.length * lengthShare + lengthFree)
   if (text.length > lengthMax)
     return { reason: 'too-long', message: `The text has ${text.length} characters; at most ${lengthMax} are read.` }
   if (deepestLine(text) > Math.max(nestingMax, deepestLine(masked.text)))
@@ -29,7 +28,10 @@ export function findUnreadable(text: string, { masked }: Pick<WritingTask, 'mask
   if (longestRun(text) > Math.max(runMax, longestRun(masked.text))) return malformed('Put spaces between words.')
   if (countSpecial(text) > countSpecial(masked.text) * specialShare + specialFree)
     return malformed('There are too many characters that Markdown reads as signs.')
-  return undefined
+  const costly = findCostly(text)
+  // What the author's own text has as much of can be no fault.
+  if (costly === undefined || findCostly(masked.text) !== undefined) return undefined
+  return malformed(`The text is not read: ${costly}`)
 }
 
 const deepestLine = (text: string): number =>
