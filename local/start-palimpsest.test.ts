@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { parseLesson } from '../lib/lesson/parse-lesson.ts'
+import { openRaw } from './create-test-servers.ts'
 import type { EnvironmentValues } from './environment.ts'
 import { openLimits } from './open-limits.ts'
 import { startPalimpsest } from './start-palimpsest.ts'
@@ -111,3 +112,21 @@ test('settings that the functions would refuse end the start, and what was opene
   expect(opened).toHaveLength(2)
   expect(settings).toEqual({})
 })
+
+test('a start answers for this machine alone, and for the names in ALLOWED_HOSTS', async () => {
+  const statusFor = async (url: string, host: string): Promise<number | undefined> =>
+    (await openRaw(url, '/', { host })).resume().statusCode
+  const alone = await start()
+  expect(await statusFor(alone, 'localhost:3000')).toBe(200)
+  expect(await statusFor(alone, 'evil.example')).toBe(400)
+  await closeAll()
+  const named = await start({ ALLOWED_HOSTS: 'box.local' })
+  expect([await statusFor(named, 'box.local:3000'), await statusFor(named, 'evil.example')]).toEqual([200, 400])
+})
+
+test.each(['https://box.local', 'box.local:3000', 'box local', '*', 'a,,b'])(
+  'a start with ALLOWED_HOSTS=%s ends with what is wanted',
+  async (ALLOWED_HOSTS) => {
+    await expect(start({ ALLOWED_HOSTS })).rejects.toThrow(/^ALLOWED_HOSTS is no list of host names: wanted/)
+  },
+)

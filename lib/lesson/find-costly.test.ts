@@ -28,6 +28,14 @@ test.each<readonly [kind: string, most: number, write: (count: number) => string
     (count) => repeat('> > > > > > a\n\n', count / 6) + (count % 6 ? '- a' : ''),
     /items of lists/,
   ],
+  [
+    'levels of indentation',
+    6_000,
+    (count) => repeat(`${repeat(' ', 40)}a\n\n`, count / 20) + (count % 20 ? '  a' : ''),
+    /levels of indentation/,
+  ],
+  ['tabs before an item, at two levels each', 12, (count) => `${repeat('\t', count)}- a`, /^line 1 opens more/],
+  ['admonitions in each other', 5, (count) => repeat(':::note\n', count), /admonitions in each other/],
   ['headings', 300, (count) => repeat('# a\n\n', count), /headings/],
   ['underlines', 120, (count) => repeat('a\n=\n\n', count), /lines of nothing but/],
   ['underlines of hyphens', 120, (count) => repeat('a\n-----\n\n', count), /lines of nothing but/],
@@ -47,17 +55,13 @@ test.each<readonly [kind: string, most: number, write: (count: number) => string
     /emphasis .*at most 1500/,
   ],
   ['signs of emphasis at once', 300, (count) => repeat('*a ', count), /emphasis .* without/],
-  [
-    'signs of code',
-    1_500,
-    (count) => repeat('`a``b`\n\n', count / 4) + repeat('`', count % 4),
-    /code .*at most 1500/,
-  ],
+  ['signs of code', 1_500, (count) => repeat('`a``b`\n\n', count / 4) + repeat('`', count % 4), /code .*at most 1500/],
   ['signs of code at once', 400, (count) => repeat('`a ', count), /code .* without/],
   ['tags', 400, (count) => repeat('<b ', count), /angle brackets/],
   ['cells', 1_000, (count) => repeat('|a ', count), /cells/],
   ['expressions', 800, (count) => repeat('} ', count), /curly brackets/],
   ['formulas', 400, (count) => repeat('$a ', count), /formulas/],
+  ['labels of directives at once', 12, (count) => repeat(':a[', count), /labels .* without/],
   ['directives', 400, (count) => repeat(':a ', count), /directives/],
   ['character references', 200, (count) => repeat('&amp; ', count), /character references/],
   ['addresses', 400, (count) => repeat('a@b.c ', count), /addresses/],
@@ -65,6 +69,18 @@ test.each<readonly [kind: string, most: number, write: (count: number) => string
 ])('%s are parsed up to %d, and refused beyond', (_kind, most, write, reason) => {
   expect(findCostly(write(most))).toBeUndefined()
   expect(findCostly(write(most + 1))).toMatch(reason)
+})
+
+test('a text that has nearly the most of everything is refused, though it has too much of nothing', () => {
+  const full =
+    repeat(`a *b* \`c\` [d](e) $f$ :g ${'h'.repeat(8)}\n\n`, 199) +
+    repeat('|a|b|c|\n\n', 200) +
+    repeat('&amp; a@b <c\n', 150)
+  expect(findCostly(full)).toMatch(/too many kinds at once/)
+})
+
+test('admonitions that close are not in each other', () => {
+  expect(findCostly(repeat(':::note\na\n:::\n\n', 50))).toBeUndefined()
 })
 
 test('no lesson of the book is refused, nor would be with half as much again of everything', async () => {

@@ -5,6 +5,10 @@ const linesMax = 1_000
 const nestingMax = 24
 /** As many of them in all of a text: each is looked at again at every line that it holds. */
 const containersMax = 600
+/** How many of them all lines stand in together, as far as marks and indentation show. */
+const levelsMax = 6_000
+/** Open at once: everything in an admonition is read once more for each around it. */
+const admonitionsMax = 5
 /** The longest run without white space: an address or a row of hyphens under a table's head stays far below. */
 const runMax = 2_500
 
@@ -19,7 +23,7 @@ interface Kind {
 
 /**
  * What the parser looks ahead for, or compares with all of its kind that came before, so that its time grows faster than the
- * text. Each limit lies above what any of 412 public pages of this length has, most of them at twice as much.
+ * text. Of 1,245 public pages of this length all but three stay below every limit, most of them at half of it or less.
  */
 const kinds: readonly Kind[] = [
   { name: 'lines', sign: /\n/g, most: linesMax, mostAtOnce: 400 },
@@ -35,12 +39,17 @@ const kinds: readonly Kind[] = [
   { name: 'curly brackets', sign: /[{}]/g, most: 800 },
   { name: 'signs of formulas ($)', sign: /\$/g, most: 400 },
   { name: 'lines of colons (:::)', sign: /^[ \t>]*:::/gm, most: 120 },
+  // Labels in each other: all of the text is gone through once more for each.
+  { name: 'directives with labels (:name[)', sign: /:[^\s:[\]]+\[/g, most: 120, mostAtOnce: 12 },
   { name: 'directives (:name)', sign: /:(?=[\w:[{])/g, most: 400 },
   { name: 'character references (&)', sign: /&/g, most: 200 },
   { name: 'addresses', sign: /@|:\/\/|www\./gi, most: 400 },
   { name: 'backslashes', sign: /\\/g, most: 500 },
   { name: 'signs of any kind', sign: /[!-/:-@[-`{-~]/g, most: 6_000 },
 ]
+
+/** How much of all limits a text may use together, each counting as 1: none of those pages uses more than 3.7. */
+const fullnessMax = 3.9
 
 const containers = /^(?:\s*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s)|\[\^[^\]\s]*\]:))+/
 const container = />|[-*+]|\d{1,9}[.)]|\[\^[^\]\s]*\]:/g
@@ -50,35 +59,61 @@ const container = />|[-*+]|\d{1,9}[.)]|\[\^[^\]\s]*\]:/g
  * is, and how much of it is parsed; undefined where nothing is too much.
  */
 export function findCostly(text: string): string | undefined {
-  if (text.length > costlyLengthMax) return tooMany(text.length, 'characters', costlyLengthMax)
   const lines = text.split(/\r\n|\r|\n/)
-  if (lines.length > linesMax) return tooMany(lines.length, 'lines', linesMax)
-  const marks = lines.map((line) => containers.exec(line)?.[0].match(container)?.length ?? 0)
+  const marks = lines.map(countMarks)
   const deep = lines.findIndex((line, at) => levelsOf(line, marks[at]) > nestingMax)
   if (deep >= 0) return `line ${deep + 1} opens more quotations, lists and footnotes at once than ${nestingMax}.`
-  const opened = marks.reduce((sum, each) => sum + each, 0)
+  if (text.length > costlyLengthMax) return tooMany(text.length, 'characters', costlyLengthMax)
+  if (lines.length > linesMax) return tooMany(lines.length, 'lines', linesMax)
+  const opened = sum(marks)
   if (opened > containersMax) return tooMany(opened, 'quotations and items of lists', containersMax)
+  const levels = sum(lines.map((line, at) => (marks[at] ?? 0) + indentOf(line)))
+  if (levels > levelsMax) return tooMany(levels, 'levels of indentation', levelsMax)
   if (text.split(/\s/).some((run) => run.length > runMax))
     return tooMany(runMax + 1, 'characters without a space', runMax)
-  return findKind(lines.join('\n'))
+  if (openAdmonitions(lines) > admonitionsMax) return `it has more admonitions in each other than ${admonitionsMax}.`
+  return findKind(lines.join('\n'), opened / containersMax + levels / levelsMax)
 }
 
-function findKind(source: string): string | undefined {
+/** The most admonitions that are open at a time: `:::note` opens one, and `:::` closes one. */
+function openAdmonitions(lines: readonly string[]): number {
+  let [most, open] = [0, 0]
+  for (const line of lines) {
+    const name = /^[\s>]*:{3,}[ \t]*(\S?)/.exec(line)?.[1]
+    if (name === undefined) continue
+    open = Math.max(0, open + (name === '' ? -1 : 1))
+    most = Math.max(most, open)
+  }
+  return most
+}
+
+/** `used`: how much of other limits the text uses, each counting as 1. */
+function findKind(source: string, used: number): string | undefined {
   const paragraphs = source.split(/\n[ \t]*(?=\n)/)
+  let fullness = used
   for (const { name, sign, most, mostAtOnce = most } of kinds) {
     const counts = paragraphs.map((paragraph) => paragraph.match(sign)?.length ?? 0)
-    const count = counts.reduce((sum, each) => sum + each, 0)
+    const count = sum(counts)
     if (count > most) return tooMany(count, name, most)
     const atOnce = Math.max(...counts)
     if (atOnce > mostAtOnce) return tooMany(atOnce, `${name} without a blank line between them`, mostAtOnce)
+    fullness += count / most
   }
+  if (fullness > fullnessMax)
+    return 'it has nearly as many lines and signs of too many kinds at once as are parsed of each.'
   return undefined
 }
 
 const tooMany = (count: number, name: string, most: number): string =>
   `it has ${count} ${name}, at most ${most} are parsed.`
 
-/** How deep a line stands that opens something: each mark is a level, and so are two columns before the first. */
-function levelsOf(line: string, marks = 0): number {
-  return marks === 0 ? 0 : Math.max(marks, Math.floor((line.length - line.trimStart().length) / 2))
-}
+const sum = (counts: readonly number[]): number => counts.reduce((all, each) => all + each, 0)
+
+const countMarks = (line: string): number => containers.exec(line)?.[0].match(container)?.length ?? 0
+
+/** Two columns are a level; a tab counts as four. */
+const indentOf = (line: string): number =>
+  Math.floor((/^[ \t]*/.exec(line)?.[0].replaceAll('\t', '    ').length ?? 0) / 2)
+
+/** How deep a line stands that opens something. */
+const levelsOf = (line: string, marks = 0): number => (marks === 0 ? 0 : Math.max(marks, indentOf(line)))

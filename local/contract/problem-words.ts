@@ -2,7 +2,7 @@ import type { ProblemCode } from '../../lib/http/problem.ts'
 
 /** Every error code in a sentence; the guide says besides what to do. */
 export const problemWords: Readonly<Record<ProblemCode, string>> = {
-  'invalid-json': 'The body is empty, no JSON or no UTF-8.',
+  'invalid-json': 'The body is empty, broken off, no JSON or no UTF-8.',
   'invalid-request': 'A field is missing, unknown or wrong; `detail` names each.',
   'missing-user-id': 'The header `X-User-ID` is missing.',
   'invalid-user-id': 'The id in the header or the path is no UUID v4.',

@@ -19,7 +19,7 @@ export const requestComponents: Readonly<Record<string, Component>> = {
   LessonRequest: describe(lessonRequestSchema, 'Which lesson is to be read, and how.', {
     lesson_slug: "The lesson's path, for example `foundations/physical-ai`. Spaces around it are left out.",
     original_content:
-      "The lesson's Markdown. It must be a published version, unless the call carries an integrator's key; then at most 64,000 characters.",
+      "The lesson's Markdown. It must be a published version, unless the call carries an integrator's key; then at most 24,000 characters and 1,000 lines.",
     content_hash: 'The published version that is meant, by the SHA-256 of its source; the current one when absent.',
     sections: 'Only these section ids; all when absent.',
     version:

@@ -57,6 +57,24 @@ test.each([undefined, 'Bearer', 'Bearer another-secret', `Basic ${secret}`, secr
   },
 )
 
+test('one address sends ADDRESS_DAILY_WRONG_KEYS wrong secrets a day, with wrong keys; the next is told to wait, and the right one still holds', async () => {
+  Object.assign(process.env, { CRON_SECRET: secret, ADDRESS_DAILY_WRONG_KEYS: '3' })
+  const from = { 'x-real-ip': '198.51.100.78' }
+  const sweepFrom = (authorization: string, headers: Record<string, string> = from) =>
+    call(operatorTask, 'GET /api/operator/sweep', { headers: { authorization, ...headers } })
+  await expectProblem(await sweepFrom(`Bearer plm_${'0aZ9'.repeat(8)}`), 'invalid-key')
+  for (const wrong of [secret.slice(1), `${secret}x`]) {
+    const { message } = await expectProblem(await sweepFrom(`Bearer ${wrong}`), 'invalid-key')
+    expect(message).not.toContain(wrong)
+  }
+  const refused = await sweepFrom(`Bearer ${secret.toUpperCase()}`)
+  expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  const { detail } = await expectProblem(refused, 'too-many-requests')
+  expect(detail).toEqual({ limit: 'ADDRESS_DAILY_WRONG_KEYS', value: 3 })
+  await expectProblem(await sweepFrom('Bearer another-secret', { 'x-real-ip': '198.51.100.79' }), 'invalid-key')
+  expect((await sweepFrom(`Bearer ${secret}`)).status).toBe(200)
+})
+
 test('GET /api/operator/sweep without a secret in the environment names what to set, whoever asks', async () => {
   process.env['CRON_SECRET'] = ''
   const { detail } = await expectProblem(await sweepWith('Bearer '), 'not-configured')

@@ -152,6 +152,29 @@ test('original_content whose front matter cannot be read is refused', async () =
   expect(message).toContain('"original_content"')
 })
 
+test('front matter of any length but a lesson’s is refused before it is read, whoever sends it', async () => {
+  const names = Array.from({ length: 24_000 }, (_, index) => `k${index}: 1`)
+  const original_content = `---\n${names.join('\n')}\n---\n\nText.`.slice(0, 250_000)
+  const response = await askForLesson(await aLearner(), {
+    lesson_slug: 'a',
+    original_content: `${original_content}\n---\n\nText.`,
+  })
+  const { message } = await expectProblem(response, 'invalid-lesson')
+  expect(message).toMatch(/front matter: it has \d+ characters, at most 8000 are read/)
+})
+
+test.each([
+  ['templates in each other', `{${'`${'.repeat(150)}1${'}`'.repeat(150)}}`],
+  ['a text full of ends of expressions', `{"${'}'.repeat(790)}"}`],
+  ['a comment full of ends of expressions', `{/*${'}'.repeat(790)}*/}`],
+  ['a module of blank lines', `export const a = \`${'\n\n'.repeat(390)}\``],
+])('an integrator’s %s end with the work that expressions may take', async (_name, original_content) => {
+  const [learner, { headers }] = await Promise.all([aLearner(), aKey()])
+  const response = await askForLesson(learner, { lesson_slug: 'mine', original_content }, headers)
+  const { message } = await expectProblem(response, 'invalid-lesson')
+  expect(message).toContain('expressions are more than is read')
+})
+
 test('an integrator’s text with a syntax error is refused with its line and column', async () => {
   const original_content = '## One\n\nText <b>without an end.'
   const response = await askForLesson(

@@ -1,0 +1,52 @@
+import { findCostly } from '../../lib/lesson/find-costly.ts'
+import { maskSection } from '../../lib/lesson/mask-section.ts'
+import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
+import { markdownGrowths, type Growth } from './markdown-growths.ts'
+import { measureCpu } from './measure-cpu.ts'
+
+/** As many characters as a body can bring. */
+const sentMax = 64_000
+/** What `POST /api/personalize` lets the expressions of a text take. */
+const expressionWorkMax = 3_000_000
+
+/** A kind of text, as much of it as is read. */
+export interface MarkdownCost {
+  readonly name: string
+  /** Of the longest text of its kind that is parsed, in characters. */
+  readonly length: number
+  /** Of parsing it and taking its parts apart, in milliseconds of CPU. */
+  readonly milliseconds: number
+  /** Of refusing the longest that can be sent. */
+  readonly refusal: number
+}
+
+/** Measures every kind of text, each as long as it is read. */
+export async function measureMarkdown(hear: (cost: MarkdownCost) => void): Promise<MarkdownCost[]> {
+  const costs: MarkdownCost[] = []
+  for (const [name, grow] of Object.entries(markdownGrowths)) {
+    const length = findLongest(grow)
+    const text = grow(length)
+    const milliseconds = await measureCpu(() => read(text))
+    const sent = grow(sentMax)
+    const refusal = await measureCpu(async () => findCostly(sent))
+    costs.push({ name, length, milliseconds, refusal })
+    hear({ name, length, milliseconds, refusal })
+  }
+  return costs
+}
+
+/** The longest text of a kind that is let through: what is too much of something stays so when it grows. */
+function findLongest(grow: Growth): number {
+  let [most, tooMuch] = [0, sentMax]
+  while (tooMuch - most > 1) {
+    const middle = Math.floor((most + tooMuch) / 2)
+    if (findCostly(grow(middle)) === undefined) most = middle
+    else tooMuch = middle
+  }
+  return most
+}
+
+async function read(text: string): Promise<void> {
+  const lesson = await parseLesson({ slug: 'a', file: text, language: 'en', expressionWorkMax }).catch(() => undefined)
+  for (const section of lesson?.sections ?? []) maskSection(section, { translating: true })
+}
