@@ -20,6 +20,8 @@ await runToEnd(async () => {
   const services = await startServices()
   try {
     setEnvironment(services.settings)
+    // The model refuses each time, which the functions log.
+    console.error = () => {}
     const requests = [...listWorstRequests(services), ...listWorstTexts(services)]
     const costs: RequestCost[] = []
     for (const request of requests) {

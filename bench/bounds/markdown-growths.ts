@@ -1,41 +1,12 @@
-/** A text of this length and of one kind. */
-export type Growth = (length: number) => string
-
-const repeat =
-  (unit: string): Growth =>
-  (length) =>
-    unit.repeat(Math.ceil(length / unit.length)).slice(0, length)
-
-/** One opening sign after the other, and then as many closing ones. */
-const nest =
-  (open: string, close: string, inner = 'a'): Growth =>
-  (length) => {
-    const depth = Math.floor((length - inner.length) / (open.length + close.length))
-    return open.repeat(depth) + inner + close.repeat(depth)
-  }
-
-/** Pieces that each know their number. */
-const count =
-  (write: (index: number) => string): Growth =>
-  (length) => {
-    let text = ''
-    for (let index = 1; text.length < length; index += 1) text += write(index)
-    return text.slice(0, length)
-  }
-
-const after =
-  (beginning: string, growth: Growth): Growth =>
-  (length) =>
-    beginning + growth(length - beginning.length)
-
-const lines = (unit: string): Growth => repeat(`${unit}\n`)
-const paragraphs = (unit: string): Growth => repeat(`${unit}\n\n`)
+import { after, count, lines, nest, paragraphs, repeat, type Growth } from './growth-shapes.ts'
+import { mdxGrowths } from './mdx-growths.ts'
 
 /**
  * Constructs of Markdown, GFM, formulas, directives and MDX, each as a long run, a nesting or a row of growing ones. What they
  * have in common: some parser looks back, or ahead, over all of its kind.
  */
 export const markdownGrowths: Readonly<Record<string, Growth>> = {
+  ...mdxGrowths,
   prose: paragraphs(
     'The motor turns until the joint has reached the *angle* that it was told to [reach](x), says `code`. '.repeat(4),
   ),
@@ -229,74 +200,6 @@ export const markdownGrowths: Readonly<Record<string, Growth>> = {
   'admonitions with titles': lines(':::note a\n:::'),
   colons: repeat(':'),
   'lines of colons': count((index) => `${':'.repeat(index)}\n`),
-  tags: repeat('<b>a</b> '),
-  'tags that never close': repeat('<b>'),
-  'tags that never open': repeat('</b>'),
-  'tags nested': nest('<b>', '</b>'),
-  'tags nested line by line': (length) => nest('<b>\n', '</b>\n', 'a\n')(length),
-  'tags that are empty': repeat('<b/>'),
-  'tags with attributes': repeat('<b a="c"/> '),
-  'attributes of one tag': after('<b ', (length) => `${'a '.repeat(length / 2 - 2)}/>`),
-  'tags that break off': repeat('<b a '),
-  'tags with values that never close': repeat('<b a="'),
-  'tags with expressions as values': repeat('<b a={1}/> '),
-  'tags with expressions nested': nest('<b a={', '}/>', '1'),
-  'tags with spread attributes': repeat('<b {...a}/> '),
-  'tags on lines': lines('<b/>'),
-  'tags with text on lines': lines('<b>a</b>'),
-  'blocks of HTML': paragraphs('<div>\na\n</div>'),
-  'blocks of HTML that never close': lines('<div>'),
-  'fragments nested': nest('<>', '</>'),
-  'members of a name': after('<a', repeat('.a')),
-  'angle brackets': repeat('<'),
-  'angle brackets with spaces': repeat('< '),
-  'comments of HTML': repeat('<!--a-->'),
-  'comments of HTML that never close': repeat('<!--'),
-  'comments of HTML that never close, in a sentence': repeat('a <!-- '),
-  'comments of HTML on lines': lines('<!--a-->'),
-  'instructions that never close': repeat('<?'),
-  'sections of data that never close': repeat('<![CDATA['),
-  'declarations that never close': repeat('<!A '),
-  expressions: repeat('{a} '),
-  'expressions without spaces': repeat('{a}'),
-  'expressions on lines': lines('{a}'),
-  'expressions on lines with blank lines': paragraphs('{a}'),
-  'expressions that never close': repeat('{'),
-  'expressions that never open': repeat('}'),
-  'an expression of many lines': after('{\n', (length) => `${'a,\n'.repeat(length / 3 - 2)}a}`),
-  'an expression of blank lines': (length) => `{\n${'\n'.repeat(length - 6)}a}`,
-  'expressions nested': nest('{', '}', '1'),
-  'objects nested': (length) => `{${nest('{a:', '}', '1')(length - 2)}}`,
-  'objects in a row': (length) => `{[${'{},'.repeat(length / 3 - 2)}]}`,
-  'arrays nested': (length) => `{${nest('[', ']', '1')(length - 2)}}`,
-  'parentheses nested': (length) => `{${nest('(', ')', '1')(length - 2)}}`,
-  'functions nested': (length) => `{${nest('(a)=>(', ')', '1')(length - 2)}}`,
-  'blocks of functions nested': (length) => `{${nest('()=>{', '}', '')(length - 2)}}`,
-  'operators in a row': (length) => `{${'1+'.repeat(length / 2 - 2)}1}`,
-  'signs in a row': (length) => `{${'- '.repeat(length / 2 - 2)}1}`,
-  templates: repeat('{`a`} '),
-  'templates nested': (length) => `{${nest('`${', '}`', '1')(length - 2)}}`,
-  'templates that never close': after('{', repeat('`${')),
-  'holes of one template': (length) => `{\`${'${a}'.repeat(length / 4 - 2)}\`}`,
-  'holes of a template that never closes': after('{`', repeat('${a}')),
-  'braces in a text': (length) => `{"${'}'.repeat(length - 4)}"}`,
-  'braces in a comment': (length) => `{/*${'}'.repeat(length - 6)}*/}`,
-  'braces in a comment that never closes': after('{/*', repeat('}')),
-  'braces in a template': (length) => `{\`${'}'.repeat(length - 4)}\`}`,
-  'braces in a regular expression': (length) => `{/${'}'.repeat(length - 4)}/}`,
-  'braces in a text that never closes': after('{"', repeat('}')),
-  comments: repeat('{/* a */} '),
-  'comments on lines': lines('{/* a */}'),
-  'comments that never close': repeat('{/* '),
-  'a comment of many lines': (length) => `{/*\n${'a\n'.repeat(length / 2 - 4)}*/}`,
-  modules: paragraphs('export const a = 1'),
-  'modules of many names': count((index) => `export const a${index} = 1\n`),
-  imports: count((index) => `import a${index} from 'a'\n`),
-  'a module of blank lines': (length) => `export const a = \`${'\n'.repeat(length - 20)}\``,
-  'a module of paragraphs': (length) => `export const a = \`${'a\n\n'.repeat((length - 20) / 3)}\``,
-  'a module that never ends': after('export const a = [\n', paragraphs('1,')),
-  'a module of arrays that nest': (length) => `export const a = ${nest('[\n\n', ']', '')(length - 17)}`,
-  'modules that break off': paragraphs('export'),
   'letters of Urdu': paragraphs('موٹر کو چلاؤ'.repeat(8)),
   emoji: repeat('😀'),
   'byte order marks': repeat('\ufeff'),

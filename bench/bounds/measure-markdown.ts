@@ -1,7 +1,8 @@
 import { findCostly } from '../../lib/lesson/find-costly.ts'
 import { maskSection } from '../../lib/lesson/mask-section.ts'
 import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
-import { markdownGrowths, type Growth } from './markdown-growths.ts'
+import type { Growth } from './growth-shapes.ts'
+import { markdownGrowths } from './markdown-growths.ts'
 import { measureCpu } from './measure-cpu.ts'
 
 /** As many characters as a body can bring. */

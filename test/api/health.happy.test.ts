@@ -23,7 +23,8 @@ test('GET /api/health names the version "local" where no commit is known', async
 
 test('GET /api/health asks the provider once for many, at once and within half a minute, and anew for another model', async () => {
   const asked = vi.spyOn(globalThis, 'fetch')
-  const countAsked = (): number => asked.mock.calls.filter(([url]) => String(url).endsWith('/models')).length
+  const countAsked = (): number =>
+    asked.mock.calls.filter(([url]) => typeof url === 'string' && url.endsWith('/models')).length
   process.env['OPENAI_API_KEY'] = `key of ${crypto.randomUUID()}`
   const together = await Promise.all(Array.from({ length: 20 }, () => call(health, 'GET /api/health')))
   const after = await call(health, 'GET /api/health')
