@@ -24,8 +24,8 @@ test.each<readonly [kind: string, most: number, write: (count: number) => string
   ['columns before an item, by two', 24, (count) => `${repeat('  ', count)}- a`, /^line 1 opens more/],
   [
     'quotations and items in all',
-    600,
-    (count) => repeat('> > > > > > a\n\n', count / 6) + (count % 6 ? '- a' : ''),
+    400,
+    (count) => repeat('> > > > a\n\n', count / 4) + (count % 4 ? '- a' : ''),
     /items of lists/,
   ],
   [

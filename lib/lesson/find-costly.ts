@@ -4,7 +4,7 @@ const linesMax = 1_000
 /** Deeper quotations, lists and footnotes are not read: the parser calls itself for each, and looks back over all of a line. */
 const nestingMax = 24
 /** As many of them in all of a text: each is looked at again at every line that it holds. */
-const containersMax = 600
+const containersMax = 400
 /** How many of them all lines stand in together, as far as marks and indentation show. */
 const levelsMax = 6_000
 /** Open at once: everything in an admonition is read once more for each around it. */
@@ -23,7 +23,7 @@ interface Kind {
 
 /**
  * What the parser looks ahead for, or compares with all of its kind that came before, so that its time grows faster than the
- * text. Of 1,245 public pages of this length all but three stay below every limit, most of them at half of it or less.
+ * text. Of 1,245 public pages of this length all but four stay below every limit, most of them at half of it or less.
  */
 const kinds: readonly Kind[] = [
   { name: 'lines', sign: /\n/g, most: linesMax, mostAtOnce: 400 },
