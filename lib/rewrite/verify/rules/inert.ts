@@ -54,7 +54,7 @@ const onOneLine = (code: string): string => code.replaceAll(/\s+/g, ' ').trim()
 
 /** A heading leaves as plain text, too: its words with a sign of HTML or MDX are the author's. */
 function foreignHeading({ heading = '' }: Candidate, { section }: WritingTask): Finding[] {
-  const known = section.heading?.text ?? ''
+  const known = [section.heading?.markdown, section.heading?.text].join(' ')
   const words = heading.replaceAll('`', '').split(/\s+/)
   return words.every((word) => !/[<{}]/.test(word) || known.includes(word))
     ? []
