@@ -37,6 +37,45 @@ test.each(['en', 'ur'] as const)('side by side, each text stands at the height o
   await leave()
 })
 
+test.each([
+  ['', 'ur'],
+  ['/ur', 'ur'],
+  ['/ur', 'en'],
+  ['', 'en'],
+] as const)(
+  'side by side (site %j, lesson in %s), names, headings and texts of one column stand under one another',
+  async (site, language) => {
+    const { page, leave } = await aKnownReader(stage, {
+      ...desktop,
+      answers: { ...newcomer, preferred_language: language },
+    })
+    await page.goto(`${site}${firstLesson}?view=side-by-side`)
+    await lessonDone(page)
+    const columns = await page.locator('[role=tabpanel]').evaluate((panel) => {
+      const middle = panel.getBoundingClientRect().left + panel.getBoundingClientRect().width / 2
+      const sideOf = (element: Element | undefined): string => {
+        const { left, right } = element?.getBoundingClientRect() ?? { left: 0, right: 0 }
+        return (left + right) / 2 < middle ? 'left' : 'right'
+      }
+      const sides = (selector: string, column: number): string[] =>
+        [...panel.querySelectorAll(selector)].map((pair) => sideOf(pair.children[column]))
+      const names = '[class*=heads]'
+      const pairs = ':is([class*=row], [class*=heading]):has(> [class*=telling])'
+      return {
+        pairs: panel.querySelectorAll(pairs).length,
+        headings: panel.querySelectorAll('h2 [class*=heading]').length,
+        author: [...new Set([...sides(names, 0), ...sides(pairs, 0)])],
+        reader: [...new Set([...sides(names, 1), ...sides(pairs, 1)])],
+      }
+    })
+    expect(columns.pairs).toBeGreaterThan(5)
+    if (language === 'ur') expect(columns.headings).toBeGreaterThan(3)
+    expect(columns.author).toEqual([site === '/ur' ? 'right' : 'left'])
+    expect(columns.reader).toEqual([site === '/ur' ? 'left' : 'right'])
+    await leave()
+  },
+)
+
 test('side by side, what no rewrite may change is shown once, and no id twice', async () => {
   const { page, leave } = await aKnownReader(stage, { ...desktop, answers: newcomer })
   await page.goto(firstLesson)
