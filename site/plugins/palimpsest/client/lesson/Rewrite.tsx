@@ -39,7 +39,7 @@ export default function Rewrite({ id, section, lesson, children }: RewriteProps)
           aria-busy={retelling}
         >
           {comparing ? (
-            <LazyChanges blocks={blocks} slots={slots} meanwhile={telling}>
+            <LazyChanges section={id} blocks={blocks} slots={slots} language={language} meanwhile={telling}>
               {children}
             </LazyChanges>
           ) : (

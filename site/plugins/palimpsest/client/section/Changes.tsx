@@ -1,18 +1,27 @@
 import { translate } from '@docusaurus/Translate'
 import MDXComponents from '@theme/MDXComponents'
-import { useMemo, type ReactNode } from 'react'
+import { createElement as element, Fragment, useMemo, type ReactNode } from 'react'
+import { termsToldBefore } from '../aids/mark-mentions.ts'
 import type { SlotElements } from '../lesson/find-slots.ts'
-import { parseRewrite } from '../lesson/parse-rewrite.ts'
-import { showTree } from '../lesson/show-tree.tsx'
+import lesson from '../lesson/lesson.module.css'
+import { markdownParts } from '../lesson/markdown-parts.tsx'
+import RewrittenText from '../lesson/RewrittenText.tsx'
+import { showBlock } from '../lesson/show-block.tsx'
 import { useEmoji } from '../lesson/use-emoji.ts'
+import { useGaps } from '../lesson/use-gaps.ts'
 import { compareTexts } from './compare-texts.ts'
-import MarkedText from './MarkedText.tsx'
-import { readText, type BlockTypes } from './read-text.ts'
+import { markChanges } from './mark-changes.tsx'
+import { placeChanges } from './place-changes.ts'
+import { readText } from './read-text.ts'
+import type { BlockTypes } from './text-element.ts'
 import styles from './section.module.css'
 
 interface ChangesProps {
+  /** The section's id. */
+  readonly section: string
   readonly blocks: readonly string[]
   readonly slots: SlotElements
+  readonly language: string | undefined
   /** The author's own elements. */
   readonly children: ReactNode
 }
@@ -33,22 +42,31 @@ const blocks = [
   'hr',
 ]
 
-/** The site may show an element by a component of its own. */
+/** The site may show an element by a component of its own, and a rewrite by one of ours. */
 const typesOf = (names: readonly string[]) =>
-  new Set<unknown>(names.flatMap((name) => [name, MDXComponents[name] ?? name]))
+  new Set<unknown>(names.flatMap((name) => [name, MDXComponents[name] ?? name, markdownParts[name] ?? name]))
 const types: BlockTypes = { blocks: typesOf(blocks), items: typesOf(items) }
 
-/** Which words of a section changed: the author's and the rewrite's in one text. */
-export default function Changes({ blocks: rewrite, slots, children }: ChangesProps): ReactNode {
-  const emoji = useEmoji()
-  const { runs, added, removed } = useMemo(() => {
-    const after = showTree(parseRewrite(rewrite.join('\n\n'), emoji))
-    return compareTexts(readText(children, types), readText(after, types))
-  }, [children, rewrite, emoji])
+/** The rewrite as it stands, with the words marked that are not the author's, and those of the author's that are not in it. */
+export default function Changes({ section, blocks: rewrite, slots, language, children }: ChangesProps): ReactNode {
+  const [gaps, emoji] = [useGaps(section), useEmoji()]
+  const { marked, added, removed } = useMemo(() => {
+    const told = termsToldBefore(rewrite)
+    const shown = rewrite.map((markdown, place) =>
+      showBlock({ markdown, told: told[place] ?? '', language, emoji, gaps }),
+    )
+    const text = element(Fragment, null, ...shown.map((block) => element('div', { className: lesson.block }, block)))
+    const comparison = compareTexts(readText(children, types), readText(text, types))
+    return { ...comparison, marked: markChanges(text, placeChanges(comparison.runs), types) }
+  }, [children, rewrite, language, emoji, gaps])
   return (
     <>
-      <p className={styles.count}>{countInWords(added, removed)}</p>
-      <MarkedText runs={runs} slots={slots} />
+      <p className={styles.count} data-uncopied>
+        {countInWords(added, removed)}
+      </p>
+      <RewrittenText slots={slots} language={language} spoken>
+        {marked}
+      </RewrittenText>
     </>
   )
 }

@@ -1,20 +1,8 @@
-import { Children, isValidElement, type ReactElement, type ReactNode } from 'react'
+import { Children, Fragment, isValidElement, type ReactElement, type ReactNode } from 'react'
 import Slot from '../../theme/Slot/index.tsx'
+import Term from '../aids/Term.tsx'
+import { slotOf, textPieces, titleOf, type BlockTypes, type TextElement } from './text-element.ts'
 import type { TextToken } from './text-tokens.ts'
-
-/** Element types that begin a new line, and those of them that are items of a list. */
-export interface BlockTypes {
-  readonly blocks: ReadonlySet<unknown>
-  readonly items: ReadonlySet<unknown>
-}
-
-type Element = ReactElement<{
-  readonly id?: string
-  readonly title?: unknown
-  readonly 'data-slot'?: string
-  readonly 'data-title'?: string
-  readonly children?: ReactNode
-}>
 
 /** What a reader sees of a text, as words, signs and breaks; what no rewrite may change is one token, whatever it holds. */
 export function readText(nodes: ReactNode, types: BlockTypes): TextToken[] {
@@ -29,18 +17,19 @@ export function readText(nodes: ReactNode, types: BlockTypes): TextToken[] {
     }
     spaced = false
   }
-  const addText = (text: string): void => {
-    for (const [found] of text.matchAll(/\s+|[\p{L}\p{N}\p{M}'’_-]+|[^\s]/gu)) {
-      if (found.trim() === '') {
+  const addText = (text: string, markup: readonly ReactElement[]): void => {
+    for (const piece of textPieces(text)) {
+      if (piece.trim() === '') {
         spaced = true
       } else {
-        tokens.push({ kind: 'word', text: found, spaced })
+        tokens.push({ kind: 'word', text: piece, spaced, markup })
         spaced = false
       }
     }
   }
-  const readElement = ({ type, props }: Element): void => {
-    const slot = slotOf(type, props)
+  const readElement = (element: TextElement, around: readonly ReactElement[]): void => {
+    const { type, props } = element
+    const slot = slotOf(element)
     const breaks = types.blocks.has(type)
     if (breaks) {
       addBreak(types.items.has(type))
@@ -50,33 +39,35 @@ export function readText(nodes: ReactNode, types: BlockTypes): TextToken[] {
       spaced = false
       return
     }
-    const title = props['data-title'] ?? props.title
-    if (breaks && typeof title === 'string') {
-      addText(title)
+    const title = titleOf(element, types)
+    if (title !== undefined) {
+      read(props[title], [])
       addBreak(false)
     }
-    read(props.children)
+    const markup = breaks ? [] : unmarked.has(type) ? around : [...around, element]
+    Children.forEach(props.children, (child) => read(isLink(element, child) ? child.props.children : child, markup))
     if (breaks) {
       addBreak(false)
     }
   }
-  const read = (children: ReactNode): void =>
+  const read = (children: ReactNode, markup: readonly ReactElement[]): void =>
     Children.forEach(children, (node) => {
       if (typeof node === 'string' || typeof node === 'number') {
-        addText(String(node))
+        addText(String(node), markup)
       } else if (isValidElement(node)) {
-        readElement(node as Element)
+        readElement(node as TextElement, markup)
       }
     })
-  read(nodes)
+  read(nodes, [])
   return trimBreaks(tokens)
 }
 
-/** The id of what no rewrite may change; a link is no such part, since its words may be told anew. */
-function slotOf(type: Element['type'], props: Element['props']): string | undefined {
-  const id = type === Slot ? props.id : props['data-slot']
-  return id?.startsWith('k') ? id : undefined
-}
+/** A link is the one child of its slot. Removed words lead nowhere. */
+const isLink = ({ type, props }: TextElement, child: unknown): child is TextElement =>
+  type === Slot && props.id?.startsWith('link:') === true && isValidElement(child)
+
+/** What shows its words as they are, or explains them. */
+const unmarked = new Set<unknown>([Fragment, Slot, Term])
 
 /** An item of a list keeps its break even as the first of all, for its sign. */
 function trimBreaks(tokens: readonly TextToken[]): TextToken[] {

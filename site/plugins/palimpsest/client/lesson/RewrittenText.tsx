@@ -1,0 +1,31 @@
+import { clsx } from 'clsx'
+import { type ReactNode } from 'react'
+import { directionOf } from '../languages/direction-of.ts'
+import type { SlotElements } from './find-slots.ts'
+import { SlotsContext } from './slots-context.ts'
+import styles from './lesson.module.css'
+
+interface RewrittenTextProps {
+  readonly slots: SlotElements
+  readonly language: string | undefined
+  /** It is what is read aloud. */
+  readonly spoken: boolean
+  /** Blocks. */
+  readonly children: ReactNode
+}
+
+/** Where blocks of a rewrite stand: in their language, with the author's elements for their slots. */
+export default function RewrittenText({ slots, language, spoken, children }: RewrittenTextProps): ReactNode {
+  return (
+    <SlotsContext.Provider value={slots}>
+      <div
+        className={clsx(styles.blocks, 'markdown')}
+        data-spoken={spoken || undefined}
+        lang={language}
+        dir={directionOf(language)}
+      >
+        {children}
+      </div>
+    </SlotsContext.Provider>
+  )
+}
