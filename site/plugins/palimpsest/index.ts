@@ -58,6 +58,7 @@ export default function palimpsest(context: LoadContext, options: PalimpsestOpti
     name: 'palimpsest',
     getThemePath: () => theme,
     getTypeScriptThemePath: () => theme,
+    getClientModules: () => [path.join(__dirname, 'client/copy/copy-passages.ts')],
     configurePostCss: leaveOursAlone,
     getPathsToWatch: () => (glossaryFile === undefined ? [] : [glossaryFile]),
     injectHtmlTags: () => ({ headTags: [{ tagName: 'script', innerHTML: setEarly }] }),

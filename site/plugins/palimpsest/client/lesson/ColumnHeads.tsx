@@ -12,7 +12,7 @@ export default function ColumnHeads(): ReactNode {
     return () => panel?.removeEventListener('click', followToShown)
   }, [])
   return (
-    <div ref={heads} className={styles.heads}>
+    <div ref={heads} className={styles.heads} data-uncopied>
       <span>{translate({ id: 'palimpsest.pair.author', message: 'The author’s text' })}</span>
       <span>{translate({ id: 'palimpsest.pair.told', message: 'Told for you' })}</span>
     </div>

@@ -26,7 +26,7 @@ export default function LessonHead(): ReactNode {
   const { locked } = lesson.page
   const isTold = lesson.view !== 'original' && lesson.personal !== undefined
   return (
-    <div className={styles.head}>
+    <div className={styles.head} data-uncopied>
       <div className={styles.bar}>
         {locked ? (
           <p className={styles.status}>

@@ -17,7 +17,7 @@ export default function Notice({ lesson }: { readonly lesson: PersonalLesson }):
     lesson.update()
   }
   return (
-    <aside className={styles.notice}>
+    <aside className={styles.notice} data-uncopied>
       <p>
         {changed.length === 1
           ? translate({

@@ -16,7 +16,7 @@ interface StandingProps {
 export default function Standing({ section, lesson }: StandingProps): ReactNode {
   const canAsk = isAtRest(useLessonState(lesson))
   return (
-    <p className={styles.standing}>
+    <p className={styles.standing} data-uncopied>
       {standingInWords(section)} {canAsk && isUnwritten(section) && <TryAgain onPress={() => lesson.askAgain()} />}
     </p>
   )

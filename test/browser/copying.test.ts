@@ -1,0 +1,145 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { startSite } from '../support/start-site.ts'
+import { aKnownReader, aReader, lessonDone, newcomer, type Reader } from './support.ts'
+import { useSite } from './use-site.ts'
+
+const stage = useSite(startSite)
+
+const withFormulas = '/lessons/foundations/frames-and-kinematics'
+
+/** What a real press of the keys would have in the clipboard: what the page gives it, or else what the browser has selected. */
+async function copied({ page }: Reader): Promise<string> {
+  const given = page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const answer = ({ defaultPrevented, clipboardData }: ClipboardEvent): void =>
+          resolve(
+            defaultPrevented ? (clipboardData?.getData('text/plain') ?? '') : `browser: ${getSelection()?.toString()}`,
+          )
+        document.addEventListener('copy', answer, { once: true })
+      }),
+  )
+  await page.keyboard.press('Control+c')
+  return given
+}
+
+/** Selects from the beginning of one element to the end of another. */
+const select = (page: Page, from: string, to = from): Promise<void> =>
+  page.evaluate(
+    ([first, last]) => {
+      const [start, end] = [document.querySelector(first), document.querySelector(last)]
+      const [head, tail] = [start && document.createTreeWalker(start, NodeFilter.SHOW_TEXT).nextNode(), end?.lastChild]
+      if (head && tail && end) getSelection()?.setBaseAndExtent(head, 0, end, end.childNodes.length)
+    },
+    [from, to] as const,
+  )
+
+/** Every label of a control, and everything that is only said to a screen reader. */
+const labelsOf = (page: Page): Promise<string[]> =>
+  page
+    .locator('article :is(button, [role=tab], .hash-link, .visually-hidden, label, output)')
+    .evaluateAll((controls) =>
+      [...new Set(controls.map(({ textContent }) => textContent.trim()))].filter((label) => label.length > 3),
+    )
+
+const texOf = (page: Page): Promise<string[]> =>
+  page
+    .locator('article annotation')
+    .evaluateAll((all) => all.map(({ textContent }) => textContent.trim().replaceAll(/\s*\n\s*/g, ' ')))
+
+const countOf = (text: string, part: string): number => text.split(part).length - 1
+
+test.each(['original', 'personalized'])(
+  'Ctrl+A copies the lesson (%s): its words, code and each formula once, and no control',
+  async (view) => {
+    const reader = await aKnownReader(stage, { answers: newcomer })
+    const { page, leave } = reader
+    await page.goto(`${withFormulas}?view=${view}`)
+    if (view === 'personalized') await lessonDone(page)
+    await page.locator('article .katex').first().waitFor()
+    await page.keyboard.press('Control+a')
+    const text = await copied(reader)
+    expect(text).toMatch(/^Frames and kinematics/)
+    for (const label of await labelsOf(page)) expect(text.split('\n'), label).not.toContain(label)
+    expect(text).not.toMatch(/About this version|Show the original|Reading aids|Side by side|Next\n|On this page/)
+    const formulas = await texOf(page)
+    expect(formulas.length).toBeGreaterThan(10)
+    for (const tex of formulas) expect(countOf(text, tex), tex).toBeGreaterThanOrEqual(1)
+    expect(countOf(text, '$$') / 2).toBe(await page.locator('article .katex-display').count())
+    expect((text.replaceAll('$$', '').match(/\$[^$\n]+\$/g) ?? []).length).toBe(
+      await page
+        .locator('article .katex')
+        .evaluateAll((all) => all.filter((one) => !one.closest('.katex-display')).length),
+    )
+    const code = await page.locator('article pre code').first().innerText()
+    expect(text).toContain(code.trim())
+    await leave()
+  },
+)
+
+test('a passage that begins and ends within formulas has both whole, and its paragraphs apart', async () => {
+  const reader = await aReader(stage)
+  const { page, leave } = reader
+  await page.goto(withFormulas)
+  await page.evaluate(() => {
+    const formulas = document.querySelectorAll('article p .katex .mord')
+    const [first, last] = [formulas[0], formulas[formulas.length - 1]]
+    if (first && last) getSelection()?.setBaseAndExtent(first, 0, last, last.childNodes.length)
+  })
+  const text = await copied(reader)
+  expect(text).toMatch(/^\$[^$]+\$/)
+  expect(text).toMatch(/\$$/)
+  expect(text).toMatch(/\.\n\n/)
+  await leave()
+})
+
+test('a formula on a line of its own is copied as display TeX', async () => {
+  const reader = await aReader(stage)
+  await reader.page.goto(withFormulas)
+  await select(reader.page, 'article .katex-display .katex-html')
+  expect(await copied(reader)).toMatch(/^\$\$[^$]+\$\$$/)
+  await reader.leave()
+})
+
+test('code and plain words are copied as the browser copies them', async () => {
+  const reader = await aReader(stage)
+  const { page, leave } = reader
+  await page.goto(withFormulas)
+  await select(page, 'article pre code')
+  const code = await page.locator('article pre code').first().innerText()
+  expect((await copied(reader)).trimEnd()).toBe(`browser: ${code.trimEnd()}`)
+  await select(page, 'article h1')
+  expect((await copied(reader)).trim()).toBe(`browser: ${await page.locator('article h1').innerText()}`)
+  await leave()
+})
+
+test('a heading is copied without its link, and links keep their whole address', async () => {
+  const reader = await aReader(stage)
+  const { page, leave } = reader
+  await page.goto(withFormulas)
+  await select(page, 'article h2')
+  const heading = await copied(reader)
+  expect(heading).toBe((await page.locator('article h2').first().innerText()).replaceAll('\u200B', '').trim())
+  const html = await page.evaluate(() => {
+    const root = document.querySelector('#lesson-text') ?? document.querySelector('article')
+    if (root) getSelection()?.selectAllChildren(root)
+    const event = new ClipboardEvent('copy', { clipboardData: new DataTransfer(), bubbles: true })
+    document.dispatchEvent(event)
+    return event.clipboardData?.getData('text/html') ?? ''
+  })
+  expect(html).not.toMatch(/href="\//)
+  await leave()
+})
+
+test('what is typed into a field is copied by the browser, whatever is selected beside it', async () => {
+  const reader = await aReader(stage)
+  const { page, leave } = reader
+  await page.goto(withFormulas)
+  await page.evaluate(() =>
+    document.querySelector('article .katex')?.insertAdjacentHTML('afterend', '<input id="field" value="words">'),
+  )
+  await page.locator('#field').selectText()
+  expect(await copied(reader)).toMatch(/^browser: /)
+  await leave()
+})
