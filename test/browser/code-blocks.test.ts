@@ -83,3 +83,49 @@ test.each([
   expect(copied).toEqual(authored)
   await leave()
 })
+
+/** The least contrast of any word of code in the page with what is painted behind it, and how many stand on marked lines. */
+const readContrast = (page: Page): Promise<{ least: number; marked: number }> =>
+  page.locator('pre code').evaluateAll((blocks) => {
+    const channels = (color: string): number[] => (color.match(/[\d.]+/g) ?? []).map(Number)
+    const light = (color: string): number => {
+      const [red = 0, green = 0, blue = 0] = channels(color).map((value) =>
+        value <= 10 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4,
+      )
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    }
+    const behind = (element: Element | null): string => {
+      const color = element ? getComputedStyle(element).backgroundColor : 'rgb(255, 255, 255)'
+      return channels(color)[3] === 0 ? behind(element?.parentElement ?? null) : color
+    }
+    const words = blocks
+      .flatMap((block) => [...block.querySelectorAll('span, b')])
+      .filter((word) => word.textContent.trim() !== '')
+    const contrasts = words.map((word) => {
+      const [one, other] = [light(getComputedStyle(word).color), light(behind(word))]
+      return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
+    })
+    return {
+      least: Math.min(...contrasts),
+      marked: words.filter((word) => word.closest('[class*=highlighted-line]')).length,
+    }
+  })
+
+test.each(['light', 'dark'] as const)(
+  'every word of code can be read, also on the lines that an author marks (%s)',
+  async (colorScheme) => {
+    const { page, leave } = await aReader(stage, { colorScheme })
+    for (const address of [
+      '/lessons/intelligence/pid-control',
+      '/lessons/intelligence/state-estimation',
+      '/lessons/intelligence/balance-lab',
+    ]) {
+      await page.goto(address)
+      await untilAlive(page)
+      const { least, marked } = await readContrast(page)
+      expect(marked).toBeGreaterThan(0)
+      expect(least).toBeGreaterThanOrEqual(4.5)
+    }
+    await leave()
+  },
+)
