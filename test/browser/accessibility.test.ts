@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { startSite } from '../support/start-site.ts'
 import { darkWide, findInLooks, lightWide } from './find-in-looks.ts'
 import { findViolations } from './find-violations.ts'
-import { aReader, firstLesson } from './support.ts'
+import { aKnownReader, aReader, firstLesson, lessonDone, newcomer } from './support.ts'
 import { useSite } from './use-site.ts'
 
 const stage = useSite(startSite)
@@ -40,3 +40,37 @@ describe.each(['', '/ur'])('of the site under "%s"', (home) => {
     },
   )
 })
+
+test.each(['', '/ur'])(
+  'headings are called by their words alone, as their author or the reader’s version has them (%s)',
+  async (home) => {
+    const { page, leave } = await aKnownReader(stage, {
+      answers: { ...newcomer, preferred_language: home === '' ? 'en' : 'ur' },
+    })
+    for (const path of [
+      firstLesson,
+      `${firstLesson}?view=personalized`,
+      `${firstLesson}?view=side-by-side`,
+      '/guide',
+    ]) {
+      await page.goto(home + path)
+      if (path.includes('view')) await lessonDone(page)
+      await page.locator('article .hash-link').first().waitFor()
+      const headings = page.locator('article :is(h2, h3, h4)[id]')
+      const words = await headings.evaluateAll((all) =>
+        all.map((heading) => {
+          const copy = heading.cloneNode(true) as Element
+          copy.querySelector('.hash-link')?.remove()
+          return copy.textContent.replaceAll(/\s/g, '')
+        }),
+      )
+      expect(words.length).toBeGreaterThan(0)
+      const called = await Promise.all(
+        (await headings.all()).map(async (heading) => /heading (".*") \[level/.exec(await heading.ariaSnapshot())?.[1]),
+      )
+      expect(called.map((name) => (JSON.parse(name ?? '""') as string).replaceAll(/\s/g, ''))).toEqual(words)
+      expect(await page.locator('.hash-link').first().getAttribute('aria-label')).toMatch(/\S/)
+    }
+    await leave()
+  },
+)

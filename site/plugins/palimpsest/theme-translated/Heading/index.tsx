@@ -1,9 +1,9 @@
-import InitHeading from '@theme-init/Heading'
 import type { Props } from '@theme/Heading'
 import { type ReactNode } from 'react'
 import { useAuthorLanguage } from '../../client/languages/author-language.ts'
+import Heading from '../../theme/Heading/index.tsx'
 
 /** A heading of the author's, unless it says itself that it is in another language. */
-export default function Heading(props: Props): ReactNode {
-  return <InitHeading {...useAuthorLanguage()} {...props} />
+export default function AuthorHeading(props: Props): ReactNode {
+  return <Heading {...useAuthorLanguage()} {...props} />
 }
