@@ -43,6 +43,34 @@ test('a card opens under the pointer, can be pointed at itself, and closes with 
   await leave()
 })
 
+test('no card opens under a pointer that rests while the page loads or scrolls, and one does once it moves', async () => {
+  const { page, leave } = await aReader(stage)
+  await page.goto(firstLesson)
+  const mark = marks(page).nth(1)
+  await mark.scrollIntoViewIfNeeded()
+  const { x, y, width, height } = (await mark.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  const [across, down] = [x + width / 2, y + height / 2]
+  await page.mouse.move(across, down + 200)
+  const underPointer = () =>
+    page.evaluate(([left, top]) => document.elementFromPoint(left, top)?.closest('[data-term]') !== null, [
+      across,
+      down + 200,
+    ] as const)
+  await page.evaluate(() => scrollBy({ top: -200, behavior: 'instant' }))
+  await expect.poll(underPointer).toBe(true)
+  await page.locator('article [data-term]:hover').waitFor()
+  await page.waitForLoadState('networkidle')
+  expect(await card(page).count()).toBe(0)
+  await page.mouse.move(across + 1, down + 200)
+  await card(page).waitFor()
+  await page.keyboard.press('Escape')
+  await page.reload({ waitUntil: 'networkidle' })
+  await mark.dispatchEvent('pointerover', { bubbles: true, pointerType: 'mouse' })
+  await page.waitForLoadState('networkidle')
+  expect(await card(page).count()).toBe(0)
+  await leave()
+})
+
 test('the Tab key stops once in a section at its terms, and arrows lead to the others', async () => {
   const { page, leave } = await aReader(stage)
   await page.goto(firstLesson)

@@ -1,8 +1,9 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { useOnDemand } from '../on-demand.ts'
 import { markAt } from './mark-at.ts'
+import { watchPointer } from './watch-pointer.ts'
 
-const wishes = ['pointerover', 'focusin', 'click'] as const
+const wishes = ['pointermove', 'focusin', 'click'] as const
 const loadCards = () => import('./OpenTermCards.tsx')
 
 /** Waits for a reader who wants a term explained; only then are the cards and the glossary fetched. */
@@ -14,9 +15,11 @@ export default function TermCards(): ReactNode {
       return
     }
     const waiting = new AbortController()
-    const listener = ({ target }: Event): void => {
-      const mark = markAt(target)
-      if (mark) {
+    const hasMoved = watchPointer()
+    const listener = (event: PointerEvent | FocusEvent): void => {
+      const mark = markAt(event.target)
+      const resting = event.type === 'pointermove' && !hasMoved(event as PointerEvent)
+      if (mark && !resting) {
         setWanted(mark)
         ask()
       }

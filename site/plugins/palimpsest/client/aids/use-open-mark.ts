@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { markAt } from './mark-at.ts'
 import { nextMark } from './next-mark.ts'
 import { cardId } from './TermCard.tsx'
+import { watchPointer } from './watch-pointer.ts'
 
 /** Milliseconds: a pointer that only crosses a term opens nothing, and one that crosses the gap to the card closes nothing. */
 const openAfter = 120
@@ -9,11 +10,12 @@ const closeAfter = 220
 
 /**
  * The marked term whose card is open. Pointing, focus and taps open it; leaving, Escape and a press elsewhere close it
- * (WCAG 1.4.13). Left and right arrows lead to the other terms of the section.
+ * (WCAG 1.4.13); a pointer that rests while the page moves under it opens nothing. Left and right arrows lead to the other
+ * terms of the section.
  */
 export function useOpenMark(wanted: HTMLElement): HTMLElement | undefined {
   const [mark, setMark] = useState<HTMLElement | undefined>(() => (isWanted(wanted) ? wanted : undefined))
-  useEffect(() => followReader(setMark), [])
+  useEffect(() => followReader(setMark, wanted), [wanted])
   return mark?.isConnected ? mark : undefined
 }
 
@@ -26,21 +28,30 @@ const stillFocused = (mark: HTMLElement | undefined): HTMLElement | undefined =>
 
 type SetMark = (change: (open: HTMLElement | undefined) => HTMLElement | undefined) => void
 
-function followReader(setMark: SetMark): () => void {
+function followReader(setMark: SetMark, wanted: HTMLElement): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const change = (mark: HTMLElement | undefined, delay = 0): void => {
     clearTimeout(timer)
     if (delay === 0) setMark(() => mark)
     else timer = setTimeout(() => setMark((open) => mark ?? stillFocused(open)), delay)
   }
+  const hasMoved = watchPointer()
   const onCard = (target: EventTarget | null): boolean =>
     target instanceof Element && target.closest(`#${cardId}`) !== null
+  let pointed = isWanted(wanted) ? wanted : undefined
+  const onPointerMove = (event: PointerEvent): void => {
+    const mark = markAt(event.target)
+    if (!hasMoved(event) || event.pointerType === 'touch' || mark === pointed) return
+    pointed = mark
+    if (mark) change(mark, openAfter)
+  }
   const onPointerOver = ({ target, pointerType }: PointerEvent): void => {
     if (pointerType === 'touch') return
-    const mark = markAt(target)
     if (onCard(target)) clearTimeout(timer)
-    else if (mark) change(mark, openAfter)
-    else change(undefined, closeAfter)
+    else if (markAt(target) === undefined || markAt(target) !== pointed) {
+      pointed = undefined
+      change(undefined, closeAfter)
+    }
   }
   const onPointerDown = ({ target }: PointerEvent): void => {
     if (!onCard(target) && !markAt(target)) change(undefined)
@@ -63,6 +74,7 @@ function followReader(setMark: SetMark): () => void {
   }
   const listening = new AbortController()
   const { signal } = listening
+  document.addEventListener('pointermove', onPointerMove, { signal })
   document.addEventListener('pointerover', onPointerOver, { signal })
   document.addEventListener('pointerdown', onPointerDown, { signal })
   document.addEventListener('focusin', onFocusIn, { signal })
