@@ -32,3 +32,11 @@ export async function findVersionsOf(db: Kysely<Database>, slug: string): Promis
     .execute()
   return v.parse(lessonsSchema, rows)
 }
+
+/** The first of these slugs under which a lesson is published; undefined when there is none. */
+export async function findPublishedSlug(db: Kysely<Database>, slugs: readonly string[]): Promise<string | undefined> {
+  const { rows } = await sql<{ slug: string }>`
+    select slug from unnest(${slugs}::text[]) with ordinality as meant (slug, place)
+    where exists (select from lessons where lessons.slug = meant.slug) order by place limit 1`.execute(db)
+  return rows[0]?.slug
+}

@@ -29,7 +29,7 @@ export function getSettings(): Settings {
     return readSettings()
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error
-    throw new Problem('not-configured', error.message, { detail: error.problems })
+    throw new Problem('not-configured', error.message, { detail: { settings: error.problems } })
   }
 }
 

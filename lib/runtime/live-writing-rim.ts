@@ -20,7 +20,7 @@ export const writingRim: EndpointRim<PersonalizeEndpointDeps & EndpointDeps> = {
   ...dataRim,
   followRequest: liveTelemetry.followRequest,
   createDeps: (requestId, timing) => {
-    const { model, sectionsAtATime, database } = getSettings()
+    const { model, sectionsAtATime, lessonPaths, database } = getSettings()
     const deps = dataRim.createDeps(requestId, timing)
     const logRequest = (entry: LogEntry): void => log({ ...entry, request_id: requestId })
     return {
@@ -30,6 +30,7 @@ export const writingRim: EndpointRim<PersonalizeEndpointDeps & EndpointDeps> = {
       inSharedTurn: createSharedTurns(),
       writer: createWriter(model, { after, log: logRequest }),
       sectionsAtATime,
+      lessonPaths,
       inSpan: liveTelemetry.inSpan,
       createId,
       every,

@@ -17,6 +17,8 @@ export interface Settings {
   /** The key of the platform's clock; none when unset. */
   readonly cronSecret: string | undefined
   readonly version: string
+  /** Where the site has its lessons: the paths before their slugs, each with a slash before it and none behind. */
+  readonly lessonPaths: readonly string[]
 }
 
 export interface ModelSettings {
@@ -86,6 +88,15 @@ const telemetryEntries = {
     v.check((value) => ['', 'http/protobuf', 'http/json'].includes(value), 'wanted "http/protobuf" or "http/json"'),
   ),
 }
+/** Paths of pages; Docusaurus' own place of docs, and this book's, when unset. */
+const pathsText = v.pipe(
+  v.optional(v.pipe(v.string(), v.trim()), ''),
+  v.transform((value) => (value === '' ? '/docs,/lessons' : value).split(',').map((path) => path.trim())),
+  v.check(
+    (paths) => paths.every((path) => /^\/(?:[^\s/?#]+(?:\/[^\s/?#]+)*)?$/.test(path)),
+    'wanted paths with commas between, as "/docs,/course", with "/" before and not behind',
+  ),
+)
 const environmentSchema = v.object({
   DATABASE_URL: v.pipe(
     v.optional(v.string(), ''),
@@ -110,6 +121,7 @@ const environmentSchema = v.object({
       'wanted a number from 1 to 16',
     ),
   ),
+  LESSON_PATHS: pathsText,
   ...limitEntries,
   LEARNERS_KEPT_DAYS: daysText(400),
   REWRITES_KEPT_DAYS: daysText(180),
@@ -167,6 +179,7 @@ export function parseEnvironment(record: Record<string, string | undefined>): Se
       insightDays: values.INSIGHTS_KEPT_DAYS,
     },
     cronSecret: values.CRON_SECRET || undefined,
+    lessonPaths: values.LESSON_PATHS,
     version: values.VERCEL_GIT_COMMIT_SHA.slice(0, 12) || 'local',
   }
 }

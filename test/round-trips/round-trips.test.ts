@@ -54,6 +54,13 @@ test('it costs exactly one for a learner who never read it before, too, and is r
   expect(await givenTo(other)).toMatchObject([{ version_key: key, lesson_slug }])
 })
 
+test('a lesson that is named by its page’s address costs one more, which looks the slug up', async () => {
+  const { learner, lesson_slug } = await aReadLesson()
+  const statements = await statementsOf(() => readLesson(learner, { lesson_slug: `/ur/docs/${lesson_slug}/` }))
+  expect(statements).toHaveLength(2)
+  expect(statements[0]).toContain('where lessons.slug = meant.slug')
+})
+
 test('it costs exactly one with an integrator’s key, which is checked, counted and marked as used in it', async () => {
   const { learner, lesson_slug } = await aReadLesson()
   const { id, headers } = await aKey({}, services.database.db)

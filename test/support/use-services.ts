@@ -2,7 +2,7 @@ import { afterEach, beforeEach, inject } from 'vitest'
 import { openLimits } from '../../local/open-limits.ts'
 import { keptAlive } from './kept-alive.ts'
 
-const optional = ['ALLOWED_ORIGINS', 'SECTIONS_AT_A_TIME', 'VERCEL_GIT_COMMIT_SHA']
+const optional = ['ALLOWED_ORIGINS', 'SECTIONS_AT_A_TIME', 'LESSON_PATHS', 'VERCEL_GIT_COMMIT_SHA']
 
 /** Points the functions at the services; each test begins with the same environment. */
 beforeEach(() => {

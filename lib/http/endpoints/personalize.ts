@@ -1,5 +1,7 @@
 import type { LessonAnswer } from '../../contract/answers.ts'
+import { listSlugs } from '../../contract/list-slugs.ts'
 import { lessonRequestSchema } from '../../contract/lesson-request.ts'
+import { findPublishedSlug } from '../../db/lesson-queries.ts'
 import { findCostly } from '../../lesson/find-costly.ts'
 import { hashText } from '../../lesson/hash-text.ts'
 import { visibleName } from '../../lesson/hidden-characters.ts'
@@ -18,13 +20,16 @@ import { answer } from '../answer.ts'
 import type { EndpointDeps, RequestDeps } from '../endpoint.ts'
 import { readKey } from '../integrator-key.ts'
 import { eventStreamResponse } from '../event-stream.ts'
-import { parseInput } from '../parse-input.ts'
+import { parseInput, wrongField } from '../parse-input.ts'
 import { Problem } from '../problem.ts'
 import { lessonBodyBytesMax, readJson } from '../read-json.ts'
 import { userIdFromHeader } from '../user-id.ts'
 import { buildLessonAnswer } from './lesson-answer.ts'
 
-export interface PersonalizeEndpointDeps extends Omit<PersonalizeDeps, 'parseUnpublished'>, SpendDeps {}
+export interface PersonalizeEndpointDeps extends Omit<PersonalizeDeps, 'parseUnpublished'>, SpendDeps {
+  /** Where the site has its lessons: the paths before their slugs. */
+  readonly lessonPaths: readonly string[]
+}
 
 /** `POST /api/personalize`: a lesson re-told for this learner, as JSON or, when asked for, as events while it comes. */
 export async function postPersonalize(
@@ -34,13 +39,20 @@ export async function postPersonalize(
   const userId = userIdFromHeader(request)
   const key = await readKey(request, 'personalize')
   const spender = await identifySpender(request, { userId, key }, deps)
-  const wanted = { ...(await parseRequest(userId, await readJson(request, lessonBodyBytesMax))), spender }
+  const asked = await parseRequest(userId, await readJson(request, lessonBodyBytesMax))
+  const wanted = { ...asked, slug: await findSlug(asked.slug, deps), spender }
   const personalized = await personalize(wanted, { ...deps, ...(key ? { parseUnpublished } : {}) })
   deps.trace(key ? personalized.trace.then((facts) => facts && { key: key.id, ...facts }) : personalized.trace)
   if (wantsEvents(request)) return eventStreamResponse(personalized.events, deps.every)
   refuseForWantOfTokens(await personalized.settled, spender)
   const settled = await buildLessonAnswer(personalized, { form: wanted.form, now: deps.now })
   return deps.timing.serialise(() => answer<LessonAnswer>(settled))
+}
+
+/** The slug of the lesson that a request names by it or by its page's address; only an address is looked up. */
+async function findSlug(text: string, { db, lessonPaths }: PersonalizeEndpointDeps): Promise<string> {
+  const [first = text, ...others] = listSlugs(text, lessonPaths)
+  return others.length === 0 ? first : ((await findPublishedSlug(db, [first, ...others])) ?? first)
 }
 
 /** Throws `budget-reached` for nothing but originals, some of them because of the budget: used up, or only set aside for others. */
@@ -67,7 +79,7 @@ async function parseRequest(userId: string, body: unknown): Promise<Omit<Persona
   } = input
   const sentHash = originalContent === undefined ? contentHash : await hashText(readSource(originalContent))
   if (contentHash !== undefined && contentHash !== sentHash)
-    throw new Problem('invalid-request', `"content_hash": "original_content" has the hash "${sentHash}".`)
+    throw wrongField('content_hash', `"original_content" has the hash "${sentHash}".`)
   return { userId, slug, contentHash: sentHash, originalContent, sections, version, dial, choices, form }
 }
 
