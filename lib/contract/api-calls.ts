@@ -1,6 +1,5 @@
 import type { InferInput } from 'valibot'
 import type { SectionChoice } from '../rewrite/dial.ts'
-import type { changedAnswersSchema } from '../learner/answers.ts'
 import type {
   DeletedAnswer,
   ErasedAnswer,
@@ -20,16 +19,20 @@ import type { LessonVersionAnswer } from './lesson-version.ts'
 import type { transferSchema } from './transfer-request.ts'
 import type { newUserSchema } from './new-user-request.ts'
 import type { onboardingSchema } from './onboarding-request.ts'
+import type { preferencesChangeSchema } from './preferences-change.ts'
 
 /** Every call of the API: the body it takes, if any, and the JSON it answers. The API's description has the same, in words. */
 export interface ApiCalls {
   'POST /api/user/create': { body: InferInput<typeof newUserSchema>; answer: UserAnswer }
   'GET /api/user/{user_id}': { answer: UserAnswer }
+  'GET /api/user/me': { answer: UserAnswer }
+  'DELETE /api/user/me': { answer: ErasedAnswer }
+  'GET /api/user/me/export': { answer: ExportAnswer }
   'DELETE /api/user/{user_id}': { answer: ErasedAnswer }
   'GET /api/user/{user_id}/export': { answer: ExportAnswer }
   'POST /api/onboarding': { body: InferInput<typeof onboardingSchema>; answer: PreferencesAnswer }
   'GET /api/user/preferences': { answer: PreferencesAnswer }
-  'PUT /api/user/preferences': { body: InferInput<typeof changedAnswersSchema>; answer: PreferencesAnswer }
+  'PUT /api/user/preferences': { body: InferInput<typeof preferencesChangeSchema>; answer: PreferencesAnswer }
   'POST /api/user/transfer': { answer: TransferAnswer }
   'PUT /api/user/transfer': { body: InferInput<typeof transferSchema>; answer: PreferencesAnswer }
   'POST /api/personalize': { body: LessonRequest; answer: LessonAnswer }

@@ -10,7 +10,8 @@ const rewriteKeySchema = v.pipe(
 export const feedbackSchema = v.strictObject({
   rewrite_key: rewriteKeySchema,
   rating: v.picklist(ratings),
-  reason: v.optional(v.picklist(feedbackReasons)),
+  // As it is answered: null where none was given.
+  reason: v.nullish(v.picklist(feedbackReasons)),
 })
 
 /** The body of `DELETE /api/feedback`. */

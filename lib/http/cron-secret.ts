@@ -14,7 +14,9 @@ export async function requireCronSecret(
 ): Promise<void> {
   if (secret === undefined) {
     const problem = 'CRON_SECRET: wanted at least 16 characters'
-    throw new Problem('not-configured', `The environment is not complete: ${problem}.`, { detail: [problem] })
+    throw new Problem('not-configured', `The environment is not complete: ${problem}.`, {
+      detail: { settings: [problem] },
+    })
   }
   const sent = /^Bearer (\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
   if (sent === undefined) throw wrongSecret()

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { Problem } from './problem.ts'
 
-/** One thing wrong with a request, as it stands in `detail`. */
+/** One thing wrong with a request, as it stands in the `fields` of `detail`. */
 interface InputIssue {
   readonly field: string
   readonly message: string
@@ -27,8 +27,15 @@ export function parseInput<Schema extends FieldsSchema>(schema: Schema, input: u
   const result = v.safeParse(schema, input)
   if (result.success) return result.output
   const issues = result.issues.slice(0, issuesMax).map((issue) => describeIssue(issue, schema))
-  const message = issues.map(({ field, message: text }) => (field === '' ? text : `"${field}": ${text}`)).join(' ')
-  throw new Problem('invalid-request', message, { detail: issues })
+  throw invalidRequest(issues)
+}
+
+/** The same refusal of one field for a reason that no schema knows. */
+export const wrongField = (field: string, message: string): Problem => invalidRequest([{ field, message }])
+
+function invalidRequest(fields: readonly InputIssue[]): Problem {
+  const message = fields.map(({ field, message: text }) => (field === '' ? text : `"${field}": ${text}`)).join(' ')
+  return new Problem('invalid-request', message, { detail: { fields } })
 }
 
 /** Whether a parsed value holds at most so many others, however deep; looks at no more of them than that. */

@@ -28,16 +28,19 @@ export const problemStatus = {
 
 export type ProblemCode = keyof typeof problemStatus
 
+/** More of a refusal, by name: always an object, as the product's specification has it. */
+type Detail = Readonly<Record<string, unknown>>
+
 /** An expected refusal: thrown anywhere below an endpoint, answered as `{error, message, detail?, request_id}`. */
 export class Problem extends Error {
   readonly code: ProblemCode
-  readonly detail: unknown
+  readonly detail: Detail | undefined
   readonly headers: Record<string, string>
 
   constructor(
     code: ProblemCode,
     message: string,
-    { detail, headers = {} }: { detail?: unknown; headers?: Record<string, string> } = {},
+    { detail, headers = {} }: { detail?: Detail; headers?: Record<string, string> } = {},
   ) {
     super(message)
     this.name = 'Problem'

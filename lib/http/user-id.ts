@@ -6,13 +6,20 @@ import { Problem } from './problem.ts'
 export function userIdFromHeader(request: Request): string {
   const value = request.headers.get('x-user-id')
   if (value === null)
-    throw new Problem('missing-user-id', 'The header "X-User-ID" is missing; wanted the learner\'s UUID v4.')
+    throw new Problem('missing-user-id', 'The header "X-User-ID" is missing; wanted the learner\'s UUID.')
   return parseUserId(value, 'header "X-User-ID"')
 }
 
-/** The learner's id from the URL's path: the last part of it, or one that is counted from the end (`-2`: the last but one). */
+/** What stands in a path for the learner of the header `X-User-ID`, whose id is then in no address that hosts log. */
+const headersLearner = 'me'
+
+/**
+ * The learner whom the URL's path names, by their id or as `me`: with the last part of it, or with one that is counted from the
+ * end (`-2`: the last but one).
+ */
 export function userIdFromPath(request: Request, place = -1): string {
-  return parseUserId(pathPart(request, place), 'path')
+  const part = pathPart(request, place)
+  return part === headersLearner ? userIdFromHeader(request) : parseUserId(part, 'path')
 }
 
 /** One part of the URL's path, counted from the end (`-1`: the last), decoded. */
@@ -32,5 +39,5 @@ export function pathPart(request: Request, place: number): string {
 function parseUserId(value: string, place: string): string {
   const result = v.safeParse(userIdSchema, value)
   if (result.success) return result.output
-  throw new Problem('invalid-user-id', `The user id in the ${place} is not a UUID v4.`)
+  throw new Problem('invalid-user-id', `The user id in the ${place} is not a UUID.`)
 }

@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { learnerAnswers } from '../../test/support/plan-task.ts'
-import { answersEntries, answersSchema, changedAnswersSchema } from './answers.ts'
+import { preferencesChangeSchema } from '../contract/preferences-change.ts'
+import { answersEntries, answersSchema } from './answers.ts'
 import { questionnaire } from './questionnaire.ts'
 
 const onboarding = v.strictObject(answersEntries)
@@ -23,7 +24,7 @@ describe.each(questionnaire.map((question) => ({ question, id: question.id })))(
 
   test('may be changed by itself', () => {
     for (const answer of answers)
-      expect(v.parse(changedAnswersSchema, { [question.id]: answer })).toEqual({ [question.id]: answer })
+      expect(v.parse(preferencesChangeSchema, { [question.id]: answer }).answers).toEqual({ [question.id]: answer })
   })
 })
 
@@ -46,12 +47,12 @@ test('a set is kept without repeats, in the order of the questionnaire', () => {
 })
 
 test('a change of nothing is refused, naming every question', () => {
-  const [issue] = v.safeParse(changedAnswersSchema, {}).issues ?? []
+  const [issue] = v.safeParse(preferencesChangeSchema, {}).issues ?? []
   for (const { id } of questionnaire) expect(issue?.message).toContain(id)
 })
 
 test('a change of a question that there is not is refused', () => {
-  expect(accepts(changedAnswersSchema, { education_level: 'graduate', age: 30 })).toBe(false)
+  expect(accepts(preferencesChangeSchema, { education_level: 'graduate', age: 30 })).toBe(false)
 })
 
 test('a stored profile is read whole, whatever else its row holds', () => {

@@ -41,11 +41,5 @@ export const answersEntries = {
   preferred_language: v.optional(entries.preferred_language, 'en'),
 }
 
-/** Any of the six answers, at least one. */
-export const changedAnswersSchema = v.pipe(
-  v.partial(v.strictObject(entries)),
-  v.minEntries(1, `Send at least one of ${questionnaire.map((question) => question.id).join(', ')}.`),
-)
-
 /** A complete profile, as it is stored. */
 export const answersSchema = v.object(entries)

@@ -4,6 +4,7 @@ import { storeGivenVersion } from '../cache/learner-lesson-queries.ts'
 import { buildVersionKey, type RewriteScope } from '../cache/rewrite-key.ts'
 import type { Database } from '../db/database.ts'
 import { describeError } from '../http/describe-error.ts'
+import { wrongField } from '../http/parse-input.ts'
 import { Problem } from '../http/problem.ts'
 import { countLesson } from '../insights/count-lesson.ts'
 import { reporting } from '../insights/insights-queries.ts'
@@ -193,10 +194,7 @@ function checkSections(plan: readonly PlannedSection[], named: Readonly<Record<s
   for (const [field, wanted] of Object.entries(named)) {
     const unknown = wanted.find((id) => !ids.includes(id))
     if (unknown !== undefined)
-      throw new Problem(
-        'invalid-request',
-        `"${field}": there is no section "${unknown}"; this lesson has ${ids.join(', ')}.`,
-      )
+      throw wrongField(field, `there is no section "${unknown}"; this lesson has ${ids.join(', ')}.`)
   }
 }
 

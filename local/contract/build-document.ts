@@ -16,7 +16,7 @@ import { buildParameters, framing, headers, lessonEvent, securitySchemes } from 
 
 const description = `Lessons, each re-told for the learner who reads it: JSON over HTTP, and events while a lesson is written.
 
-- A learner is known by a UUID v4 that the caller draws at random, and nothing else.
+- A learner is known by a UUID that the caller draws at random, and nothing else.
 - Every answer has the header \`X-Request-Id\`. Errors have one shape, \`Problem\`, and a closed list of codes.
 - Every call may be repeated. What a second one does is said with each.
 - Pages of the origins in the deployment’s \`ALLOWED_ORIGINS\` may call it (CORS), without credentials.
@@ -59,13 +59,14 @@ function buildPaths(): Record<string, Record<string, object>> {
 }
 
 function buildOperation(call: ApiCallName, operation: Operation) {
-  const example = findExample(call)
-  const { id, tag, summary, text, parameters, body, security } = operation
+  const { id, tag, summary, text, deprecated, parameters, body, security } = operation
+  const example = deprecated ? undefined : findExample(call)
   return {
     operationId: id,
     tags: [tag],
     summary,
     ...(text === '' ? {} : { description: text }),
+    ...(deprecated && { deprecated }),
     ...(parameters && { parameters: parameters.map((name) => ({ $ref: `#/components/parameters/${name}` })) }),
     ...(body !== undefined && {
       requestBody: {

@@ -70,7 +70,7 @@ export const problem: JsonSchema = {
     error: { description: 'What happened: a closed list.', enum: Object.keys(problemStatus) },
     message: { description: 'The same in words.', type: 'string' },
     detail: {
-      description: 'More, for some codes.',
+      description: 'More, for some codes; always an object.',
       anyOf: [
         { $ref: '#/components/schemas/InputIssues' },
         { $ref: '#/components/schemas/ReachedLimit' },
@@ -96,10 +96,18 @@ const limitNames: Limit['name'][] = [
 /** What `detail` can hold. */
 export const problemDetails: Readonly<Record<string, JsonSchema>> = {
   InputIssues: {
-    description: `With \`invalid-request\`: what is wrong, the first ${issuesMax} of it.`,
-    type: 'array',
-    maxItems: issuesMax,
-    items: { $ref: '#/components/schemas/InputIssue' },
+    description: 'With `invalid-request`: what is wrong.',
+    type: 'object',
+    properties: {
+      fields: {
+        description: `Each wrong field, the first ${issuesMax} of them.`,
+        type: 'array',
+        minItems: 1,
+        maxItems: issuesMax,
+        items: { $ref: '#/components/schemas/InputIssue' },
+      },
+    },
+    required: ['fields'],
   },
   InputIssue: {
     description: 'One thing wrong with a request.',
@@ -126,9 +134,17 @@ export const problemDetails: Readonly<Record<string, JsonSchema>> = {
     required: ['scope'],
   },
   MissingSettings: {
-    description: 'With `not-configured`: each setting with what is wanted of it.',
-    type: 'array',
-    items: { type: 'string' },
+    description: 'With `not-configured`: what the deployment lacks.',
+    type: 'object',
+    properties: {
+      settings: {
+        description: 'Each setting with what is wanted of it.',
+        type: 'array',
+        minItems: 1,
+        items: { type: 'string' },
+      },
+    },
+    required: ['settings'],
   },
 }
 

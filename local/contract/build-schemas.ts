@@ -1,5 +1,6 @@
 import { toJsonSchemaDefs, type ConversionConfig, type JsonSchema } from '@valibot/to-json-schema'
 import { choicesSchema, sectionsMax, storableName } from '../../lib/contract/choices-schema.ts'
+import { preferencesChangeSchema } from '../../lib/contract/preferences-change.ts'
 import { answerComponents } from './answer-components.ts'
 import type { Component } from './component.ts'
 import { insightsComponents } from './insights-components.ts'
@@ -31,6 +32,7 @@ const conversion: ConversionConfig = {
   overrideRef: ({ referenceId }) => reference(referenceId),
   overrideAction({ valibotAction, jsonSchema }) {
     if (valibotAction === choicesSchema.pipe[1]) return choices
+    if (valibotAction === preferencesChangeSchema.pipe[3]) return { ...jsonSchema, minProperties: 1 }
     switch (valibotAction.type) {
       // What is done to a good value afterwards neither narrows what may be sent nor makes another kind of value.
       case 'transform':

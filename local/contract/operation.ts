@@ -25,6 +25,8 @@ export interface Operation {
   readonly empty?: string
   /** What of the headers is its own. */
   readonly headers?: Readonly<Record<string, string>>
+  /** There is a better call; this one goes on working. */
+  readonly deprecated?: true
   /** Answers a stream of events when asked for one. */
   readonly events?: true
   /** Kept by caches for good. */

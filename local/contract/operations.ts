@@ -1,6 +1,8 @@
 import { lessonOperations } from './lesson-operations.ts'
 import type { Operations } from './operation.ts'
 
+const inAddress = 'Hosts and proxies write addresses into their logs, and whoever knows the id can act as the learner.'
+
 /** Every call of the API in words, in the order in which the reference shows them. */
 export const operations: Operations = {
   'POST /api/user/create': {
@@ -21,11 +23,40 @@ export const operations: Operations = {
     answers: { 200: 'Learner' },
     problems: ['user-not-found'],
   },
+  'GET /api/user/me': {
+    id: 'getMe',
+    tag: 'Learner',
+    summary: 'Read the learner of the header',
+    text: 'The same answer, with the id in no address.',
+    parameters: ['LearnerHeader'],
+    answers: { 200: 'Learner' },
+    problems: ['user-not-found'],
+  },
+  'DELETE /api/user/me': {
+    id: 'eraseMe',
+    tag: 'Learner',
+    summary: 'Erase the learner of the header',
+    text: 'With all that is kept about them, all of it or nothing. It cannot be brought back. Sent twice, the second answers 404.',
+    parameters: ['LearnerHeader'],
+    answers: { 200: 'Erased' },
+    problems: ['user-not-found'],
+  },
+  'GET /api/user/me/export': {
+    id: 'exportMe',
+    tag: 'Learner',
+    summary: 'Take all that is kept about the learner of the header',
+    text: 'A file for the learner.',
+    parameters: ['LearnerHeader'],
+    answers: { 200: 'LearnerData' },
+    headers: { 'Content-Disposition': 'Has a browser keep the answer as a file.' },
+    problems: ['user-not-found'],
+  },
   'DELETE /api/user/{user_id}': {
     id: 'eraseLearner',
     tag: 'Learner',
-    summary: 'Erase a learner',
-    text: 'With all that is kept about them, all of it or nothing. It cannot be brought back. Sent twice, the second answers 404.',
+    summary: 'Erase a learner by an id in the address',
+    text: `As \`DELETE /api/user/me\`, for operators. ${inAddress}`,
+    deprecated: true,
     parameters: ['UserIdPath'],
     answers: { 200: 'Erased' },
     problems: ['user-not-found'],
@@ -33,8 +64,9 @@ export const operations: Operations = {
   'GET /api/user/{user_id}/export': {
     id: 'exportLearner',
     tag: 'Learner',
-    summary: 'Take all that is kept about a learner',
-    text: 'A file for the learner.',
+    summary: 'Take all that is kept about a learner by an id in the address',
+    text: `As \`GET /api/user/me/export\`, for operators. ${inAddress}`,
+    deprecated: true,
     parameters: ['UserIdPath'],
     answers: { 200: 'LearnerData' },
     headers: { 'Content-Disposition': 'Has a browser keep the answer as a file.' },

@@ -5,7 +5,7 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
   'invalid-json': 'The body is empty, broken off, no JSON or no UTF-8.',
   'invalid-request': 'A field is missing, unknown or wrong; `detail` names each.',
   'missing-user-id': 'The header `X-User-ID` is missing.',
-  'invalid-user-id': 'The id in the header or the path is no UUID v4.',
+  'invalid-user-id': 'The id in the header or the path is no UUID.',
   'invalid-key': 'The header `Authorization` holds no key, or one that was never made or was revoked.',
   'missing-scope': 'The key does not have the scope that `detail` names.',
   'content-not-published': '`original_content` is no published version, and no key was sent.',

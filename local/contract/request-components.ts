@@ -3,21 +3,33 @@ import { feedbackSchema, withdrawalSchema } from '../../lib/contract/feedback-re
 import { lessonRequestSchema } from '../../lib/contract/lesson-request.ts'
 import { newUserSchema } from '../../lib/contract/new-user-request.ts'
 import { onboardingSchema } from '../../lib/contract/onboarding-request.ts'
+import { preferencesChangeSchema } from '../../lib/contract/preferences-change.ts'
 import { transferSchema } from '../../lib/contract/transfer-request.ts'
-import { changedAnswersSchema } from '../../lib/learner/answers.ts'
 import { describe, type Component } from './component.ts'
 import { answerWords } from './answer-words.ts'
 
-const userId = "The learner's id: a UUID v4 that the caller draws at random. Kept in lower case."
+const userId =
+  "The learner's id: a UUID that the caller draws at random, of any version but Nil and Max. Kept in lower case."
+const setByServer = 'Set by the server. Passed over, so that a profile can be sent as it was got.'
+const passedOver = { id: setByServer, created_at: setByServer, updated_at: setByServer }
 const rewriteKey = 'The `key` of a section whose text is a rewrite.'
 
 /** What requests carry. */
 export const requestComponents: Readonly<Record<string, Component>> = {
   NewLearner: describe(newUserSchema, 'A learner to be created.', { user_id: userId }),
-  Onboarding: describe(onboardingSchema, "A learner's id and the six answers.", { user_id: userId, ...answerWords }),
-  ProfileChange: describe(changedAnswersSchema, 'Any of the six answers, at least one.', answerWords),
+  Onboarding: describe(onboardingSchema, "A learner's id and the six answers.", {
+    user_id: userId,
+    ...answerWords,
+    ...passedOver,
+  }),
+  ProfileChange: describe(preferencesChangeSchema, 'Any of the six answers, at least one.', {
+    ...answerWords,
+    user_id: "The learner's id, if at all: that of the header.",
+    ...passedOver,
+  }),
   LessonRequest: describe(lessonRequestSchema, 'Which lesson is to be read, and how.', {
-    lesson_slug: "The lesson's path, for example `foundations/physical-ai`. Spaces around it are left out.",
+    lesson_slug:
+      "The lesson's path, for example `foundations/physical-ai`, or the address of its page, for example `/docs/foundations/physical-ai`. Spaces around it are left out.",
     original_content:
       "The lesson's Markdown. It must be a published version, unless the call carries an integrator's key; then at most 24,000 characters and 1,000 lines.",
     content_hash: 'The published version that is meant, by the SHA-256 of its source; the current one when absent.',

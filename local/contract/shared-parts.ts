@@ -21,7 +21,8 @@ export const buildParameters = (userId: JsonSchema): Readonly<Record<ParameterNa
     name: 'X-User-ID',
     in: 'header',
     required: true,
-    description: "The learner's id, a UUID v4. Whoever knows it can read, change and erase that profile.",
+    description:
+      "The learner's id, a UUID of any version but Nil and Max. Whoever knows it can read, change and erase that profile.",
     schema: userId,
     example: exampleId,
   },
@@ -29,7 +30,7 @@ export const buildParameters = (userId: JsonSchema): Readonly<Record<ParameterNa
     name: 'user_id',
     in: 'path',
     required: true,
-    description: "The learner's id, a UUID v4.",
+    description: "The learner's id, a UUID.",
     schema: userId,
     example: exampleId,
   },

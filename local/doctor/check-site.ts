@@ -60,6 +60,11 @@ async function checkHealth(origin: string): Promise<Check> {
     typeof body[field] === 'string' ? `${field} ${body[field]}` : [],
   )
   if (health.ok) return ok('health', told.join(', '))
-  const problems = Array.isArray(body['detail']) ? `Set ${body['detail'].join('; ')}` : 'See what is unreachable'
-  return wrong('health', `${health.status}: ${told.join(', ')}`, problems)
+  return wrong('health', `${health.status}: ${told.join(', ')}`, describeRemedy(body['detail']))
+}
+
+/** The settings that a deployment lacks, as its answer names them. */
+function describeRemedy(detail: unknown): string {
+  const { settings } = (detail ?? {}) as { readonly settings?: unknown }
+  return Array.isArray(settings) ? `Set ${settings.join('; ')}` : 'See what is unreachable'
 }

@@ -87,6 +87,6 @@ export const lessonSteps: readonly TranscriptStep[] = [
   {
     title: 'Erase a learner',
     text: 'Answers, lessons and feedback, in one statement. Nothing of it can be brought back.',
-    command: () => buildCurl(`/api/user/${learner}`, { method: 'DELETE' }),
+    command: () => buildCurl('/api/user/me', { method: 'DELETE', headers: asLearner }),
   },
 ]

@@ -11,7 +11,7 @@ export const profileSteps: readonly TranscriptStep[] = [
   },
   {
     title: 'Create a learner',
-    text: 'The id is a UUID v4 that the caller makes.',
+    text: 'The id is a UUID that the caller makes.',
     command: () => buildCurl('/api/user/create', { method: 'POST', body: { user_id: learner } }),
   },
   {
@@ -42,6 +42,11 @@ export const profileSteps: readonly TranscriptStep[] = [
     command: () => buildCurl(`/api/user/${learner}`),
   },
   {
+    title: 'Read the learner of the header',
+    text: 'The same, with the id in no address, which hosts and proxies write into their logs.',
+    command: () => buildCurl('/api/user/me', { headers: asLearner }),
+  },
+  {
     title: 'Change one answer',
     text: 'Any of the six may be sent; the others stay.',
     command: () =>
@@ -69,6 +74,6 @@ export const profileSteps: readonly TranscriptStep[] = [
   {
     title: 'Take everything that is kept about a learner',
     text: 'The answer is a file for them. Rewrites are not in it: they are shared, and name nobody.',
-    command: () => buildCurl(`/api/user/${learner}/export`),
+    command: () => buildCurl('/api/user/me/export', { headers: asLearner }),
   },
 ]

@@ -90,6 +90,6 @@ describe.each(bodyCalls)('$call', ({ call: methodAndPath, edgeFunction, bytesMax
 
   test('names every wrong field at once', async () => {
     const { detail } = await expectProblem(await send({ first: 1, second: 2 }), 'invalid-request')
-    expect(detail).toEqual(expect.arrayContaining([{ field: 'first', message: 'Unknown field.' }]))
+    expect(detail).toEqual({ fields: expect.arrayContaining([{ field: 'first', message: 'Unknown field.' }]) })
   })
 })

@@ -128,7 +128,9 @@ test.each([
   const response = await call(health, 'GET /api/health', { headers: { origin: friend } })
   expect(corsHeaders(response)).toEqual([])
   const { detail } = await expectProblem(response, 'not-configured')
-  expect(detail).toEqual([expect.stringMatching(/^ALLOWED_ORIGINS: wanted origins with commas between, as "https:/)])
+  expect(detail).toEqual({
+    settings: [expect.stringMatching(/^ALLOWED_ORIGINS: wanted origins with commas between, as "https:/)],
+  })
 })
 
 test('a page of a known origin may read which setting a deployment lacks', async () => {

@@ -46,7 +46,7 @@ test.each([
   [{ rewrite_key: 'a'.repeat(64), rating: 'up' }, 'rating'],
 ])('DELETE /api/feedback refuses %j and names %s', async (body, field) => {
   const { detail } = await expectProblem(await takeBack(crypto.randomUUID(), body), 'invalid-request')
-  expect(detail).toEqual([{ field, message: expect.any(String) }])
+  expect(detail).toEqual({ fields: [{ field, message: expect.any(String) }] })
 })
 
 test('DELETE /api/feedback answers 400 without the header X-User-ID', async () => {

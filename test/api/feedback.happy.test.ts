@@ -34,6 +34,13 @@ test('a rating needs no reason', async () => {
   })
 })
 
+test('what was answered may be sent again as it was got', async () => {
+  const [learner, rewrite_key] = await Promise.all([aLearner(), aRewriteKey()])
+  const answered = (await (await say(learner, { rewrite_key, rating: 'up' })).json()) as object
+  const again = await say(learner, answered)
+  expect([again.status, await again.json()]).toEqual([200, answered])
+})
+
 test.each(['too-simple', 'too-hard', 'unclear', 'wrong', 'other'])('"%s" is a reason', async (reason) => {
   const [learner, rewrite_key] = await Promise.all([aLearner(), aRewriteKey()])
   expect(await (await say(learner, { rewrite_key, rating: 'down', reason })).json()).toMatchObject({ reason })

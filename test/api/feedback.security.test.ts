@@ -24,7 +24,7 @@ test('no one can speak for another learner by naming them in the body', async ()
     await say(mine, { rewrite_key, rating: 'up', user_id: yours }),
     'invalid-request',
   )
-  expect(detail).toEqual([{ field: 'user_id', message: 'Unknown field.' }])
+  expect(detail).toEqual({ fields: [{ field: 'user_id', message: 'Unknown field.' }] })
 })
 
 test.each(["' or true --", `${'a'.repeat(64)}'; drop table feedback; --`, '%', `${'a'.repeat(64)}\n`])(
@@ -38,5 +38,5 @@ test.each(["' or true --", `${'a'.repeat(64)}'; drop table feedback; --`, '%', `
 test.each(['__proto__', 'constructor'])('the field "%s" is unknown', async (field) => {
   const body = `{"rewrite_key": "${'a'.repeat(64)}", "rating": "up", "${field}": {"reason": "other"}}`
   const { detail } = await expectProblem(await say(await aLearner(), body), 'invalid-request')
-  expect(detail).toEqual([{ field, message: 'Unknown field.' }])
+  expect(detail).toEqual({ fields: [{ field, message: 'Unknown field.' }] })
 })

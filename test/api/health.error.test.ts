@@ -32,9 +32,11 @@ test('GET /api/health names every variable that is not as it should be, all at o
     SECTIONS_AT_A_TIME: '99',
   })
   const { detail } = await expectProblem(await call(health, 'GET /api/health'), 'not-configured')
-  expect(detail).toEqual([
-    expect.stringContaining('DATABASE_URL'),
-    expect.stringContaining('OPENAI_BASE_URL'),
-    expect.stringContaining('SECTIONS_AT_A_TIME'),
-  ])
+  expect(detail).toEqual({
+    settings: [
+      expect.stringContaining('DATABASE_URL'),
+      expect.stringContaining('OPENAI_BASE_URL'),
+      expect.stringContaining('SECTIONS_AT_A_TIME'),
+    ],
+  })
 })

@@ -82,9 +82,30 @@ test('DELETE takes nothing from others: the rewrites stay, and so does every oth
   expect(data.lessons).toHaveLength(1)
 })
 
-test('DELETE and export refuse what is no UUID v4', async () => {
+test('DELETE and export refuse what is no UUID', async () => {
   await expectProblem(await erase('everyone'), 'invalid-user-id')
   await expectProblem(await askForData('%27%3B--'), 'invalid-user-id')
+})
+
+test('both work without the id in the address: “me” is the learner of the header', async () => {
+  const { learner } = await aReadingLearner()
+  const headers = { 'x-user-id': learner }
+  const byId: unknown = await (await askForData(learner)).json()
+  const exported = await call(exportUser, 'GET /api/user/me/export', { headers })
+  expect(exported.headers.get('content-disposition')).toBe('attachment; filename="palimpsest.json"')
+  expect(await exported.json()).toEqual(byId)
+  const erased = await call(user, 'DELETE /api/user/me', { headers })
+  expect([erased.status, await erased.json()]).toEqual([200, { erased: { preferences: 1, lessons: 1, feedback: 1 } }])
+  expect(await findNamed(learner)).toEqual([])
+  await expectProblem(await call(user, 'DELETE /api/user/me', { headers }), 'user-not-found')
+})
+
+test('“me” without the header, or with one that names nobody, is refused', async () => {
+  await expectProblem(await call(exportUser, 'GET /api/user/me/export'), 'missing-user-id')
+  await expectProblem(await call(user, 'DELETE /api/user/me'), 'missing-user-id')
+  const headers = { 'x-user-id': 'me' }
+  await expectProblem(await call(exportUser, 'GET /api/user/me/export', { headers }), 'invalid-user-id')
+  await expectProblem(await call(user, 'DELETE /api/user/me', { headers }), 'invalid-user-id')
 })
 
 /** The tables with a row in which the id stands anywhere. */

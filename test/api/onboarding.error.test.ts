@@ -26,7 +26,7 @@ test.each([
   const body: Record<string, unknown> = { user_id: crypto.randomUUID(), ...someAnswers }
   delete body[field]
   const { detail } = await expectProblem(await call(onboarding, 'POST /api/onboarding', { body }), 'invalid-request')
-  expect(detail).toEqual([{ field, message: `Missing; wanted ${wanted}.` }])
+  expect(detail).toEqual({ fields: [{ field, message: `Missing; wanted ${wanted}.` }] })
 })
 
 test.each([
@@ -45,14 +45,14 @@ test.each([
 ])('POST /api/onboarding refuses %s: %j, and says what is wanted', async (field, value, wanted) => {
   const body = { user_id: crypto.randomUUID(), ...someAnswers, [field]: value }
   const problem = await expectProblem(await call(onboarding, 'POST /api/onboarding', { body }), 'invalid-request')
-  expect(problem.detail).toEqual([{ field, message: expect.stringContaining(wanted) }])
+  expect(problem.detail).toEqual({ fields: [{ field, message: expect.stringContaining(wanted) }] })
   expect(problem.message).toContain(`"${field}"`)
 })
 
 test('POST /api/onboarding names the place of a wrong goal among right ones', async () => {
   const body = { user_id: crypto.randomUUID(), ...someAnswers, learning_goals: ['hobby', 'fame'] }
   const { detail } = await expectProblem(await call(onboarding, 'POST /api/onboarding', { body }), 'invalid-request')
-  expect(detail).toEqual([{ field: 'learning_goals.1', message: expect.stringContaining('Got "fame"') }])
+  expect(detail).toEqual({ fields: [{ field: 'learning_goals.1', message: expect.stringContaining('Got "fame"') }] })
 })
 
 test('a refused profile leaves the one that is stored as it was', async () => {

@@ -10,7 +10,7 @@ test.each(['__proto__', 'constructor', 'prototype', 'valueOf'])(
     const answers = JSON.stringify({ user_id: crypto.randomUUID(), ...someAnswers }).slice(0, -1)
     const body = `${answers}, "${field}": {"polluted": true}}`
     const { detail } = await expectProblem(await call(onboarding, 'POST /api/onboarding', { body }), 'invalid-request')
-    expect(detail).toEqual([{ field, message: 'Unknown field.' }])
+    expect(detail).toEqual({ fields: [{ field, message: 'Unknown field.' }] })
     expect('polluted' in {}).toBe(false)
   },
 )

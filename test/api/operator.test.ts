@@ -78,7 +78,7 @@ test('one address sends ADDRESS_DAILY_WRONG_KEYS wrong secrets a day, with wrong
 test('GET /api/operator/sweep without a secret in the environment names what to set, whoever asks', async () => {
   process.env['CRON_SECRET'] = ''
   const { detail } = await expectProblem(await sweepWith('Bearer '), 'not-configured')
-  expect(detail).toEqual([expect.stringContaining('CRON_SECRET')])
+  expect(detail).toEqual({ settings: [expect.stringContaining('CRON_SECRET')] })
 })
 
 test.each(['none', 'toString', '__proto__', '%', ''])('GET /api/operator/%s is no task', async (task) => {

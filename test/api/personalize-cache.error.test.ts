@@ -10,7 +10,7 @@ test('DELETE answers 404 for a learner that does not exist', async () => {
   expect(message).toContain(learner)
 })
 
-test('DELETE answers 400 without the header X-User-ID, and for one that is not a UUID v4', async () => {
+test('DELETE answers 400 without the header X-User-ID, and for one that is not a UUID', async () => {
   await expectProblem(await call(personalizeCache, 'DELETE /api/personalize/cache'), 'missing-user-id')
   await expectProblem(await forgetVersions('everyone'), 'invalid-user-id')
 })

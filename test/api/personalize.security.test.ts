@@ -49,7 +49,7 @@ test.each(["torque' or true --", '<script>', '__proto__', 'constructor', '\\u000
 test.each(['__proto__', 'constructor', 'hasOwnProperty'])('the field "%s" is unknown', async (field) => {
   const body = `{"lesson_slug": "a", "${field}": {"form": "slots"}}`
   const { detail } = await expectProblem(await askForLesson(await aLearner(), body), 'invalid-request')
-  expect(detail).toEqual([{ field, message: 'Unknown field.' }])
+  expect(detail).toEqual({ fields: [{ field, message: 'Unknown field.' }] })
 })
 
 test('a key does not open other people’s profiles: the learner must exist', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import onboarding from '../../api/onboarding.ts'
 import preferences from '../../api/user/preferences.ts'
 import type { Answers } from '../../lib/learner/answers.ts'
 import { buildProfileKeys } from '../../lib/learner/profile-keys.ts'
@@ -40,6 +41,30 @@ test('PUT changes any number of answers at once', async () => {
     const body = Object.fromEntries(changes.slice(0, count))
     expect(await (await put(learner, body)).json()).toMatchObject({ ...someAnswers, ...body })
   }
+})
+
+test.each([
+  ['PUT /api/user/preferences', preferences],
+  ['POST /api/onboarding', onboarding],
+] as const)(
+  'a profile may be sent to %s as it was got, with an answer changed in it',
+  async (sending, edgeFunction) => {
+    const learner = await aLearner()
+    const before = await get(learner)
+    for (const changed of [before, { ...before, education_level: 'graduate' }]) {
+      const response = await call(edgeFunction, sending, { body: changed, headers: { 'x-user-id': learner } })
+      expect(response.status).toBe(200)
+      expect(await get(learner)).toEqual({ ...changed, updated_at: expect.any(String) })
+    }
+  },
+)
+
+test('what the server sets is not changed by what is sent', async () => {
+  const learner = await aLearner()
+  const before = await get(learner)
+  const sent = { ...before, id: crypto.randomUUID(), created_at: '2000-01-01T00:00:00Z', updated_at: 'yesterday' }
+  expect((await put(learner, sent)).status).toBe(200)
+  expect(await get(learner)).toMatchObject({ id: before['id'], created_at: before['created_at'] })
 })
 
 const everyClass = ['prose', 'prose+code', 'prose+ai', 'prose+code+ai', 'note']

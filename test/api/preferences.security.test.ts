@@ -36,5 +36,5 @@ test.each(['__proto__', 'constructor'])('the field "%s" is unknown', async (fiel
     headers: { 'x-user-id': await aLearner() },
   })
   const { detail } = await expectProblem(response, 'invalid-request')
-  expect(detail).toEqual([{ field, message: 'Unknown field.' }])
+  expect(detail).toEqual({ fields: [{ field, message: 'Unknown field.' }] })
 })

@@ -27,7 +27,7 @@ const triggers: Readonly<Record<Exclude<ProblemCode, 'not-found'>, () => Promise
   'invalid-json': () => call(createUser, 'POST /', { body: '{' }),
   'invalid-request': () => call(createUser, 'POST /', { body: {} }),
   'missing-user-id': () => call(preferences, 'GET /'),
-  'invalid-user-id': () => call(user, 'GET /api/user/me'),
+  'invalid-user-id': () => call(user, 'GET /api/user/somebody'),
   'invalid-key': () => askForLesson(learner, { lesson_slug: 'a' }, { authorization: 'Bearer wrong' }),
   'missing-scope': async () =>
     askForLesson(learner, { lesson_slug: 'a' }, (await aKey({ scopes: ['insights'] })).headers),

@@ -74,7 +74,7 @@ test.each(['', '7K3M-9QXW-2FD', '7K3M-9QXW-2FDU', "' or '1'='1", '٧K3M-9QXW-2FD
   async (code) => {
     process.env['NEON_FETCH_ENDPOINT'] = 'http://127.0.0.1:9/sql'
     const { detail } = await expectProblem(await redeemCode(code), 'invalid-request')
-    expect(detail).toMatchObject([{ field: 'code' }])
+    expect(detail).toMatchObject({ fields: [{ field: 'code' }] })
   },
 )
 

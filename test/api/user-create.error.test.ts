@@ -17,12 +17,16 @@ test.each([
   ['no field', {}, 'user_id', 'Missing'],
   ['a number', { user_id: 7 }, 'user_id', 'Got 7; wanted string'],
   ['null', { user_id: null }, 'user_id', 'Got null; wanted string'],
-  ['a UUID of version 1', { user_id: '2c5ea4c0-4067-11e9-8bad-9b1deb4d3b7d' }, 'user_id', 'UUID v4'],
-  ['a UUID with a tail', { user_id: `${crypto.randomUUID()}0` }, 'user_id', 'UUID v4'],
+  ['the Nil UUID', { user_id: '00000000-0000-0000-0000-000000000000' }, 'user_id', 'Wanted a UUID'],
+  ['the Max UUID', { user_id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' }, 'user_id', 'Wanted a UUID'],
+  ['a UUID of another variant', { user_id: '3f2b8c1e-4d5a-4b6c-cd7e-9f0a1b2c3d4e' }, 'user_id', 'Wanted a UUID'],
+  ['a UUID of no version', { user_id: '3f2b8c1e-4d5a-9b6c-8d7e-9f0a1b2c3d4e' }, 'user_id', 'Wanted a UUID'],
+  ['a UUID in braces', { user_id: `{${crypto.randomUUID()}}` }, 'user_id', 'Wanted a UUID'],
+  ['a UUID with a tail', { user_id: `${crypto.randomUUID()}0` }, 'user_id', 'Wanted a UUID'],
   ['an unknown field', { user_id: crypto.randomUUID(), admin: true }, 'admin', 'Unknown field'],
 ])('POST /api/user/create refuses %s, naming the field and what is wanted', async (_case, body, field, wanted) => {
   const problem = await expectProblem(await call(createUser, 'POST /api/user/create', { body }), 'invalid-request')
-  expect(problem.detail).toEqual([{ field, message: expect.stringContaining(wanted) }])
+  expect(problem.detail).toEqual({ fields: [{ field, message: expect.stringContaining(wanted) }] })
   expect(problem.message).toContain(`"${field}"`)
 })
 
@@ -39,8 +43,8 @@ test('GET /api/user/{user_id} answers 404 for a learner that does not exist', as
   expect(problem.message).toContain(id)
 })
 
-test.each(['7', 'me', '%E0%A4%A', '%00', '3f2b8c1e-4d5a-1b6c-8d7e-9f0a1b2c3d4e'])(
-  'GET /api/user/%s answers 400: not a UUID v4',
+test.each(['7', 'Me', '%E0%A4%A', '%00', '3f2b8c1e-4d5a-0b6c-8d7e-9f0a1b2c3d4e'])(
+  'GET /api/user/%s answers 400: not a UUID',
   async (id) => {
     await expectProblem(await call(user, `GET /api/user/${id}`), 'invalid-user-id')
   },

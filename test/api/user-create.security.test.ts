@@ -20,7 +20,7 @@ test.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty'])(
   async (field) => {
     const body = `{"user_id": "${crypto.randomUUID()}", "${field}": {"polluted": true}}`
     const problem = await expectProblem(await call(createUser, 'POST /api/user/create', { body }), 'invalid-request')
-    expect(problem.detail).toEqual([{ field, message: 'Unknown field.' }])
+    expect(problem.detail).toEqual({ fields: [{ field, message: 'Unknown field.' }] })
     expect('polluted' in {}).toBe(false)
   },
 )

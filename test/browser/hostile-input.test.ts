@@ -215,7 +215,7 @@ test.each(polyglots)(
     await refused.page.route('**/api/**', (route) =>
       route.fulfill({
         status: 500,
-        json: { error: text, message: text, detail: [{ field: text, message: text }], request_id: text },
+        json: { error: text, message: text, detail: { fields: [{ field: text, message: text }] }, request_id: text },
       }),
     )
     await refused.page.goto(`${firstLesson}?view=personalized`)

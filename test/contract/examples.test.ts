@@ -65,15 +65,15 @@ function readAnswer(printed: string): Response {
 
 /** Those whose example names a key that only a deployment knows. */
 const unknownKey = new Set(['GET /api/rewrites/{key}', 'POST /api/feedback'])
-const erasing = 'DELETE /api/user/{user_id}'
+const erasing = 'DELETE /api/user/me'
 
-test('every call has an example', () => {
-  const silent = listCalls(document).filter(({ operation }) => !operation['x-codeSamples'])
+test('every call has an example, but those that have a better one beside them', () => {
+  const silent = listCalls(document).filter(({ operation }) => !operation['x-codeSamples'] && !operation.deprecated)
   expect(silent.map(({ name }) => name)).toEqual([])
 })
 
 test('every example is run with curl, and answered as the description says', async () => {
-  const calls = listCalls(document)
+  const calls = listCalls(document).filter(({ operation }) => operation['x-codeSamples'])
   const inOrder = [...calls.filter(({ name }) => name !== erasing), ...calls.filter(({ name }) => name === erasing)]
   let code = anyCode
   for (const call of inOrder) {

@@ -6,7 +6,7 @@ import { userIdFromPath } from '../user-id.ts'
 import type { DataDeps } from './users.ts'
 
 /**
- * `DELETE /api/user/{user_id}`: 200 how much was erased with the learner; 404 when there is none, and so when asked again.
+ * `DELETE /api/user/me`, and with an id: 200 how much was erased with the learner; 404 when there is none, and so when asked again.
  * Nothing of it can be brought back.
  */
 export async function deleteUser(request: Request, { db }: DataDeps): Promise<Response> {
@@ -16,7 +16,7 @@ export async function deleteUser(request: Request, { db }: DataDeps): Promise<Re
   throw userNotFound(id)
 }
 
-/** `GET /api/user/{user_id}/export`: 200 all that is kept about the learner, as a file for them; 404 when there is none. */
+/** `GET /api/user/me/export`, and with an id: 200 all that is kept about the learner, as a file for them; 404 when there is none. */
 export async function getExport(request: Request, { db }: DataDeps): Promise<Response> {
   const id = userIdFromPath(request, -2)
   const data = await exportLearner(db, id)

@@ -1,12 +1,13 @@
 import * as v from 'valibot'
 import type { PreferencesAnswer } from '../../contract/answers.ts'
 import { onboardingSchema } from '../../contract/onboarding-request.ts'
+import { preferencesChangeSchema } from '../../contract/preferences-change.ts'
 import { findPreferences, replacePreferences, storePreferences, type Preferences } from '../../db/user-queries.ts'
-import { answersSchema, changedAnswersSchema, type Answers } from '../../learner/answers.ts'
+import { answersSchema, type Answers } from '../../learner/answers.ts'
 import { buildProfileKeys } from '../../learner/profile-keys.ts'
 import { answer } from '../answer.ts'
 import { preferencesNotFound, userNotFound } from '../no-such-learner.ts'
-import { parseInput } from '../parse-input.ts'
+import { parseInput, wrongField } from '../parse-input.ts'
 import { Problem } from '../problem.ts'
 import { readJson } from '../read-json.ts'
 import { userIdFromHeader } from '../user-id.ts'
@@ -32,7 +33,9 @@ const changeAttemptsMax = 5
 /** `PUT /api/user/preferences`: any of the six answers; 200 the profile; 404 before onboarding. */
 export async function putPreferences(request: Request, { db }: DataDeps): Promise<Response> {
   const userId = userIdFromHeader(request)
-  const changed = parseInput(changedAnswersSchema, await readJson(request))
+  const { user_id, answers: changed } = parseInput(preferencesChangeSchema, await readJson(request))
+  if (user_id !== undefined && user_id !== userId)
+    throw wrongField('user_id', 'Wanted the id of the header "X-User-ID", or no such field.')
   for (let attempt = 0; attempt < changeAttemptsMax; attempt++) {
     const before = v.parse(answersSchema, await getStored(userId, db))
     const answers = { ...before, ...changed } as Answers

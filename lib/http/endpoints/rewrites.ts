@@ -7,6 +7,7 @@ import { demoModel } from '../../llm/demo-model.ts'
 import { formHeading, formOriginal, formRewrite, type Form } from '../../rewrite/form-text.ts'
 import { sumProofs } from '../../rewrite/sum-proofs.ts'
 import { forYouSection } from '../../rewrite/wire-events.ts'
+import { wrongField } from '../parse-input.ts'
 import { Problem } from '../problem.ts'
 import { pathPart } from '../user-id.ts'
 import type { DataDeps } from './users.ts'
@@ -42,7 +43,7 @@ function readChoice<const Value extends string>(
   const value = values.find((one) => one === given)
   if (value !== undefined) return value
   const wanted = values.map((one) => `"${one}"`).join(' or ')
-  throw new Problem('invalid-request', `"${name}": Got "${given.slice(0, 40)}"; wanted ${wanted}.`)
+  throw wrongField(name, `Got "${given.slice(0, 40)}"; wanted ${wanted}.`)
 }
 
 function buildVersion(key: string, { lesson, rewrites }: LessonVersion, form: Form): LessonVersionAnswer {

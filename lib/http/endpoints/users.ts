@@ -24,7 +24,7 @@ export async function postUser(request: Request, { db, ...deps }: DataDeps & Spe
   throw new Problem('user-exists', `A user with the id "${user_id}" exists already.`)
 }
 
-/** `GET /api/user/{user_id}`: 200 the learner; 404 when there is none. */
+/** `GET /api/user/{user_id}`, and with `me`: 200 the learner; 404 when there is none. */
 export async function getUser(request: Request, { db }: DataDeps): Promise<Response> {
   const id = userIdFromPath(request)
   const user = await findUser(db, id)

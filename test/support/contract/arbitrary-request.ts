@@ -145,7 +145,7 @@ const mostly = <Value, Other>(usual: fc.Arbitrary<Value>, other: fc.Arbitrary<Ot
 const fillPath = (path: string, values: Readonly<Record<string, string>>): string =>
   path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const value = (values[name] ?? '').slice(0, 1_000).toWellFormed()
-    return encodeURIComponent(/^(\.{0,2}|create|preferences)$/.test(value) ? 'x' : value)
+    return encodeURIComponent(/^(\.{0,2}|create|me|preferences|transfer)$/.test(value) ? 'x' : value)
   })
 
 /** What `fetch` sends as a header: visible Latin-1, without spaces around it. */

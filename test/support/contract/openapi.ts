@@ -24,6 +24,7 @@ export interface Header {
 
 export interface Operation {
   readonly operationId: string
+  readonly deprecated?: true
   readonly parameters?: readonly { readonly $ref: string }[]
   readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: Schema } } }
   readonly security?: readonly object[]
