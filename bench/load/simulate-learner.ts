@@ -50,7 +50,7 @@ const shares: readonly (readonly [share: number, act: (life: Life) => Promise<un
   [10, rate],
   [8, changeAnswers],
   [8, ({ call, known }) => call({ name: 'answers', method: 'GET', path: '/api/user/preferences', learner: known.id })],
-  [5, ({ call, known }) => call({ name: 'export', method: 'GET', path: `/api/user/${known.id}/export` })],
+  [5, ({ call, known }) => call({ name: 'export', method: 'GET', path: '/api/user/me/export', learner: known.id })],
   [2, takeBack],
   [
     1,
@@ -149,6 +149,6 @@ async function takeBack({ call, known }: Life): Promise<void> {
 }
 
 async function erase({ call, known }: Life): Promise<void> {
-  await call({ name: 'erase', method: 'DELETE', path: `/api/user/${known.id}` })
+  await call({ name: 'erase', method: 'DELETE', path: '/api/user/me', learner: known.id })
   known.erased = true
 }

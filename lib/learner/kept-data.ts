@@ -2,8 +2,8 @@
 export interface KeptTable {
   readonly table: string
   readonly title: string
-  /** Whether a row says something of one learner, by their anonymous number, or of nobody. */
-  readonly about: 'learner' | 'nobody'
+  /** Whether a row says something of one learner, by their random number, is a text or of one, or is of neither. */
+  readonly about: 'learner' | 'texts' | 'nobody'
   readonly why: string
   readonly until: string
   /** What stands in each column. */
@@ -19,9 +19,9 @@ const times = { created_at: 'when it was stored first', updated_at: 'when it was
 export const keptData: readonly KeptTable[] = [
   {
     table: 'users',
-    title: 'Your anonymous number',
+    title: 'Your random number',
     about: 'learner',
-    why: 'So that your answers are found again. The number is drawn at random by your browser; there is no account, no name and no mail address.',
+    why: 'So that your answers are found again. The number is drawn at random by your browser; there is no account, no name and no email address.',
     until:
       'you press "Forget me", or this server has not seen you for about 13 months, unless its operator set another time. Lessons that your device keeps are read without this server, so it may forget somebody who still reads; your answers are kept on your device, too, and the next lesson that the server is asked for brings them back.',
     columns: {
@@ -41,7 +41,7 @@ export const keptData: readonly KeptTable[] = [
     until: 'you change them, or your number goes',
     columns: {
       id: 'a number of the row',
-      user_id: 'your anonymous number',
+      user_id: 'your random number',
       education_level: 'your answer',
       programming_experience: 'your answer',
       robotics_background: 'your answer',
@@ -59,7 +59,7 @@ export const keptData: readonly KeptTable[] = [
     why: 'So that "Clear my versions" knows what to clear, and operators which lessons are read.',
     until: 'you press "Clear my versions", or your number goes',
     columns: {
-      user_id: 'your anonymous number',
+      user_id: 'your random number',
       lesson_slug: 'the lesson',
       content_hash: 'a fingerprint of its text',
       version_key: 'a fingerprint of the version you were given',
@@ -75,7 +75,7 @@ export const keptData: readonly KeptTable[] = [
     why: 'So that authors see which passages help and which do not. One word for each rewrite, never free text.',
     until: 'you take it back, the rewrite goes or is written anew, or your number goes',
     columns: {
-      user_id: 'your anonymous number',
+      user_id: 'your random number',
       rewrite_key: 'a fingerprint of the rewrite',
       rating: 'up or down',
       reason: 'one of five, if you gave one',
@@ -90,7 +90,7 @@ export const keptData: readonly KeptTable[] = [
     until:
       'it is used, you make another, or your number goes. After ten minutes it opens nothing, and the next codes that anybody makes take it away',
     columns: {
-      user_id: 'your anonymous number',
+      user_id: 'your random number',
       code_hash: 'the fingerprint',
       expires_at: 'until when the code holds',
     },
@@ -144,8 +144,8 @@ export const keptData: readonly KeptTable[] = [
   {
     table: 'personalized_content_cache',
     title: 'The rewrites',
-    about: 'nobody',
-    why: 'So that the next reader with the same answers has the lesson at once, and no model is paid twice.',
+    about: 'texts',
+    why: 'So that the next reader with the same answers has the lesson at once, and no model is paid twice. Those of texts that integrators sent are among them.',
     until: 'nobody has read them for half a year, unless the operator set another time',
     columns: {
       key: 'a fingerprint of all that the rewrite depends on',
@@ -179,7 +179,7 @@ export const keptData: readonly KeptTable[] = [
   {
     table: 'lessons',
     title: "The authors' lessons",
-    about: 'nobody',
+    about: 'texts',
     why: 'So that only published text is rewritten.',
     until: 'there is a newer version and nobody was given this one for half a year',
     columns: {

@@ -95,7 +95,7 @@ test('answers that were changed have the version of the new answers asked for', 
   await page.getByRole('button', { name: 'Change: How far have you studied?' }).click()
   await page.getByLabel('High school', { exact: true }).check()
   await page.getByRole('button', { name: 'Save' }).click()
-  await page.getByText('Kept. Lessons you open from now on follow it.').waitFor()
+  await page.getByText('Saved. Your lessons use this from now on.').waitFor()
   const { length: before } = line.calls()
   await page.goto(`${firstLesson}?view=personalized`)
   await lessonDone(page)

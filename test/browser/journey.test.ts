@@ -81,7 +81,7 @@ test('a changed profile gives another text, and the same code', async () => {
     await page.getByRole('button', { name: `Change: ${question}` }).click()
     await page.getByLabel(answer, { exact: true }).check()
     await page.getByRole('button', { name: 'Save' }).click()
-    await page.getByText('Kept. Lessons you open from now on follow it.').waitFor()
+    await page.getByText('Saved. Your lessons use this from now on.').waitFor()
   }
   await page.goto(`${firstLesson}?view=personalized`)
   await lessonDone(page)
@@ -124,7 +124,7 @@ test('a learner takes their data with them, and is forgotten in the browser and 
   await page.goto('/profile')
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.getByRole('link', { name: 'Download my data' }).click(),
+    page.getByRole('button', { name: 'Download my data' }).click(),
   ])
   const data = JSON.parse(await readFile(await download.path(), 'utf8')) as ExportAnswer
   expect(data).toMatchObject({ preferences: newcomer, lessons: [{ lesson_slug: 'foundations/physical-ai' }] })

@@ -33,7 +33,7 @@ test('a code typed on a second device, by keyboard alone, makes it the same lear
   await expect.poll(() => second.page.evaluate(() => document.activeElement?.localName)).toBe('input')
   await keyboard.type(code.toLowerCase().replaceAll('-', ' '))
   await keyboard.press('Enter')
-  await second.page.getByRole('heading', { name: 'That is all.' }).waitFor()
+  await second.page.getByRole('heading', { name: "You're all set." }).waitFor()
   expect(await learnerOf(second.page)).toBe(await learnerOf(first.page))
   expect(await second.page.locator('main').innerText()).toContain('professional')
 
@@ -84,7 +84,7 @@ test('an answer changed on one device is taken over when the profile page is ope
   await second.page.getByRole('button', { name: 'Change: How far have you studied?' }).click()
   await second.page.getByLabel('High school', { exact: true }).check()
   await second.page.getByRole('button', { name: 'Save' }).click()
-  await second.page.getByText('Kept. Lessons you open from now on follow it.').waitFor()
+  await second.page.getByText('Saved. Your lessons use this from now on.').waitFor()
   await first.page.goto('/profile')
   await expect.poll(() => first.page.locator('main').innerText()).toContain('High school')
   for (const reader of [first, second]) await reader.leave()

@@ -107,12 +107,12 @@ const writes: readonly Write[] = [
     body: ({ code }) => ({ code }),
     answers: [200, 404],
   },
-  { call: 'DELETE /api/user/{user_id}', after: [...read, 'POST /api/feedback'], answers: [200, 404] },
+  { call: 'DELETE /api/user/me', after: [...read, 'POST /api/feedback'], answers: [200, 404] },
 ]
 
 async function send({ call, body }: Write, world: World, server: ApiServer): Promise<Sent> {
   const [method = '', path = ''] = call.split(' ')
-  const response = await fetch(`${server.url}${path.replace('{user_id}', world.learner)}`, {
+  const response = await fetch(`${server.url}${path}`, {
     method,
     headers: { 'content-type': 'application/json', 'x-user-id': world.learner },
     ...(body === undefined ? {} : { body: JSON.stringify(body(world)) }),
@@ -173,7 +173,7 @@ test('every write of the API is here, and in the guide’s table with both of it
   const offered = endpoints.flatMap(({ path, methods }) =>
     methods
       .filter((method) => method !== 'GET')
-      .map((method) => `${method} ${path.replace(/[0-9a-f-]{36}/, '{user_id}')}`),
+      .map((method) => `${method} ${path.replace(/[0-9a-f-]{36}/, 'me')}`),
   )
   expect(writes.map(({ call }) => call).toSorted()).toEqual(offered.toSorted())
   for (const { call, answers } of writes) expect(guide).toContain(`| \`${call}\` | ${answers.join(', ')} |`)

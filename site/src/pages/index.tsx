@@ -76,7 +76,8 @@ function How(): ReactNode {
       <ol>
         <li>
           <Translate id="palimpsest.home.how.answer">
-            You answer six questions once, and they stay on this device under an anonymous number.
+            You answer six questions once. No account, no name. Your answers are kept under a random number that you can
+            delete.
           </Translate>
         </li>
         <li>

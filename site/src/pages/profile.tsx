@@ -21,7 +21,7 @@ export default function ProfilePage(): ReactNode {
         </h1>
         <p className={styles.intro}>
           <Translate id="palimpsest.profile.intro">
-            What lessons are adapted to. It is kept under an anonymous number made on this device.
+            Your lessons are adapted to these answers. They are kept under a random number that you can delete.
           </Translate>{' '}
           <Link to="/guide/privacy">
             <Translate id="palimpsest.profile.privacy">What is kept, and for how long</Translate>

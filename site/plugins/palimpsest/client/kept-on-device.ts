@@ -2,7 +2,7 @@ import type { storageKeys } from './storage-keys.ts'
 
 /** What each entry in the browser's storage holds, for the guide's privacy page. */
 export const keptOnDevice: Readonly<Record<keyof typeof storageKeys, string>> = {
-  learner: 'your anonymous number',
+  learner: 'your random number',
   profile: 'your six answers',
   view: 'whether you read lessons as they were written, personalized, or side by side',
   movedFrom: 'from which language of the site you were taken to yours',

@@ -4,7 +4,7 @@ import { keptOnDevice } from '../../../plugins/palimpsest/client/kept-on-device.
 import { storageKeys } from '../../../plugins/palimpsest/client/storage-keys.ts'
 import styles from './styles.module.css'
 
-/** Everything that the server keeps about learners, or about nobody, table by table. */
+/** Everything that the server keeps about learners, of texts, or about nobody, table by table. */
 export function KeptOnServer({ about }: { about: KeptTable['about'] }): ReactNode {
   return keptData
     .filter((table) => table.about === about)

@@ -25,7 +25,8 @@ const words: Readonly<Record<string, () => string>> = {
     translate({ id: 'palimpsest.trouble.database-unavailable', message: 'The server cannot reach its database.' }),
   'model-unavailable': () =>
     translate({ id: 'palimpsest.trouble.model-unavailable', message: 'The writer cannot be reached.' }),
-  'internal-error': () => translate({ id: 'palimpsest.trouble.internal-error', message: 'The server made a mistake.' }),
+  'internal-error': () =>
+    translate({ id: 'palimpsest.trouble.internal-error', message: 'Something went wrong on our side.' }),
 }
 
 const limits: Readonly<Record<string, (when: string) => string>> = {

@@ -26,13 +26,20 @@ export async function keepPage(workerUrl: string): Promise<void> {
   }
 }
 
+/** What the names of all our caches begin with, also those of earlier releases. */
+const ofOurs = 'palimpsest-'
+
 /** Forgets every page that is kept on the device, and the service worker with them. */
 export async function dropPages(): Promise<void> {
   try {
-    await caches.delete(cacheName)
     const workers = await navigator.serviceWorker.getRegistrations()
-    const ours = workers.filter(({ active }) => active?.scriptURL.endsWith(workerFile))
+    const ours = workers.filter(({ installing, waiting, active }) =>
+      (active ?? waiting ?? installing)?.scriptURL.endsWith(workerFile),
+    )
     await Promise.all(ours.map((worker) => worker.unregister()))
+    // Afterwards: until then the worker may still put a page there.
+    const names = (await caches.keys()).filter((name) => name.startsWith(ofOurs))
+    await Promise.all(names.map((name) => caches.delete(name)))
   } catch {
     // Forbidden: then nothing was kept either.
   }

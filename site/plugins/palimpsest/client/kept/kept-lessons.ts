@@ -1,4 +1,5 @@
-import { clear, createStore, delMany, get, set, update, type UseStore } from 'idb-keyval'
+import { clear, delMany, get, set, update } from 'idb-keyval'
+import { deleteLessonDatabase, lessonStore } from './lesson-database.ts'
 import { makeRoom, type KeptEntry } from './make-room.ts'
 
 /** The lessons that are kept on the device, as texts by slug. Where the browser forbids it, nothing is kept. */
@@ -7,16 +8,11 @@ export interface KeptLessons {
   store(slug: string, text: string): Promise<void>
 }
 
-const database = 'palimpsest'
 const entriesKey = 'entries'
 const lessonKey = (slug: string): string => `lesson:${slug}`
 
-let opened: UseStore | undefined
-/** Opened on the first use: a page that keeps nothing touches no database. */
-const open = (): UseStore => (opened ??= createStore(database, 'kept'))
-
 export const browserKeptLessons: KeptLessons = {
-  find: (slug) => orNothing(() => get<string>(lessonKey(slug), open())),
+  find: (slug) => orNothing(() => get<string>(lessonKey(slug), lessonStore)),
   store: (slug, text) =>
     orNothing(async () => {
       let dropped: readonly string[] = []
@@ -27,16 +23,25 @@ export const browserKeptLessons: KeptLessons = {
           dropped = room.dropped
           return room.kept
         },
-        open(),
+        lessonStore,
       )
-      await set(lessonKey(slug), text, open())
-      await delMany(dropped.map(lessonKey), open())
+      await set(lessonKey(slug), text, lessonStore)
+      await delMany(dropped.map(lessonKey), lessonStore)
     }),
 }
 
 /** Drops every lesson that is kept on the device. */
 export async function dropKeptLessons(): Promise<void> {
-  await orNothing(() => clear(open()))
+  await orNothing(() => clear(lessonStore))
+}
+
+/** Drops them with the database that they were in. */
+export async function dropLessonDatabase(): Promise<void> {
+  await orNothing(async () => {
+    // Emptied first: a tab of an older page may hold up the deletion for as long as it is open.
+    await clear(lessonStore)
+    await deleteLessonDatabase()
+  })
 }
 
 /** Refused, full or broken: the lesson is read from the server instead. */

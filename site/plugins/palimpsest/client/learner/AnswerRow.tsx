@@ -13,10 +13,21 @@ interface AnswerRowProps {
   readonly question: Question & { id: keyof Answers }
   readonly answers: Answers
   readonly onChange: (answers: Answers) => void
+  /** What came of the last change, under it. */
+  readonly children: ReactNode
 }
 
 /** One answer in words; *Change* opens its question in place. */
-export default function AnswerRow({ question, answers, onChange }: AnswerRowProps): ReactNode {
+export default function AnswerRow({ children, ...row }: AnswerRowProps): ReactNode {
+  return (
+    <li className={styles.answer}>
+      <Answer {...row} />
+      {children}
+    </li>
+  )
+}
+
+function Answer({ question, answers, onChange }: Omit<AnswerRowProps, 'children'>): ReactNode {
   const [open, setOpen] = useState(false)
   const [touched, setTouched] = useState(false)
   const answer = answers[question.id]
@@ -40,11 +51,11 @@ export default function AnswerRow({ question, answers, onChange }: AnswerRowProp
   )
 }
 
-type Answer = Answers[keyof Answers]
+type AnswerValue = Answers[keyof Answers]
 
 interface AnswerShownProps {
   readonly question: Question
-  readonly answer: Answer
+  readonly answer: AnswerValue
   /** The form that stood here has just closed. */
   readonly takesFocus: boolean
   readonly onChange: () => void
@@ -61,37 +72,35 @@ function AnswerShown({ question, answer, takesFocus, onChange }: AnswerShownProp
   }, [takesFocus])
   const labels = chosen(asked, answer).map((choice) => choice.label)
   return (
-    <li className={styles.answer}>
-      <div className={styles.row}>
-        <span className={styles.asked}>{title}</span>
-        <span className={styles.said}>{labels.join(language.comma)}</span>
-        <button
-          ref={button}
-          type="button"
-          className={`button-text ${styles.change}`}
-          aria-label={translate(
-            { id: 'palimpsest.profile.changeQuestion', message: 'Change: {question}' },
-            { question: title },
-          )}
-          onClick={onChange}
-        >
-          <Translate id="palimpsest.change">Change</Translate>
-        </button>
-      </div>
-    </li>
+    <div className={styles.row}>
+      <span className={styles.asked}>{title}</span>
+      <span className={styles.said}>{labels.join(language.comma)}</span>
+      <button
+        ref={button}
+        type="button"
+        className={`button-text ${styles.change}`}
+        aria-label={translate(
+          { id: 'palimpsest.profile.changeQuestion', message: 'Change: {question}' },
+          { question: title },
+        )}
+        onClick={onChange}
+      >
+        <Translate id="palimpsest.change">Change</Translate>
+      </button>
+    </div>
   )
 }
 
 interface AnswerFormProps {
   readonly question: Question
-  readonly answer: Answer
-  readonly onSave: (answer: Answer) => void
+  readonly answer: AnswerValue
+  readonly onSave: (answer: AnswerValue) => void
   readonly onCancel: () => void
 }
 
 function AnswerForm({ question, answer, onSave, onCancel }: AnswerFormProps): ReactNode {
   const { code } = usePageLanguage()
-  const [draft, setDraft] = useState<Answer | undefined>(answer)
+  const [draft, setDraft] = useState<AnswerValue | undefined>(answer)
   const [missing, setMissing] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   useEffect(() => form.current?.querySelector<HTMLInputElement>('input:checked, input')?.focus(), [])
@@ -102,31 +111,29 @@ function AnswerForm({ question, answer, onSave, onCancel }: AnswerFormProps): Re
     }
   }
   return (
-    <li className={styles.answer}>
-      <form
-        ref={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          save()
-        }}
-      >
-        <QuestionField
-          question={question}
-          answer={draft}
-          language={code}
-          error={missing ? missingAnswer(question, code) : undefined}
-          onAnswer={setDraft}
-        />
-        <div className={styles.actions}>
-          <button type="submit" className="button-ink">
-            <Translate id="palimpsest.profile.save">Save</Translate>
-          </button>
-          <button type="button" className="button-quiet" onClick={onCancel}>
-            <Translate id="palimpsest.profile.cancel">Cancel</Translate>
-          </button>
-        </div>
-      </form>
-    </li>
+    <form
+      ref={form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        save()
+      }}
+    >
+      <QuestionField
+        question={question}
+        answer={draft}
+        language={code}
+        error={missing ? missingAnswer(question, code) : undefined}
+        onAnswer={setDraft}
+      />
+      <div className={styles.actions}>
+        <button type="submit" className="button-ink">
+          <Translate id="palimpsest.profile.save">Save</Translate>
+        </button>
+        <button type="button" className="button-quiet" onClick={onCancel}>
+          <Translate id="palimpsest.profile.cancel">Cancel</Translate>
+        </button>
+      </div>
+    </form>
   )
 }

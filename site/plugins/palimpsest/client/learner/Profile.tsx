@@ -1,17 +1,17 @@
 import Link from '@docusaurus/Link'
 import { useLocation } from '@docusaurus/router'
 import Translate, { translate } from '@docusaurus/Translate'
-import { useCallback, useState, type ReactNode } from 'react'
-import type { Answers } from '../../../../../lib/learner/answers.ts'
+import { useCallback, useEffect, useState, type ReactNode } from 'react'
+import type { Answers, QuestionId } from '../../../../../lib/learner/answers.ts'
 import { questionnaire } from '../../../../../lib/learner/questionnaire.ts'
 import { problemInWords } from '../calls/problem-in-words.ts'
-import type { Api } from '../calls/call-api.ts'
 import { siteApi as api } from '../calls/site-api.ts'
-import { browserStorage } from '../browser-storage.ts'
+import { browserStorage, clearBrowserStorage } from '../browser-storage.ts'
 import '../controls/controls.css'
 import '../buttons.css'
+import { browserDevice } from '../device.ts'
 import { dropPages } from '../kept/keep-page.ts'
-import { dropKeptLessons } from '../kept/kept-lessons.ts'
+import { dropKeptLessons, dropLessonDatabase } from '../kept/kept-lessons.ts'
 import LanguageNotice from '../languages/LanguageNotice.tsx'
 import { useMoveToLanguage } from '../languages/use-move-to-language.ts'
 import { usePageLanguage } from '../languages/use-page-language.ts'
@@ -20,33 +20,43 @@ import CodeDoor from '../transfer/CodeDoor.tsx'
 import { useNewerAnswers } from '../transfer/use-newer-answers.ts'
 import AnswerRow from './AnswerRow.tsx'
 import { clearVersions } from './clear-versions.ts'
+import Confirmation, { type Notice } from './Confirmation.tsx'
+import { downloadData } from './download-data.ts'
 import { forgetLearner } from './forget-learner.ts'
-import Household from './Household.tsx'
-import { findLearnerId } from './learner-id.ts'
+import Household, { type HouseholdAction } from './Household.tsx'
+import { getLearnerId } from './learner-id.ts'
 import { saveAnswers } from './save-answers.ts'
+import { findProfile, type StoredProfile } from './stored-profile.ts'
 import { useClearedInWords } from './use-cleared-in-words.ts'
 import { useProfile } from './use-profile.ts'
 
-interface Notice {
-  readonly tone: 'done' | 'problem'
-  readonly text: string
-}
+/** Where something can be pressed; `page` is for what is said of the whole of it. */
+type Place = QuestionId | HouseholdAction | 'page'
+type Say = (notice: Notice<Place>) => void
 
 const kept = { storage: browserStorage, dropLessons: dropKeptLessons }
+const drops = [clearBrowserStorage, dropLessonDatabase, dropPages]
 
-const keptText = () =>
-  translate({ id: 'palimpsest.profile.kept', message: 'Kept. Lessons you open from now on follow it.' })
-const keptHereText = (error: unknown, locale: string) =>
+const savedText = () =>
+  translate({ id: 'palimpsest.profile.kept', message: 'Saved. Your lessons use this from now on.' })
+const savedHereText = (error: unknown, locale: string) =>
   translate(
     {
       id: 'palimpsest.profile.keptHere',
-      message: 'Kept on this device only: {problem} It will be sent again later.',
+      message: 'Saved on this device. {problem} It will be sent when the server is reachable.',
     },
     { problem: problemInWords(error, locale) },
   )
 const notClearedText = (error: unknown, locale: string) =>
   translate(
     { id: 'palimpsest.profile.notCleared', message: 'Nothing was cleared: {problem}' },
+    { problem: problemInWords(error, locale) },
+  )
+const downloadedText = () =>
+  translate({ id: 'palimpsest.profile.export.done', message: 'Downloaded as palimpsest.json.' })
+const notDownloadedText = (error: unknown, locale: string) =>
+  translate(
+    { id: 'palimpsest.profile.export.failed', message: 'Nothing was downloaded: {problem}' },
     { problem: problemInWords(error, locale) },
   )
 const forgottenText = () =>
@@ -62,51 +72,23 @@ const takenText = () =>
 const forgottenHereText = () =>
   translate({
     id: 'palimpsest.profile.forgottenHere',
-    message: 'Forgotten on this device. The server did not answer; what it still keeps has no name on it.',
+    message:
+      'Forgotten on this device. The server did not answer: what it has under your random number, without a name, stays until it is swept out.',
   })
 
 /** What the reader said, and what can be changed, cleared and forgotten. */
 export default function Profile(): ReactNode {
-  const { profile, keepProfile, dropProfile } = useProfile()
-  const [notice, setNotice] = useState<Notice>()
+  const { profile, keepProfile, lookAgain } = useProfile()
+  const [notice, say] = useState<Notice<Place>>()
   const { pathname } = useLocation()
   const moveTo = useMoveToLanguage()
-  const locale = usePageLanguage().code
-  const clearedInWords = useClearedInWords()
   useNewerAnswers(useCallback((answers) => keepProfile({ answers, sent: true }), [keepProfile]))
-
-  const change = async (answers: Answers) => {
-    if (!profile) {
-      return
-    }
-    keepProfile({ answers, sent: false })
-    try {
-      await saveAnswers({ api, storage: browserStorage, randomness: window.crypto }, profile, answers)
-      keepProfile({ answers, sent: true })
-      setNotice({ tone: 'done', text: keptText() })
-      if (answers.preferred_language !== profile.answers.preferred_language) {
-        moveTo(answers.preferred_language, pathname)
-      }
-    } catch (error) {
-      setNotice({ tone: 'problem', text: keptHereText(error, locale) })
-    }
-  }
-  const clear = async () => {
-    try {
-      setNotice({ tone: 'done', text: clearedInWords(await clearVersions({ ...kept, api })) })
-    } catch (error) {
-      setNotice({ tone: 'problem', text: notClearedText(error, locale) })
-    }
-  }
+  const change = useChange({ profile, keepProfile, say })
+  const act = useHouseholdActions(say, lookAgain)
   const showTaken = (answers: Answers) => {
     keepProfile({ answers, sent: true })
-    setNotice({ tone: 'done', text: takenText() })
+    say({ at: 'page', tone: 'done', text: takenText() })
     moveTo(answers.preferred_language, pathname)
-  }
-  const forget = async () => {
-    const erased = await forgetLearner({ ...kept, api, dropPages })
-    dropProfile()
-    setNotice(erased ? { tone: 'done', text: forgottenText() } : { tone: 'problem', text: forgottenHereText() })
   }
 
   if (profile === undefined) {
@@ -115,28 +97,112 @@ export default function Profile(): ReactNode {
   return (
     <>
       <LanguageNotice />
-      {profile ? <AnswerList answers={profile.answers} onChange={(next) => void change(next)} /> : <Invitation />}
-      <output className={styles.notice} data-tone={notice?.tone}>
-        {notice?.text}
-      </output>
-      <CodeDoor replaces={profile !== null} onTaken={showTaken} />
-      {profile && (
-        <Household exportUrl={findExportUrl(api)} onClear={() => void clear()} onForget={() => void forget()} />
+      {profile ? (
+        <AnswerList answers={profile.answers} notice={notice} onChange={(next, at) => void change(next, at)} />
+      ) : (
+        <Invitation />
       )}
+      <Confirmation at="page" notice={notice} />
+      <CodeDoor replaces={profile !== null} onTaken={showTaken} />
+      {profile && <Household notice={notice} onAct={(action) => void act[action]()} />}
     </>
   )
 }
 
-interface AnswerListProps {
-  readonly answers: Answers
-  readonly onChange: (answers: Answers) => void
+interface ChangeProps {
+  readonly profile: StoredProfile | null | undefined
+  readonly keepProfile: (profile: StoredProfile) => void
+  readonly say: Say
 }
 
-function AnswerList({ answers, onChange }: AnswerListProps): ReactNode {
+/** Keeps changed answers here and sends them, again when the network is back; says so beside the answer. */
+function useChange({ profile, keepProfile, say }: ChangeProps): (answers: Answers, at: Place) => Promise<void> {
+  const { pathname } = useLocation()
+  const moveTo = useMoveToLanguage()
+  const locale = usePageLanguage().code
+  const [unsent, setUnsent] = useState<Place>('page')
+  const change = useCallback(
+    async (answers: Answers, at: Place) => {
+      if (!profile) {
+        return
+      }
+      keepProfile({ answers, sent: false })
+      setUnsent(at)
+      try {
+        await saveAnswers({ api, storage: browserStorage, randomness: window.crypto }, profile, answers)
+        if (!findProfile(browserStorage)) {
+          // Another tab had this device forget the learner meanwhile.
+          return
+        }
+        keepProfile({ answers, sent: true })
+        say({ at, tone: 'done', text: savedText() })
+        if (answers.preferred_language !== profile.answers.preferred_language) {
+          moveTo(answers.preferred_language, pathname)
+        }
+      } catch (error) {
+        say({ at, tone: 'problem', text: savedHereText(error, locale) })
+      }
+    },
+    [profile, keepProfile, say, moveTo, pathname, locale],
+  )
+  const waiting = profile?.sent === false ? profile.answers : undefined
+  useEffect(
+    () => (waiting ? browserDevice.onOnline(() => void change(waiting, unsent)) : undefined),
+    [waiting, change, unsent],
+  )
+  return change
+}
+
+/** What is done with the profile as a whole, each with what it says of its outcome. */
+function useHouseholdActions(say: Say, lookAgain: () => void): Record<HouseholdAction, () => Promise<void>> {
+  const locale = usePageLanguage().code
+  const clearedInWords = useClearedInWords()
+  return {
+    async clear() {
+      try {
+        say({ at: 'clear', tone: 'done', text: clearedInWords(await clearVersions({ ...kept, api })) })
+      } catch (error) {
+        say({ at: 'clear', tone: 'problem', text: notClearedText(error, locale) })
+      }
+    },
+    async export() {
+      try {
+        await downloadData(api, getLearnerId(browserStorage, window.crypto))
+        say({ at: 'export', tone: 'done', text: downloadedText() })
+      } catch (error) {
+        say({ at: 'export', tone: 'problem', text: notDownloadedText(error, locale) })
+      }
+    },
+    async forget() {
+      const erased = await forgetLearner({ api, storage: browserStorage, drops })
+      lookAgain()
+      say(
+        erased
+          ? { at: 'page', tone: 'done', text: forgottenText() }
+          : { at: 'page', tone: 'problem', text: forgottenHereText() },
+      )
+    },
+  }
+}
+
+interface AnswerListProps {
+  readonly answers: Answers
+  readonly notice: Notice<Place> | undefined
+  readonly onChange: (answers: Answers, at: QuestionId) => void
+}
+
+function AnswerList({ answers, notice, onChange }: AnswerListProps): ReactNode {
   return (
     <ul className={styles.answers}>
       {questionnaire.map((question) => (
-        <AnswerRow key={question.id} question={question} answers={answers} onChange={onChange} />
+        <AnswerRow
+          key={question.id}
+          question={question}
+          answers={answers}
+          onChange={(changed) => onChange(changed, question.id)}
+        >
+          <Confirmation at={question.id} notice={notice} />
+        </AnswerRow>
       ))}
     </ul>
   )
@@ -155,10 +221,4 @@ function Invitation(): ReactNode {
       </Link>
     </div>
   )
-}
-
-/** Where all that the server keeps can be had; undefined while it keeps nothing. */
-function findExportUrl({ base }: Api): string | undefined {
-  const learner = findLearnerId(browserStorage)
-  return learner && `${base}/api/user/${learner}/export`
 }

@@ -3,7 +3,7 @@ import type { KeyedStorage } from '../browser-storage.ts'
 import { getProfile } from './get-profile.ts'
 import { getLearnerId } from './learner-id.ts'
 import { sendProfile } from './send-profile.ts'
-import { storeProfile } from './stored-profile.ts'
+import { findProfile, storeProfile, type StoredProfile } from './stored-profile.ts'
 
 export interface LearnerRim {
   readonly api: Api
@@ -25,7 +25,7 @@ export async function asLearner<Result>(rim: LearnerRim, call: (learner: string)
   const learner = getLearnerId(storage, randomness)
   if (!profile.sent) {
     await sendProfile(api, learner, profile.answers)
-    storeProfile(storage, { ...profile, sent: true })
+    markAsSent(storage, profile)
   }
   try {
     return await call(learner)
@@ -33,7 +33,16 @@ export async function asLearner<Result>(rim: LearnerRim, call: (learner: string)
     if (!(error instanceof ApiProblem && lostProfile.has(error.code))) {
       throw error
     }
-    await sendProfile(api, learner, profile.answers)
+    // Read anew: another tab may have had the device forget the learner, who is not brought back then.
+    await sendProfile(api, learner, getProfile(storage).answers)
     return call(learner)
+  }
+}
+
+/** Not where the answers were changed or forgotten meanwhile. */
+function markAsSent(storage: KeyedStorage, { answers }: StoredProfile): void {
+  const now = findProfile(storage)
+  if (now && JSON.stringify(now.answers) === JSON.stringify(answers)) {
+    storeProfile(storage, { answers, sent: true })
   }
 }

@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest'
 import type { Answers } from '../../../../../lib/learner/answers.ts'
+import { aStorage } from '../../../../../test/support/a-storage.ts'
+import { ApiProblem } from '../calls/call-api.ts'
+import { storageKeys } from '../storage-keys.ts'
+import { asLearner } from './as-learner.ts'
 import { changedAnswers } from './changed-answers.ts'
 import { createUuid } from './create-uuid.ts'
 import { describeProfile } from './describe-profile.ts'
 import { facetWordsIn } from './facet-words.ts'
+import { findLearnerId } from './learner-id.ts'
 import { parseReturnPath, withPersonalizedView } from './return-path.ts'
 import { parseProfile } from './stored-profile.ts'
 
@@ -65,4 +70,48 @@ test('parseProfile() reads what it wrote, and nothing else', () => {
   ]) {
     expect(parseProfile(text)).toBeUndefined()
   }
+})
+
+test('asLearner() does not bring back a learner whom another tab had the device forget meanwhile', async () => {
+  const asked: string[] = []
+  const storage = aStorage({
+    [storageKeys.learner]: '0b54a3a1-6f3c-4f7a-9c1e-1b2a3c4d5e6f',
+    [storageKeys.profile]: JSON.stringify({ answers, sent: true }),
+  })
+  const api = {
+    base: '',
+    fetch: (async (input: string) => {
+      asked.push(input)
+      return Response.json({})
+    }) as typeof fetch,
+  }
+  const call = async (): Promise<void> => {
+    storage.removeItem(storageKeys.learner)
+    storage.removeItem(storageKeys.profile)
+    throw new ApiProblem('user-not-found', 404, 'There is no such user.')
+  }
+  const outcome = await asLearner({ api, storage, randomness: crypto }, call).catch((error: unknown) => error)
+  expect(outcome).toMatchObject({ code: 'preferences-not-found' })
+  expect(asked).toEqual([])
+  expect(storage.getItem(storageKeys.profile)).toBeNull()
+})
+
+test('asLearner() leaves answers that were changed while the older ones were sent to be sent as well', async () => {
+  const newer = JSON.stringify({ answers: { ...answers, robotics_background: true }, sent: false })
+  const storage = aStorage({ [storageKeys.profile]: JSON.stringify({ answers, sent: false }) })
+  const api = {
+    base: '',
+    fetch: (async () => {
+      storage.setItem(storageKeys.profile, newer)
+      return Response.json({})
+    }) as typeof fetch,
+  }
+  await asLearner({ api, storage, randomness: crypto }, async () => undefined)
+  expect(storage.getItem(storageKeys.profile)).toBe(newer)
+})
+
+test('findLearnerId() knows ids of any version, as another device may bring them', () => {
+  for (const id of ['019f1d2e-3c4b-7a5d-8e6f-0123456789ab', '2c5ea4c0-4067-11e9-8bad-9b1deb4d3b7d'])
+    expect(findLearnerId(aStorage({ [storageKeys.learner]: id }))).toBe(id)
+  expect(findLearnerId(aStorage({ [storageKeys.learner]: '00000000-0000-0000-0000-000000000000' }))).toBeUndefined()
 })

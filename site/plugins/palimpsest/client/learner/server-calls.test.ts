@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { graduate as answers } from '../../../../../test/support/graduate.ts'
 import { ApiProblem, callApi, type Api } from '../calls/call-api.ts'
 import type { KeyedStorage } from '../browser-storage.ts'
-import { storageKeys } from '../storage-keys.ts'
 import { clearVersions } from './clear-versions.ts'
 import { forgetLearner } from './forget-learner.ts'
 import { saveAnswers } from './save-answers.ts'
@@ -12,10 +11,11 @@ const learner = '0b54a3a1-6f3c-4f7a-9c1e-1b2a3c4d5e6f'
 const refusal = (status: number, error: string) => Response.json({ error, message: error, request_id: 'r' }, { status })
 
 function apiWith(...replies: Response[]) {
-  const asked: { call: string; body: unknown }[] = []
+  const asked: { call: string; as: string | null; body: unknown }[] = []
   const fake = async (input: string, init: RequestInit) => {
     asked.push({
       call: `${init.method} ${input}`,
+      as: new Headers(init.headers).get('x-user-id'),
       body: typeof init.body === 'string' ? JSON.parse(init.body) : undefined,
     })
     return replies.shift() ?? Response.error()
@@ -37,7 +37,7 @@ test('saveAnswers() sends only what changed', async () => {
     { answers, sent: true },
     { ...answers, robotics_background: false },
   )
-  expect(asked).toEqual([{ call: 'PUT /base/api/user/preferences', body: { robotics_background: false } }])
+  expect(asked).toMatchObject([{ call: 'PUT /base/api/user/preferences', body: { robotics_background: false } }])
 })
 
 test('saveAnswers() sends nothing when nothing changed', async () => {
@@ -80,17 +80,15 @@ test('clearVersions() leaves what the device keeps when the server did not clear
 
 describe('forgetLearner()', () => {
   const forgetUnder = async (reply: Response) => {
-    const left = new Set<string>(Object.values(storageKeys))
     const dropped: string[] = []
     const { api, asked } = apiWith(reply)
-    const erased = await forgetLearner({
-      api,
-      storage: { ...storage, removeItem: (key) => void left.delete(key) },
-      dropLessons: async () => void dropped.push('lessons'),
-      dropPages: async () => void dropped.push('pages'),
+    const drops = ['storage', 'lessons', 'pages'].map((kind) => async () => {
+      expect(asked, 'the device forgets first').toEqual([])
+      dropped.push(kind)
     })
-    expect(asked.map(({ call }) => call)).toEqual([`DELETE /base/api/user/${learner}`])
-    expect([...left, ...dropped]).toEqual(['lessons', 'pages'])
+    const erased = await forgetLearner({ api, storage, drops })
+    expect(asked.map(({ call, as }) => [call, as])).toEqual([['DELETE /base/api/user/me', learner]])
+    expect(dropped).toEqual(['storage', 'lessons', 'pages'])
     return erased
   }
 

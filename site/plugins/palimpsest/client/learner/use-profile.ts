@@ -1,24 +1,42 @@
-import useIsBrowser from '@docusaurus/useIsBrowser'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { browserStorage } from '../browser-storage.ts'
-import { findProfile, storeProfile, type StoredProfile } from './stored-profile.ts'
+import { browserDevice } from '../device.ts'
+import { storageKeys } from '../storage-keys.ts'
+import { parseProfile, storeProfile, type StoredProfile } from './stored-profile.ts'
+
+/** The parts of this page that show the profile; the browser tells of other tabs alone. */
+const followers = new Set<() => void>()
+
+function subscribe(run: () => void): () => void {
+  followers.add(run)
+  const stop = browserDevice.onReturn(run)
+  return () => {
+    followers.delete(run)
+    stop()
+  }
+}
+
+const read = (): string | null => browserStorage.getItem(storageKeys.profile)
 
 /**
- * The profile kept on this device. `undefined` until the page has looked (and on the server), `null` when there is none.
+ * The profile kept on this device, also as other tabs change it. `undefined` until the page has looked (and on the server), `null`
+ * when there is none.
  */
 export function useProfile(): {
   profile: StoredProfile | null | undefined
   keepProfile: (profile: StoredProfile) => void
-  dropProfile: () => void
+  /** Shows what is kept now, where that was changed by other means. */
+  lookAgain: () => void
 } {
-  const isBrowser = useIsBrowser()
-  const found = useMemo(() => (isBrowser ? (findProfile(browserStorage) ?? null) : undefined), [isBrowser])
-  const [changed, setProfile] = useState<StoredProfile | null>()
-  const profile = changed === undefined ? found : changed
-  const keepProfile = useCallback((next: StoredProfile) => {
-    storeProfile(browserStorage, next)
-    setProfile(next)
-  }, [])
-  const dropProfile = useCallback(() => setProfile(null), [])
-  return { profile, keepProfile, dropProfile }
+  const stored = useSyncExternalStore<string | null | undefined>(subscribe, read, () => undefined)
+  const profile = useMemo(() => (stored === undefined ? undefined : (parseProfile(stored) ?? null)), [stored])
+  const lookAgain = useCallback(() => followers.forEach((run) => run()), [])
+  const keepProfile = useCallback(
+    (next: StoredProfile) => {
+      storeProfile(browserStorage, next)
+      lookAgain()
+    },
+    [lookAgain],
+  )
+  return { profile, keepProfile, lookAgain }
 }

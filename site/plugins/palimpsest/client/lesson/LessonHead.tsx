@@ -1,25 +1,53 @@
 import Link from '@docusaurus/Link'
 import { translate } from '@docusaurus/Translate'
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
+import site from 'palimpsest-site'
 import { useSyncExternalStore, type ReactNode } from 'react'
 import { createReadingChoice } from '../aids/reading-choice.ts'
 import ReadingMenu from '../aids/ReadingMenu.tsx'
 import { browserStorage } from '../browser-storage.ts'
 import TabList from '../controls/TabList.tsx'
+import { browserDevice } from '../device.ts'
+import LanguageOffer from '../languages/LanguageOffer.tsx'
 import { storageKeys } from '../storage-keys.ts'
-import { useLesson, type LessonOnPage } from './lesson-context.ts'
+import { useLesson, views, type LessonOnPage, type Personal, type View } from './lesson-context.ts'
 import { panelId, tabsName } from './panel.ts'
 import './note-place.css'
 import styles from './lesson-head.module.css'
 
-const tabs = [
-  { id: 'original', label: translate({ id: 'palimpsest.view.original', message: 'Original' }) },
-  { id: 'personalized', label: translate({ id: 'palimpsest.view.personalized', message: 'Personalized' }) },
-  { id: 'side-by-side', label: translate({ id: 'palimpsest.view.side-by-side', message: 'Side by side' }) },
-] as const
+const labels: Readonly<Record<View, string>> = {
+  original: translate({ id: 'palimpsest.view.original', message: 'Original' }),
+  personalized: translate({ id: 'palimpsest.view.personalized', message: 'Personalized' }),
+  'side-by-side': translate({ id: 'palimpsest.view.side-by-side', message: 'Side by side' }),
+}
+
+const nothing = () => undefined
+const subscribeToNothing = () => nothing
+
+/** The tabs; that of the personalized lesson says how much of it is, where that is not all. */
+function useTabs(personal: Personal | undefined) {
+  const share = useSyncExternalStore(
+    personal?.lesson.subscribe ?? subscribeToNothing,
+    () => personal?.view.shareInWords(personal.lesson.getState()),
+    nothing,
+  )
+  return views.map((id) => ({
+    id,
+    label:
+      id === 'personalized' && share !== undefined ? (
+        <>
+          {labels[id]} <small className={styles.share}>{share}</small>
+        </>
+      ) : (
+        labels[id]
+      ),
+  }))
+}
 
 /** The tabs of a lesson and one line that says what the reader is looking at. */
 export default function LessonHead(): ReactNode {
   const lesson = useLesson()
+  const tabs = useTabs(lesson?.personal)
   if (!lesson) {
     return null
   }
@@ -59,14 +87,14 @@ export default function LessonHead(): ReactNode {
 function Status({ lesson }: { lesson: LessonOnPage }): ReactNode {
   const { view, personal, unavailable, choose } = lesson
   if (view === 'original') {
-    return <Invitation choose={choose} />
+    return <Invitation lesson={lesson} />
   }
   if (unavailable) {
     return (
       <span role="alert">
         {translate({
           id: 'palimpsest.status.unavailable',
-          message: 'The personalized view could not be fetched. The author’s text is here in full.',
+          message: 'Your version could not be fetched. The original is here in full.',
         })}{' '}
         <button type="button" className="button-text" onClick={() => choose(view)}>
           {translate({ id: 'palimpsest.status.again', message: 'Try again' })}
@@ -75,7 +103,7 @@ function Status({ lesson }: { lesson: LessonOnPage }): ReactNode {
     )
   }
   return personal ? (
-    <personal.view.Status lesson={personal.lesson} />
+    <personal.view.Status lesson={personal.lesson} offer={<LanguageOffer lesson={lesson} />} />
   ) : (
     <span>{translate({ id: 'palimpsest.status.looking', message: 'Looking for your version…' })}</span>
   )
@@ -85,20 +113,38 @@ const invitationChoice = createReadingChoice(storageKeys.invitation, ['open', 'd
 
 const isInvited = () => invitationChoice.read() === 'open' && browserStorage.getItem(storageKeys.profile) === null
 
+const followInvitation = (run: () => void) => {
+  const stops = [invitationChoice.subscribe(run), browserDevice.onReturn(run)]
+  return () => stops.forEach((stop) => stop())
+}
+
 /** Said once, quietly, to a reader who has no profile; on the server it only keeps its place. */
-function Invitation({ choose }: Pick<LessonOnPage, 'choose'>): ReactNode {
-  const invited = useSyncExternalStore(invitationChoice.subscribe, isInvited, () => false)
+function Invitation({ lesson }: { lesson: LessonOnPage }): ReactNode {
+  const { page, choose } = lesson
+  const invited = useSyncExternalStore(followInvitation, isInvited, () => false)
+  const { currentLocale: locale } = useDocusaurusContext().i18n
   if (!invited) {
     return (
-      <span>{translate({ id: 'palimpsest.status.original', message: 'The author’s text, as it was written.' })}</span>
+      <span>
+        {translate({ id: 'palimpsest.status.original', message: 'The author’s text, as it was written.' })}{' '}
+        <LanguageOffer lesson={lesson} />
+      </span>
     )
   }
   return (
     <span>
-      {translate({
-        id: 'palimpsest.invitation',
-        message: 'This lesson can be told for what you already know.',
-      })}{' '}
+      {locale === page.language
+        ? translate({
+            id: 'palimpsest.invitation',
+            message: 'This lesson can be adapted to what you already know.',
+          })
+        : translate(
+            {
+              id: 'palimpsest.invitation.translated',
+              message: 'You can read this lesson in {language}, adapted to what you already know.',
+            },
+            { language: site.languages[locale]?.native ?? locale },
+          )}{' '}
       <Link
         to="/onboarding"
         onClick={(event) => {

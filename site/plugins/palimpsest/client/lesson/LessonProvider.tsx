@@ -4,6 +4,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, typ
 import { flushSync } from 'react-dom'
 import type { PageLesson } from '../../remark/page-lesson.ts'
 import { browserStorage } from '../browser-storage.ts'
+import { browserDevice } from '../device.ts'
 import { storageKeys } from '../storage-keys.ts'
 import { giveUpEarlyPlace } from './set-view-early.ts'
 import { LessonContext, views, type Personal, type View } from './lesson-context.ts'
@@ -26,6 +27,8 @@ interface PersonalAccess {
   readonly unavailable: boolean
   /** Called before the view changes: the reader's place is put right after it has, and what the view needs is asked for. */
   readonly turnTo: (view: View) => void
+  /** Drops the lesson: it was another learner's, or nobody's any more. */
+  readonly drop: () => void
 }
 
 /** Fetches the personalized view's code when it is first turned to, and asks for the lesson. */
@@ -63,6 +66,7 @@ function usePersonal(page: PageLesson): PersonalAccess {
     },
     [personal, load],
   )
+  const drop = useCallback(() => setPersonal(undefined), [])
   useEffect(() => {
     gone.current = false
     // Asked once its parts stand on the page: what comes then moves nothing unseen.
@@ -76,7 +80,7 @@ function usePersonal(page: PageLesson): PersonalAccess {
     settle.current?.()
     settle.current = undefined
   })
-  return { personal, unavailable, turnTo }
+  return { personal, unavailable, turnTo, drop }
 }
 
 /** Gives a lesson's page its views. What it adds to a page that shows the original is small on purpose. */
@@ -85,7 +89,7 @@ export default function LessonProvider({ page, titleInText, children }: LessonPr
   const { search } = useLocation()
   const questions = useBaseUrl('/onboarding')
   const [view, setView] = useState<View>('original')
-  const { personal, unavailable, turnTo } = usePersonal(page)
+  const { personal, unavailable, turnTo, drop } = usePersonal(page)
 
   const show = useCallback(
     (wanted: View) => {
@@ -106,6 +110,25 @@ export default function LessonProvider({ page, titleInText, children }: LessonPr
       history.replace({ pathname, hash, search: `?view=${wanted}` })
     },
     [history, questions, show],
+  )
+  // Another tab had this device forget the learner: nothing of theirs stays here, and nothing is kept anew.
+  useEffect(
+    () =>
+      browserDevice.onReturn(() => {
+        if ((personal || view !== 'original') && !hasProfile()) {
+          const { pathname, hash } = history.location
+          turnTo('original')
+          setView('original')
+          drop()
+          history.replace({ pathname, hash })
+        }
+      }),
+    [personal, view, history, turnTo, drop],
+  )
+  // A page that could not fetch the view tries again when the network is back.
+  useEffect(
+    () => (unavailable && view !== 'original' ? browserDevice.onOnline(() => turnTo(view)) : undefined),
+    [unavailable, view, turnTo],
   )
   // The address decides, then the last choice. Going back and forth on the same page changes the address alone.
   const followed = useRef<string>(undefined)

@@ -104,7 +104,7 @@ function Coming({ waiting }: { readonly waiting: boolean }): ReactNode {
       {waiting
         ? translate({
             id: 'palimpsest.pair.waiting',
-            message: 'Being written for another reader; it comes here as well.',
+            message: 'Already being written; it will appear here.',
           })
         : translate({ id: 'palimpsest.pair.coming', message: 'Your version comes here.' })}
     </p>

@@ -6,6 +6,7 @@ import { type ReactNode } from 'react'
 import { browserStorage } from '../browser-storage.ts'
 import { describeProfile } from '../learner/describe-profile.ts'
 import { findProfile } from '../learner/stored-profile.ts'
+import { adaptedInWords } from './adapted-in-words.ts'
 import Announcer from './Announcer.tsx'
 import { isAtRest, type LessonState } from './lesson-state.ts'
 import type { PersonalLesson } from './personal-lesson.ts'
@@ -17,8 +18,14 @@ import { unwrittenInWords } from './unwritten-in-words.ts'
 import { useLessonState } from './use-lesson-state.ts'
 import styles from './lesson.module.css'
 
-/** One line: whom the lesson is told for, how far it is, and what went wrong. */
-export default function Status({ lesson }: { readonly lesson: PersonalLesson }): ReactNode {
+interface StatusProps {
+  readonly lesson: PersonalLesson
+  /** Reading in another language, where that is offered. */
+  readonly offer: ReactNode
+}
+
+/** One line: whom the lesson is adapted for, how far it is, and what went wrong. */
+export default function Status({ lesson, offer }: StatusProps): ReactNode {
   const state = useLessonState(lesson)
   const askAgain = () => {
     focusText()
@@ -26,7 +33,7 @@ export default function Status({ lesson }: { readonly lesson: PersonalLesson }):
   }
   return (
     <>
-      <Line state={state} onAgain={askAgain} />
+      <Line state={state} offer={offer} onAgain={askAgain} />
       <Details state={state} onAgain={askAgain} />
       <Announcer lesson={lesson} />
     </>
@@ -39,14 +46,18 @@ interface PartProps {
   readonly onAgain: () => void
 }
 
-function Line({ state, onAgain }: PartProps): ReactNode {
+function Line({ state, offer, onAgain }: PartProps & Pick<StatusProps, 'offer'>): ReactNode {
   switch (state.phase) {
     case 'failed':
       return <Failure state={state} onAgain={onAgain} />
     case 'resuming':
       return <Resumption state={state} />
     default:
-      return isNothingTold(state) ? <Unwritten state={state} onAgain={onAgain} /> : <Badge />
+      return isNothingTold(state) ? (
+        <Unwritten state={state} onAgain={onAgain} />
+      ) : (
+        <Badge state={state} offer={offer} />
+      )
   }
 }
 
@@ -79,13 +90,12 @@ function Resumption({ state }: { readonly state: LessonState }): ReactNode {
   return <output>{resumptionInWords(state.trouble, { online: navigator.onLine, locale })}</output>
 }
 
-function Badge(): ReactNode {
+function Badge({ state, offer }: Pick<PartProps, 'state'> & Pick<StatusProps, 'offer'>): ReactNode {
   const answers = findProfile(browserStorage)?.answers ?? {}
-  const profile = describeProfile(answers, facets)
   return (
     <span>
-      {translate({ id: 'palimpsest.status.adapted', message: 'Adapted for you: {profile}.' }, { profile })}{' '}
-      <Link to="/profile">{translate({ id: 'palimpsest.status.change', message: 'Change' })}</Link>
+      {adaptedInWords(state, describeProfile(answers, facets))}{' '}
+      <Link to="/profile">{translate({ id: 'palimpsest.status.change', message: 'Change' })}</Link> {offer}
     </span>
   )
 }
@@ -99,7 +109,7 @@ function Details({ state, onAgain }: PartProps): ReactNode {
       {unwrittenInWords(state) !== undefined && !isNothingTold(state) && <Unwritten state={state} onAgain={onAgain} />}
       {model?.demo && <span>{translate({ id: 'palimpsest.status.demo', message: 'Demo writer, no model' })}</span>}
       {from === 'this-device' && (
-        <span>{translate({ id: 'palimpsest.status.this-device', message: 'Read from this device' })}</span>
+        <span>{translate({ id: 'palimpsest.status.this-device', message: 'Saved on this device' })}</span>
       )}
     </div>
   )
@@ -118,10 +128,7 @@ function Progress({ state }: { readonly state: LessonState }): ReactNode {
             ? translate({ id: 'palimpsest.status.looking', message: 'Looking for your version…' })
             : translate({ id: 'palimpsest.status.progress', message: '{settled} of {all} sections' }, { settled, all })}
           {waiting > 0 &&
-            translate(
-              { id: 'palimpsest.status.waiting', message: ', {waiting} being written for another reader' },
-              { waiting },
-            )}
+            translate({ id: 'palimpsest.status.waiting', message: ', {waiting} already being written' }, { waiting })}
         </span>
       )}
       <progress

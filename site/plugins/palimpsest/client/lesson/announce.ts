@@ -1,5 +1,6 @@
 import { translate } from '@docusaurus/Translate'
 import { forYouSection } from '../../../../../lib/rewrite/wire-events.ts'
+import { adaptedInWords, adaptedShare } from './adapted-in-words.ts'
 import { isSettled, type LessonState } from './lesson-state.ts'
 import { countSections } from './sum-up.ts'
 
@@ -13,7 +14,9 @@ export function announce(before: LessonState, after: LessonState): string | unde
   }
   const { settled, all } = countSections(after)
   if (after.phase !== before.phase && after.phase === 'done') {
-    return translate({ id: 'palimpsest.said.done', message: 'All {all} sections are here.' }, { all })
+    return adaptedShare(after) === 'none'
+      ? adaptedInWords(after, '')
+      : translate({ id: 'palimpsest.said.done', message: 'All {all} sections are here.' }, { all })
   }
   const order = after.order.filter(({ id }) => id !== forYouSection)
   const arrived = order.filter(({ id }) => isSettled(after.sections[id]) && !isSettled(before.sections[id]))

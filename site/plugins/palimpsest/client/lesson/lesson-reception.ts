@@ -1,6 +1,7 @@
 import { findProfile } from '../learner/stored-profile.ts'
 import { getProfile } from '../learner/get-profile.ts'
 import type { LessonStore } from './lesson-store.ts'
+import { mayPassByItself } from './plan-rest.ts'
 import { receiveLesson, type ReceptionDeps } from './receive-lesson.ts'
 import { troubleOf } from './trouble-of.ts'
 
@@ -18,9 +19,11 @@ export interface LessonReception {
 export function createLessonReception(deps: ReceptionDeps, store: LessonStore): LessonReception {
   const { getState, dispatch } = store
   let under: AbortController | undefined
+  let stopAwaiting: (() => void) | undefined
   let askedWith: string | undefined
   const ask = async (): Promise<void> => {
     const { signal } = (under = new AbortController())
+    stopAwaiting?.()
     dispatch({ type: 'asked' })
     try {
       const { answers } = getProfile(deps.storage)
@@ -29,10 +32,17 @@ export function createLessonReception(deps: ReceptionDeps, store: LessonStore): 
     } catch (error) {
       if (!signal.aborted) {
         dispatch({ type: 'stopped', trouble: troubleOf(error) })
+        awaitNetwork(error)
       }
     }
     if (!signal.aborted) {
       under = undefined
+    }
+  }
+  /** Once, when the network comes back: what the page gave up for want of it is asked for again. */
+  const awaitNetwork = (error: unknown): void => {
+    if (mayPassByItself(error)) {
+      stopAwaiting = deps.device.onOnline(() => void ask())
     }
   }
   const askAnew = (): void => {
@@ -51,6 +61,9 @@ export function createLessonReception(deps: ReceptionDeps, store: LessonStore): 
       }
       return outdated === true
     },
-    stop: () => under?.abort(),
+    stop() {
+      stopAwaiting?.()
+      under?.abort()
+    },
   }
 }

@@ -2,7 +2,7 @@ import type { Dial, Take } from '../../../../../lib/rewrite/dial.ts'
 import type { LessonProof, LessonStart, OriginalReason, Proof } from '../../../../../lib/rewrite/wire-events.ts'
 
 /**
- * Where a section stands: `pending` (asked for, nothing yet), `waiting` (another reader's writing of it is awaited),
+ * Where a section stands: `pending` (asked for, nothing yet), `waiting` (a request is writing it already, perhaps this reader's own before a reload),
  * `arriving` (blocks come in), `rewritten`, `kept` as the author wrote it, or `changed` (the author changed it since the
  * version on this device was written, so the author's text stands).
  */

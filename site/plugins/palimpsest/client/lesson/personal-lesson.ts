@@ -12,7 +12,10 @@ import { createSectionRetelling } from './section-retelling.ts'
 export interface PersonalLesson {
   subscribe(listener: () => void): () => void
   getState(): LessonState
-  /** Asks for the lesson, or for what is still missing of it. Does nothing while it is coming, and when it is here. */
+  /**
+   * Asks for the lesson, or for what is still missing of it; anew where the learner's answers are others by now. Does nothing while it is
+   * coming, and when it is here.
+   */
   ask(): void
   /** Asks for what is missing, and for the sections that were kept because of trouble that may have passed by now. */
   askAgain(): void
@@ -54,7 +57,9 @@ export function createPersonalLesson(deps: ReceptionDeps): PersonalLesson {
     subscribe,
     getState,
     ask() {
-      if (getState().phase !== 'done') {
+      if (reception.check()) {
+        retelling.stop()
+      } else if (getState().phase !== 'done') {
         reception.ask()
       }
     },

@@ -1,4 +1,4 @@
-import type { ApiProblem } from '../calls/call-api.ts'
+import { ApiProblem } from '../calls/call-api.ts'
 import type { Trouble } from './lesson-state.ts'
 import { troubleOf } from './trouble-of.ts'
 
@@ -26,9 +26,13 @@ interface Tries {
   readonly online: boolean
 }
 
+/** Nothing came, or not all of it, for want of a connection: another one may bring it. */
+export const mayPassByItself = (error: unknown): boolean =>
+  error instanceof ApiProblem && passing.has(error.code) && (error.status === 0 || error.status >= 500)
+
 /** The rest before the next try; undefined when that is left to the reader. A server's `Retry-After` is obeyed. */
 export function planRest(problem: ApiProblem, { tries, online }: Tries): Rest | undefined {
-  const mayPass = passing.has(problem.code) && (problem.status === 0 || problem.status >= 500)
+  const mayPass = mayPassByItself(problem)
   if (!online && mayPass) {
     return { milliseconds: 0, trouble: offline }
   }

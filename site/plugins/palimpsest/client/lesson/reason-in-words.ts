@@ -89,8 +89,7 @@ const words: Record<OriginalReason, () => string> = {
       id: 'palimpsest.reason.database-unavailable',
       message: 'the server could not look up its versions',
     }),
-  'waited-too-long': () =>
-    translate({ id: 'palimpsest.reason.waited-too-long', message: 'another request is still writing it' }),
+  'waited-too-long': () => translate({ id: 'palimpsest.reason.waited-too-long', message: 'it is still being written' }),
   'budget-reserved': () =>
     translate({
       id: 'palimpsest.reason.budget-reserved',

@@ -166,6 +166,44 @@ test('without a network the page waits for it, says so, and goes on at once', as
   expect(timers.left()).toEqual([])
 })
 
+test('a lesson that was given up resumes when the network comes back, once each time', async () => {
+  const { lesson, asked, network, untilPhase } = openPage([
+    () => brokenStream(start(['one', 'two']), end('one')),
+    ...Array.from({ length: 7 }, () => () => brokenStream(start(['two']))),
+    () => stream(...whole('two')),
+  ])
+  lesson.ask()
+  await untilPhase('failed')
+  const gaveUpAfter = asked.length
+  network.goOnline()
+  await untilPhase('resuming')
+  await untilPhase('failed')
+  expect(asked.length - gaveUpAfter, 'with the same patience as the first time').toBe(gaveUpAfter)
+  expect(network.listeners(), 'it waits for the next time').toBe(1)
+  network.goOnline()
+  await untilPhase('done')
+  expect(asked.at(-1)?.body.sections).toEqual(['two'])
+  expect(network.listeners()).toBe(0)
+})
+
+test('a lesson that was refused does not resume by itself', async () => {
+  const { lesson, asked, network, untilPhase } = openPage([() => refusal(429, 'budget-reached')])
+  lesson.ask()
+  await untilPhase('failed')
+  network.goOnline()
+  expect([asked.length, network.listeners()]).toEqual([1, 0])
+})
+
+test('a lesson that was given up and left is not asked for when the network comes back', async () => {
+  const { lesson, asked, network, untilPhase } = openPage([])
+  lesson.ask()
+  await untilPhase('failed')
+  const gaveUpAfter = asked.length
+  lesson.close()
+  network.goOnline()
+  expect([asked.length, network.listeners()]).toEqual([gaveUpAfter, 0])
+})
+
 test('a reader who leaves while the page rests leaves nothing behind', async () => {
   const { lesson, network, timers, untilPhase } = openPage([])
   network.goOffline()

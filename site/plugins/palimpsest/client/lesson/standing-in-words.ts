@@ -18,7 +18,7 @@ export function standingInWords({ phase, reason }: SectionState): string | undef
     case 'waiting':
       return translate({
         id: 'palimpsest.section.waiting',
-        message: 'Being written for another reader like you; it comes here when it is whole.',
+        message: 'Already being written; it will appear here when it is finished.',
       })
     default:
       return undefined

@@ -6,9 +6,9 @@ const trouble = (code: string) => ({ code, message: 'What the server said.', ret
 test('troubleInWords() says what is still there', () => {
   const none = { arrived: 0, online: true, locale: 'en' }
   expect(troubleInWords(trouble('unreachable'), none)).toBe(
-    'The server could not be reached. The author’s text is here in full.',
+    'The server could not be reached. The original is here in full.',
   )
-  expect(troubleInWords(trouble('unreachable'), { ...none, arrived: 2 })).toContain('What had arrived stays')
+  expect(troubleInWords(trouble('unreachable'), { ...none, arrived: 2 })).toContain('Finished sections are kept')
 })
 
 test('troubleInWords() blames the network only where there is none', () => {
@@ -19,16 +19,16 @@ test('troubleInWords() blames the network only where there is none', () => {
 
 test('resumptionInWords() says that the page goes on by itself, and when', () => {
   expect(resumptionInWords(trouble('ended-early'), { online: true, locale: 'en' })).toBe(
-    'The connection broke off. What is here stays; the page is asking for the rest.',
+    'The connection broke off. Keep reading; the rest is still loading.',
   )
   expect(resumptionInWords(trouble('ended-early'), { online: false, locale: 'en' })).toBe(
-    'You are offline. What is here stays; the rest comes when the network is back.',
+    'You are offline. Keep reading; the rest will load when you are back online.',
   )
 })
 
 test('troubleInWords() names a code that has no words, and leaves the server’s own English out', () => {
   expect(troubleInWords(trouble('never-heard-of'), { arrived: 0, online: true, locale: 'en' })).toBe(
-    'Something went wrong: never-heard-of. The author’s text is here in full.',
+    'Something went wrong: never-heard-of. The original is here in full.',
   )
 })
 

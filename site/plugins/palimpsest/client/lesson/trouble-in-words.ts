@@ -20,9 +20,9 @@ export function troubleInWords(
     arrived > 0
       ? translate({
           id: 'palimpsest.trouble.some-here',
-          message: 'What had arrived stays; the rest is the author’s text.',
+          message: 'Finished sections are kept; the others show the original.',
         })
-      : translate({ id: 'palimpsest.trouble.original-here', message: 'The author’s text is here in full.' })
+      : translate({ id: 'palimpsest.trouble.original-here', message: 'The original is here in full.' })
   return `${whatHappened(trouble, circumstances)} ${left}`
 }
 
@@ -31,11 +31,11 @@ export function resumptionInWords(trouble: Trouble | undefined, circumstances: C
   const next = circumstances.online
     ? translate({
         id: 'palimpsest.status.resuming',
-        message: 'What is here stays; the page is asking for the rest.',
+        message: 'Keep reading; the rest is still loading.',
       })
     : translate({
         id: 'palimpsest.status.awaiting-network',
-        message: 'What is here stays; the rest comes when the network is back.',
+        message: 'Keep reading; the rest will load when you are back online.',
       })
   return `${whatHappened(trouble, circumstances)} ${next}`
 }

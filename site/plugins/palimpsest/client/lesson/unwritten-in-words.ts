@@ -23,7 +23,7 @@ export function unwrittenInWords(state: LessonState): string | undefined {
     return translate(
       {
         id: 'palimpsest.unwritten.all',
-        message: 'No section could be written just now: {reason}. The author’s text is here in full.',
+        message: 'No section could be written just now: {reason}. The original is here in full.',
       },
       { reason: reasonInWords(state.sections[first]?.reason) },
     )

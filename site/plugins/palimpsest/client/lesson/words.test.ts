@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
 import { originalReasons, type OriginalReason } from '../../../../../lib/rewrite/wire-events.ts'
+import { adaptedInWords, shareInWords } from './adapted-in-words.ts'
 import { announce } from './announce.ts'
 import { pendingSection, type LessonState, type SectionState } from './lesson-state.ts'
 import { reasonInWords } from './reason-in-words.ts'
+import { standingInWords } from './standing-in-words.ts'
 import { aLessonState } from './testing/a-lesson-state.ts'
 import { unwrittenInWords } from './unwritten-in-words.ts'
 
 test.each(originalReasons)('the reason %s has words of its own that end a sentence', (reason) => {
-  expect(reasonInWords(reason)).toMatch(/^(the|another|there) .*[a-z]$/)
+  expect(reasonInWords(reason)).toMatch(/^(the|it|there) .*[a-z]$/)
 })
 
 test('announce() speaks by the section, and by number when several arrive at once', () => {
@@ -44,8 +46,73 @@ test.each<[string, Record<string, Standing>, string | undefined]>([
   [
     'nothing was told',
     { 'for-you': 'told', one: 'model-unavailable' },
-    'No section could be written just now: the writer could not be reached. The author’s text is here in full.',
+    'No section could be written just now: the writer could not be reached. The original is here in full.',
   ],
 ])('unwrittenInWords() is right where %s', (_case, sections, words) => {
   expect(unwrittenInWords(ended(sections))).toBe(words)
 })
+
+test.each<[string, Record<string, Standing>, string, string | undefined]>([
+  ['everything was', { 'for-you': 'told', one: 'told', two: 'told' }, 'Adapted for you: a student.', undefined],
+  [
+    'everything was that could be',
+    { one: 'told', two: 'no-prose', three: 'locked' },
+    'Adapted for you: a student.',
+    undefined,
+  ],
+  [
+    'some of it was',
+    { one: 'told', two: 'too-long', three: 'number-changed' },
+    '1 of 3 sections adapted for you: a student. The others show the original.',
+    '1 of 3',
+  ],
+  [
+    'some of it could not be written just now',
+    { one: 'told', two: 'model-timeout' },
+    '1 of 2 sections adapted for you: a student. The others show the original.',
+    '1 of 2',
+  ],
+  [
+    'nothing was, for one reason',
+    { 'for-you': 'told', one: 'number-changed', two: 'number-changed' },
+    'Nothing in this lesson was adapted: the rewrite changed a number. This is the original.',
+    '0 of 2',
+  ],
+  [
+    'nothing was, for several reasons',
+    { one: 'number-changed', two: 'no-prose' },
+    'Nothing in this lesson was adapted. This is the original; each section says why.',
+    '0 of 2',
+  ],
+  [
+    'there was nothing to adapt',
+    { one: 'no-prose' },
+    'Nothing in this lesson was adapted: there is no prose in it to adapt. This is the original.',
+    '0 of 1',
+  ],
+])('a lesson says first how much of it was adapted: %s', (_case, sections, words, share) => {
+  expect(adaptedInWords(ended(sections), 'a student')).toBe(words)
+  expect(shareInWords(ended(sections))).toBe(share)
+})
+
+test('a lesson that is coming is not called adapted yet', () => {
+  const coming = aLessonState({ one: 'rewritten', two: 'pending' })
+  expect(adaptedInWords(coming, 'a student')).toBe('Being adapted for you: a student.')
+  expect(shareInWords(coming)).toBeUndefined()
+})
+
+test('announce() says so, too, when nothing was adapted', () => {
+  const before = aLessonState({ one: 'pending' })
+  expect(announce(before, ended({ one: 'too-long' }))).toBe(
+    'Nothing in this lesson was adapted: the rewrite left out or added too much. This is the original.',
+  )
+})
+
+test.each(['waiting'] as const)(
+  'a section that is %s is not said to be for another reader: it may be one’s own request',
+  (phase) => {
+    expect(standingInWords({ ...pendingSection, phase })).toBe(
+      'Already being written; it will appear here when it is finished.',
+    )
+  },
+)

@@ -31,7 +31,7 @@ interface OnboardingProps {
   readonly firstLesson: string
 }
 
-/** The way in: six questions, kept on this device and sent to the server, then back to the lesson. */
+/** The way in: six questions, saved on this device and sent to the server, then back to the lesson. */
 export default function Onboarding({ firstLesson }: OnboardingProps): ReactNode {
   const history = useHistory()
   const { search, pathname } = useLocation()
@@ -111,13 +111,13 @@ function Done({ answers, onward }: { readonly answers: Answers; readonly onward:
   return (
     <>
       <LanguageNotice />
-      <Outcome title={translate({ id: 'palimpsest.questions.done.title', message: 'That is all.' })}>
+      <Outcome title={translate({ id: 'palimpsest.questions.done.title', message: "You're all set." })}>
         <p>
           <Translate
             id="palimpsest.questions.done.text"
             values={{ answers: describeProfile(answers, facets), profile }}
           >
-            {'Lessons will be adapted for you: {answers}. You can change any answer on {profile}.'}
+            {'Your lessons are adapted to your answers: {answers}. You can change any of them on {profile}.'}
           </Translate>
         </p>
         <Link className="button-ink" to={onward}>
@@ -142,12 +142,12 @@ function KeptHere({ message, leave, onRetry }: KeptHereProps): ReactNode {
   )
   return (
     <Outcome
-      title={translate({ id: 'palimpsest.questions.kept.title', message: 'Your answers are kept on this device.' })}
+      title={translate({ id: 'palimpsest.questions.kept.title', message: 'Your answers are saved on this device.' })}
     >
       <p>
         <Translate id="palimpsest.questions.kept.text" values={{ problem: message, personalized }}>
           {
-            'They did not reach the server: {problem} They will be sent again when you next press {personalized}. The original lessons are all there meanwhile.'
+            'They have not reached the server: {problem} They will be sent when you next press {personalized}. Meanwhile you can read the original lessons.'
           }
         </Translate>
       </p>

@@ -1,11 +1,12 @@
 import * as v from 'valibot'
 import { answersEntries, type Answers } from '../../../../../lib/learner/answers.ts'
+import { uuid } from '../../../../../lib/learner/uuid.ts'
 import { ApiProblem, callApi } from '../calls/call-api.ts'
 import type { ClearingRim } from '../learner/clear-versions.ts'
 import { storeProfile } from '../learner/stored-profile.ts'
 import { storageKeys } from '../storage-keys.ts'
 
-const profileSchema = v.object({ ...answersEntries, user_id: v.pipe(v.string(), v.uuid()) })
+const profileSchema = v.object({ ...answersEntries, user_id: v.pipe(v.string(), v.regex(uuid)) })
 
 /** What belongs to a learner and not to the device. */
 const keptOfLearner = [storageKeys.rewrites, storageKeys.choices, storageKeys.ratings]
