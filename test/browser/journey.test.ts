@@ -121,12 +121,15 @@ test('clearing the versions has the lesson written differently', async () => {
 
 test('a learner takes their data with them, and is forgotten in the browser and on the server', async () => {
   const { page, leave } = await aLearnerReading(stage)
+  const addresses: string[] = []
+  page.on('request', (request) => addresses.push(request.url()))
   await page.goto('/profile')
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: 'Download my data' }).click(),
   ])
   const data = JSON.parse(await readFile(await download.path(), 'utf8')) as ExportAnswer
+  expect(download.suggestedFilename()).toBe('palimpsest.json')
   expect(data).toMatchObject({ preferences: newcomer, lessons: [{ lesson_slug: 'foundations/physical-ai' }] })
   await page.getByRole('button', { name: 'Forget me' }).click()
   await page.getByRole('button', { name: 'Press again to forget everything' }).click()
@@ -135,6 +138,52 @@ test('a learner takes their data with them, and is forgotten in the browser and 
     .toEqual([])
   const { status } = await fetch(`${stage.site.url}/api/user/${data.user.id}`)
   expect(status).toBe(404)
+  expect(addresses.filter((address) => address.includes('/api/'))).not.toEqual([])
+  expect(
+    addresses.filter((address) => address.includes(data.user.id)),
+    'the number is in no address',
+  ).toEqual([])
+  await leave()
+})
+
+test.each([
+  ['a phone', { width: 390, height: 700 }],
+  ['a wide window', { width: 1280, height: 800 }],
+])('on %s the confirmation of a saved answer stands beside the answer, in sight', async (_, viewport) => {
+  const { page, leave } = await aLearnerReading(stage, { viewport })
+  await page.goto('/profile')
+  for (const [question, answer] of [
+    ['Which language do you want to read in?', 'English'],
+    ['What are you learning this for?', 'Research'],
+  ] as const) {
+    await page.getByRole('button', { name: `Change: ${question}` }).click()
+    await page.getByLabel(answer, { exact: true }).check()
+    await page.getByRole('button', { name: 'Save' }).click()
+    const row = page.locator('li').filter({ has: page.getByRole('button', { name: `Change: ${question}` }) })
+    const said = row.getByRole('status')
+    await said.getByText('Saved. Your lessons use this from now on.').waitFor()
+    const box = await said.boundingBox()
+    expect(box?.y).toBeGreaterThanOrEqual(0)
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(viewport.height)
+    expect(await page.getByText('Saved. Your lessons use this from now on.').count()).toBe(1)
+  }
+  await leave()
+})
+
+test('an answer that could not be sent says so beside it, and is sent when the network is back', async () => {
+  const { page, context, leave } = await aLearnerReading(stage)
+  await page.goto('/profile')
+  await context.setOffline(true)
+  await page.getByRole('button', { name: 'Change: Have you worked with robots before?' }).click()
+  await page.getByLabel('Yes, I have', { exact: true }).check()
+  await page.getByRole('button', { name: 'Save' }).click()
+  const row = page.locator('li').filter({ hasText: 'Have you worked with robots before?' })
+  await row.getByText('It will be sent when the server is reachable.').waitFor()
+  await context.setOffline(false)
+  await row.getByText('Saved. Your lessons use this from now on.').waitFor()
+  const learner = await page.evaluate(() => localStorage.getItem('palimpsest.learner') ?? '')
+  const stored = await fetch(`${stage.site.url}/api/user/preferences`, { headers: { 'x-user-id': learner } })
+  expect(await stored.json()).toMatchObject({ robotics_background: true })
   await leave()
 })
 

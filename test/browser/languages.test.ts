@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { answerWith } from '../support/scripted-answers.ts'
 import { scriptLesson } from '../support/scripted-lesson.ts'
@@ -160,5 +160,53 @@ test('an admonition in a telling is named in its language, whatever the language
   await lessonDone(page)
   const names = await page.locator('[data-section] [lang="ur"] [class*="admonitionHeading"]').allInnerTexts()
   expect(new Set(names)).toEqual(new Set(['نوٹ']))
+  await leave()
+})
+
+const readInUrdu = 'اردو میں پڑھیں'
+
+/** A section that is told in this language. */
+const rewrittenIn = (page: Page, language: string): Locator =>
+  page.locator(`[data-phase="rewritten"] [lang="${language}"]`).first()
+
+test('a reader of English who turns the site to Urdu may read the lesson in Urdu by one press, and the server knows', async () => {
+  const { page, leave } = await aKnownReader(stage, { answers: newcomer })
+  await page.goto(`${urduLesson}?view=personalized`)
+  await lessonDone(page)
+  expect(await rewrittenIn(page, 'ur').count()).toBe(0)
+  await page.getByRole('button', { name: readInUrdu }).click()
+  await rewrittenIn(page, 'ur').waitFor()
+  await lessonDone(page)
+  expect(await page.getByRole('button', { name: readInUrdu }).count()).toBe(0)
+  const learner = await page.evaluate(() => localStorage.getItem('palimpsest.learner') ?? '')
+  const stored = await fetch(`${stage.site.url}/api/user/preferences`, { headers: { 'x-user-id': learner } })
+  expect(await stored.json()).toMatchObject({ ...newcomer, preferred_language: 'ur' })
+  await leave()
+})
+
+test('the offer stands beside the original as well, and the other way round beside a lesson in Urdu on an English page', async () => {
+  const { page, leave } = await aKnownReader(stage, { answers: newcomer })
+  await page.goto(urduLesson)
+  await page.getByRole('button', { name: readInUrdu }).click()
+  await page.waitForURL('**view=personalized')
+  await lessonDone(page)
+  await page.goto(`${firstLesson}?view=original`)
+  await page.getByText('The author’s text, as it was written.').waitFor()
+  expect(await page.getByRole('button', { name: 'Read it in English' }).count()).toBe(0)
+  await page.goto(`${firstLesson}?view=personalized`)
+  await page.getByRole('button', { name: 'Read it in English' }).click()
+  await rewrittenIn(page, 'en').waitFor()
+  await leave()
+})
+
+test('a reader without a profile is invited to read the lesson in Urdu, and finds Urdu chosen in the questions', async () => {
+  const { page, leave } = await aReader(stage)
+  await page.goto(urduLesson)
+  await page.getByText('آپ یہ سبق اردو میں').waitFor()
+  await page.getByRole('button', { name: 'ابھی نہیں' }).click()
+  await page.getByRole('button', { name: readInUrdu }).click()
+  await page.waitForURL('**/ur/onboarding?return=**')
+  // The first question is answered: the next one is asked.
+  await page.getByText('سوال 2 از 6').waitFor()
   await leave()
 })

@@ -72,6 +72,16 @@ export const lessonStates: readonly LessonState[] = [
     sign: ['palimpsest.unwritten.all'],
     prepare: stream({ kept: 'model-unavailable', keptCount: Infinity }),
   },
+  {
+    name: 'some-adapted',
+    sign: ['palimpsest.status.adapted-some', { rewritten: 2 }],
+    prepare: stream({ kept: 'number-changed', keptCount: 4 }),
+  },
+  {
+    name: 'none-adapted',
+    sign: ['palimpsest.status.none-adapted-because'],
+    prepare: stream({ kept: 'number-changed', keptCount: Infinity }),
+  },
   { name: 'locked', sign: ['palimpsest.status.locked'], lesson: 'locked', view: 'original' },
   { name: 'changed', sign: ['palimpsest.notice', { count: 2 }], prepare: readBeforeItChanged },
   {

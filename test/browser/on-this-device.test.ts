@@ -77,27 +77,80 @@ test('a reader who personalizes nothing gets no service worker, and nothing is k
   await leave()
 })
 
-test('forgetting this device forgets the kept lessons and pages as well', async () => {
-  const { page, leave } = await aLearnerReading(stage)
-  await untilKept(page, firstLesson)
+/** Everything that the browser still has of the site, by name. */
+const remains = (page: Page) =>
+  page.evaluate(async () => ({
+    local: Object.keys(localStorage),
+    session: Object.keys(sessionStorage),
+    databases: (await indexedDB.databases()).map(({ name }) => name),
+    caches: await caches.keys(),
+    workers: (await navigator.serviceWorker.getRegistrations()).length,
+    cookies: document.cookie,
+  }))
+
+async function forgetMe(page: Page): Promise<void> {
   await page.goto('/profile')
   await page.getByRole('button', { name: 'Forget me' }).click()
   await page.getByRole('button', { name: 'Press again to forget everything' }).click()
   await page.getByText('nothing about you is kept any more').waitFor()
+}
+
+test('after Forget me nothing of ours remains in the browser, whatever it kept, and nothing comes back with the next pages', async () => {
+  const { page, leave } = await aLearnerReading(stage)
+  await untilKept(page, firstLesson)
+  await page.evaluate(() => {
+    localStorage.setItem('palimpsest.of-an-older-release', 'x')
+    sessionStorage.setItem('palimpsest.insights-key', 'x')
+    localStorage.setItem('theme', 'dark')
+  })
+  expect(await remains(page)).toMatchObject({ databases: ['palimpsest'], caches: ['palimpsest-pages'], workers: 1 })
+  await forgetMe(page)
+  const nothing = { local: ['theme'], session: [], databases: [], caches: [], workers: 0, cookies: '' }
+  expect(await remains(page)).toEqual(nothing)
   await page.goto(firstLesson)
-  const { workers, files } = await kept(page)
-  expect([workers, files]).toEqual([0, []])
-  const lessons = await page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const opening = indexedDB.open('palimpsest')
-        opening.addEventListener('success', () => {
-          const counting = opening.result.transaction('kept').objectStore('kept').count()
-          counting.addEventListener('success', () => resolve(counting.result))
-        })
-      }),
-  )
-  expect(lessons).toBe(0)
+  await page.getByText('This lesson can be adapted to what you already know.').waitFor()
+  expect(await remains(page)).toEqual(nothing)
+  await leave()
+})
+
+test('after Forget me in one tab the others show the original and no profile, keep nothing, and bring nobody back', async () => {
+  const { page: lesson, context, leave } = await aLearnerReading(stage)
+  await untilKept(lesson, firstLesson)
+  const learner = await lesson.evaluate(() => localStorage.getItem('palimpsest.learner'))
+  const [profile, original] = [await context.newPage(), await context.newPage()]
+  await profile.goto('/profile')
+  await profile.getByRole('button', { name: 'Clear my versions' }).waitFor()
+  await original.goto('/lessons/foundations/sensors?view=original')
+  await original.getByText('The author’s text, as it was written.').waitFor()
+  await forgetMe(await context.newPage())
+
+  await lesson.getByText('This lesson can be adapted to what you already know.').waitFor()
+  expect(await lesson.getByRole('tab', { name: 'Original' }).getAttribute('aria-selected')).toBe('true')
+  expect(new URL(lesson.url()).search).toBe('')
+  expect(await lesson.locator('#lesson-sum').count()).toBe(0)
+  await original.getByText('This lesson can be adapted to what you already know.').waitFor()
+  await profile.getByText('There is no profile on this device yet.').waitFor()
+  await openPersonalized(lesson)
+  await lesson.waitForURL('**/onboarding?return=**')
+  expect((await remains(lesson)).databases).toEqual([])
+  expect((await fetch(`${stage.site.url}/api/user/${learner}`)).status).toBe(404)
+  await leave()
+})
+
+test('Forget me in one tab ends a lesson that is still coming in another', async () => {
+  const { page: lesson, context, leave } = await aKnownReader(stage, { answers: newcomer })
+  const asked: string[] = []
+  context.on('request', (request) => {
+    if (request.url().includes('/api/')) asked.push(`${request.method()} ${new URL(request.url()).pathname}`)
+  })
+  await lesson.route('**/api/personalize', () => undefined)
+  await lesson.goto(`${firstLesson}?view=personalized`)
+  await expect.poll(() => asked).toContain('POST /api/personalize')
+  const other = await context.newPage()
+  await other.addInitScript(() => undefined)
+  await forgetMe(other)
+  await lesson.getByText('This lesson can be adapted to what you already know.').waitFor()
+  expect(asked.at(-1)).toBe('DELETE /api/user/me')
   await leave()
 })
 

@@ -171,9 +171,7 @@ async function settle({ remembers = false }: Write, world: World, callsBefore: n
 
 test('every write of the API is here, and in the guide’s table with both of its answers', () => {
   const offered = endpoints.flatMap(({ path, methods }) =>
-    methods
-      .filter((method) => method !== 'GET')
-      .map((method) => `${method} ${path.replace(/[0-9a-f-]{36}/, 'me')}`),
+    methods.filter((method) => method !== 'GET').map((method) => `${method} ${path.replace(/[0-9a-f-]{36}/, 'me')}`),
   )
   expect(writes.map(({ call }) => call).toSorted()).toEqual(offered.toSorted())
   for (const { call, answers } of writes) expect(guide).toContain(`| \`${call}\` | ${answers.join(', ')} |`)

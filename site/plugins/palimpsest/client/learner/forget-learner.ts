@@ -16,7 +16,7 @@ export interface ForgettingRim {
  */
 export async function forgetLearner({ api, storage, drops }: ForgettingRim): Promise<boolean> {
   const learner = findLearnerId(storage)
-  await Promise.all(drops.map((drop) => drop()))
+  await Promise.all(drops.map(async (drop) => drop()))
   return learner === undefined || eraseOnServer(api, learner)
 }
 

@@ -83,6 +83,26 @@ function usePersonal(page: PageLesson): PersonalAccess {
   return { personal, unavailable, turnTo, drop }
 }
 
+interface DeviceNews {
+  /** Another tab had this device forget the learner: nothing of theirs stays here, and nothing is kept anew. */
+  readonly forgotten: () => void
+  /** The network is back: what could not be fetched may be now. */
+  readonly online: () => void
+}
+
+/** Tells a page what happened on its device. */
+function useDeviceNews(news: DeviceNews): void {
+  const latest = useRef(news)
+  useEffect(() => void (latest.current = news))
+  useEffect(() => {
+    const stops = [
+      browserDevice.onReturn(() => hasProfile() || latest.current.forgotten()),
+      browserDevice.onOnline(() => latest.current.online()),
+    ]
+    return () => stops.forEach((stop) => stop())
+  }, [])
+}
+
 /** Gives a lesson's page its views. What it adds to a page that shows the original is small on purpose. */
 export default function LessonProvider({ page, titleInText, children }: LessonProviderProps): ReactNode {
   const history = useHistory()
@@ -111,25 +131,22 @@ export default function LessonProvider({ page, titleInText, children }: LessonPr
     },
     [history, questions, show],
   )
-  // Another tab had this device forget the learner: nothing of theirs stays here, and nothing is kept anew.
-  useEffect(
-    () =>
-      browserDevice.onReturn(() => {
-        if ((personal || view !== 'original') && !hasProfile()) {
-          const { pathname, hash } = history.location
-          turnTo('original')
-          setView('original')
-          drop()
-          history.replace({ pathname, hash })
-        }
-      }),
-    [personal, view, history, turnTo, drop],
-  )
-  // A page that could not fetch the view tries again when the network is back.
-  useEffect(
-    () => (unavailable && view !== 'original' ? browserDevice.onOnline(() => turnTo(view)) : undefined),
-    [unavailable, view, turnTo],
-  )
+  useDeviceNews({
+    forgotten() {
+      if (personal || view !== 'original') {
+        const { pathname, hash } = history.location
+        turnTo('original')
+        setView('original')
+        drop()
+        history.replace({ pathname, hash })
+      }
+    },
+    online() {
+      if (unavailable && view !== 'original') {
+        turnTo(view)
+      }
+    },
+  })
   // The address decides, then the last choice. Going back and forth on the same page changes the address alone.
   const followed = useRef<string>(undefined)
   useEffect(() => {

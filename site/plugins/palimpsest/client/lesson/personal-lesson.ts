@@ -1,12 +1,12 @@
 import { ApiProblem } from '../calls/call-api.ts'
 import { asLearner } from '../learner/as-learner.ts'
 import type { Choice } from './choices.ts'
-import { createLessonReception } from './lesson-reception.ts'
+import { createLessonReception, type LessonReception } from './lesson-reception.ts'
 import { isAtRest, type LessonState } from './lesson-state.ts'
 import { createLessonStore } from './lesson-store.ts'
 import { findRating, sendRating, withdrawRating, type Rating } from './ratings.ts'
 import type { ReceptionDeps } from './receive-lesson.ts'
-import { createSectionRetelling } from './section-retelling.ts'
+import { createSectionRetelling, type SectionRetelling } from './section-retelling.ts'
 
 /** One lesson's personalized version, as it comes in: a store that components subscribe to. */
 export interface PersonalLesson {
@@ -34,17 +34,22 @@ export interface PersonalLesson {
   close(): void
 }
 
+/** Asks anew where the learner's answers are others by now; says whether it did. */
+function followAnswers(reception: LessonReception, retelling: Pick<SectionRetelling, 'stop'>): boolean {
+  const changed = reception.check()
+  if (changed) {
+    retelling.stop()
+  }
+  return changed
+}
+
 export function createPersonalLesson(deps: ReceptionDeps): PersonalLesson {
   const { api, storage, device } = deps
   const store = createLessonStore()
   const { subscribe, getState, dispatch } = store
   const reception = createLessonReception(deps, store)
   const retelling = createSectionRetelling(deps, store)
-  const stopWatching = device.onReturn(() => {
-    if (reception.check()) {
-      retelling.stop()
-    }
-  })
+  const stopWatching = device.onReturn(() => followAnswers(reception, retelling))
   const keyOf = (section: string): string | null => getState().sections[section]?.key ?? null
   const ratedKey = (section: string): string => {
     const key = keyOf(section)
@@ -57,9 +62,7 @@ export function createPersonalLesson(deps: ReceptionDeps): PersonalLesson {
     subscribe,
     getState,
     ask() {
-      if (reception.check()) {
-        retelling.stop()
-      } else if (getState().phase !== 'done') {
+      if (!followAnswers(reception, retelling) && getState().phase !== 'done') {
         reception.ask()
       }
     },
