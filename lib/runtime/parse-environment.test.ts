@@ -24,6 +24,7 @@ describe('parseEnvironment()', () => {
       retention: { learnerDays: 400, rewriteDays: 180, insightDays: 400 },
       cronSecret: undefined,
       version: 'local',
+      lessonPaths: ['/docs', '/lessons'],
     })
   })
 
@@ -32,6 +33,7 @@ describe('parseEnvironment()', () => {
       DATABASE_URL,
       NEON_FETCH_ENDPOINT: 'http://127.0.0.1:4444/sql',
       OPENAI_API_KEY: ' sk-key ',
+      LESSON_PATHS: ' /course, /project/docs ',
       OPENAI_BASE_URL: 'https://models.test/v1//',
       OPENAI_MODEL: 'a-model',
       OPENAI_PRICE: '0.25 / 0.025 / 2',
@@ -58,6 +60,7 @@ describe('parseEnvironment()', () => {
       retention: { learnerDays: 0, rewriteDays: 9_999, insightDays: 31 },
       cronSecret: 'sixteen-letters?',
       version: '0123456789ab',
+      lessonPaths: ['/course', '/project/docs'],
     })
   })
 
@@ -89,6 +92,11 @@ describe('parseEnvironment()', () => {
     ['OTEL_EXPORTER_OTLP_ENDPOINT', 'https://collector.example.org/'],
     ['OTEL_EXPORTER_OTLP_HEADERS', 'secret'],
     ['OTEL_EXPORTER_OTLP_PROTOCOL', 'grpc'],
+    ['LESSON_PATHS', 'docs'],
+    ['LESSON_PATHS', '/docs/'],
+    ['LESSON_PATHS', 'https://a.test/docs'],
+    ['LESSON_PATHS', '/docs,'],
+    ['LESSON_PATHS', '/two words'],
     ['SECTIONS_AT_A_TIME', '0'],
     ['SECTIONS_AT_A_TIME', '17'],
     ['SECTIONS_AT_A_TIME', '1.5'],
