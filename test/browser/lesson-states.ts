@@ -74,7 +74,7 @@ export const lessonStates: readonly LessonState[] = [
   },
   {
     name: 'some-adapted',
-    sign: ['palimpsest.status.adapted-some', { rewritten: 2 }],
+    sign: ['palimpsest.status.adapted-some'],
     prepare: stream({ kept: 'number-changed', keptCount: 4 }),
   },
   {

@@ -438,7 +438,7 @@ export const messages: Readonly<Record<string, string>> = {
   'palimpsest.view.label': 'اس سبق کے نسخے',
   'palimpsest.view.original': 'اصل متن',
   'palimpsest.view.personalized': 'آپ کے مطابق',
-  'palimpsest.view.share': '{all} میں سے {rewritten}',
+  'palimpsest.view.share': '{all} میں سے {rewritten} حصے',
   'palimpsest.view.side-by-side': 'ساتھ ساتھ',
   'palimpsest.withoutScripts.insights':
     'یہ اعداد و شمار JavaScript کے ذریعے لائے اور دکھائے جاتے ہیں، جو اس browser میں بند ہے۔',

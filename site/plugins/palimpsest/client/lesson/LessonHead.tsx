@@ -28,7 +28,7 @@ const subscribeToNothing = () => nothing
 function useTabs(personal: Personal | undefined) {
   const share = useSyncExternalStore(
     personal?.lesson.subscribe ?? subscribeToNothing,
-    () => personal?.view.shareInWords(personal.lesson.getState()),
+    () => personal?.view.shareInNumbers(personal.lesson.getState()),
     nothing,
   )
   return views.map((id) => ({
@@ -36,12 +36,27 @@ function useTabs(personal: Personal | undefined) {
     label:
       id === 'personalized' && share !== undefined ? (
         <>
-          {labels[id]} <small className={styles.share}>{share}</small>
+          {labels[id]} <Share numbers={share} />
         </>
       ) : (
         labels[id]
       ),
   }))
+}
+
+/** "3/11" to look at, in words for those who hear it. */
+function Share({ numbers }: { readonly numbers: string }): ReactNode {
+  const [rewritten = '', all = ''] = numbers.split('/')
+  return (
+    <>
+      <small className={styles.share} aria-hidden="true">
+        {numbers}
+      </small>
+      <span className="visually-hidden">
+        {translate({ id: 'palimpsest.view.share', message: '{rewritten} of {all} sections' }, { rewritten, all })}
+      </span>
+    </>
+  )
 }
 
 /** The tabs of a lesson and one line that says what the reader is looking at. */

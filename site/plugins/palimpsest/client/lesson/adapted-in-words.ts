@@ -19,13 +19,11 @@ export function adaptedShare(state: LessonState): 'all' | 'some' | 'none' | unde
   return lacks ? 'some' : 'all'
 }
 
-/** The same as a number beside the tab's name: "3 of 11"; undefined where there is nothing to say. */
-export function shareInWords(state: LessonState): string | undefined {
+/** The same as a number beside the tab's name, "3/11"; undefined where there is nothing to say. */
+export function shareInNumbers(state: LessonState): string | undefined {
   const share = adaptedShare(state)
   const { rewritten, all } = countSections(state)
-  return share === 'some' || share === 'none'
-    ? translate({ id: 'palimpsest.view.share', message: '{rewritten} of {all}' }, { rewritten, all })
-    : undefined
+  return share === 'some' || share === 'none' ? `${rewritten}/${all}` : undefined
 }
 
 /** Whom a lesson is adapted for, or how far it is not: the first thing that the page says of it. */

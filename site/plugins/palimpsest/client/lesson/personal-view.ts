@@ -1,6 +1,6 @@
 /** Everything that only the personalized view needs: fetched when a reader first asks for it. */
 import '../buttons.css'
-export { shareInWords } from './adapted-in-words.ts'
+export { shareInNumbers } from './adapted-in-words.ts'
 export { holdReading } from './hold-reading.ts'
 export { openLesson } from './open-lesson.ts'
 export { default as Opening } from './Opening.tsx'
