@@ -95,7 +95,10 @@ function Badge({ state, offer }: Pick<PartProps, 'state'> & Pick<StatusProps, 'o
   return (
     <span>
       {adaptedInWords(state, describeProfile(answers, facets))}{' '}
-      <Link to="/profile">{translate({ id: 'palimpsest.status.change', message: 'Change' })}</Link> {offer}
+      <Link to="/profile">{translate({ id: 'palimpsest.status.change', message: 'Change' })}</Link>
+      {/* Hangs where the line ends. */}
+      {'\u2002'}
+      {offer}
     </span>
   )
 }
