@@ -33,23 +33,6 @@ export const browserStorage: KeyedStorage = {
   },
 }
 
-/** What each entry of ours begins with, in either storage. */
-const ours = 'palimpsest.'
-
-/** Removes everything that this site has put into the browser's storages, also under names that it no longer uses. */
-export function clearBrowserStorage(): void {
-  memory.clear()
-  for (const kind of ['localStorage', 'sessionStorage'] as const) {
-    try {
-      const storage = window[kind]
-      const names = Object.keys(storage).filter((name) => name.startsWith(ours))
-      names.forEach((name) => storage.removeItem(name))
-    } catch {
-      // Refused: nothing was stored.
-    }
-  }
-}
-
 /** What another tab has removed is gone here as well: a memory of it would bring it back. */
 if (typeof window !== 'undefined') {
   window.addEventListener('storage', ({ key, newValue }) => {

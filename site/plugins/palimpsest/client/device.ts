@@ -1,3 +1,5 @@
+import { listen, onReturn } from './listen.ts'
+
 /** What a lesson needs to know of the device it is read on. */
 export interface Device {
   /** False only when the device is sure that it has no network. */
@@ -28,10 +30,7 @@ const restMilliseconds = 3_000
 export const browserDevice: Device = {
   isOnline: () => navigator.onLine,
   onOnline: (run) => listen('online', run),
-  onReturn(run) {
-    const stops = [listen('storage', run), listen('pageshow', run)]
-    return () => stops.forEach((stop) => stop())
-  },
+  onReturn,
   isSparing() {
     const { connection } = navigator as Navigator & { readonly connection?: Connection }
     return connection?.saveData === true || /[23]g/.test(connection?.effectiveType ?? '')
@@ -52,10 +51,4 @@ export const browserDevice: Device = {
     const timer = setTimeout(run, milliseconds)
     return () => clearTimeout(timer)
   },
-}
-
-function listen(event: 'online' | 'storage' | 'pageshow', run: () => void): () => void {
-  const listener = (): void => run()
-  window.addEventListener(event, listener)
-  return () => window.removeEventListener(event, listener)
 }

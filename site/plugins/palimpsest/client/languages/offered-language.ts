@@ -1,5 +1,5 @@
 import { browserStorage } from '../browser-storage.ts'
-import { browserDevice } from '../device.ts'
+import { onReturn } from '../listen.ts'
 import { storageKeys } from '../storage-keys.ts'
 
 /** The offers on this page, which are over once one is taken. */
@@ -7,7 +7,7 @@ const followers = new Set<() => void>()
 
 export function followOffers(run: () => void): () => void {
   followers.add(run)
-  const stop = browserDevice.onReturn(run)
+  const stop = onReturn(run)
   return () => {
     followers.delete(run)
     stop()

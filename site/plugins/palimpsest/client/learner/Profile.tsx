@@ -6,7 +6,8 @@ import type { Answers, QuestionId } from '../../../../../lib/learner/answers.ts'
 import { questionnaire } from '../../../../../lib/learner/questionnaire.ts'
 import { problemInWords } from '../calls/problem-in-words.ts'
 import { siteApi as api } from '../calls/site-api.ts'
-import { browserStorage, clearBrowserStorage } from '../browser-storage.ts'
+import { browserStorage } from '../browser-storage.ts'
+import { clearStorage } from '../clear-storage.ts'
 import '../controls/controls.css'
 import '../buttons.css'
 import { browserDevice } from '../device.ts'
@@ -35,7 +36,7 @@ type Place = QuestionId | HouseholdAction | 'page'
 type Say = (notice: Notice<Place>) => void
 
 const kept = { storage: browserStorage, dropLessons: dropKeptLessons }
-const drops = [clearBrowserStorage, dropLessonDatabase, dropPages]
+const drops = [clearStorage, dropLessonDatabase, dropPages]
 
 const savedText = () =>
   translate({ id: 'palimpsest.profile.kept', message: 'Saved. Your lessons use this from now on.' })

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import { browserStorage } from '../browser-storage.ts'
-import { browserDevice } from '../device.ts'
+import { onReturn } from '../listen.ts'
 import { storageKeys } from '../storage-keys.ts'
 import { parseProfile, storeProfile, type StoredProfile } from './stored-profile.ts'
 
@@ -9,7 +9,7 @@ const followers = new Set<() => void>()
 
 function subscribe(run: () => void): () => void {
   followers.add(run)
-  const stop = browserDevice.onReturn(run)
+  const stop = onReturn(run)
   return () => {
     followers.delete(run)
     stop()

@@ -2,13 +2,13 @@ import Link from '@docusaurus/Link'
 import { translate } from '@docusaurus/Translate'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import site from 'palimpsest-site'
-import { useSyncExternalStore, type ReactNode } from 'react'
+import { useEffect, useSyncExternalStore, type ReactNode } from 'react'
 import { createReadingChoice } from '../aids/reading-choice.ts'
 import ReadingMenu from '../aids/ReadingMenu.tsx'
 import { browserStorage } from '../browser-storage.ts'
 import TabList from '../controls/TabList.tsx'
-import { browserDevice } from '../device.ts'
-import LanguageOffer from '../languages/LanguageOffer.tsx'
+import { onReturn } from '../listen.ts'
+import { useOnDemand } from '../on-demand.ts'
 import { storageKeys } from '../storage-keys.ts'
 import { useLesson, views, type LessonOnPage, type Personal, type View } from './lesson-context.ts'
 import { panelId, tabsName } from './panel.ts'
@@ -21,48 +21,24 @@ const labels: Readonly<Record<View, string>> = {
   'side-by-side': translate({ id: 'palimpsest.view.side-by-side', message: 'Side by side' }),
 }
 
-const nothing = () => undefined
-const subscribeToNothing = () => nothing
-
 /** The tabs; that of the personalized lesson says how much of it is, where that is not all. */
-function useTabs(personal: Personal | undefined) {
-  const share = useSyncExternalStore(
-    personal?.lesson.subscribe ?? subscribeToNothing,
-    () => personal?.view.shareInNumbers(personal.lesson.getState()),
-    nothing,
-  )
-  return views.map((id) => ({
+const tabsOf = (personal: Personal | undefined) =>
+  views.map((id) => ({
     id,
     label:
-      id === 'personalized' && share !== undefined ? (
+      id === 'personalized' && personal ? (
         <>
-          {labels[id]} <Share numbers={share} />
+          {labels[id]}
+          <personal.view.Share lesson={personal.lesson} />
         </>
       ) : (
         labels[id]
       ),
   }))
-}
-
-/** "3/11" to look at, in words for those who hear it. */
-function Share({ numbers }: { readonly numbers: string }): ReactNode {
-  const [rewritten = '', all = ''] = numbers.split('/')
-  return (
-    <>
-      <small className={styles.share} aria-hidden="true">
-        {numbers}
-      </small>
-      <span className="visually-hidden">
-        {translate({ id: 'palimpsest.view.share', message: '{rewritten} of {all} sections' }, { rewritten, all })}
-      </span>
-    </>
-  )
-}
 
 /** The tabs of a lesson and one line that says what the reader is looking at. */
 export default function LessonHead(): ReactNode {
   const lesson = useLesson()
-  const tabs = useTabs(lesson?.personal)
   if (!lesson) {
     return null
   }
@@ -83,7 +59,7 @@ export default function LessonHead(): ReactNode {
             label={translate({ id: 'palimpsest.view.label', message: 'Versions of this lesson' })}
             name={tabsName}
             panel={panelId}
-            tabs={tabs}
+            tabs={tabsOf(lesson.personal)}
             selected={lesson.view}
             onSelect={lesson.choose}
           />
@@ -118,7 +94,7 @@ function Status({ lesson }: { lesson: LessonOnPage }): ReactNode {
     )
   }
   return personal ? (
-    <personal.view.Status lesson={personal.lesson} offer={<LanguageOffer lesson={lesson} />} />
+    <personal.view.Status lesson={personal.lesson} offer={<personal.view.LanguageOffer lesson={lesson} />} />
   ) : (
     <span>{translate({ id: 'palimpsest.status.looking', message: 'Looking for your version…' })}</span>
   )
@@ -128,8 +104,17 @@ const invitationChoice = createReadingChoice(storageKeys.invitation, ['open', 'd
 
 const isInvited = () => invitationChoice.read() === 'open' && browserStorage.getItem(storageKeys.profile) === null
 
+const loadOffer = () => import('../languages/LanguageOffer.tsx')
+
+/** Reading in the page's language, on the pages in another language than their lessons, which alone fetch it. */
+function Offer({ lesson }: { lesson: LessonOnPage }): ReactNode {
+  const [LanguageOffer, ask] = useOnDemand(loadOffer)
+  useEffect(ask, [ask])
+  return LanguageOffer && <LanguageOffer lesson={lesson} />
+}
+
 const followInvitation = (run: () => void) => {
-  const stops = [invitationChoice.subscribe(run), browserDevice.onReturn(run)]
+  const stops = [invitationChoice.subscribe(run), onReturn(run)]
   return () => stops.forEach((stop) => stop())
 }
 
@@ -142,7 +127,7 @@ function Invitation({ lesson }: { lesson: LessonOnPage }): ReactNode {
     return (
       <span>
         {translate({ id: 'palimpsest.status.original', message: 'The author’s text, as it was written.' })}{' '}
-        <LanguageOffer lesson={lesson} />
+        {locale !== page.language && <Offer lesson={lesson} />}
       </span>
     )
   }

@@ -4,7 +4,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, typ
 import { flushSync } from 'react-dom'
 import type { PageLesson } from '../../remark/page-lesson.ts'
 import { browserStorage } from '../browser-storage.ts'
-import { browserDevice } from '../device.ts'
+import { listen, onReturn } from '../listen.ts'
 import { storageKeys } from '../storage-keys.ts'
 import { giveUpEarlyPlace } from './set-view-early.ts'
 import { LessonContext, views, type Personal, type View } from './lesson-context.ts'
@@ -96,8 +96,8 @@ function useDeviceNews(news: DeviceNews): void {
   useEffect(() => void (latest.current = news))
   useEffect(() => {
     const stops = [
-      browserDevice.onReturn(() => hasProfile() || latest.current.forgotten()),
-      browserDevice.onOnline(() => latest.current.online()),
+      onReturn(() => hasProfile() || latest.current.forgotten()),
+      listen('online', () => latest.current.online()),
     ]
     return () => stops.forEach((stop) => stop())
   }, [])

@@ -19,13 +19,6 @@ export function adaptedShare(state: LessonState): 'all' | 'some' | 'none' | unde
   return lacks ? 'some' : 'all'
 }
 
-/** The same as a number beside the tab's name, "3/11"; undefined where there is nothing to say. */
-export function shareInNumbers(state: LessonState): string | undefined {
-  const share = adaptedShare(state)
-  const { rewritten, all } = countSections(state)
-  return share === 'some' || share === 'none' ? `${rewritten}/${all}` : undefined
-}
-
 /** Whom a lesson is adapted for, or how far it is not: the first thing that the page says of it. */
 export function adaptedInWords(state: LessonState, profile: string): string {
   const { rewritten, all } = countSections(state)

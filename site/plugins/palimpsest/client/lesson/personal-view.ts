@@ -1,9 +1,10 @@
 /** Everything that only the personalized view needs: fetched when a reader first asks for it. */
 import '../buttons.css'
-export { shareInNumbers } from './adapted-in-words.ts'
+export { default as LanguageOffer } from '../languages/LanguageOffer.tsx'
 export { holdReading } from './hold-reading.ts'
 export { openLesson } from './open-lesson.ts'
 export { default as Opening } from './Opening.tsx'
+export { default as Share } from './Share.tsx'
 export { default as Status } from './Status.tsx'
 export { default as Sum } from './Sum.tsx'
 export { tellHeading } from './tell-heading.tsx'

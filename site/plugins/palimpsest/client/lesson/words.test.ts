@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { originalReasons, type OriginalReason } from '../../../../../lib/rewrite/wire-events.ts'
-import { adaptedInWords, shareInNumbers } from './adapted-in-words.ts'
+import { adaptedInWords, adaptedShare } from './adapted-in-words.ts'
 import { announce } from './announce.ts'
 import { pendingSection, type LessonState, type SectionState } from './lesson-state.ts'
 import { reasonInWords } from './reason-in-words.ts'
@@ -52,53 +52,53 @@ test.each<[string, Record<string, Standing>, string | undefined]>([
   expect(unwrittenInWords(ended(sections))).toBe(words)
 })
 
-test.each<[string, Record<string, Standing>, string, string | undefined]>([
-  ['everything was', { 'for-you': 'told', one: 'told', two: 'told' }, 'Adapted for you: a student.', undefined],
+test.each<[string, Record<string, Standing>, string, 'all' | 'some' | 'none']>([
+  ['everything was', { 'for-you': 'told', one: 'told', two: 'told' }, 'Adapted for you: a student.', 'all'],
   [
     'everything was that could be',
     { one: 'told', two: 'no-prose', three: 'locked' },
     'Adapted for you: a student.',
-    undefined,
+    'all',
   ],
   [
     'some of it was',
     { one: 'told', two: 'too-long', three: 'number-changed' },
     '1 of 3 sections adapted for you: a student. The others show the original.',
-    '1/3',
+    'some',
   ],
   [
     'some of it could not be written just now',
     { one: 'told', two: 'model-timeout' },
     '1 of 2 sections adapted for you: a student. The others show the original.',
-    '1/2',
+    'some',
   ],
   [
     'nothing was, for one reason',
     { 'for-you': 'told', one: 'number-changed', two: 'number-changed' },
     'Nothing in this lesson was adapted: the rewrite changed a number. This is the original.',
-    '0/2',
+    'none',
   ],
   [
     'nothing was, for several reasons',
     { one: 'number-changed', two: 'no-prose' },
     'Nothing in this lesson was adapted. This is the original; each section says why.',
-    '0/2',
+    'none',
   ],
   [
     'there was nothing to adapt',
     { one: 'no-prose' },
     'Nothing in this lesson was adapted: there is no prose in it to adapt. This is the original.',
-    '0/1',
+    'none',
   ],
 ])('a lesson says first how much of it was adapted: %s', (_case, sections, words, share) => {
   expect(adaptedInWords(ended(sections), 'a student')).toBe(words)
-  expect(shareInNumbers(ended(sections))).toBe(share)
+  expect(adaptedShare(ended(sections))).toBe(share)
 })
 
 test('a lesson that is coming is not called adapted yet', () => {
   const coming = aLessonState({ one: 'rewritten', two: 'pending' })
   expect(adaptedInWords(coming, 'a student')).toBe('Being adapted for you: a student.')
-  expect(shareInNumbers(coming)).toBeUndefined()
+  expect(adaptedShare(coming)).toBeUndefined()
 })
 
 test('announce() says so, too, when nothing was adapted', () => {

@@ -1,0 +1,12 @@
+/** Calls back at each such event of the window; returns how to stop listening. */
+export function listen(event: 'online' | 'storage' | 'pageshow', run: () => void): () => void {
+  const listener = (): void => run()
+  window.addEventListener(event, listener)
+  return () => window.removeEventListener(event, listener)
+}
+
+/** Calls back when the page is looked at again, or another tab has changed what is kept on this device; returns how to stop. */
+export function onReturn(run: () => void): () => void {
+  const stops = [listen('storage', run), listen('pageshow', run)]
+  return () => stops.forEach((stop) => stop())
+}
