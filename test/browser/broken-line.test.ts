@@ -88,6 +88,7 @@ test('a lesson that was given up goes on when the network comes back, without a 
   await context.setOffline(true)
   await context.setOffline(false)
   await lessonDone(page)
+  expect(await page.locator('[data-phase="rewritten"]').count()).toBeGreaterThan(0)
   await leave()
 })
 
@@ -102,5 +103,6 @@ test('a view that could not be fetched comes when the network comes back', async
   await context.setOffline(true)
   await context.setOffline(false)
   await lessonDone(page)
+  expect(await page.locator('[data-phase="rewritten"]').count()).toBeGreaterThan(0)
   await leave()
 })
