@@ -107,7 +107,7 @@ describe.each([
   ['fails', 'model-unavailable'],
   ['no-such-model', 'model-unavailable'],
 ])('a model that %s', (script, reason) => {
-  test(`leaves the original with the reason ${reason}, and nothing stored`, async () => {
+  test(`leaves the original with the reason ${reason}, and no text stored`, async () => {
     const model = aModel(script)
     const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
     const answer = await readLesson(learner, { lesson_slug: lesson.slug })
@@ -117,15 +117,23 @@ describe.each([
     )
     expect(answer).toMatchObject({ cached: false, summary: { cached: 0, written: 0, original: 6 } })
     expect(answer.personalized_content).toContain('A motor gives torque, which is a turning force.')
-    expect(await rowsOf(model)).toEqual([])
+    expect(new Set((await rowsOf(model)).map(({ state }) => state))).toEqual(new Set(['failed']))
     expectModelFailures(reason, rewritten.length)
   })
 
-  test('is asked again by the next read', async () => {
+  test('is not asked again before the section has rested, and is once it has', async () => {
     const model = aModel(script)
     const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
     await readLesson(learner, { lesson_slug: lesson.slug, ...torque })
     const asked = (await modelCalls(model)).length
+    const { sections } = await readLesson(learner, { lesson_slug: lesson.slug, ...torque })
+    expect(sections).toMatchObject([{ source: 'original', cached: true, reason }])
+    expect((await modelCalls(model)).length).toBe(asked)
+    await testDatabase()
+      .updateTable('personalized_content_cache')
+      .set({ lease_until: new Date(0) })
+      .where('recipe', 'like', `%${model}`)
+      .execute()
     await readLesson(learner, { lesson_slug: lesson.slug, ...torque })
     expect((await modelCalls(model)).length).toBe(asked * 2)
     expect(asked).toBeGreaterThan(0)
@@ -133,12 +141,12 @@ describe.each([
   })
 })
 
-test('a model that fails in the repair leaves the original, and the next read tries again', async () => {
+test('a model that fails in the repair leaves the original, and the section rests', async () => {
   const model = aModel('fails-at-repair')
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
   const { sections } = await readLesson(learner, { lesson_slug: lesson.slug, ...torque })
   expect(sections).toMatchObject([{ source: 'original', cached: false, reason: 'model-unavailable' }])
-  expect(await rowsOf(model)).toEqual([])
+  expect(await rowsOf(model)).toMatchObject([{ state: 'failed' }])
   expectModelFailures('model-unavailable', 1)
 })
 

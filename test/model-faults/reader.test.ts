@@ -78,24 +78,28 @@ test.each(modelFaults.map((fault) => ({ ...fault, guarantee: guarantee(fault) })
       expect(blocks.length > 0).toBe(begun)
     }
     expect(lesson).toMatchObject({ cached: 0, written: reader === 'rewrite' ? 1 : 0, usage })
-    expect(await rowsOf(name)).toEqual(reader === 'rewrite' ? [{ section_id: 'torque', state: 'ready' }] : [])
+    expect(await rowsOf(name)).toEqual([{ section_id: 'torque', state: reader === 'rewrite' ? 'ready' : 'failed' }])
     expect(hostile.model.calls()).toBe(waits.length + 1)
     expect(hostile.timers.waits()).toEqual(waits)
   },
 )
 
-test('a learner who comes back when the model is well again gets the rewrite', async () => {
+test('a learner who comes back when the model is well again, and the section has rested, gets the rewrite', async () => {
   const name = aModel('hostile')
   const [learner, { slug }] = await Promise.all([aLearner(), aLesson()])
   hostile.model.follow(() => ({ status: 401 }))
   expect((await read(name, { learner, slug })).section).toMatchObject({ source: 'original' })
+  await testDatabase()
+    .updateTable('personalized_content_cache')
+    .set({ lease_until: new Date(0) })
+    .execute()
   hostile.model.follow((text) => ({ body: goodStream(text) }))
   expect((await read(name, { learner, slug })).section).toMatchObject({ source: 'rewrite', cached: false })
   expect((await read(name, { learner, slug })).section).toMatchObject({ source: 'rewrite', cached: true })
   expect(hostile.model.calls()).toBe(1)
 })
 
-test('a repair that breaks off stores nothing and leaves the original', async () => {
+test('a repair that breaks off stores no text and leaves the original', async () => {
   const name = aModel('hostile')
   const [learner, { slug }] = await Promise.all([aLearner(), aLesson()])
   hostile.model.follow(
@@ -105,7 +109,7 @@ test('a repair that breaks off stores nothing and leaves the original', async ()
   const { section, lesson } = await read(name, { learner, slug })
   expect(section).toMatchObject({ source: 'original', reason: 'model-stopped-early' })
   expect(lesson?.usage).toEqual(unknownUsage)
-  expect(await rowsOf(name)).toEqual([])
+  expect(await rowsOf(name)).toEqual([{ section_id: 'torque', state: 'failed' }])
   expect(hostile.model.calls()).toBe(2)
 })
 
