@@ -15,18 +15,18 @@ test.each(['__proto__', 'constructor', 'prototype', 'valueOf'])(
   },
 )
 
-test('ten thousand goals are stored as the five that there are', async () => {
+test('two hundred goals are stored as the five that there are', async () => {
   const user_id = await aLearner()
-  const learning_goals = Array.from({ length: 10_000 }, (_, index) => (index % 2 === 0 ? 'hobby' : 'research'))
+  const learning_goals = Array.from({ length: 200 }, (_, index) => (index % 2 === 0 ? 'hobby' : 'research'))
   const response = await call(onboarding, 'POST /api/onboarding', { body: { user_id, ...someAnswers, learning_goals } })
   expect(await response.json()).toMatchObject({ learning_goals: ['research', 'hobby'] })
 })
 
-test('a body of thousands of wrong values is refused with an answer smaller than a page', async () => {
+test('a body of a thousand wrong values is refused with an answer smaller than a page', async () => {
   const body = {
     user_id: crypto.randomUUID(),
     ...someAnswers,
-    learning_goals: Array.from({ length: 20_000 }, () => 'x'),
+    learning_goals: Array.from({ length: 900 }, () => 'x'),
   }
   const response = await call(onboarding, 'POST /api/onboarding', { body })
   const problem = await expectProblem(response, 'invalid-request')
@@ -34,7 +34,7 @@ test('a body of thousands of wrong values is refused with an answer smaller than
 })
 
 test('a wrong value of great length is quoted by its beginning only', async () => {
-  const body = { user_id: crypto.randomUUID(), ...someAnswers, education_level: 'x'.repeat(100_000) }
+  const body = { user_id: crypto.randomUUID(), ...someAnswers, education_level: 'x'.repeat(3_000) }
   const problem = await expectProblem(await call(onboarding, 'POST /api/onboarding', { body }), 'invalid-request')
   expect(JSON.stringify(problem).length).toBeLessThan(2_000)
 })
