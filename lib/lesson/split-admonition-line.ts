@@ -1,3 +1,5 @@
+import { labelLength } from './label-length.ts'
+
 /** The first line of an admonition in its three parts, which joined are the line. */
 export interface AdmonitionLineParts {
   /** `:::note`, with what stands before it. */
@@ -15,19 +17,7 @@ const attributesOnly = /^(?:\{.*\})?\s*$/
 export function splitAdmonitionLine(line: string): AdmonitionLineParts | undefined {
   const { opening, rest = '' } = openingLine.exec(line)?.groups ?? {}
   if (opening === undefined) return undefined
-  const length = labelLength(rest)
+  const length = labelLength(rest) ?? 0
   const isSplit = attributesOnly.test(rest.slice(length))
   return { opening, title: isSplit ? rest.slice(0, length) : rest, attributes: isSplit ? rest.slice(length) : '' }
-}
-
-/** The length of the `[…]` that a text begins with; 0 where it begins otherwise or nothing closes it. */
-function labelLength(text: string): number {
-  if (!text.startsWith('[')) return 0
-  let depth = 0
-  for (const { 0: sign, index } of text.matchAll(/\\.|[[\]]/g)) {
-    if (sign === '[') depth += 1
-    if (sign === ']') depth -= 1
-    if (depth === 0 && sign === ']') return index + 1
-  }
-  return 0
 }

@@ -1,3 +1,5 @@
+import { labelLength } from '../../lesson/label-length.ts'
+
 /** A line that opens an admonition, or closes one. */
 export interface AdmonitionLine {
   readonly colons: number
@@ -34,16 +36,4 @@ export function readAdmonitionLine(line: string): AdmonitionLine | 'stray' | und
 function readLegacyTitle(line: AdmonitionLine, title: string): AdmonitionLine | 'stray' {
   if (title === '') return line
   return labelLength(`[${title}]`) === title.length + 2 ? { ...line, title } : 'stray'
-}
-
-/** The length of the `[…]` that a text begins with; 0 where it begins otherwise, undefined where nothing closes it. */
-function labelLength(text: string): number | undefined {
-  if (!text.startsWith('[')) return 0
-  let depth = 0
-  for (const { 0: sign, index } of text.matchAll(/\\.|[[\]]/g)) {
-    if (sign === '[') depth += 1
-    if (sign === ']') depth -= 1
-    if (depth === 0 && sign === ']') return index + 1
-  }
-  return undefined
 }
