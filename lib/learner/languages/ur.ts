@@ -445,7 +445,7 @@ export const messages: Readonly<Record<string, string>> = {
   'palimpsest.withoutScripts.lessons':
     'اصل اسباق اس کے بغیر بھی پورے موجود ہیں، اپنے code، فارمولوں اور تصویروں کے ساتھ۔',
   'palimpsest.withoutScripts.profile':
-    'آپ کا پروفائل اسی browser میں رکھا اور JavaScript کے ذریعے دکھایا جاتا ہے، جو بند ہے۔',
+    'آپ کا پروفائل JavaScript کے ذریعے دکھایا جاتا ہے، جو اس browser میں بند ہے۔',
   'palimpsest.withoutScripts.questions': 'چھ سوالوں کے لیے JavaScript درکار ہے، جو اس browser میں بند ہے۔',
   'palimpsest.writer.demo': 'demo writer',
 

@@ -29,7 +29,7 @@ export default function ProfilePage(): ReactNode {
         </p>
         <WithoutScripts>
           <Translate id="palimpsest.withoutScripts.profile">
-            Your profile is kept by this browser and shown by JavaScript, which is off.
+            Your profile is shown by JavaScript, which is off in this browser.
           </Translate>
         </WithoutScripts>
         <Profile />

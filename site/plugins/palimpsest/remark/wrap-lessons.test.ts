@@ -5,6 +5,9 @@ import path from 'node:path'
 import { createElement, type ReactNode } from 'react'
 import { describe, expect, test } from 'vitest'
 import { parseLesson } from '../../../../lib/lesson/parse-lesson.ts'
+import { buildManifest } from '../manifest/build-manifest.ts'
+import { readGlossary } from '../manifest/read-glossary.ts'
+import type { PageLesson } from './page-lesson.ts'
 import { asElement, compilePage } from './testing/compile-page.ts'
 import wrapLessons from './wrap-lessons.ts'
 
@@ -55,6 +58,20 @@ describe.each(readdirSync(fixtures))('the fixture %s, compiled by Docusaurus', (
 })
 
 describe('wrapLessons()', () => {
+  test('tells a page of the same lesson as is published, glossary and all, so that both make the same keys of it', async () => {
+    const folder = new URL('../../../docs/', import.meta.url).pathname
+    const glossary = new URL('../../../glossary.json', import.meta.url).pathname
+    const file = path.join(folder, 'foundations/physical-ai.md')
+    const docs = [{ file, title: 'From Docusaurus', description: '' }]
+    const manifest = await buildManifest({ folder, docs, language: 'en', glossary: await readGlossary(glossary) })
+    const [published] = manifest.lessons
+    expect(published?.glossary.length).toBeGreaterThan(0)
+    const components = { Term: asElement('x-term') }
+    const { palimpsest } = await compilePage(file, { plugins: [[wrapLessons, { folder, glossary }]], components })
+    const { slug, content_hash, context_hash } = published ?? {}
+    expect(palimpsest).toMatchObject({ slug, content_hash, context_hash })
+  })
+
   test('keeps each number with its unit, in text and tables, and leaves code, headings and components alone', async () => {
     const folder = emptyFolder()
     const text =
@@ -97,7 +114,7 @@ describe('wrapLessons()', () => {
     const folder = emptyFolder()
     const file = lessonIn(folder, 'a.mdx', '---\npalimpsest: lock\n---\n\nOpening words.\n\n## One\n\nMore.\n')
     const { palimpsest } = await compilePage(file, { plugins: [[wrapLessons, { folder, language: 'ur' }]] })
-    const { content_hash, sections } = await parseLesson({
+    const { content_hash, context_hash, sections } = await parseLesson({
       slug: 'a',
       file: await readFile(file, 'utf8'),
       language: 'ur',
@@ -106,6 +123,7 @@ describe('wrapLessons()', () => {
     expect(palimpsest).toEqual({
       slug: 'a',
       content_hash,
+      context_hash,
       language: 'ur',
       locked: true,
       sections: [
@@ -184,6 +202,7 @@ test('wrapLessons() marks the glossary terms of each section, the first one for 
       ['joint', undefined, 'joints'],
     ],
   )
-  expect(marked.palimpsest).toEqual(plain.palimpsest)
+  const { sections, content_hash } = marked.palimpsest as PageLesson
+  expect(plain.palimpsest).toMatchObject({ sections, content_hash })
   expect(marked.html.replace(/<\/?x-term[^>]*>/g, '')).toBe(plain.html)
 })

@@ -36,12 +36,14 @@ export default function wrapLessons({ folder, language = 'en', glossary }: WrapL
   return async (root: SyntaxNode, file: PageFile): Promise<void> => {
     const slug = lessonSlug(folder, file.path)
     if (slug === undefined || file.data.frontMatter?.['palimpsest'] === false) return
-    const lesson = await parseLesson({ slug, file: await readFile(file.path, 'utf8'), language })
+    const terms = glossary === undefined ? [] : await readGlossary(glossary)
+    // With the glossary, which is part of what is published and so of the keys that the page makes.
+    const lesson = await parseLesson({ slug, file: await readFile(file.path, 'utf8'), language, glossary: terms })
     const sections = planSections(root)
     checkPlan(lesson, sections)
     const emoji = findEmoji(root)
     wrapSections(root, sections)
-    if (glossary !== undefined) wrapTerms(root, locateTermsOf(await readGlossary(glossary)))
+    wrapTerms(root, locateTermsOf(terms))
     wrapMeasurements(root)
     root.children?.push(exportNode('palimpsest', pageLesson(lesson, emoji)))
   }
