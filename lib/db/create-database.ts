@@ -2,6 +2,7 @@ import { neon, neonConfig } from '@neondatabase/serverless'
 import { Kysely } from 'kysely'
 import { NeonDialect } from 'kysely-neon'
 import type { Database } from './database.ts'
+import { NoDatabaseAnswer } from './no-database-answer.ts'
 
 /** How long one statement may take before it is given up, in milliseconds. The driver itself has no limit. */
 export const statementMillisecondsMax = 10_000
@@ -39,15 +40,14 @@ const urgentFetch = { priority: 'high' } as const satisfies RequestInit
 const urgentHeader = { priority: 'u=1' }
 
 /** As much of an answer as the driver reads. */
-type Answer = Pick<Response, 'ok' | 'status' | 'json' | 'text'>
+type Answer = Pick<Response, 'ok' | 'status' | 'json'>
 
 /** What its span is called, for `@vercel/otel`, where that is in use; to any other `fetch` it means nothing. */
 const statementSpan = { opentelemetry: { spanName: 'postgresql', attributes: { 'db.system.name': 'postgresql' } } }
 
 /**
- * Reads the whole reply here, where the driver expects failures: one that is late, cut off or not JSON is no answer of
- * the database's, and becomes the driver's own error like a connection that is refused. What was parsed is handed on, so
- * that a lesson's text is parsed once.
+ * Reads the whole reply here, where the driver expects failures: one that is late, cut off or not a database's becomes the
+ * driver's own error like a connection that is refused. What was parsed is handed on, so that a lesson's text is parsed once.
  */
 const fetchWithin =
   (milliseconds: number) =>
@@ -57,9 +57,23 @@ const fetchWithin =
     const response = await fetch(url, { ...init, ...statementSpan, headers, signal })
     const body = await response.text()
     const value = parseJson(body)
-    const status = value === undefined ? 502 : response.status
-    return { status, ok: status === 200, json: () => Promise.resolve(value), text: () => Promise.resolve(body) }
+    const { status } = response
+    if (!(status === 200 ? isResult(value) : status === 400 && isObject(value)))
+      throw new NoDatabaseAnswer(describeAnswer(status, value, body))
+    return { status, ok: status === 200, json: () => Promise.resolve(value) }
   }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+
+/** One statement's rows, or those of a batch. */
+const isResult = (value: unknown): boolean =>
+  isObject(value) && ('results' in value ? Array.isArray(value.results) : 'fields' in value && 'rows' in value)
+
+function describeAnswer(status: number, value: unknown, body: string): string {
+  if (value !== undefined && status >= 500) return `What stands in front of it had no answer (HTTP status ${status})`
+  const what = value !== undefined ? 'JSON that is no result' : /^\s*</.test(body) ? 'a web page' : 'no JSON'
+  return `It answered with ${what} (HTTP status ${status}), as no database does`
+}
 
 /** Undefined for what is not JSON. */
 function parseJson(text: string): unknown {

@@ -1,6 +1,7 @@
 import { allowOrigin, answerPreflight } from './cross-origin.ts'
 import { describeError } from './describe-error.ts'
 import { isDatabaseUnavailable } from '../db/database-unavailable.ts'
+import { describeUnavailable } from '../db/describe-unavailable.ts'
 import { Problem, problemResponse } from './problem.ts'
 import { createRequestLine } from './request-line.ts'
 import { createServerTiming, type ServerTiming } from './server-timing.ts'
@@ -79,8 +80,10 @@ export function createEndpoint<Deps extends EndpointDeps>(
       return end(await handler(request, { ...deps, trace: line.trace }))
     } catch (error) {
       const problem = asProblem(error)
-      if (problem.code === 'internal-error' || problem.code === 'database-unavailable')
-        rim.log({ level: 'error', event: problem.code, request_id: requestId, ...describeError(error) })
+      if (problem.code === 'internal-error' || problem.code === 'database-unavailable') {
+        const reason = problem.code === 'internal-error' ? undefined : describeUnavailable(error)
+        rim.log({ level: 'error', event: problem.code, request_id: requestId, reason, ...describeError(error) })
+      }
       return end(problemResponse(problem, requestId), problem.code)
     }
   }

@@ -1,4 +1,5 @@
 import { isDatabaseUnavailable } from '../db/database-unavailable.ts'
+import { describeUnavailable } from '../db/describe-unavailable.ts'
 import type { LogEntry } from '../http/endpoint.ts'
 
 export const unavailable = Symbol('the database is not available')
@@ -12,7 +13,7 @@ export async function ifAvailable<Answer>(
     return await query
   } catch (error) {
     if (!isDatabaseUnavailable(error)) throw error
-    log({ level: 'error', event: 'database-unavailable' })
+    log({ level: 'error', event: 'database-unavailable', reason: describeUnavailable(error) })
     return unavailable
   }
 }

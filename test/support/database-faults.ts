@@ -36,6 +36,11 @@ export const databaseFaults: readonly DatabaseFault[] = [
   { ...withoutAnswer, fault: '400 with SQLSTATE `57P01` (shutting down)', breakage: refuse('57P01') },
   { ...withoutAnswer, fault: '400 with a page of HTML', breakage: page(400) },
   { ...withoutAnswer, fault: '200 with a page of HTML', breakage: page(200) },
+  {
+    ...withoutAnswer,
+    fault: '200 with JSON that is no result',
+    breakage: ({ response }) => response.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true}'),
+  },
   { ...withoutAnswer, fault: '500 with a page of HTML', breakage: page(500) },
   { ...withoutAnswer, fault: '503 with a page of HTML', breakage: page(503) },
   {
