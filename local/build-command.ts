@@ -1,6 +1,8 @@
 import { migrateToLatest } from '../lib/db/migrate.ts'
 import { buildSiteIfChanged, sitePaths } from './build-site.ts'
+import { checkSettings } from './check-settings.ts'
 import { readEnvironment } from './environment.ts'
+import { findPooler } from './find-pooler.ts'
 import { openDatabase } from './open-database.ts'
 import { publishBuiltLessons } from './publish-built-lessons.ts'
 import { runDocusaurusBuild } from './run-docusaurus.ts'
@@ -9,9 +11,11 @@ import { print, runToEnd } from './run-to-end.ts'
 
 /** `npm run build`: builds the site; where `DATABASE_URL` is set, brings the database up to date and publishes. */
 async function build(): Promise<void> {
+  const environment = readEnvironment()
+  checkSettings(environment, {}, findPooler(environment))
   const site = await buildSiteIfChanged({ root: '.', build: () => runDocusaurusBuild('.') })
   print(`Site: ${site === 'built' ? 'built' : 'unchanged since the last build'}`)
-  const databaseUrl = readEnvironment()['DATABASE_URL']
+  const databaseUrl = environment['DATABASE_URL']
   if (!databaseUrl) return print('Lessons: not published, because DATABASE_URL is not set')
   const database = await openDatabase({ databaseUrl, dataDir: '.palimpsest' })
   try {

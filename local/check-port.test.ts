@@ -1,19 +1,6 @@
 import { createServer } from 'node:net'
 import { expect, test } from 'vitest'
-import { checkPort, parsePort } from './check-port.ts'
-
-test.each([
-  [undefined, 3000],
-  ['', 3000],
-  ['3001', 3001],
-  ['65535', 65_535],
-])('PORT=%s is port %i', (value, port) => {
-  expect(parsePort(value)).toBe(port)
-})
-
-test.each(['65536', '-1', '80a', '3.5'])('PORT=%s is refused with what is wanted', (value) => {
-  expect(() => parsePort(value)).toThrow(`PORT is "${value}": wanted a number from 0 to 65535`)
-})
+import { checkPort } from './check-port.ts'
 
 test('a taken port is one line that names it and another; a free one passes', async () => {
   const server = createServer().listen(0, '127.0.0.1')

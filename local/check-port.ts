@@ -3,15 +3,6 @@ import { CommandFailure } from './command-failure.ts'
 
 const defaultPort = 3000
 
-/** Parses the `PORT` variable; 3000 when it is not set. */
-export function parsePort(value: string | undefined): number {
-  if (value === undefined || value.trim() === '') return defaultPort
-  const port = Number(value)
-  if (!/^\s*\d+\s*$/.test(value) || port > 65_535)
-    throw new CommandFailure(`PORT is "${value}": wanted a number from 0 to 65535`)
-  return port
-}
-
 /** Fails at once, before anything slow is done, when the port cannot be used. */
 export async function checkPort(host: string, port: number): Promise<void> {
   const probe = createServer()

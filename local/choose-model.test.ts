@@ -29,7 +29,7 @@ test('an OpenAI key uses OpenAI, after a look whether the key is good', async ()
 
   expect(await choice).toMatchObject({
     settings: { OPENAI_API_KEY: 'sk-1', OPENAI_BASE_URL: undefined, OPENAI_MODEL: 'gpt-5' },
-    description: 'gpt-5 at https://api.openai.com/v1',
+    description: 'gpt-5 at https://api.openai.com',
     demo: false,
     notes: [],
   })
@@ -41,14 +41,14 @@ test('a refused key ends the start with one line that does not show it', async (
   const { choice } = choose({ OPENAI_API_KEY: 'sk-secret' }, { [openAi]: { answer: 'refused', status: 401 } })
 
   await expect(choice).rejects.toThrow(
-    /^https:\/\/api\.openai\.com\/v1 refuses OPENAI_API_KEY: check the key \(HTTP status 401\)$/,
+    /^https:\/\/api\.openai\.com refuses OPENAI_API_KEY \(HTTP status 401\): check the key$/,
   )
 })
 
 test('a server that wants a key although none is set says which variable', async () => {
   const { choice } = choose({ OPENAI_BASE_URL: 'http://m/v1' }, { 'http://m/v1': { answer: 'refused', status: 403 } })
 
-  await expect(choice).rejects.toThrow('wants a key: set OPENAI_API_KEY')
+  await expect(choice).rejects.toThrow('wants a key (HTTP status 403): set OPENAI_API_KEY')
 })
 
 test('a server that does not answer, or lacks the model, is a note and no end', async () => {
@@ -59,16 +59,26 @@ test('a server that does not answer, or lacks the model, is a note and no end', 
   ).choice
 
   expect(down.notes).toEqual([
-    'http://m/v1 does not answer (ECONNREFUSED): sections stay as their author wrote them until it does',
+    'http://m does not answer (ECONNREFUSED): check OPENAI_BASE_URL and the network; sections stay as their author wrote them until it does',
   ])
   expect(other.notes).toEqual([
-    'http://m/v1 does not list the model "x": set OPENAI_MODEL to one that it has (a, b, c, d, e, and 2 more)',
+    'http://m does not list the model "x": set OPENAI_MODEL to one that it has (a, b, c, d, e, and 2 more)',
+  ])
+})
+
+test('a server that answers something else says so, and where to look', async () => {
+  const list = { answer: 'other', reason: 'a web page, not a list of models' } as const
+  const { notes } = await choose({ OPENAI_BASE_URL: 'http://m/secret/v1' }, { 'http://m/secret/v1': list }).choice
+
+  expect(notes).toEqual([
+    'http://m does not answer as a model server does (a web page, not a list of models):' +
+      ' check the path in OPENAI_BASE_URL, which is /v1 for most servers',
   ])
 })
 
 test('without settings the demo writer writes, and a local model server is offered', async () => {
   const { choice, asked, isDemoRunning } = choose(
-    { OPENAI_API_KEY: '  ' },
+    { OPENAI_API_KEY: '' },
     { 'http://127.0.0.1:11434/v1': { answer: 'models', ids: ['llama3.2', 'qwen3'] } },
   )
   const chosen = await choice

@@ -153,6 +153,7 @@ test('a database that is not there is one line without its password', async () =
   expect(ended).toEqual({
     code: 1,
     stdout: '',
-    stderr: 'PostgreSQL at 127.0.0.1:1/robots does not answer: check that it runs and that DATABASE_URL names it\n',
+    stderr:
+      'PostgreSQL at 127.0.0.1:1/robots does not answer (nothing listens there, ECONNREFUSED): check that it runs and that DATABASE_URL names it\n',
   })
 })

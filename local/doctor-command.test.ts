@@ -106,6 +106,8 @@ test('it names every trouble at once, and no secret in any of them', async () =>
       DATABASE_URL: `postgresql://someone:${secret}@127.0.0.1:1/robots`,
       OPENAI_API_KEY: `sk-${secret}`,
       OPENAI_BASE_URL: `http://user:${secret}@127.0.0.1:1/v1?key=${secret}`,
+      ALLOWED_ORIGINS: `https://learn.example.org/${secret}`,
+      OTEL_EXPORTER_OTLP_HEADERS: `authorization: ${secret}`,
       OPENAI_PRICE: secret,
       CRON_SECRET: '',
       SECTIONS_AT_A_TIME: secret,

@@ -37,14 +37,24 @@ test.each([401, 403])('a %i is a refusal', async (status) => {
   expect(await listModels(baseUrl, { timeoutMs: 3000 })).toEqual({ answer: 'refused', status })
 })
 
+test.each([['another status', 502, '{}', 'HTTP status 502']])(
+  '%s is no answer',
+  async (_what, status, body, reason) => {
+    const baseUrl = await serve((_request, response) => response.writeHead(status).end(body))
+
+    expect(await listModels(baseUrl, { timeoutMs: 3000 })).toEqual({ answer: 'none', reason })
+  },
+)
+
 test.each([
-  ['another status', 502, '{}', 'HTTP status 502'],
   ['something that is no list', 200, '{"models":[]}', 'no list of models'],
-  ['no JSON', 200, '<html>', 'no readable answer'],
-])('%s is no answer', async (_what, status, body, reason) => {
+  ['no JSON', 200, 'hello', 'no list of models'],
+  ['a web page', 200, '<html>', 'a web page, not a list of models'],
+  ['no such address', 404, '<html>', 'HTTP status 404 for its list of models'],
+])('%s is the answer of another server', async (_what, status, body, reason) => {
   const baseUrl = await serve((_request, response) => response.writeHead(status).end(body))
 
-  expect(await listModels(baseUrl, { timeoutMs: 3000 })).toEqual({ answer: 'none', reason })
+  expect(await listModels(baseUrl, { timeoutMs: 3000 })).toEqual({ answer: 'other', reason })
 })
 
 test('a server that is not there, or does not answer in time, is no answer', async () => {
@@ -52,6 +62,9 @@ test('a server that is not there, or does not answer in time, is no answer', asy
   const gone = await serve(() => {})
   await running.pop()?.close()
 
-  expect(await listModels(gone, { timeoutMs: 3000 })).toEqual({ answer: 'none', reason: 'ECONNREFUSED' })
+  expect(await listModels(gone, { timeoutMs: 3000 })).toEqual({
+    answer: 'none',
+    reason: 'nothing listens there, ECONNREFUSED',
+  })
   expect(await listModels(silent, { timeoutMs: 20 })).toEqual({ answer: 'none', reason: 'no answer within 20 ms' })
 })

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { describeNetworkError } from './describe-network-error.ts'
 
 const modelsSchema = v.object({ data: v.array(v.object({ id: v.string() })) })
 
@@ -6,6 +7,8 @@ const modelsSchema = v.object({ data: v.array(v.object({ id: v.string() })) })
 export type ModelList =
   | { readonly answer: 'models'; readonly ids: readonly string[] }
   | { readonly answer: 'refused'; readonly status: number }
+  /** Something answers, but not as the API of such a server does. */
+  | { readonly answer: 'other'; readonly reason: string }
   | { readonly answer: 'none'; readonly reason: string }
 
 export interface ListModelsOptions {
@@ -20,19 +23,23 @@ export async function listModels(baseUrl: string, { apiKey, timeoutMs }: ListMod
       headers: apiKey === undefined ? {} : { authorization: `Bearer ${apiKey}` },
       signal: AbortSignal.timeout(timeoutMs),
     })
-    if (response.status === 401 || response.status === 403) return { answer: 'refused', status: response.status }
-    if (!response.ok) return { answer: 'none', reason: `HTTP status ${response.status}` }
-    const parsed = v.safeParse(modelsSchema, await response.json())
-    return parsed.success
-      ? { answer: 'models', ids: parsed.output.data.map(({ id }) => id) }
-      : { answer: 'none', reason: 'no list of models' }
+    const { status } = response
+    if (status === 401 || status === 403) return { answer: 'refused', status }
+    if (status === 404 || status === 405)
+      return { answer: 'other', reason: `HTTP status ${status} for its list of models` }
+    if (!response.ok) return { answer: 'none', reason: `HTTP status ${status}` }
+    return readList(await response.text())
   } catch (error) {
-    return { answer: 'none', reason: describeReason(error, timeoutMs) }
+    const late = error instanceof Error && error.name === 'TimeoutError'
+    return {
+      answer: 'none',
+      reason: late ? `no answer within ${timeoutMs} ms` : (describeNetworkError(error) ?? 'no readable answer'),
+    }
   }
 }
 
-function describeReason(error: unknown, timeoutMs: number): string {
-  if (error instanceof Error && error.name === 'TimeoutError') return `no answer within ${timeoutMs} ms`
-  const cause = error instanceof Error ? error.cause : undefined
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : 'no readable answer'
+function readList(body: string): ModelList {
+  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), modelsSchema), body)
+  if (parsed.success) return { answer: 'models', ids: parsed.output.data.map(({ id }) => id) }
+  return { answer: 'other', reason: /^\s*</.test(body) ? 'a web page, not a list of models' : 'no list of models' }
 }

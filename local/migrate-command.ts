@@ -1,7 +1,9 @@
 import { defineCommand, runMain } from 'citty'
 import { migrateDown, migrateToLatest } from '../lib/db/migrate.ts'
+import { checkSettings } from './check-settings.ts'
 import { CommandFailure } from './command-failure.ts'
 import { readEnvironment } from './environment.ts'
+import { findPooler } from './find-pooler.ts'
 import { openDatabase } from './open-database.ts'
 import { runMigrations } from './run-migrations.ts'
 import { print, runToEnd } from './run-to-end.ts'
@@ -22,7 +24,9 @@ const command = defineCommand({
 async function migrate(word: string): Promise<void> {
   const direction = word === 'up' ? directions.latest : Object.entries(directions).find(([name]) => name === word)?.[1]
   if (direction === undefined) throw new CommandFailure(`Unknown direction "${word}": wanted latest, up or down`)
-  const database = await openDatabase({ databaseUrl: readEnvironment()['DATABASE_URL'], dataDir: '.palimpsest' })
+  const environment = readEnvironment()
+  checkSettings(environment, {}, findPooler(environment))
+  const database = await openDatabase({ databaseUrl: environment['DATABASE_URL'], dataDir: '.palimpsest' })
   try {
     const names = await runMigrations(database, direction.run)
     for (const name of names) print(`${direction.done} ${name}`)

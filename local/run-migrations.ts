@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely'
+import { DatabaseError } from 'pg'
 import { CommandFailure } from './command-failure.ts'
+import { describeDatabaseError } from './describe-database-error.ts'
 import type { OpenDatabase } from './open-database.ts'
 import { withSession } from './with-session.ts'
 
@@ -11,10 +13,16 @@ export async function runMigrations(
   try {
     return await withSession(connectionString, migrate)
   } catch (error) {
-    throw new CommandFailure(`Cannot migrate ${place}: ${messagesOf(error).join(' ')}`, { cause: error })
+    throw new CommandFailure(`Cannot migrate ${place}: ${describeMigrationError(error)}`, { cause: error })
   }
 }
 
-function messagesOf(error: unknown): string[] {
-  return error instanceof Error ? [error.message, ...messagesOf(error.cause)] : []
+/** The migration's own failure with PostgreSQL's reason; of a connection that fails, what that means. */
+function describeMigrationError(error: unknown): string {
+  const chain = causesOf(error)
+  const root = chain.at(-1)
+  const isOwn = root instanceof DatabaseError ? root.severity !== 'FATAL' : /migration/i.test(root?.message ?? '')
+  return isOwn ? chain.map(({ message }) => message).join(' ') : `it ${describeDatabaseError(root)}`
 }
+
+const causesOf = (error: unknown): readonly Error[] => (error instanceof Error ? [error, ...causesOf(error.cause)] : [])

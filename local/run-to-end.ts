@@ -1,11 +1,13 @@
 import { describeFailure } from './command-failure.ts'
+import { readEnvironment } from './environment.ts'
+import { hideSecrets } from './hide-secrets.ts'
 
 /** Runs a command to its end; a failure is printed and makes the exit code 1. */
 export async function runToEnd(run: () => Promise<void>): Promise<void> {
   try {
     await run()
   } catch (error) {
-    process.stderr.write(`${describeFailure(error)}\n`)
+    process.stderr.write(`${hideSecrets(describeFailure(error), readEnvironment())}\n`)
     process.exitCode = 1
   }
 }

@@ -169,7 +169,7 @@ test('a lesson that is being written when it is stopped comes to its end', async
 
 test('it does not start without a database, tables, a model or a site, and says what to do in one line', async () => {
   expect(await refusal({ DATABASE_URL: '' })).toBe(
-    'DATABASE_URL is not set: wanted postgresql://user:password@host/database',
+    'DATABASE_URL is not set: wanted "postgresql://user:password@host/database"',
   )
   expect(await refusal({ DATABASE_URL: empty.connectionString })).toMatch(
     /^PostgreSQL at .*: migrations not applied: .* Run npm run migrate$/,
@@ -178,6 +178,11 @@ test('it does not start without a database, tables, a model or a site, and says 
     'No model is set: wanted OPENAI_API_KEY, OPENAI_BASE_URL, or --demo for the demo writer',
   )
   expect(await refusal({ CLIENT_ADDRESS_HEADER: 'X-Real-IP: 1' })).toMatch(/^CLIENT_ADDRESS_HEADER is no name/)
+  expect((await refusal({ PORT: '3000ms', HOST: 'http://here', OPENAI_MODEL: 'gpt 5' })).split('\n')).toEqual([
+    expect.stringMatching(/^OPENAI_MODEL has a blank in it: wanted /),
+    expect.stringMatching(/^PORT is not a whole number: wanted /),
+    expect.stringMatching(/^HOST is no name or address of a host: wanted /),
+  ])
   const { lines, ended } = run({}, ['--site', join(site, 'none')])
   expect(await ended).toBe(1)
   expect(lines.join('\n')).toMatch(/^There is no built site in .*none: build it first \(npm run build\)$/)

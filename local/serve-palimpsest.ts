@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
-import { EnvironmentError, parseEnvironment } from '../lib/runtime/parse-environment.ts'
 import { checkPort, describePortFailure } from './check-port.ts'
+import { checkSettings } from './check-settings.ts'
 import { chooseModel, type ChooseModelDeps, type ModelChoice } from './choose-model.ts'
 import { CommandFailure } from './command-failure.ts'
 import { checkMigrations } from './doctor/check-database.ts'
@@ -9,7 +9,8 @@ import type { EnvironmentValues } from './environment.ts'
 import { loadFunctions } from './load-functions.ts'
 import { openDatabase, type OpenDatabase } from './open-database.ts'
 import { startServer } from './server.ts'
-import { parseServingSettings } from './serving-settings.ts'
+import { namesModel } from './read-settings.ts'
+import { parseServingSettings, servingSettings } from './serving-settings.ts'
 import { readVercelRoutes } from './vercel-routes.ts'
 
 /** For answers under way when the server is stopped, and then for sections whose readers have left. */
@@ -34,13 +35,26 @@ export interface ServeOptions extends ChooseModelDeps {
  * database and a model to be set, and stops with a `CommandFailure` where something is missing.
  */
 export async function servePalimpsest(options: ServeOptions): Promise<string> {
-  const { root, siteDir, environment, print, onOpened } = options
+  const { root, siteDir, demo, environment, print, onOpened } = options
+  checkSettings(environment, servingSettings, [
+    ...(environment['DATABASE_URL']
+      ? []
+      : ['DATABASE_URL is not set: wanted "postgresql://user:password@host/database"']),
+    ...(demo || namesModel(environment)
+      ? []
+      : ['No model is set: wanted OPENAI_API_KEY, OPENAI_BASE_URL, or --demo for the demo writer']),
+  ])
   const { host, port, clientAddressHeader, allowedHosts } = parseServingSettings(environment)
   await checkPort(host, port)
   await checkSite(siteDir)
   const database = await openMigrated(options)
   const model = await openModel(options)
-  configureFunctions(options, database, model)
+  // The functions read their settings from the environment, here as on Vercel.
+  options.setEnvironment({
+    ...model.settings,
+    DATABASE_URL: database.connectionString,
+    NEON_FETCH_ENDPOINT: database.fetchEndpoint,
+  })
   const server = await startServer({
     host,
     port,
@@ -68,34 +82,15 @@ async function checkSite(siteDir: string): Promise<void> {
 }
 
 async function openMigrated({ root, environment, onOpened }: ServeOptions): Promise<OpenDatabase> {
-  const databaseUrl = environment['DATABASE_URL']
-  if (!databaseUrl) throw new CommandFailure('DATABASE_URL is not set: wanted postgresql://user:password@host/database')
-  const database = await openDatabase({ databaseUrl, dataDir: join(root, '.palimpsest') })
+  const database = await openDatabase({ databaseUrl: environment['DATABASE_URL'], dataDir: join(root, '.palimpsest') })
   onOpened(() => database.close())
   const { state, found, todo } = await checkMigrations(database)
   if (state === 'wrong') throw new CommandFailure(`${database.place}: migrations ${found}. ${todo}`)
   return database
 }
 
-async function openModel({ environment, demo, onOpened, ...deps }: ServeOptions): Promise<ModelChoice> {
-  if (!demo && !environment['OPENAI_API_KEY']?.trim() && !environment['OPENAI_BASE_URL']?.trim())
-    throw new CommandFailure('No model is set: wanted OPENAI_API_KEY, OPENAI_BASE_URL, or --demo for the demo writer')
+async function openModel({ environment, onOpened, ...deps }: ServeOptions): Promise<ModelChoice> {
   const model = await chooseModel(environment, deps)
   onOpened(model.close)
   return model
-}
-
-/** The functions read their settings from the environment, here as on Vercel. */
-function configureFunctions(
-  { environment, setEnvironment }: ServeOptions,
-  { connectionString, fetchEndpoint }: OpenDatabase,
-  model: ModelChoice,
-): void {
-  const settings = { ...model.settings, DATABASE_URL: connectionString, NEON_FETCH_ENDPOINT: fetchEndpoint }
-  try {
-    parseEnvironment({ ...environment, ...settings })
-  } catch (error) {
-    throw error instanceof EnvironmentError ? new CommandFailure(error.message, { cause: error }) : error
-  }
-  setEnvironment(settings)
 }

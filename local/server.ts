@@ -4,8 +4,11 @@ import compression from 'compression'
 import { Problem, problemResponse } from '../lib/http/problem.ts'
 import { createId as createUuid } from '../lib/runtime/live-environment.ts'
 import { answerBadRequests } from './answer-bad-requests.ts'
+import { describeFailure } from './command-failure.ts'
+import { readEnvironment } from './environment.ts'
 import { createFunctionRoutes } from './function-routes.ts'
 import type { FunctionRoute } from './function-routes.ts'
+import { hideSecrets } from './hide-secrets.ts'
 import { listen } from './listen.ts'
 import type { EdgeFunctions } from './load-functions.ts'
 import { readUrl } from './read-url.ts'
@@ -148,5 +151,5 @@ function withParams(url: URL, { params }: FunctionRoute): URL {
 }
 
 function printError(error: unknown): void {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.stderr.write(`${hideSecrets(describeFailure(error), readEnvironment())}\n`)
 }

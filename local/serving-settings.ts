@@ -1,5 +1,8 @@
-import { parsePort } from './check-port.ts'
-import { CommandFailure } from './command-failure.ts'
+import { isIP } from 'node:net'
+import { isHost } from '../lib/runtime/settings/is-host.ts'
+import { parseSettings } from '../lib/runtime/settings/parse-settings.ts'
+import { numberSetting, textSetting } from '../lib/runtime/settings/setting.ts'
+import { hostsSetting } from './hosts-setting.ts'
 import type { EnvironmentValues } from './environment.ts'
 
 /** How a server of one's own is reached. */
@@ -12,28 +15,29 @@ export interface ServingSettings {
   readonly allowedHosts: readonly string[] | undefined
 }
 
-/** Parses `HOST`, `PORT`, `CLIENT_ADDRESS_HEADER` and `ALLOWED_HOSTS`; throws `CommandFailure`. */
-export function parseServingSettings(environment: EnvironmentValues): ServingSettings {
-  const header = environment['CLIENT_ADDRESS_HEADER']?.trim().toLowerCase() || undefined
-  if (header !== undefined && !/^[a-z0-9-]+$/.test(header))
-    throw new CommandFailure('CLIENT_ADDRESS_HEADER is no name of a header: wanted one such as "x-real-ip"')
-  return {
-    host: environment['HOST']?.trim() || '127.0.0.1',
-    port: parsePort(environment['PORT']),
-    clientAddressHeader: header,
-    allowedHosts: parseHosts(environment['ALLOWED_HOSTS']),
-  }
+/** Where a server on this machine listens, and by which names it is called. */
+export const portSetting = {
+  ALLOWED_HOSTS: hostsSetting,
+   PORT: numberSetting('a number from 0 to 65535', { unset: 3000, most: 65_535 }) }
+
+/** What `npm run serve` reads beside the settings of the functions. */
+export const servingSettings = {
+  ...portSetting,
+  HOST: textSetting('an address such as "127.0.0.1", or "0.0.0.0" for all', (value) =>
+    isIP(value) !== 0 || (isHost(value) && !value.startsWith('[')) ? undefined : 'is no name or address of a host',
+  ),
+  CLIENT_ADDRESS_HEADER: textSetting('one such as "x-real-ip"', (value) =>
+    /^[a-z0-9-]+$/i.test(value) ? undefined : 'is no name of a header',
+  ),
 }
 
-/** A list of names with commas between, as a URL has them; undefined when nothing is set. Throws `CommandFailure`. */
-export function parseHosts(text = ''): readonly string[] | undefined {
-  if (text.trim() === '') return undefined
-  return text.split(',').map((name) => {
-    const host = name.trim()
-    const url = /^[\w.:[\]-]+$/.test(host) ? URL.parse(`http://${host}`) : null
-    if (url?.port === '' && url.host !== '') return url.hostname
-    throw new CommandFailure(
-      'ALLOWED_HOSTS is no list of host names: wanted such as "learn.example.org,www.example.org", without scheme and port',
-    )
-  })
+/** Reads them; they must have been checked. */
+export function parseServingSettings(environment: EnvironmentValues): ServingSettings {
+  const { HOST, PORT, CLIENT_ADDRESS_HEADER, ALLOWED_HOSTS } = parseSettings(servingSettings, environment).values()
+  return {
+    host: HOST || '127.0.0.1',
+    port: PORT,
+    clientAddressHeader: CLIENT_ADDRESS_HEADER.toLowerCase() || undefined,
+    allowedHosts: ALLOWED_HOSTS,
+  }
 }

@@ -9,7 +9,7 @@ import { openOperatorsStage } from './transcripts/open-operators-stage.ts'
 
 const page = 'site/guide/operate.md'
 const shownDatabase = 'localhost:5432/lessons'
-const shownModel = 'http://localhost:4000/v1'
+const shownModel = 'http://localhost:4000'
 
 /** Runs every command of the guide's page for operators, and writes down what each one prints. */
 async function writeOperatePage(): Promise<void> {
@@ -22,7 +22,7 @@ async function writeOperatePage(): Promise<void> {
     const run = async (command: string): Promise<string> =>
       (await runCommand(command.replaceAll(shownOrigin, origin)))
         .replaceAll(`${database.host}${database.pathname}`, shownDatabase)
-        .replaceAll(OPENAI_BASE_URL, shownModel)
+        .replaceAll(new URL(OPENAI_BASE_URL).origin, shownModel)
         .replaceAll(origin, shownOrigin)
     await writeFile(page, await fillOutputs(await readFile(page, 'utf8'), run))
     print(`Wrote ${page}`)

@@ -13,8 +13,8 @@ export async function requireCronSecret(
   { cronSecret: secret, ...deps }: DataDeps & SpendDeps & { readonly cronSecret: string | undefined },
 ): Promise<void> {
   if (secret === undefined) {
-    const problem = 'CRON_SECRET: wanted at least 16 characters'
-    throw new Problem('not-configured', `The environment is not complete: ${problem}.`, {
+    const problem = 'CRON_SECRET is not set: wanted at least 16 characters'
+    throw new Problem('not-configured', `Settings that cannot be used: ${problem}.`, {
       detail: { settings: [problem] },
     })
   }

@@ -1,15 +1,19 @@
 /** The rim: the only file that reads the environment, the clock, chance and ids. Everything else is given them. */
 import type { LogEntry } from '../http/endpoint.ts'
 import { parseEnvironment, type Settings } from './parse-environment.ts'
-import { parseOrigins } from './parse-origins.ts'
+import { originsSetting } from './settings/origins-setting.ts'
 
 export const readSettings = (): Settings => parseEnvironment(process.env)
 
 /** `ALLOWED_ORIGINS`; none when it is not readable, which the settings say. Apart from them, so that pages may read what they lack. */
-export const readOrigins = (): readonly string[] => parseOrigins(process.env['ALLOWED_ORIGINS'] ?? '') ?? []
+export const readOrigins = (): readonly string[] => {
+  const value = process.env['ALLOWED_ORIGINS'] ?? ''
+  return value === '' || originsSetting.findFault(value) !== undefined ? [] : originsSetting.parse(value)
+}
 
 /** Whether the operator wants spans. Apart from the settings, as the packages that make them read the rest themselves. */
-export const wantsSpans = (): boolean => (process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] ?? '').trim() !== ''
+export const wantsSpans = (): boolean =>
+  ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'].some((name) => (process.env[name] ?? '') !== '')
 
 /** Whether this is an edge runtime, which says so by a global name (Vercel's documentation of its runtimes). */
 export const isOnEdge = (): boolean => 'EdgeRuntime' in globalThis

@@ -8,7 +8,8 @@ import { Problem } from '../http/problem.ts'
 import { createRecentAnswers } from '../http/recent-answers.ts'
 import type { SpendDeps } from '../spend/identify-spender.ts'
 import { createId, log, randomBytes, readClock, readOrigins, readSettings, readTimer } from './live-environment.ts'
-import { EnvironmentError, type Settings } from './parse-environment.ts'
+import type { Settings } from './parse-environment.ts'
+import { describeProblem, EnvironmentError } from './settings/setting-problem.ts'
 
 const rim = { createId, log, readTimer, readOrigins }
 
@@ -29,7 +30,9 @@ export function getSettings(): Settings {
     return readSettings()
   } catch (error) {
     if (!(error instanceof EnvironmentError)) throw error
-    throw new Problem('not-configured', error.message, { detail: { settings: error.problems } })
+    throw new Problem('not-configured', error.message, {
+      detail: { settings: error.problems.map(describeProblem) },
+    })
   }
 }
 

@@ -1,8 +1,18 @@
-import * as v from 'valibot'
 import type { Retention } from '../db/sweep-queries.ts'
-import type { Price } from '../spend/model-prices.ts'
-import { parseOrigins } from './parse-origins.ts'
 import { defaultLimits, type LimitName, type Limits } from '../spend/limits.ts'
+import type { Price } from '../spend/model-prices.ts'
+import { findAddressFault } from './settings/find-address-fault.ts'
+import { findBaseUrlFault } from './settings/find-base-url-fault.ts'
+import { findCollectorFault } from './settings/find-collector-fault.ts'
+import { findConnectionFault } from './settings/find-connection-fault.ts'
+import { findHeadersFault } from './settings/find-headers-fault.ts'
+import { findSecretFault } from './settings/find-secret-fault.ts'
+import { lessonPathsSetting } from './settings/lesson-paths-setting.ts'
+import { originsSetting } from './settings/origins-setting.ts'
+import { parseSettings } from './settings/parse-settings.ts'
+import { priceSetting } from './settings/price-setting.ts'
+import { EnvironmentError, type SettingProblem } from './settings/setting-problem.ts'
+import { numberSetting, textSetting, wordSetting, type Setting } from './settings/setting.ts'
 
 /** The settings of the functions, as they are documented in README's table. */
 export interface Settings {
@@ -28,141 +38,88 @@ export interface ModelSettings {
   readonly name: string
 }
 
-const text = v.optional(v.pipe(v.string(), v.trim()), '')
-const urlText = v.pipe(
-  text,
-  v.check((value) => value === '' || URL.canParse(value), 'wanted a URL'),
-)
-
-/** Dollars for a million tokens of input, of input that the provider has cached, and of output. */
-const priceText = v.pipe(
-  text,
-  v.regex(
-    /^(\d+(\.\d+)?(\s*\/\s*\d+(\.\d+)?){2})?$/,
-    'wanted dollars for a million tokens, "input/cached input/output", as "0.25/0.025/2"',
-  ),
-  v.transform((value): Price | undefined => {
-    if (value === '') return undefined
-    const [input = 0, cachedInput = 0, output = 0] = value.split('/').map(Number)
-    return { input, cachedInput, output }
-  }),
-)
-
-/** A count of a day; 0 allows nothing. */
-const limitText = (most: number) =>
-  v.pipe(
-    text,
-    v.regex(/^\d{0,12}$/, 'wanted a whole number of at most 12 digits'),
-    v.transform((value) => (value === '' ? most : Number(value))),
-  )
-/** A number of days; 0 stands for ever. */
-const daysText = (days: number) =>
-  v.pipe(
-    text,
-    v.regex(/^\d{0,4}$/, 'wanted a number of days from 0 (never) to 9999'),
-    v.transform((value) => (value === '' ? days : Number(value))),
-  )
-const limitNames = Object.keys(defaultLimits) as LimitName[]
-const limitEntries = Object.fromEntries(limitNames.map((name) => [name, limitText(defaultLimits[name])])) as Record<
-  LimitName,
-  ReturnType<typeof limitText>
->
-/** Read by the packages that make spans, which say nothing of what they cannot use. */
-const telemetryEntries = {
-  OTEL_EXPORTER_OTLP_ENDPOINT: v.pipe(
-    text,
-    v.check(
-      (value) => value === '' || (URL.canParse(value) && !value.endsWith('/')),
-      'wanted a URL without "/" at its end, as "https://collector.example.org"',
-    ),
-  ),
-  OTEL_EXPORTER_OTLP_HEADERS: v.pipe(
-    text,
-    v.check(
-      (value) => value.split(',').every((pair) => pair.trim() === '' || /^\s*[\w-]+\s*=/.test(pair)),
-      'wanted "name=value" with commas between, values percent-encoded',
-    ),
-  ),
-  OTEL_EXPORTER_OTLP_PROTOCOL: v.pipe(
-    text,
-    v.check((value) => ['', 'http/protobuf', 'http/json'].includes(value), 'wanted "http/protobuf" or "http/json"'),
-  ),
-}
-/** Paths of pages; Docusaurus' own place of docs, and this book's, when unset. */
-const pathsText = v.pipe(
-  v.optional(v.pipe(v.string(), v.trim()), ''),
-  v.transform((value) => (value === '' ? '/docs,/lessons' : value).split(',').map((path) => path.trim())),
-  v.check(
-    (paths) => paths.every((path) => /^\/(?:[^\s/?#]+(?:\/[^\s/?#]+)*)?$/.test(path)),
-    'wanted paths with commas between, as "/docs,/course", with "/" before and not behind',
-  ),
-)
-const environmentSchema = v.object({
-  DATABASE_URL: v.pipe(
-    v.optional(v.string(), ''),
-    v.check(isConnectionString, 'wanted a connection string, "postgresql://user:password@host/database"'),
-  ),
-  NEON_FETCH_ENDPOINT: urlText,
-  OPENAI_API_KEY: text,
-  OPENAI_BASE_URL: urlText,
-  OPENAI_MODEL: text,
-  OPENAI_PRICE: priceText,
-  ALLOWED_ORIGINS: v.pipe(
-    text,
-    v.check(
-      (value) => parseOrigins(value) !== undefined,
-      'wanted origins with commas between, as "https://learn.example.org", without a path and without "*"',
-    ),
-  ),
-  SECTIONS_AT_A_TIME: v.pipe(
-    v.optional(v.string(), '8'),
-    v.check(
-      (value) => /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= 16,
-      'wanted a number from 1 to 16',
-    ),
-  ),
-  LESSON_PATHS: pathsText,
-  ...limitEntries,
-  LEARNERS_KEPT_DAYS: daysText(400),
-  REWRITES_KEPT_DAYS: daysText(180),
-  INSIGHTS_KEPT_DAYS: daysText(400),
-  CRON_SECRET: v.pipe(
-    text,
-    v.check((value) => value === '' || value.length >= 16, 'wanted at least 16 characters'),
-  ),
-  LOG_REQUESTS: v.pipe(
-    text,
-    v.check((value) => ['', 'on', 'off'].includes(value), 'wanted "on" or "off"'),
-  ),
-  ...telemetryEntries,
-  VERCEL_GIT_COMMIT_SHA: text,
-})
-
-/** A connection string without a host would fail at the first statement, for a reason that names nothing. */
-function isConnectionString(value: string): boolean {
-  return /^postgres(ql)?:\/\//.test(value) && URL.canParse(value) && new URL(value).hostname !== ''
-}
-
 /** The model that is asked when `OPENAI_MODEL` is not set. */
 export const defaultModel = 'gpt-5-mini'
 
-/** Thrown with every problem at once; its message names variables and wanted values, never what was set. */
-export class EnvironmentError extends Error {
-  readonly problems: readonly string[]
+const limitNames = Object.keys(defaultLimits) as LimitName[]
+/** Counts of a day; 0 allows nothing. */
+const limitSettings = Object.fromEntries(
+  limitNames.map((name) => [
+    name,
+    numberSetting('a whole number of at most 12 digits', { unset: defaultLimits[name], most: 999_999_999_999 }),
+  ]),
+) as Readonly<Record<LimitName, Setting<number>>>
 
-  constructor(problems: readonly string[]) {
-    super(`The environment is not complete: ${problems.join('; ')}.`)
-    this.name = 'EnvironmentError'
-    this.problems = problems
-  }
+/** What had a meaning once: a limit that is set and not held would be a lie. */
+const retiredSettings = {
+  DAILY_REQUESTS: textSetting(
+    'nothing: cached lessons are always read, and DAILY_TOKENS bounds what is written',
+    () => 'is not used any more',
+  ),
 }
 
+/** A number of days; 0 stands for ever. */
+const daysSetting = (unset: number): Setting<number> =>
+  numberSetting('a number of days from 0 (never) to 9999', { unset, most: 9_999 })
+
+const headersSetting = textSetting('"name=value" with commas between, values percent-encoded', findHeadersFault)
+const protocolSetting = wordSetting('http/protobuf', 'http/json')
+/** Read by the packages that make spans, which say nothing of what they cannot use. */
+const telemetrySettings = {
+  OTEL_EXPORTER_OTLP_ENDPOINT: textSetting(
+    'an address without "/v1/traces" and "/" at its end, such as "https://collector.example.org"',
+    findCollectorFault,
+  ),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: textSetting(
+    'the whole address for spans, such as "https://collector.example.org/v1/traces"',
+    findAddressFault,
+  ),
+  OTEL_EXPORTER_OTLP_HEADERS: headersSetting,
+  OTEL_EXPORTER_OTLP_TRACES_HEADERS: headersSetting,
+  OTEL_EXPORTER_OTLP_PROTOCOL: protocolSetting,
+  OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: protocolSetting,
+}
+
+const settings = {
+  DATABASE_URL: {
+    wanted: '"postgresql://user:password@host/database"',
+    findFault: (value) => (value === '' ? 'is not set' : findConnectionFault(value)),
+    parse: (value) => value,
+  } satisfies Setting<string>,
+  NEON_FETCH_ENDPOINT: textSetting('an address such as "https://sql.example.org/sql"', findAddressFault),
+  OPENAI_API_KEY: textSetting("the key alone, as the model's provider shows it", findSecretFault),
+  OPENAI_BASE_URL: textSetting(
+    'a base URL such as "https://models.example.org/v1", with the key in OPENAI_API_KEY',
+    findBaseUrlFault,
+  ),
+  OPENAI_MODEL: textSetting('the name of one model, such as "gpt-5-mini"', (value) =>
+    /\s/.test(value) ? 'has a blank in it' : undefined,
+  ),
+  OPENAI_PRICE: priceSetting,
+  ALLOWED_ORIGINS: originsSetting,
+  SECTIONS_AT_A_TIME: numberSetting('a number from 1 to 16', { unset: 8, least: 1, most: 16 }),
+  LESSON_PATHS: lessonPathsSetting,
+  ...limitSettings,
+  ...retiredSettings,
+  LEARNERS_KEPT_DAYS: daysSetting(400),
+  REWRITES_KEPT_DAYS: daysSetting(180),
+  INSIGHTS_KEPT_DAYS: daysSetting(400),
+  CRON_SECRET: textSetting('at least 16 characters without blanks, such as `openssl rand -hex 24` makes', (value) =>
+    value.length < 16 ? 'is too short' : findSecretFault(value),
+  ),
+  LOG_REQUESTS: wordSetting('on', 'off'),
+  ...telemetrySettings,
+}
+
+/** Every setting of the functions that cannot be used, and why. */
+export const findProblems = (record: Readonly<Record<string, string | undefined>>): readonly SettingProblem[] =>
+  parseSettings(settings, record).problems
+
 /** Parses the environment, or throws an `EnvironmentError` that lists every problem at once. */
-export function parseEnvironment(record: Record<string, string | undefined>): Settings {
-  const result = v.safeParse(environmentSchema, record)
-  if (!result.success)
-    throw new EnvironmentError(result.issues.map((issue) => `${v.getDotPath(issue)}: ${issue.message}`))
-  const values = result.output
+export function parseEnvironment(record: Readonly<Record<string, string | undefined>>): Settings {
+  const parsed = parseSettings(settings, record)
+  if (parsed.problems.length > 0) throw new EnvironmentError(parsed.problems)
+  const values = parsed.values()
   return {
     database: { connectionString: values.DATABASE_URL, fetchEndpoint: values.NEON_FETCH_ENDPOINT || undefined },
     model: {
@@ -171,7 +128,7 @@ export function parseEnvironment(record: Record<string, string | undefined>): Se
       name: values.OPENAI_MODEL || defaultModel,
       price: values.OPENAI_PRICE,
     },
-    sectionsAtATime: Number(values.SECTIONS_AT_A_TIME),
+    sectionsAtATime: values.SECTIONS_AT_A_TIME,
     limits: Object.fromEntries(limitNames.map((name) => [name, values[name]])) as Limits,
     retention: {
       learnerDays: values.LEARNERS_KEPT_DAYS,
@@ -180,6 +137,6 @@ export function parseEnvironment(record: Record<string, string | undefined>): Se
     },
     cronSecret: values.CRON_SECRET || undefined,
     lessonPaths: values.LESSON_PATHS,
-    version: values.VERCEL_GIT_COMMIT_SHA.slice(0, 12) || 'local',
+    version: (record['VERCEL_GIT_COMMIT_SHA'] ?? '').trim().slice(0, 12) || 'local',
   }
 }

@@ -1,24 +1,20 @@
-import { EnvironmentError, parseEnvironment } from '../../lib/runtime/parse-environment.ts'
+import type { SettingProblem } from '../../lib/runtime/settings/setting-problem.ts'
 import type { EnvironmentValues } from '../environment.ts'
+import { namesModel } from '../read-settings.ts'
 import { ok, warning, wrong, type Check } from './check.ts'
 
-/** Stands in for a connection string that is not set: locally there need be none. */
-const anyDatabase = 'postgresql://unset@unset/unset'
-
-/** Every setting at once: those with a value that cannot be used, and those that a deployment would miss. */
-export function checkEnvironment(environment: EnvironmentValues): Check[] {
-  const isSet = (name: string): boolean => (environment[name] ?? '').trim() !== ''
-  const problems = findProblems(isSet('DATABASE_URL') ? environment : { ...environment, DATABASE_URL: anyDatabase })
+/** Every setting at once: those that a start would refuse, and those that a deployment would miss. */
+export function checkEnvironment(environment: EnvironmentValues, problems: readonly SettingProblem[]): Check[] {
+  const isSet = (name: string): boolean => (environment[name] ?? '') !== ''
   return [
-    ...problems.map((problem) => {
-      const [name = '', ...wanted] = problem.split(': ')
-      return wrong('environment', `${name} cannot be used`, `Set ${name}: ${wanted.join(': ')}`)
-    }),
+    ...problems.map(({ name, wrong: fault, wanted }) =>
+      wrong('environment', `${name} ${fault}`, `Set ${name}: wanted ${wanted}`),
+    ),
     ...(problems.length === 0 ? [ok('environment', 'every value that is set can be used')] : []),
     ...(isSet('DATABASE_URL')
       ? []
       : [warning('environment', 'DATABASE_URL is not set: PGlite stands in', 'A deployment needs it')]),
-    ...(isSet('OPENAI_API_KEY') || isSet('OPENAI_BASE_URL')
+    ...(namesModel(environment)
       ? []
       : [
           warning(
@@ -37,14 +33,4 @@ export function checkEnvironment(environment: EnvironmentValues): Check[] {
           ),
         ]),
   ]
-}
-
-function findProblems(environment: EnvironmentValues): readonly string[] {
-  try {
-    parseEnvironment(environment)
-    return []
-  } catch (error) {
-    if (error instanceof EnvironmentError) return error.problems
-    throw error
-  }
 }

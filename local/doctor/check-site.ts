@@ -1,3 +1,4 @@
+import { describeNetworkError } from '../describe-network-error.ts'
 import { applyVercelRoutes, readVercelRoutes } from '../vercel-routes.ts'
 import { ok, warning, wrong, type Check } from './check.ts'
 
@@ -23,8 +24,7 @@ async function get(url: URL): Promise<Response | string> {
     return await fetch(url, { signal: AbortSignal.timeout(timeoutMs) })
   } catch (error) {
     if (error instanceof Error && error.name === 'TimeoutError') return `not within ${timeoutMs / 1_000} s`
-    const cause = error instanceof Error ? error.cause : undefined
-    return cause instanceof Error && 'code' in cause ? String(cause.code) : 'it cannot be reached'
+    return describeNetworkError(error) ?? 'it cannot be reached'
   }
 }
 
@@ -60,11 +60,6 @@ async function checkHealth(origin: string): Promise<Check> {
     typeof body[field] === 'string' ? `${field} ${body[field]}` : [],
   )
   if (health.ok) return ok('health', told.join(', '))
-  return wrong('health', `${health.status}: ${told.join(', ')}`, describeRemedy(body['detail']))
-}
-
-/** The settings that a deployment lacks, as its answer names them. */
-function describeRemedy(detail: unknown): string {
-  const { settings } = (detail ?? {}) as { readonly settings?: unknown }
-  return Array.isArray(settings) ? `Set ${settings.join('; ')}` : 'See what is unreachable'
+  const problems = body['error'] === 'not-configured' ? String(body['message']) : 'See what is unreachable'
+  return wrong('health', `${health.status}: ${told.join(', ')}`, problems)
 }

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { EnvironmentError, parseEnvironment } from '../../lib/runtime/parse-environment.ts'
-import type { Price } from '../../lib/spend/model-prices.ts'
 import { CommandFailure, describeFailure } from '../command-failure.ts'
 import type { EnvironmentValues } from '../environment.ts'
+import { findPooler } from '../find-pooler.ts'
+import { findUnusable } from '../find-unusable.ts'
 import { openDatabase, type OpenDatabase } from '../open-database.ts'
+import { namesModel, readModelSettings } from '../read-settings.ts'
+import { servingSettings } from '../serving-settings.ts'
 import { ok, warning, wrong, type Check } from './check.ts'
 import { checkDatabase, checkMigrations } from './check-database.ts'
 import { checkEnvironment } from './check-environment.ts'
@@ -16,34 +18,36 @@ import { checkSite } from './check-site.ts'
 
 /** Looks at everything that a deployment stands on, and goes on whatever is wrong with one of it. */
 export async function examine(environment: EnvironmentValues, origin: string | undefined): Promise<Check[]> {
-  const model = await checkModel(environment)
+  const problems = findUnusable(environment, servingSettings)
+  const unusable = (pattern: RegExp): string | undefined => problems.find(({ name }) => pattern.test(name))?.name
   return [
-    ...checkEnvironment(environment),
-    ...(await examineDatabase(environment)),
-    model,
-    ...(isDemo(environment) ? [ok('price', 'nothing')] : [checkPrice(environment, readPrice(environment))]),
+    ...checkEnvironment(environment, problems),
+    ...(await examineDatabase(environment, unusable(/^DATABASE_URL$/))),
+    ...findPooler(environment).map((line) =>
+      warning('migrations', line, 'The functions may use it; migrate and start do not'),
+    ),
+    ...(await examineWriting(environment, unusable(/^OPENAI_/))),
     ...(origin === undefined ? [] : await checkSite(origin)),
-    ...(await checkRegions(environment['DATABASE_URL'])),
+    ...(unusable(/^DATABASE_URL$/) === undefined ? await checkRegions(environment['DATABASE_URL']) : []),
     ...(await checkFunctions()),
   ]
 }
 
-const isDemo = (environment: EnvironmentValues): boolean =>
-  [environment['OPENAI_API_KEY'], environment['OPENAI_BASE_URL']].every((value) => (value ?? '').trim() === '')
+const notLookedAt = (name: string, setting: string): Check[] => [
+  wrong(name, 'not looked at', `Set ${setting} as wanted above`),
+]
 
-/** None while the environment cannot be used: that is said elsewhere. */
-function readPrice({ OPENAI_PRICE }: EnvironmentValues): Price | undefined {
-  try {
-    return parseEnvironment({ DATABASE_URL: 'postgresql://unset@unset/unset', OPENAI_PRICE }).model.price
-  } catch (error) {
-    if (error instanceof EnvironmentError) return undefined
-    throw error
-  }
+async function examineWriting(environment: EnvironmentValues, unusable: string | undefined): Promise<Check[]> {
+  if (unusable !== undefined) return notLookedAt('model', unusable)
+  if (!namesModel(environment)) return [ok('model', 'the demo writer: rules, not a model'), ok('price', 'nothing')]
+  const model = readModelSettings(environment)
+  return [await checkModel(model), checkPrice(model)]
 }
 
 const dataDir = '.palimpsest'
 
-async function examineDatabase(environment: EnvironmentValues): Promise<Check[]> {
+async function examineDatabase(environment: EnvironmentValues, unusable: string | undefined): Promise<Check[]> {
+  if (unusable !== undefined) return notLookedAt('database', unusable)
   const databaseUrl = environment['DATABASE_URL']
   if (!databaseUrl && !existsSync(join(dataDir, 'database')))
     return [warning('database', 'there is none here yet', 'npm start makes one')]

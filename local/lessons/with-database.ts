@@ -1,6 +1,9 @@
 import { NeonDbError } from '@neondatabase/serverless'
+import { isDatabaseUnavailable } from '../../lib/db/database-unavailable.ts'
 import type { Settings } from '../../lib/runtime/parse-environment.ts'
+import { checkSettings } from '../check-settings.ts'
 import { CommandFailure } from '../command-failure.ts'
+import { describeDatabaseError } from '../describe-database-error.ts'
 import { readEnvironment, type EnvironmentValues } from '../environment.ts'
 import { openDatabase, type OpenDatabase } from '../open-database.ts'
 import { readSettings } from '../read-settings.ts'
@@ -18,10 +21,13 @@ export async function withDatabase<Result>(
   changes: EnvironmentValues = {},
 ): Promise<Result> {
   const environment = { ...readEnvironment(), ...changes }
+  checkSettings(environment)
   const database = await openDatabase({ databaseUrl: environment['DATABASE_URL'], dataDir: '.palimpsest' })
   try {
     return await run({ ...database, settings: readSettings(environment, database) })
   } catch (error) {
+    if (isDatabaseUnavailable(error))
+      throw new CommandFailure(`${database.place} ${describeDatabaseError(error, database)}`, { cause: error })
     if (!(error instanceof NeonDbError) || !outOfDate.has(error.code ?? '')) throw error
     throw new CommandFailure('The database is not up to date: migrate it first (npm run migrate)', { cause: error })
   } finally {

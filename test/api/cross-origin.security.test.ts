@@ -129,7 +129,7 @@ test.each([
   expect(corsHeaders(response)).toEqual([])
   const { detail } = await expectProblem(response, 'not-configured')
   expect(detail).toEqual({
-    settings: [expect.stringMatching(/^ALLOWED_ORIGINS: wanted origins with commas between, as "https:/)],
+    settings: [expect.stringMatching(/^ALLOWED_ORIGINS has .+: wanted origins with commas between, such as "https:/)],
   })
 })
 

@@ -7,7 +7,7 @@ import { expectProblem } from '../support/expect-problem.ts'
 const nowhere = 'http://127.0.0.1:9'
 
 test('GET /api/health answers 503 and says that it is the model that cannot be reached', async () => {
-  process.env['OPENAI_BASE_URL'] = nowhere
+  process.env['OPENAI_BASE_URL'] = `${nowhere}/v1`
   const response = await call(health, 'GET /api/health')
   expect(response.status).toBe(503)
   expect(await response.json()).toMatchObject({ status: 'degraded', database: 'reachable', model: 'unreachable' })

@@ -1,0 +1,6 @@
+/** What a key or secret cannot hold, because it is sent in an HTTP header. */
+export function findSecretFault(value: string): string | undefined {
+  if (/\s/.test(value)) return 'has a blank in it'
+  if (!/^[\x21-\x7e]*$/.test(value)) return 'has characters in it that no key has'
+  return /["'`]/.test(value) ? 'has a quotation mark in it' : undefined
+}

@@ -1,0 +1,38 @@
+/** How one setting is read: `''` stands for one that is not set. */
+export interface Setting<Value> {
+  /** What its value looks like, for people. */
+  readonly wanted: string
+  /** What is wrong with a value, as the rest of a sentence after the name; without a character of the value. */
+  readonly findFault: (value: string) => string | undefined
+  /** Given values without a fault only. */
+  readonly parse: (value: string) => Value
+}
+
+/** A setting that may be left out, whose value is used as it is. */
+export const textSetting = (wanted: string, findFault: Setting<string>['findFault']): Setting<string> => ({
+  wanted,
+  findFault: (value) => (value === '' ? undefined : findFault(value)),
+  parse: (value) => value,
+})
+
+/** A setting that is one of a few words, or not set. */
+export const wordSetting = (...words: readonly string[]): Setting<string> =>
+  textSetting(words.map((word) => `"${word}"`).join(' or '), (value) =>
+    words.includes(value) ? undefined : 'is none of the words that it may be',
+  )
+
+/** A whole number; `unset` where it is not set. Units, separators and fractions are told from numbers that are too large. */
+export const numberSetting = (
+  wanted: string,
+  { unset, least = 0, most }: { readonly unset: number; readonly least?: number; readonly most: number },
+): Setting<number> => ({
+  wanted,
+  findFault(value) {
+    if (value === '') return undefined
+    if (value.startsWith('-')) return 'is negative'
+    if (!/^\d+$/.test(value)) return 'is not a whole number'
+    if (Number(value) < least) return 'is too small'
+    return Number(value) > most ? 'is too large' : undefined
+  },
+  parse: (value) => (value === '' ? unset : Number(value)),
+})

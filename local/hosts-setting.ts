@@ -1,0 +1,12 @@
+import { isHost } from '../lib/runtime/settings/is-host.ts'
+import type { Setting } from '../lib/runtime/settings/setting.ts'
+
+/** Names of hosts with commas between, as a URL has them; undefined when nothing is set. */
+export const hostsSetting: Setting<readonly string[] | undefined> = {
+  wanted: 'names of hosts with commas between, such as "learn.example.org,www.example.org", without scheme and port',
+  findFault: (value) =>
+    value === '' || split(value).every(isHost) ? undefined : 'has something that is no name of a host',
+  parse: (value) => (value === '' ? undefined : split(value).map((host) => new URL(`http://${host}`).hostname)),
+}
+
+const split = (value: string): readonly string[] => value.split(',').map((host) => host.trim())
