@@ -1,32 +1,115 @@
+import { randomBytes } from 'node:crypto'
+import { readlinkSync } from 'node:fs'
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import { dirname } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import * as v from 'valibot'
+import { CommandFailure } from './command-failure.ts'
+import { connectOnce } from './connect-once.ts'
+
+const ownerSchema = v.object({
+  /** Tells one lock from the next; no secret. */
+  id: v.string(),
+  pid: v.number(),
+  /** Whose process ids and loopback are meant: a container has its own. */
+  machine: v.string(),
+  /** Where the database answers on that machine, with a password that stands nowhere else. */
+  connectionString: v.string(),
+  /** Where a site is served from it; absent for a command. */
+  site: v.optional(v.string()),
+})
+
+/** Who has a data folder open, as its lock file says. */
+export type FolderOwner = v.InferOutput<typeof ownerSchema>
+
+/** Thrown when another process has the folder open and answers. */
+export class FolderInUse extends Error {
+  override readonly name = 'FolderInUse'
+  readonly owner: FolderOwner
+
+  constructor(folder: string, owner: FolderOwner) {
+    super(`Cannot open the database in ${folder}: process ${owner.pid} has it open`)
+    this.owner = owner
+  }
+}
+
+/** For one who is just opening or closing the folder, in milliseconds: so often is it looked at again, and so often at most. */
+const [lookAgainMs, looksMax] = [100, 300]
+
+/** For a database that is just being opened, in milliseconds: it answers when it is. */
+const openMs = 60_000
 
 /**
- * Keeps a data folder to one process by a `<folder>.lock` file that holds the process id. Returns what removes it again.
- * A lock whose process is gone (after a crash) is taken over; a live one throws.
+ * Keeps a data folder to one process by a `<folder>.lock` file that only this user can read. The owner must listen at its
+ * connection string before, and until its lock is gone: so a lock is alive as long as that answers, and the system itself ends
+ * it with the process. A lock left behind is taken over. Throws `FolderInUse`, or `CommandFailure` where nobody can tell.
  */
-export async function lockFolder(folder: string): Promise<() => Promise<void>> {
+export async function lockFolder(
+  folder: string,
+  { connectionString, site }: Pick<FolderOwner, 'connectionString' | 'site'>,
+): Promise<() => Promise<void>> {
   const path = `${folder}.lock`
+  const owner = { id: randomBytes(8).toString('hex'), pid: process.pid, machine: nameMachine(), connectionString, site }
   await mkdir(dirname(path), { recursive: true })
-  if (!(await claim(path))) {
-    const owner = await readOwner(path)
-    if (owner !== null && isRunning(owner)) {
-      throw new Error(
-        `Cannot open the database in ${folder}: process ${owner} has it open. Stop that process first` +
-          ` (if it is not Palimpsest, delete ${path})`,
-      )
-    }
-    await rm(path, { force: true })
-    if (!(await claim(path)))
-      throw new Error(`Cannot open the database in ${folder}: another process is just opening it`)
+  for (let look = 0; look < looksMax; look++) {
+    if (await claim(path, owner)) return () => release(path, owner.id)
+    const other = await findOwner(folder)
+    if (other !== undefined) throw new FolderInUse(folder, other)
   }
-  return () => rm(path, { force: true })
+  throw new CommandFailure(`Cannot open the database in ${folder}: other processes are opening it. Try again`)
+}
+
+/**
+ * Who has the folder open and answers; undefined when nobody has, after a lock that was left behind is out of the way. Waits
+ * for one who is just closing it. Throws `CommandFailure` where nobody can tell.
+ */
+export async function findOwner(folder: string): Promise<FolderOwner | undefined> {
+  const path = `${folder}.lock`
+  for (let look = 0; look < looksMax; look++) {
+    const owner = await readOwner(folder)
+    if (owner === undefined) return undefined
+    const state = await judge(owner)
+    if (state === 'open') return owner
+    if (state === 'unknown') throw new CommandFailure(describeUnknown(folder, owner))
+    if (state === 'left behind' && (await removeLeft(path, owner.id))) return undefined
+    await sleep(lookAgainMs)
+  }
+  throw new CommandFailure(
+    `Cannot open the database in ${folder}: it is being closed, and not yet done. Try again; if this stays so, delete ${path}*`,
+  )
+}
+
+async function judge({
+  machine,
+  pid,
+  connectionString,
+}: FolderOwner): Promise<'open' | 'closing' | 'left behind' | 'unknown'> {
+  const isHere = machine === nameMachine()
+  if (isHere && !isRunning(pid)) return 'left behind'
+  try {
+    await connectOnce(connectionString, openMs)
+    return 'open'
+  } catch (error) {
+    const { code, message } = error as { readonly code?: unknown; readonly message: string }
+    if (code === '57P03') return 'closing'
+    // Nothing listens there, or something else does. An owner that is only busy would have let the connection wait.
+    return isHere && !message.startsWith('timeout') ? 'left behind' : 'unknown'
+  }
+}
+
+function describeUnknown(folder: string, { machine, pid }: FolderOwner): string {
+  const who =
+    machine === nameMachine()
+      ? `process ${pid} has it open and does not answer`
+      : `process ${pid} on ${machine.split(' ')[0]} has it open, which cannot be reached from here`
+  return `Cannot open the database in ${folder}: ${who}. Stop it there; if it does not run any more, delete ${folder}.lock`
 }
 
 /** `link` creates the lock with its content in one step: no other process can see it empty. */
-async function claim(path: string): Promise<boolean> {
-  const draft = `${path}.${process.pid}`
-  await writeFile(draft, `${process.pid}\n`)
+async function claim(path: string, content: object): Promise<boolean> {
+  const draft = `${path}.${randomBytes(8).toString('hex')}`
+  await writeFile(draft, JSON.stringify(content), { mode: 0o600 })
   try {
     await link(draft, path)
     return true
@@ -38,10 +121,33 @@ async function claim(path: string): Promise<boolean> {
   }
 }
 
-async function readOwner(path: string): Promise<number | null> {
+async function release(path: string, id: string): Promise<void> {
   const text = await readFile(path, 'utf8').catch(() => '')
-  const id = Number(text.trim())
-  return Number.isInteger(id) && id > 0 ? id : null
+  if (text.includes(id)) await rm(path, { force: true })
+}
+
+/** One process alone removes a lock that was left behind: two would remove each other's new one. Whether it was this one. */
+async function removeLeft(path: string, id: string): Promise<boolean> {
+  const mark = `${path}.${id}.left`
+  if (!(await claim(mark, {}))) return false
+  await release(path, id)
+  await rm(mark, { force: true })
+  return true
+}
+
+async function readOwner(folder: string): Promise<FolderOwner | undefined> {
+  const path = `${folder}.lock`
+  try {
+    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), ownerSchema), await readFile(path, 'utf8'))
+    if (parsed.success) return parsed.output
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    if (!(error instanceof Error && 'code' in error && error.code === 'EACCES')) throw error
+    throw new CommandFailure(`Cannot open the database in ${folder}: another user has it open (${path} is theirs)`)
+  }
+  throw new CommandFailure(
+    `Cannot open the database in ${folder}: ${path} is of another version. Stop the process that wrote it, or delete the file if there is none`,
+  )
 }
 
 function isRunning(id: number): boolean {
@@ -51,5 +157,16 @@ function isRunning(id: number): boolean {
   } catch (error) {
     // EPERM: it runs, as another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/** The same for processes that see each other and share a loopback. */
+const nameMachine = (): string => [hostname(), readNamespace('net'), readNamespace('pid')].join(' ').trim()
+
+function readNamespace(kind: 'net' | 'pid'): string {
+  try {
+    return readlinkSync(`/proc/self/ns/${kind}`)
+  } catch {
+    return ''
   }
 }

@@ -70,6 +70,18 @@ test("a web page cannot reach the database: no CORS, no request without the driv
   expect(preflight.headers.has('access-control-allow-origin')).toBe(false)
 })
 
+test('an exclusive endpoint answers only those who name the password', async () => {
+  const exclusive = await startNeonEndpoint({ connectionString: pglite.connectionString, exclusive: true })
+  neonConfig.fetchEndpoint = exclusive.url
+  const ask = (connectionString: string) =>
+    neon(connectionString)`SELECT 1 AS one`.catch((error: unknown) => String(error))
+
+  expect(await ask(pglite.connectionString)).toEqual([{ one: 1 }])
+  expect(await ask(pglite.connectionString.replace(/:\w+@/, ':other@'))).toContain('HTTP status 403')
+  expect(await ask(pglite.connectionString.replace(/:\w+@/, '@'))).toContain('HTTP status 403')
+  await exclusive.close()
+})
+
 test('unknown paths and methods get 404 and 405', async () => {
   expect((await fetch(new URL('/other', endpoint.url), { method: 'POST' })).status).toBe(404)
   expect((await fetch(endpoint.url)).status).toBe(405)
@@ -78,7 +90,7 @@ test('unknown paths and methods get 404 and 405', async () => {
 test('an unreachable database is a 503 that names neither host nor password', async () => {
   const gone = await startPgliteServer()
   await gone.close()
-  const connectionString = gone.connectionString.replace('postgres:postgres', 'postgres:pa55word')
+  const connectionString = gone.connectionString.replace(/postgres:\w+@/, 'postgres:pa55word@')
   const orphan = await startNeonEndpoint({ connectionString })
   neonConfig.fetchEndpoint = orphan.url
 

@@ -1,3 +1,4 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import PQueue from 'p-queue'
@@ -32,6 +33,8 @@ export interface NeonEndpointOptions {
   readonly port?: number
   /** How many requests may wait for their turn; one more is turned away with a 503. */
   readonly waitingMax?: number
+  /** Whether it answers only those who name the database's password, as its own functions do. */
+  readonly exclusive?: boolean
   /** Called with each statement's text, without its parameters, before it runs. */
   readonly onQuery?: (query: string) => void
   /** May answer instead of the database, for example with a 500; `Response.error()` hangs up without an answer. */
@@ -69,6 +72,8 @@ export async function startNeonEndpoint(options: NeonEndpointOptions): Promise<N
       : problem(503, 'Too many requests wait for the database')
   const server = createServer((incoming, outgoing) => {
     void answer(incoming, async (request) => {
+      if (options.exclusive === true && !namesPassword(incoming, options.connectionString))
+        return problem(403, 'This endpoint answers to those who know the password')
       counted.requests += 1
       counted.statements += request.statements.length
       for (const { query } of request.statements) options.onQuery?.(query)
@@ -125,6 +130,16 @@ function refuse(incoming: IncomingMessage): Response | null {
   if (pathname !== '/sql') return problem(404, 'Unknown path: the endpoint is POST /sql')
   if (incoming.method !== 'POST') return problem(405, 'Use POST', { allow: 'POST' })
   return null
+}
+
+/** As the driver sends the connection string, with parameters of its own added. */
+function namesPassword(incoming: IncomingMessage, connectionString: string): boolean {
+  const [told, wanted] = [incoming.headers['neon-connection-string'], connectionString].map((url) =>
+    createHash('sha256')
+      .update(URL.parse(String(url))?.password ?? '')
+      .digest(),
+  )
+  return told !== undefined && wanted !== undefined && timingSafeEqual(told, wanted)
 }
 
 const errorFields = [

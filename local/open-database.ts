@@ -1,10 +1,15 @@
 import { relative, join } from 'node:path'
-import { NeonDbError } from '@neondatabase/serverless'
 import { sql } from 'kysely'
 import type { Kysely } from 'kysely'
 import { createDatabase } from '../lib/db/create-database.ts'
 import type { Database } from '../lib/db/database.ts'
+import { describeProblem } from '../lib/runtime/settings/setting-problem.ts'
 import { CommandFailure } from './command-failure.ts'
+import { connectOnce } from './connect-once.ts'
+import { describeDatabaseError } from './describe-database-error.ts'
+import { findUnusable } from './find-unusable.ts'
+import { describeOwner } from './describe-owner.ts'
+import { FolderInUse } from './lock-folder.ts'
 import { startNeonEndpoint } from './neon-endpoint.ts'
 
 export interface OpenDatabase {
@@ -14,7 +19,7 @@ export interface OpenDatabase {
   readonly fetchEndpoint: string | undefined
   /** For people: where the data is; never with a user or password. */
   readonly place: string
-  /** True for the PGlite that lives as long as this process. */
+  /** True for PGlite. */
   readonly local: boolean
   close(): Promise<void>
 }
@@ -24,74 +29,86 @@ export interface OpenDatabaseOptions {
   readonly databaseUrl: string | undefined
   /** The project's `.palimpsest` folder. */
   readonly dataDir: string
+  /** Where a site is served from it: then PGlite must be this process's own, and commands go through it. */
+  readonly site?: string | undefined
 }
+
+/** PGlite is one session, which runs one statement at a time: a second connection would only wait for the first. */
+const pgliteConnections = 1
+const toldAfterMs = 1_000
 
 type Source = Omit<OpenDatabase, 'db'>
 
 /** Opens the database that the settings name and makes sure that it answers; throws `CommandFailure` otherwise. */
-export async function openDatabase({ databaseUrl, dataDir }: OpenDatabaseOptions): Promise<OpenDatabase> {
+export async function openDatabase({ databaseUrl, dataDir, site }: OpenDatabaseOptions): Promise<OpenDatabase> {
   const source =
-    databaseUrl === undefined || databaseUrl === '' ? await openPglite(dataDir) : await openUrl(databaseUrl)
+    databaseUrl === undefined || databaseUrl === '' ? await openPglite({ dataDir, site }) : await openUrl(databaseUrl)
   const db = createDatabase(source)
   try {
     await sql`select 1`.execute(db)
   } catch (error) {
     await source.close()
-    throw new CommandFailure(describeRefusal(error, source.place), { cause: error })
+    throw new CommandFailure(`${source.place} ${describeDatabaseError(error, source)}`, { cause: error })
   }
   return { ...source, db }
 }
 
-async function openPglite(dataDir: string): Promise<Source> {
+async function openPglite({ dataDir, site }: Pick<OpenDatabaseOptions, 'dataDir' | 'site'>): Promise<Source> {
   const folder = join(dataDir, 'database')
+  const place = `PGlite in ${relative('.', folder)}`
   // A server of one's own is installed without it.
-  const { pgliteConnections, startPgliteServer } = await import('./pglite-server.ts')
-  const pglite = await startPgliteServer({ folder }).catch((error: unknown) => {
-    throw new CommandFailure(error instanceof Error ? error.message : String(error), { cause: error })
-  })
-  const endpoint = await startNeonEndpoint({
-    connectionString: pglite.connectionString,
-    pool: { max: pgliteConnections },
-  })
-  return {
-    connectionString: pglite.connectionString,
-    fetchEndpoint: endpoint.url,
-    place: `PGlite in ${relative('.', folder)}`,
-    local: true,
-    close: () => endpoint.close().then(() => pglite.close()),
+  const { startPgliteServer } = await import('./pglite-server.ts')
+  try {
+    const pglite = await startPgliteServer({ folder, site })
+    const source = await openThrough(pglite.connectionString, place)
+    return {
+      ...source,
+      close: async () => {
+        await source.close()
+        if (site === undefined) await waitForOthers(pglite.unused())
+        await pglite.close()
+      },
+    }
+  } catch (error) {
+    if (!(error instanceof FolderInUse)) throw asFailure(error)
+    if (site !== undefined) throw new CommandFailure(describeOwner(error.owner), { cause: error })
+    return openThrough(error.owner.connectionString, `${place}, through process ${error.owner.pid}`)
   }
 }
+
+/** The local endpoint in front of a PGlite, which is this process's own or another's. */
+async function openThrough(connectionString: string, place: string): Promise<Source> {
+  const endpoint = await startNeonEndpoint({ connectionString, exclusive: true, pool: { max: pgliteConnections } })
+  return { connectionString, fetchEndpoint: endpoint.url, place, local: true, close: () => endpoint.close() }
+}
+
+/** Another command may have come in meanwhile: it would lose its database. */
+async function waitForOthers(unused: Promise<void>): Promise<void> {
+  const told = setTimeout(
+    () => process.stderr.write('Waiting for another command that uses the database\n'),
+    toldAfterMs,
+  )
+  await unused
+  clearTimeout(told)
+}
+
+const asFailure = (error: unknown): CommandFailure =>
+  error instanceof CommandFailure
+    ? error
+    : new CommandFailure(error instanceof Error ? error.message : String(error), { cause: error })
 
 async function openUrl(databaseUrl: string): Promise<Source> {
-  const url = URL.parse(databaseUrl)
-  if (url === null || !/^postgres(?:ql)?:$/.test(url.protocol)) {
-    throw new CommandFailure(
-      'DATABASE_URL is no PostgreSQL connection string: wanted postgresql://user:password@host/database',
-    )
-  }
+  const problem = findUnusable({ DATABASE_URL: databaseUrl }).find(({ name }) => name === 'DATABASE_URL')
+  if (problem !== undefined) throw new CommandFailure(describeProblem(problem))
+  const { hostname, host, pathname } = new URL(databaseUrl)
   const source = { connectionString: databaseUrl, local: false }
-  if (url.hostname.endsWith('.neon.tech')) {
-    return { ...source, fetchEndpoint: undefined, place: `Neon at ${url.hostname}`, close: async () => {} }
-  }
-  const endpoint = await startNeonEndpoint({ connectionString: databaseUrl })
-  return {
-    ...source,
-    fetchEndpoint: endpoint.url,
-    place: `PostgreSQL at ${url.host}${url.pathname}`,
-    close: () => endpoint.close(),
-  }
-}
-
-/** SQLSTATE of the refusals that a wrong DATABASE_URL leads to (PostgreSQL manual, appendix A). */
-const refusals: Readonly<Record<string, string>> = {
-  '28P01': 'refuses the password in DATABASE_URL',
-  '28000': 'refuses the user in DATABASE_URL',
-  '3D000': 'has no such database',
-}
-
-function describeRefusal(error: unknown, place: string): string {
-  const code = error instanceof NeonDbError ? error.code : undefined
-  const refusal = code === undefined ? undefined : refusals[code]
-  if (refusal !== undefined) return `${place} ${refusal}`
-  return `${place} does not answer${code === undefined ? '' : ` (${code})`}: check that it runs and that DATABASE_URL names it`
+  if (hostname.endsWith('.neon.tech'))
+    return { ...source, fetchEndpoint: undefined, place: `Neon at ${hostname}`, close: async () => {} }
+  const place = `PostgreSQL at ${host}${pathname}`
+  // Asked straight first: over HTTP it could say less of what is wrong.
+  await connectOnce(databaseUrl).catch((error: unknown) => {
+    throw new CommandFailure(`${place} ${describeDatabaseError(error)}`, { cause: error })
+  })
+  const endpoint = await startNeonEndpoint({ connectionString: databaseUrl, exclusive: true })
+  return { ...source, fetchEndpoint: endpoint.url, place, close: () => endpoint.close() }
 }

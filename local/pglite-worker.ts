@@ -1,30 +1,65 @@
 /** PGlite in a thread of its own, so that a long statement holds up nobody but those who wait for the database: see `pglite-server.ts`. */
+import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
-import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
-import type { PgliteServerOptions } from './pglite-server.ts'
+import { startPasswordGate } from './password-gate.ts'
+import { sharePglite } from './share-pglite.ts'
+
+export interface PgliteWorkerData {
+  readonly password: string
+  readonly folder: string | undefined
+  readonly data: Blob | undefined
+}
+
+/** What the thread says, by name: `listening` by itself, everything else when it was asked for and is done. */
+export interface PgliteWorkerAnswers {
+  /** The port, where nobody is let in yet. */
+  readonly listening: number
+  /** Makes the database, and lets clients in; the first wish. */
+  readonly open: undefined
+  readonly dump: Blob
+  /** Answered when no client is connected. */
+  readonly unused: undefined
+  /** Sends all clients away and closes the database; the port still listens. */
+  readonly stop: undefined
+  /** Closes the port; with that the thread ends. */
+  readonly close: undefined
+}
+
+export type PgliteWorkerWish = Exclude<keyof PgliteWorkerAnswers, 'listening'>
 
 /** More than the endpoint's one, so that other clients on this machine are still let in. */
 const connectionsMax = 32
 
-const { folder, data } = workerData as PgliteServerOptions
+if (parentPort === null) throw new Error('Not a thread')
+const port = parentPort
+const say = <Name extends keyof PgliteWorkerAnswers>(name: Name, answer: PgliteWorkerAnswers[Name]): void =>
+  port.postMessage([name, answer], [])
+
+const { password, folder, data } = workerData as PgliteWorkerData
+const gate = await startPasswordGate(password)
+say('listening', gate.port)
+await once(port, 'message')
+
 const database = await PGlite.create({
   ...(folder === undefined ? {} : { dataDir: folder }),
   ...(data === undefined ? {} : { loadDataDir: data }),
 })
-const socket = new PGLiteSocketServer({ db: database, host: '127.0.0.1', port: 0, maxConnections: connectionsMax })
-await socket.start()
+gate.open(sharePglite(database, connectionsMax))
 
-parentPort?.on('message', (wish: 'dump' | 'close') => void (wish === 'dump' ? dump() : close()))
-parentPort?.postMessage(socket.getServerConn(), [])
-
-async function dump(): Promise<void> {
-  parentPort?.postMessage(new Blob([await database.dumpDataDir('none')]), [])
+const grant: Readonly<Record<Exclude<PgliteWorkerWish, 'open'>, () => Promise<void>>> = {
+  dump: async () => say('dump', new Blob([await database.dumpDataDir('none')])),
+  unused: () => gate.empty().then(() => say('unused', undefined)),
+  async stop() {
+    gate.stop()
+    await database.close()
+    say('stop', undefined)
+  },
+  async close() {
+    await gate.close()
+    say('close', undefined)
+    port.close()
+  },
 }
-
-/** With its port closed the thread ends. */
-async function close(): Promise<void> {
-  await socket.stop()
-  await database.close()
-  parentPort?.close()
-}
+port.on('message', (wish: keyof typeof grant) => void grant[wish]())
+say('open', undefined)

@@ -72,7 +72,7 @@ test('a start serves site and functions and says what runs; the second one build
   ])
   expect(settings).toEqual({
     ...openLimits,
-    DATABASE_URL: expect.stringContaining('postgresql://postgres:postgres@127.0.0.1:'),
+    DATABASE_URL: expect.stringMatching(/^postgresql:\/\/postgres:\w{48}@127\.0\.0\.1:/),
     NEON_FETCH_ENDPOINT: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/sql$/),
     LOG_REQUESTS: 'off',
     OPENAI_API_KEY: 'demo',
@@ -94,6 +94,14 @@ test('a start serves site and functions and says what runs; the second one build
   expect(printed).toContain('  site       unchanged')
 })
 
+test('a second start says where the first one is, and builds and opens nothing', async () => {
+  await start({ PORT: '0' })
+  await expect(start()).rejects.toThrow(
+    /^Palimpsest runs already at http:\/\/127\.0\.0\.1:0 \(process \d+\): use that, or stop it first$/,
+  )
+  expect(builds).toBe(1)
+})
+
 test('a taken port ends the start before anything is built or opened', async () => {
   const other = createServer().listen(0, '127.0.0.1')
   await once(other, 'listening')
@@ -106,10 +114,17 @@ test('a taken port ends the start before anything is built or opened', async () 
   expect([builds, opened.length]).toEqual([0, 0])
 })
 
-test('settings that the functions would refuse end the start, and what was opened can be closed', async () => {
-  await expect(start({ SECTIONS_AT_A_TIME: '99' })).rejects.toThrow('SECTIONS_AT_A_TIME: wanted a number from 1 to 16')
+test('settings that cannot be used end the start before anything is built or opened, all of them at once', async () => {
+  const pooled = 'postgresql://me:pw@ep-a-pooler.eu-central-1.aws.neon.tech/db'
+  await expect(start({ SECTIONS_AT_A_TIME: '99', PORT: '-1', DATABASE_URL: pooled })).rejects.toThrow(
+    [
+      'SECTIONS_AT_A_TIME is too large: wanted a number from 1 to 16',
+      'PORT is negative: wanted a number from 0 to 65535',
+      'DATABASE_URL names a pooler, which has no session for migrations: wanted the direct connection string, whose host has no "-pooler" in it',
+    ].join('\n'),
+  )
 
-  expect(opened).toHaveLength(2)
+  expect([builds, opened.length]).toEqual([0, 0])
   expect(settings).toEqual({})
 })
 

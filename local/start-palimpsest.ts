@@ -1,25 +1,29 @@
 import { join } from 'node:path'
 import { migrateToLatest } from '../lib/db/migrate.ts'
-import { EnvironmentError, parseEnvironment } from '../lib/runtime/parse-environment.ts'
 import { buildSiteIfChanged, sitePaths } from './build-site.ts'
-import { checkPort, describePortFailure, parsePort } from './check-port.ts'
+import { checkPort, describePortFailure } from './check-port.ts'
+import { checkSettings } from './check-settings.ts'
 import { chooseModel } from './choose-model.ts'
 import type { ChooseModelDeps, ModelChoice } from './choose-model.ts'
 import { CommandFailure } from './command-failure.ts'
+import { describeOwner } from './describe-owner.ts'
 import { describeStart } from './describe-start.ts'
 import type { EnvironmentValues } from './environment.ts'
 import { loadFunctions } from './load-functions.ts'
+import { findOwner } from './lock-folder.ts'
 import { openLimits } from './open-limits.ts'
+import { findPooler } from './find-pooler.ts'
 import { openDatabase } from './open-database.ts'
 import type { OpenDatabase } from './open-database.ts'
 import { publishBuiltLessons } from './publish-built-lessons.ts'
 import { runMigrations } from './run-migrations.ts'
 import { startServer } from './server.ts'
-import { parseHosts } from './serving-settings.ts'
+import { parseServingSettings, portSetting } from './serving-settings.ts'
 import { readVercelRoutes } from './vercel-routes.ts'
 
 /** Time for the sections under way to be finished and stored when the server stops. */
 const workGraceMs = 15_000
+const dataDir = '.palimpsest'
 
 export interface StartOptions extends ChooseModelDeps {
   /** The project's root. */
@@ -36,12 +40,12 @@ export interface StartOptions extends ChooseModelDeps {
 export async function startPalimpsest(options: StartOptions): Promise<string> {
   const { root, environment, print } = options
   const host = '127.0.0.1'
-  const port = parsePort(environment['PORT'])
-  // Else a page whose name is made to lead to this machine could read what is here.
-  const allowedHosts = parseHosts(environment['ALLOWED_HOSTS']) ?? []
+  checkSettings(environment, portSetting, findPooler(environment))
+  const { port, allowedHosts } = parseServingSettings(environment)
+  await checkRunning(options)
   await checkPort(host, port)
   const site = await buildSite(options)
-  const database = await open(options)
+  const database = await open(options, `http://${host}:${port}`)
   print('Applying migrations and publishing the lessons')
   const migrated = await runMigrations(database, migrateToLatest)
   const lessons = await publishBuiltLessons(database.db, join(root, sitePaths.manifest))
@@ -49,7 +53,11 @@ export async function startPalimpsest(options: StartOptions): Promise<string> {
   const model = await chooseModel(environment, options)
   options.onOpened(model.close)
   configureFunctions(options, database, model)
-  const url = await serve(options, { host, port, allowedHosts })
+  const url = await serve(options, {
+    ...{ host, port },
+    // Else a page whose name is made to lead to this machine could read what is here.
+    allowedHosts: allowedHosts ?? [],
+  })
   for (const line of describeStart({ url, site, database, migrated, lessons, model })) print(line)
   return url
 }
@@ -65,38 +73,42 @@ async function buildSite({ root, buildSite: build, print }: StartOptions): Promi
   })
 }
 
-async function open({ root, environment, print, onOpened }: StartOptions): Promise<OpenDatabase> {
+/** A second start would stumble over the port or, half a minute later, over the database. */
+async function checkRunning({ root, environment }: StartOptions): Promise<void> {
+  if (environment['DATABASE_URL']) return
+  const owner = await findOwner(join(root, dataDir, 'database'))
+  if (owner !== undefined) throw new CommandFailure(describeOwner(owner))
+}
+
+async function open({ root, environment, print, onOpened }: StartOptions, site: string): Promise<OpenDatabase> {
   print('Opening the database')
-  const database = await openDatabase({ databaseUrl: environment['DATABASE_URL'], dataDir: join(root, '.palimpsest') })
+  const database = await openDatabase({
+    databaseUrl: environment['DATABASE_URL'],
+    dataDir: join(root, dataDir),
+    site,
+  })
   onOpened(() => database.close())
   return database
 }
 
 /** The functions read their settings from the environment, here as on Vercel. */
-function configureFunctions(
+const configureFunctions = (
   { environment, setEnvironment }: StartOptions,
   database: OpenDatabase,
   model: ModelChoice,
-): void {
-  const settings = {
+): void =>
+  setEnvironment({
     ...(model.demo ? chooseLimits(environment) : {}),
     ...model.settings,
     DATABASE_URL: database.connectionString,
     NEON_FETCH_ENDPOINT: database.fetchEndpoint,
     // The terminal is for who started it.
-    LOG_REQUESTS: environment['LOG_REQUESTS'] ?? 'off',
-  }
-  try {
-    parseEnvironment({ ...environment, ...settings })
-  } catch (error) {
-    throw error instanceof EnvironmentError ? new CommandFailure(error.message, { cause: error }) : error
-  }
-  setEnvironment(settings)
-}
+    LOG_REQUESTS: environment['LOG_REQUESTS'] || 'off',
+  })
 
 /** The demo writer's words are free: only a limit that is set holds for it. */
 const chooseLimits = (environment: EnvironmentValues): EnvironmentValues =>
-  Object.fromEntries(Object.entries(openLimits).map(([name, plenty]) => [name, environment[name] ?? plenty]))
+  Object.fromEntries(Object.entries(openLimits).map(([name, plenty]) => [name, environment[name] || plenty]))
 
 async function serve(
   { root, onOpened }: StartOptions,

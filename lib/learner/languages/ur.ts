@@ -444,8 +444,7 @@ export const messages: Readonly<Record<string, string>> = {
     'یہ اعداد و شمار JavaScript کے ذریعے لائے اور دکھائے جاتے ہیں، جو اس browser میں بند ہے۔',
   'palimpsest.withoutScripts.lessons':
     'اصل اسباق اس کے بغیر بھی پورے موجود ہیں، اپنے code، فارمولوں اور تصویروں کے ساتھ۔',
-  'palimpsest.withoutScripts.profile':
-    'آپ کا پروفائل JavaScript کے ذریعے دکھایا جاتا ہے، جو اس browser میں بند ہے۔',
+  'palimpsest.withoutScripts.profile': 'آپ کا پروفائل JavaScript کے ذریعے دکھایا جاتا ہے، جو اس browser میں بند ہے۔',
   'palimpsest.withoutScripts.questions': 'چھ سوالوں کے لیے JavaScript درکار ہے، جو اس browser میں بند ہے۔',
   'palimpsest.writer.demo': 'demo writer',
 

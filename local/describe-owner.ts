@@ -1,0 +1,7 @@
+import type { FolderOwner } from './lock-folder.ts'
+
+/** For one who wants the data folder alone: who has it, where, and what to do. */
+export const describeOwner = ({ pid, site }: FolderOwner): string =>
+  site === undefined
+    ? `A command has the database open (process ${pid}): start again when it has ended`
+    : `Palimpsest runs already at ${site} (process ${pid}): use that, or stop it first`

@@ -1,0 +1,121 @@
+import type { Socket } from 'node:net'
+import type { PGlite } from '@electric-sql/pglite'
+import { sendAway } from './postgres-wire.ts'
+
+/** Serves a client that has introduced itself, until it leaves. */
+export type ServeClient = (socket: Socket, startup: Buffer) => void
+
+interface Turn {
+  readonly client: Socket
+  readonly messages: readonly Uint8Array[]
+}
+
+/** Messages that are a part of what the next `Sync` ends: Parse, Bind, Describe, Execute, Close. */
+const partial = 'PBDEC'
+const terminate = 'X'
+const idle = 'I'
+
+/**
+ * Shares PGlite's one session out among clients, whole requests at a time: another client's message between the parts of a
+ * request, or before the `Sync` after its error, would meet a statement that is not its own. A client in a transaction keeps the
+ * session until the end of that, or until it leaves. What breaks the database itself is a rejection that nobody handles.
+ */
+export function sharePglite(database: PGlite, connectionsMax: number): ServeClient {
+  const clients = new Set<Socket>()
+  const turns: Turn[] = []
+  let owner: Socket | undefined
+  let running = false
+
+  const runTurns = async (): Promise<void> => {
+    if (running) return
+    running = true
+    for (let turn = takeTurn(turns, owner); turn !== undefined; turn = takeTurn(turns, owner)) {
+      const { client, messages } = turn
+      const status = await run(database, messages, (data) => {
+        if (client.writable) client.write(data)
+      }).catch((error: unknown) => {
+        client.destroy()
+        if (database.closed) return idle
+        throw error
+      })
+      owner = status === idle ? undefined : client
+      if (owner !== undefined && !clients.has(owner)) turns.unshift({ client: owner, messages: abandon })
+    }
+    running = false
+  }
+
+  const leave = (client: Socket): void => {
+    clients.delete(client)
+    turns.splice(0, turns.length, ...turns.filter((turn) => turn.client !== client))
+    if (owner !== client) return
+    turns.push({ client, messages: abandon })
+    void runTurns()
+  }
+
+  return (client, startup) => {
+    if (clients.size >= connectionsMax) return sendAway(client, '53300', 'Too many clients already')
+    clients.add(client)
+    client.once('close', () => leave(client))
+    const take = (messages: readonly Uint8Array[]): void => {
+      turns.push({ client, messages })
+      void runTurns()
+    }
+    take([startup])
+    hearRequests(client, take)
+  }
+}
+
+/** The owner's next turn, or anybody's where there is no owner. */
+function takeTurn(turns: Turn[], owner: Socket | undefined): Turn | undefined {
+  const at = owner === undefined ? 0 : turns.findIndex(({ client }) => client === owner)
+  return at < 0 ? undefined : turns.splice(at, 1)[0]
+}
+
+/** Gives each message to the database; the status that the last answer tells, if it tells one. */
+async function run(
+  database: PGlite,
+  messages: readonly Uint8Array[],
+  answer: (data: Buffer) => void,
+): Promise<string | undefined> {
+  let end = Buffer.alloc(0)
+  await database.runExclusive(async () => {
+    for (const message of messages)
+      await database.execProtocolRawStream(message, {
+        onRawData: (data) => {
+          answer(Buffer.from(data))
+          end = Buffer.concat([end, data]).subarray(-6)
+        },
+      })
+  })
+  return end.at(0) === 'Z'.charCodeAt(0) ? String.fromCharCode(end.at(5) ?? 0) : undefined
+}
+
+/** Calls back with each whole request: what its client wrote up to a message that wants an answer. */
+function hearRequests(client: Socket, take: (messages: readonly Uint8Array[]) => void): void {
+  let heard = Buffer.alloc(0)
+  let request: Uint8Array[] = []
+  client.on('data', (data: Buffer) => {
+    heard = Buffer.concat([heard, data])
+    while (heard.length >= 5 && heard.length > heard.readInt32BE(1)) {
+      const length = 1 + heard.readInt32BE(1)
+      const type = String.fromCharCode(heard[0] ?? 0)
+      if (type === terminate || length < 5) return client.end()
+      request.push(new Uint8Array(heard.subarray(0, length)))
+      heard = heard.subarray(length)
+      if (partial.includes(type)) continue
+      take(request)
+      request = []
+    }
+  })
+  client.resume()
+}
+
+const message = (type: string, body: string): Uint8Array => {
+  const bytes = Buffer.alloc(5 + body.length)
+  bytes.write(type)
+  bytes.writeInt32BE(4 + body.length, 1)
+  bytes.write(body, 5)
+  return new Uint8Array(bytes)
+}
+/** `Sync` and `ROLLBACK`: the end of whatever a client was in when it left. */
+const abandon = [message('S', ''), message('Q', 'ROLLBACK\0')]

@@ -1,0 +1,7 @@
+/** The embedded database as `npm start` has it open, in a process of its own: told where by its arguments. */
+import { openDatabase } from '../../local/open-database.ts'
+
+const [, , dataDir = '', site = ''] = process.argv
+const database = await openDatabase({ databaseUrl: '', dataDir, site })
+process.send?.('open')
+process.once('disconnect', () => void database.close())
