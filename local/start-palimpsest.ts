@@ -53,11 +53,8 @@ export async function startPalimpsest(options: StartOptions): Promise<string> {
   const model = await chooseModel(environment, options)
   options.onOpened(model.close)
   configureFunctions(options, database, model)
-  const url = await serve(options, {
-    ...{ host, port },
-    // Else a page whose name is made to lead to this machine could read what is here.
-    allowedHosts: allowedHosts ?? [],
-  })
+  // Else a page whose name is made to lead to this machine could read what is here.
+  const url = await serve(options, { host, port, allowedHosts: allowedHosts ?? [] })
   for (const line of describeStart({ url, site, database, migrated, lessons, model })) print(line)
   return url
 }
