@@ -31,7 +31,8 @@ export function readMarkup(root: Element): Markup {
 const ofMarkdown = new Set(
   [
     'p em strong del br hr h2 h3 blockquote pre code ul ol li table thead tbody tr th td input div span svg path bdi a dfn button',
-    'p@class ol@start ul@class li@class input@type input@checked input@disabled th@style td@style code@class code@dir div@class',
+    // A section that stands as written says so in a line that is not copied.
+    'p@class p@data-uncopied ol@start ul@class li@class input@type input@checked input@disabled th@style td@style code@class code@dir div@class',
     'span@class svg@viewBox svg@class path@fill-rule path@d path@fill bdi@dir div@lang div@dir a@href a@title input@data-slot',
   ].flatMap((names) => names.split(' ')),
 )
