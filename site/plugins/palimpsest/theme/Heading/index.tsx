@@ -2,9 +2,12 @@ import InitHeading from '@theme-init/Heading'
 import type { Props } from '@theme/Heading'
 import { type ComponentProps, type ReactNode } from 'react'
 
-/** A heading that is called by its words alone: Docusaurus puts a link to it into it, which would be read out with them. */
+/**
+ * A heading that is called by its words alone: Docusaurus puts a link to it into it, which would be read out with them. Not into
+ * one without an anchor, and a heading of nothing but emoji has an empty one.
+ */
 export default function Heading({ as, ...props }: Props): ReactNode {
-  return <InitHeading {...props} as={props.id !== undefined && as !== 'h1' ? headings[as] : as} />
+  return <InitHeading {...props} as={props.id && as !== 'h1' ? headings[as] : as} />
 }
 
 type Level = Exclude<Props['as'], 'h1'>
