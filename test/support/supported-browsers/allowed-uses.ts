@@ -59,6 +59,11 @@ const ofReactAndDocusaurus: AllowedUse[] = [
     around: /Symbol\.(asyncDispose|dispose) is not defined/,
     reason: 'a compiler’s help for `using`, which no code here has',
   },
+  {
+    features: ['Iterator'],
+    around: /typeof Iterator\?Iterator:Object/,
+    reason: 'a compiler’s help for generators, which takes an object where there is none',
+  },
   { features: ['SuppressedError'], around: /typeof SuppressedError\?/, reason: 'the same, which brings its own' },
   {
     features: ['.toArray'],
