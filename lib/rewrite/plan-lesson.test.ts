@@ -128,6 +128,7 @@ describe('planLesson()', () => {
   test('keys depend on what a section says, not on where it stands', async () => {
     const moved = await parseLesson({
       slug: 'b',
+      title: lesson.title,
       file: file.split('\n\n## ').toReversed().join('\n\n## '),
       language: 'en',
     })

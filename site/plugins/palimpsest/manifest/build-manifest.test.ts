@@ -19,7 +19,10 @@ const term = { term: 'joint', aliases: [], plain: { en: 'A place that bends.' },
 test('buildManifest() splits every lesson, in the order of the slugs', async () => {
   const docs = [doc('b.md', '## One\n\nA joint.'), doc('a.mdx', '---\ntitle: Own\ndescription: Its own.\n---\n\nText.')]
   const manifest = await buildManifest({ folder, docs, language: 'ur', glossary: [term] })
-  const expected = await parseLesson({ slug: 'b', file: '## One\n\nA joint.', language: 'ur', glossary: [term] })
+  const expected = await parseLesson({
+    ...{ slug: 'b', title: 'From Docusaurus', language: 'ur', glossary: [term] },
+    file: '## One\n\nA joint.',
+  })
   expect(manifest.version).toBe(1)
   expect(manifest.lessons.map(({ slug, title, description }) => ({ slug, title, description }))).toEqual([
     { slug: 'a', title: 'Own', description: 'Its own.' },
