@@ -97,7 +97,6 @@ const ofMermaid: AllowedUse[] = [
     reason: 'of Cytoscape’s collections, not of sets',
   },
   { features: ['.toBase64'], around: /typeof \w+\.toBase64\)/, reason: 'asked for first' },
-  { features: ['setImmediate'], around: /typeof setImmediate/, reason: 'asked for first' },
 ]
 
 const graceful = (features: readonly string[], reason: string, around?: RegExp): AllowedUse =>
