@@ -42,7 +42,7 @@ const allTold = 'palimpsest.sum.told'
 
 /** Every state of a lesson's page, each reached without a model and without waiting. */
 export const lessonStates: readonly LessonState[] = [
-  { name: 'invitation', sign: ['palimpsest.invitation'], stranger: true, view: 'original' },
+  { name: 'invitation', sign: ['palimpsest.invitation.answer'], stranger: true, view: 'original' },
   { name: 'original', sign: ['palimpsest.status.original'], view: 'original' },
   { name: 'planning', sign: ['palimpsest.status.looking'], prepare: (page) => answerWith(page, []) },
   { name: 'streaming', sign: ['palimpsest.status.progress', { settled: 4 }], prepare: stream({ arriving: 4 }) },
