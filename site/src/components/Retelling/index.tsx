@@ -1,7 +1,7 @@
 import Translate, { translate } from '@docusaurus/Translate'
 import { clsx } from 'clsx'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
-import { createElement, useState, type ReactNode } from 'react'
+import { createElement, isValidElement, useState, type ReactNode } from 'react'
 import { getLanguage } from '../../../../lib/learner/get-language.ts'
 import TabList from '../../../plugins/palimpsest/client/controls/TabList.tsx'
 import { describeProfile } from '../../../plugins/palimpsest/client/learner/describe-profile.ts'
@@ -28,6 +28,13 @@ function Paragraph({ telling }: { telling: Telling }): ReactNode {
       <p>{telling.after}</p>
     </>
   )
+}
+
+/** The words alone: what shines through from below is texture, not text with elements of its own. */
+function wordsOf(node: ReactNode): string {
+  if (typeof node === 'string') return node
+  if (Array.isArray(node)) return node.map(wordsOf).join('')
+  return isValidElement<{ children?: ReactNode }>(node) ? wordsOf(node.props.children) : ''
 }
 
 /** The name of a telling; a language is named by itself. */
@@ -75,7 +82,7 @@ export default function Retelling(): ReactNode {
         <div className={styles.undertext} aria-hidden="true">
           {[1, 2, 3].map((time) => (
             <span key={time}>
-              {original.before} d = v · t, {original.after}{' '}
+              {wordsOf(original.before)} d = v · t, {wordsOf(original.after)}{' '}
             </span>
           ))}
         </div>
