@@ -197,7 +197,7 @@ test('no reader waits for a collector that says nothing', async () => {
 
 test('without the switch nothing is registered, and nothing sent', async () => {
   const endpoint = `${collector.url}/v1/traces`
-  const silent = await start({ OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: endpoint, OTEL_SERVICE_NAME: 'not-to-be-seen' })
+  const silent = await start({ OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: endpoint, OTEL_SERVICE_NAME: 'not-to-be-seen' })
   const { slug } = await publishLesson(database.db)
   expect(await read(silent, await aLearnerAt(silent), slug)).toBe(4)
   expect(await silent.close()).toBe('')
