@@ -141,7 +141,7 @@ test('a wrong word, a missing build and a manifest that is none are one line eac
   expect(broken).toMatchObject({
     code: 1,
     stdout: '',
-    stderr: expect.stringMatching(/^broken\.json: .*lessons\.0.*\n$/),
+    stderr: expect.stringMatching(/^broken\.json: no lesson can be published\. Cannot publish lesson.*"slug".*\n$/),
   })
 })
 

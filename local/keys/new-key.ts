@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import type { NewKey } from '../../lib/db/key-queries.ts'
 import { keyScopes } from '../../lib/integrator/key-form.ts'
-import { defaultLimits } from '../../lib/spend/limits.ts'
+
+/** What a day allows a key for which nothing else is said. */
+export const keyDefaults = { dailyRequests: 10_000, dailyTokens: 2_000_000 }
 
 const nameLengthMax = 60
 const nameText = `wanted 1 to ${nameLengthMax} characters, none of them a control character`
@@ -26,8 +28,8 @@ export const scopesOption = v.optional(
 export const buildNewKey = ({ name, ...wanted }: Pick<NewKey, 'name'> & Partial<Unset<NewKey>>): NewKey => ({
   name,
   scopes: wanted.scopes ?? ['personalize'],
-  dailyRequests: wanted.dailyRequests ?? defaultLimits.ADDRESS_DAILY_REQUESTS,
-  dailyTokens: wanted.dailyTokens ?? defaultLimits.ADDRESS_DAILY_TOKENS,
+  dailyRequests: wanted.dailyRequests ?? keyDefaults.dailyRequests,
+  dailyTokens: wanted.dailyTokens ?? keyDefaults.dailyTokens,
 })
 
 type Unset<Kind> = { readonly [Name in keyof Kind]: Kind[Name] | undefined }

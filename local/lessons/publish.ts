@@ -1,6 +1,7 @@
 import { describeVariants } from '../../lib/learner/count-variants.ts'
 import { sitePaths } from '../build-site.ts'
 import { publishBuiltLessons } from '../publish-built-lessons.ts'
+import { CommandFailure } from '../command-failure.ts'
 import { defineJob } from '../terminal/define-job.ts'
 import { textOption } from '../terminal/options.ts'
 import { withDatabase } from './with-database.ts'
@@ -15,6 +16,10 @@ export const publish = defineJob({
   run: ({ manifest = sitePaths.manifest }) =>
     withDatabase(async ({ db, place }) => {
       const published = await publishBuiltLessons(db, manifest)
+      const [refused] = published.refused
+      // One lesson never stops the others; where there are no others, nothing was published.
+      if (refused !== undefined && published.added + published.unchanged === 0)
+        throw new CommandFailure(`${manifest}: no lesson can be published. ${refused}`)
       const counts = `${published.added} new or changed, ${published.unchanged} unchanged`
       return { json: { place, ...published }, lines: [`${place}: ${counts}`, ...published.refused, describeVariants()] }
     }),

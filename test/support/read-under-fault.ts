@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import { expect } from 'vitest'
-import { leaseSeconds } from '../../lib/cache/lease-queries.ts'
+import { findRewrites, leaseSeconds } from '../../lib/cache/lease-queries.ts'
+import { lookTogether } from '../../lib/cache/look-together.ts'
 import type { Database } from '../../lib/db/database.ts'
 import { createEndpoint, type EndpointDeps } from '../../lib/http/endpoint.ts'
 import { postPersonalize, type PersonalizeEndpointDeps } from '../../lib/http/endpoints/personalize.ts'
@@ -22,13 +23,18 @@ const personalizeWith = ({ after, every, sleep, now }: Timers): EdgeFunction =>
     { route: '/api/personalize', POST: postPersonalize },
     {
       ...writingRim,
-      createDeps: (id, timing) => ({
-        ...writingRim.createDeps(id, timing),
-        writer: createWriter(getSettings().model, { after, log: writingRim.log }),
-        every,
-        sleep,
-        now,
-      }),
+      createDeps: (id, timing) => {
+        const deps = writingRim.createDeps(id, timing)
+        return {
+          ...deps,
+          writer: createWriter(getSettings().model, { after, log: writingRim.log }),
+          // Its first look comes at once, before anything can be written.
+          look: lookTogether((keys) => findRewrites(deps.db, keys), { sleep, now, random: () => 0 }),
+          every,
+          sleep,
+          now,
+        }
+      },
     },
   )
 
