@@ -42,7 +42,7 @@ test('lessons warm begins no section that its budget, or the day’s, could not 
   const small = await warmWith('echo:small', ['--tokens', '100'])
   expect([small.code, JSON.parse(small.stdout)]).toMatchObject([2, { written: 0, left: 3, stopped: 'budget' }])
   await sql`insert into spending (bucket, day, tokens_used)
-    values ('all', (clock_timestamp() at time zone 'utc')::date, 5000000)`.execute(book.db)
+    values ('all', (clock_timestamp() at time zone 'utc')::date, 10000000)`.execute(book.db)
   const day = await warmWith('echo:small', ['--tokens', '200000'])
   expect([day.code, JSON.parse(day.stdout)]).toMatchObject([2, { written: 0, left: 3, stopped: 'day-budget' }])
 })

@@ -25,12 +25,12 @@ test('GET /api/health asks the provider once for many, at once and within half a
   const asked = vi.spyOn(globalThis, 'fetch')
   const countAsked = (): number =>
     asked.mock.calls.filter(([url]) => typeof url === 'string' && url.endsWith('/models')).length
-  process.env['OPENAI_API_KEY'] = `key of ${crypto.randomUUID()}`
+  process.env['OPENAI_API_KEY'] = `key-of-${crypto.randomUUID()}`
   const together = await Promise.all(Array.from({ length: 20 }, () => call(health, 'GET /api/health')))
   const after = await call(health, 'GET /api/health')
   expect([...together, after].map(({ status }) => status)).toEqual(Array.from({ length: 21 }, () => 200))
   expect(countAsked()).toBe(1)
-  process.env['OPENAI_API_KEY'] = `key of ${crypto.randomUUID()}`
+  process.env['OPENAI_API_KEY'] = `key-of-${crypto.randomUUID()}`
   await call(health, 'GET /api/health')
   expect(countAsked()).toBe(2)
   asked.mockRestore()
