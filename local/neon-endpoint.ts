@@ -19,8 +19,8 @@ const waitingMaxDefault = 2_000
 
 const poolDefaults = {
   max: 10,
-  /** For making a connection alone: who waits for one to be free waits in line, before the pool. */
-  connectionTimeoutMillis: 5_000,
+  /** For making a connection alone, on a machine that may be busy: who waits for one to be free waits in line, before the pool. */
+  connectionTimeoutMillis: 15_000,
   /** How long the database may be silent once it has been asked; by then this thread may have been busy for a while. */
   query_timeout: 20_000,
 } as const satisfies PoolConfig
