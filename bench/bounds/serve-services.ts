@@ -24,7 +24,7 @@ const services: Services = {
     OPENAI_BASE_URL: model.baseUrl,
     OPENAI_API_KEY: 'simulated',
     OPENAI_MODEL: 'no-such-script',
-    CRON_SECRET: 'the secret of the clock',
+    CRON_SECRET: 'the-secret-of-the-clock',
     LOG_REQUESTS: 'off',
   },
   learner: await createReader(database.db),

@@ -7,6 +7,8 @@ const nestingMax = 24
 const containersMax = 400
 /** How many of them all lines stand in together, as far as marks and indentation show. */
 const levelsMax = 6_000
+/** The same of lines that open something: each is compared with all that are open. */
+const openedLevelsMax = 1_200
 /** Open at once: everything in an admonition is read once more for each around it. */
 const admonitionsMax = 5
 /** The longest run without white space: an address or a row of hyphens under a table's head stays far below. */
@@ -67,6 +69,9 @@ export function findCostly(text: string): string | undefined {
   if (lines.length > linesMax) return tooMany(lines.length, 'lines', linesMax)
   const opened = sum(marks)
   if (opened > containersMax) return tooMany(opened, 'quotations and items of lists', containersMax)
+  const openedLevels = sum(lines.map((line, at) => levelsOf(line, marks[at])))
+  if (openedLevels > openedLevelsMax)
+    return tooMany(openedLevels, 'levels of quotations and items of lists', openedLevelsMax)
   const levels = sum(lines.map((line, at) => (marks[at] ?? 0) + indentOf(line)))
   if (levels > levelsMax) return tooMany(levels, 'levels of indentation', levelsMax)
   if (text.split(/\s/).some((run) => run.length > runMax))
