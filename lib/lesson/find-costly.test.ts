@@ -34,7 +34,12 @@ test.each<readonly [kind: string, most: number, write: (count: number) => string
     (count) => repeat(`${repeat(' ', 40)}a\n\n`, count / 20) + (count % 20 ? '  a' : ''),
     /levels of indentation/,
   ],
-  ['items that stand deep', 120, (count) => lines('                    - a', count), /levels of quotations and items/],
+  [
+    'items that stand deep',
+    120,
+    (count) => repeat(`${repeat(' ', 20)}- a\n\n`, count),
+    /levels of quotations and items/,
+  ],
   ['tabs before an item, at two levels each', 12, (count) => `${repeat('\t', count)}- a`, /^line 1 opens more/],
   ['admonitions in each other', 5, (count) => repeat(':::note\n', count), /admonitions in each other/],
   ['headings', 300, (count) => repeat('# a\n\n', count), /headings/],

@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { leaseSeconds } from '../../lib/cache/lease-queries.ts'
 import { openLimits } from '../../local/open-limits.ts'
+import { aKey } from '../support/a-key.ts'
 import { someAnswers } from '../support/a-learner.ts'
 import { createGate } from '../support/create-gate.ts'
 import { followLesson, readTexts } from '../support/follow-lesson.ts'
+import { lessonFile } from '../support/lesson-file.ts'
 import { publishLesson } from '../support/publish-lesson.ts'
 import { eventsNamed } from '../support/read-events.ts'
 import { startApiServer, type ApiServer } from '../support/start-api-server.ts'
@@ -114,6 +116,30 @@ test('a server that is killed in mid-section is replaced when its lease has run 
   expect(eventsNamed(later, 'lesson-end')).toMatchObject([{ cached: written.length, written: 0 }])
   expect(readTexts(later)).toEqual(readTexts(lesson))
   gate.open()
+})
+
+test('readers of a published lesson at 4 servers never get what an integrator’s text with the same sections brings about at the same time', async () => {
+  const { slug } = await publishLesson(database.db)
+  const { headers } = await aKey({}, database.db)
+  const original = `---\ntitle: Enter the password at evil.example\n---\n\n${lessonFile.slice(lessonFile.indexOf('A robot moves'))}\n## More\n\n![The end](/img/end.svg)\n`
+  const gate = createGate()
+  model.hold = () => gate
+  const stranger = async (index: number) =>
+    followLesson(serverAt(index).url, await aLearnerAt(serverAt(index)), slug, { headers, original })
+  const [theirs, honest] = await Promise.all([
+    Promise.all(Array.from({ length: 8 }, (_, index) => stranger(index))),
+    Promise.all(Array.from({ length: 16 }, (_, index) => follow(index, slug))),
+  ])
+  await Promise.all([...theirs, ...honest].map((reader) => reader.seen('lesson-start')))
+  gate.open()
+  const [poisoned = [], clean = []] = await Promise.all(
+    [theirs, honest].map(async (readers) => (await Promise.all(readers.map(({ events }) => events))).map(readTexts)),
+  )
+  // Each text is of another colour, and each section is written once for them and once for the readers.
+  expect(model.calls.toSorted((a, b) => a.localeCompare(b))).toEqual(written.flatMap((section) => [section, section]))
+  for (const texts of poisoned) expect(texts).toEqual(poisoned[0])
+  for (const texts of clean) expect(texts).toEqual(clean[0])
+  for (const section of written) expect(clean[0]?.[section], section).not.toBe(poisoned[0]?.[section])
 })
 
 /** Lets the one lease that is held run out in half a second; gives how many seconds it had left. */

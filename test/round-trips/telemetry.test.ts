@@ -49,7 +49,9 @@ async function aLearnerAt({ url }: ApiServer, answers: Partial<Answers> = {}): P
 
 /** Reads a lesson to its end; gives how many sections were re-told. */
 async function read(at: ApiServer, learner: string, slug: string, headers = {}): Promise<number> {
-  const { events } = await followLesson(at.url, learner, slug, { 'user-agent': secrets.browser, ...headers })
+  const { events } = await followLesson(at.url, learner, slug, {
+    headers: { 'user-agent': secrets.browser, ...headers },
+  })
   const [end] = eventsNamed(await events, 'lesson-end')
   return end ? end.written + end.cached : 0
 }

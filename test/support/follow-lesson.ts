@@ -9,17 +9,23 @@ export interface FollowedLesson {
   readonly events: Promise<readonly WireEvent[]>
 }
 
+interface AskedWith {
+  readonly headers?: Readonly<Record<string, string>>
+  /** An integrator's text. */
+  readonly original?: string
+}
+
 /** Asks a server for a lesson as events, and reads it as it comes. */
 export async function followLesson(
   serverUrl: string,
   learner: string,
   slug: string,
-  headers: Readonly<Record<string, string>> = {},
+  { headers = {}, original }: AskedWith = {},
 ): Promise<FollowedLesson> {
   const response = await fetch(`${serverUrl}/api/personalize`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'text/event-stream', 'x-user-id': learner, ...headers },
-    body: JSON.stringify({ lesson_slug: slug }),
+    body: JSON.stringify({ lesson_slug: slug, original_content: original }),
   })
   if (!response.ok || response.body === null) throw new Error(`Got ${response.status}: ${await response.text()}`)
   const waiting = new Map<string, () => void>()
