@@ -1,6 +1,5 @@
-import { createEndpoint } from '../lib/http/endpoint.ts'
-import { deleteFeedback, postFeedback } from '../lib/http/endpoints/feedback.ts'
-import { dataRim } from '../lib/runtime/live-rim.ts'
+import { createEndpoint, deleteFeedback, postFeedback } from '../lib/http/index.ts'
+import { dataRim } from '../lib/runtime/index.ts'
 
 export const config = { runtime: 'edge', regions: ['iad1'] }
 export default createEndpoint({ route: '/api/feedback', POST: postFeedback, DELETE: deleteFeedback }, dataRim)

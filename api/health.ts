@@ -1,6 +1,5 @@
-import { createEndpoint } from '../lib/http/endpoint.ts'
-import { getHealth } from '../lib/http/endpoints/health.ts'
-import { healthRim } from '../lib/runtime/live-rim.ts'
+import { createEndpoint, getHealth } from '../lib/http/index.ts'
+import { healthRim } from '../lib/runtime/index.ts'
 
 export const config = { runtime: 'edge', regions: ['iad1'] }
 export default createEndpoint({ route: '/api/health', GET: getHealth }, healthRim)

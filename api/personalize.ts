@@ -1,6 +1,5 @@
-import { createEndpoint } from '../lib/http/endpoint.ts'
-import { postPersonalize } from '../lib/http/endpoints/personalize.ts'
-import { writingRim } from '../lib/runtime/live-writing-rim.ts'
+import { createEndpoint, postPersonalize } from '../lib/http/index.ts'
+import { writingRim } from '../lib/runtime/index.ts'
 
 export const config = { runtime: 'edge', regions: ['iad1'] }
 export default createEndpoint({ route: '/api/personalize', POST: postPersonalize }, writingRim)

@@ -1,8 +1,9 @@
+import type { Answer } from './report/bench-report.ts'
 import { parseArgs } from 'node:util'
 import { runToEnd, print } from '../local/run-to-end.ts'
 import { questions } from './questions/questions.ts'
 import { printTable } from './report/print-table.ts'
-import { readReport, storeReport, type Answer } from './report/report.ts'
+import { readReport, storeReport } from './report/report.ts'
 import { readStand } from './report/stand.ts'
 import { whyMissed } from './report/why-missed.ts'
 

@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { Problem, problemResponse } from '../lib/http/problem.ts'
+import { Problem, problemResponse } from '../lib/errors/index.ts'
 
 /** Node's names for requests that were still coming when their time, or the room for their headers, was up. */
 const reasons: Readonly<Record<string, string>> = {

@@ -1,5 +1,4 @@
-import type { Setting } from '../lib/runtime/settings/setting.ts'
-import { describeProblem } from '../lib/runtime/settings/setting-problem.ts'
+import { describeProblem, type Setting } from '../lib/runtime/index.ts'
 import { CommandFailure } from './command-failure.ts'
 import type { EnvironmentValues } from './environment.ts'
 import { findUnusable } from './find-unusable.ts'

@@ -1,5 +1,4 @@
-import { demoModel } from '../lib/llm/demo-model.ts'
-import { openaiUrl } from '../lib/llm/openai-url.ts'
+import { demoModel, openaiUrl } from '../lib/llm/index.ts'
 import { CommandFailure } from './command-failure.ts'
 import type { EnvironmentValues } from './environment.ts'
 import { examineModel, nameServer, shortenIds } from './examine-model.ts'

@@ -1,7 +1,6 @@
 import { NeonDbError } from '@neondatabase/serverless'
 import { DatabaseError } from 'pg'
-import { isDatabaseUnavailable } from '../lib/db/database-unavailable.ts'
-import { describeUnavailable } from '../lib/db/describe-unavailable.ts'
+import { describeUnavailable, isDatabaseUnavailable } from '../lib/db/index.ts'
 import { describeNetworkError } from './describe-network-error.ts'
 
 /** SQLSTATE of the refusals that a wrong DATABASE_URL leads to (PostgreSQL manual, appendix A), and what to do. */

@@ -1,5 +1,4 @@
-import { openaiUrl } from '../lib/llm/openai-url.ts'
-import type { ModelSettings } from '../lib/runtime/parse-environment.ts'
+import { type ModelSettings, openaiUrl } from '../lib/llm/index.ts'
 import type { listModels } from './list-models.ts'
 
 /** What a look at the model's server found, for the start and for the doctor. */

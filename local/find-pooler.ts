@@ -1,4 +1,4 @@
-import { describeProblem } from '../lib/runtime/settings/setting-problem.ts'
+import { describeProblem } from '../lib/runtime/index.ts'
 import type { EnvironmentValues } from './environment.ts'
 
 /**

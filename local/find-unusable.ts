@@ -1,7 +1,4 @@
-import { findProblems } from '../lib/runtime/parse-environment.ts'
-import { parseSettings } from '../lib/runtime/settings/parse-settings.ts'
-import type { SettingProblem } from '../lib/runtime/settings/setting-problem.ts'
-import type { Setting } from '../lib/runtime/settings/setting.ts'
+import { findProblems, parseSettings, type Setting, type SettingProblem } from '../lib/runtime/index.ts'
 import type { EnvironmentValues } from './environment.ts'
 
 /** Stands in for a connection string that is not set: locally there need be none. */

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { problemStatus } from '../lib/http/problem.ts'
-import { questionnaire } from '../lib/learner/questionnaire.ts'
-import { defaultLimits } from '../lib/spend/limits.ts'
+import { problemStatus } from '../lib/errors/problem.ts'
+import { questionnaire } from '../lib/profile/questionnaire.ts'
+import { defaultLimits } from '../lib/quota/limits.ts'
 import { jobs } from './lessons/jobs.ts'
-import { originalReasons, type WireEvents } from '../lib/rewrite/wire-events.ts'
+import { originalReasons, type WireEvents } from '../lib/contract/wire-events.ts'
 
 const events: Record<keyof WireEvents, true> = {
   'lesson-start': true,

@@ -1,5 +1,4 @@
-import { isHost } from '../lib/runtime/settings/is-host.ts'
-import type { Setting } from '../lib/runtime/settings/setting.ts'
+import { isHost, type Setting } from '../lib/runtime/index.ts'
 
 /** Names of hosts with commas between, as a URL has them; undefined when nothing is set. */
 export const hostsSetting: Setting<readonly string[] | undefined> = {

@@ -1,4 +1,4 @@
-import { defaultLimits, type LimitName } from '../lib/spend/limits.ts'
+import { defaultLimits, type LimitName } from '../lib/quota/index.ts'
 
 const plenty = '1000000000'
 

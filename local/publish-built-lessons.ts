@@ -1,8 +1,6 @@
 import { NeonDbError } from '@neondatabase/serverless'
 import type { Kysely } from 'kysely'
-import type { Database } from '../lib/db/database.ts'
-import { publishLessons } from '../lib/db/publish-lessons.ts'
-import type { Published } from '../lib/db/publish-lessons.ts'
+import { type Database, type Published, publishLessons } from '../lib/db/index.ts'
 import { CommandFailure } from './command-failure.ts'
 import { readManifest } from './read-manifest.ts'
 

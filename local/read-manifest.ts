@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { parseManifest, type ParsedManifest } from '../lib/db/parse-manifest.ts'
+import { type ParsedManifest, parseManifest } from '../lib/db/index.ts'
 import { CommandFailure } from './command-failure.ts'
 
 /** The lessons that the site's build wrote; throws `CommandFailure` when there are none, or none that can be read. */

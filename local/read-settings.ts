@@ -1,5 +1,5 @@
-import { demoModel } from '../lib/llm/demo-model.ts'
-import { parseEnvironment, type Settings } from '../lib/runtime/parse-environment.ts'
+import { demoModel } from '../lib/llm/index.ts'
+import { parseEnvironment, type Settings } from '../lib/runtime/index.ts'
 import type { EnvironmentValues } from './environment.ts'
 import { anyDatabase } from './find-unusable.ts'
 import type { OpenDatabase } from './open-database.ts'

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { Problem } from '../lib/http/problem.ts'
+import { Problem } from '../lib/errors/index.ts'
 
 /** Names under which nobody but this machine itself is reached. */
 const ownNames: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])

@@ -1,7 +1,5 @@
 import { isIP } from 'node:net'
-import { isHost } from '../lib/runtime/settings/is-host.ts'
-import { parseSettings } from '../lib/runtime/settings/parse-settings.ts'
-import { numberSetting, textSetting } from '../lib/runtime/settings/setting.ts'
+import { isHost, numberSetting, parseSettings, textSetting } from '../lib/runtime/index.ts'
 import { hostsSetting } from './hosts-setting.ts'
 import type { EnvironmentValues } from './environment.ts'
 

@@ -17,10 +17,13 @@ export type SiteInputs = Readonly<Record<string, InputFile>>
 /** What goes into the built site besides `site/` itself: the shared code that its plugin and pages import, the packages, and the browsers. */
 const sources = [
   'site',
+  'lib/errors',
+  'lib/text',
   'lib/lesson',
-  'lib/learner',
+  'lib/profile',
   'lib/contract',
-  'lib/rewrite/wire-events.ts',
+  'lib/prompt',
+  'lib/verify',
   'package-lock.json',
   'package.json',
 ]

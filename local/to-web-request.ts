@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { Problem } from '../lib/http/problem.ts'
+import { Problem } from '../lib/errors/index.ts'
 import { findClientAddress } from './client-address.ts'
 import { toHeaders } from './to-headers.ts'
 

@@ -1,6 +1,5 @@
-import { createEndpoint } from '../../lib/http/endpoint.ts'
-import { postTransfer, putTransfer } from '../../lib/http/endpoints/transfer.ts'
-import { transferRim } from '../../lib/runtime/live-rim.ts'
+import { createEndpoint, postTransfer, putTransfer } from '../../lib/http/index.ts'
+import { transferRim } from '../../lib/runtime/index.ts'
 
 export const config = { runtime: 'edge', regions: ['iad1'] }
 export default createEndpoint({ route: '/api/user/transfer', POST: postTransfer, PUT: putTransfer }, transferRim)

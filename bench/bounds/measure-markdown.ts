@@ -1,6 +1,4 @@
-import { findCostly } from '../../lib/lesson/find-costly.ts'
-import { maskSection } from '../../lib/lesson/mask-section.ts'
-import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
+import { findCostly, maskSection, parseLesson } from '../../lib/lesson/index.ts'
 import type { Growth } from './growth-shapes.ts'
 import { markdownGrowths } from './markdown-growths.ts'
 import { measureCpu } from './measure-cpu.ts'

@@ -1,5 +1,5 @@
 /** What the measured functions talk to, in a process of its own: started by `start-services.ts`. */
-import { addKey } from '../../lib/db/key-queries.ts'
+import { addKey } from '../../lib/db/index.ts'
 import { openLimits } from '../../local/open-limits.ts'
 import { publishLesson } from '../../test/support/publish-lesson.ts'
 import { startDatabase } from '../../test/support/start-database.ts'

@@ -1,5 +1,5 @@
 import personalize from '../../api/personalize.ts'
-import { findCostly } from '../../lib/lesson/find-costly.ts'
+import { findCostly } from '../../lib/lesson/index.ts'
 import { markdownGrowths } from './markdown-growths.ts'
 import type { Services } from './start-services.ts'
 import { send, type WorstRequest } from './worst-requests.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { buildProfileKeys } from '../../lib/learner/profile-keys.ts'
+import { buildProfileKeys } from '../../lib/profile/profile-keys.ts'
 import { createRandom } from '../../test/support/random.ts'
 import { usualAnswers } from '../stage/create-reader.ts'
 import { answerWeights, draw } from './learners.ts'

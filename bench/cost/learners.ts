@@ -1,4 +1,4 @@
-import type { Answers } from '../../lib/learner/answers.ts'
+import type { Answers } from '../../lib/profile/index.ts'
 import type { Random } from '../../test/support/random.ts'
 
 type Weights<Value extends string> = Readonly<Record<Value, number>>

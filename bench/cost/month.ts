@@ -1,6 +1,5 @@
-import type { Answers } from '../../lib/learner/answers.ts'
-import type { ProfileKeys } from '../../lib/learner/profile-keys.ts'
-import type { Dial } from '../../lib/rewrite/dial.ts'
+import type { Answers, ProfileKeys } from '../../lib/profile/index.ts'
+import type { Dial } from '../../lib/contract/index.ts'
 
 /** How a month goes. Every share is in parts of a hundred. */
 export const month = {

@@ -1,4 +1,4 @@
-import type { Dial } from '../../lib/rewrite/dial.ts'
+import type { Dial } from '../../lib/contract/index.ts'
 import type { BookSection, Language } from './read-book.ts'
 import type { Spent } from './spent.ts'
 import { month, type Reading } from './month.ts'

@@ -1,4 +1,4 @@
-import { buildProfileKeys, type ProfileKeys } from '../../lib/learner/profile-keys.ts'
+import { buildProfileKeys, type ProfileKeys } from '../../lib/profile/index.ts'
 import { createRandom, type Random } from '../../test/support/random.ts'
 import { month, type Learner, type Reading } from './month.ts'
 import { draw, drawAnswers } from './learners.ts'

@@ -1,4 +1,4 @@
-import type { PaidTokens } from '../../lib/spend/model-prices.ts'
+import type { PaidTokens } from '../../lib/quota/index.ts'
 
 /** What was paid for, and in how many calls. */
 export interface Spent extends PaidTokens {

@@ -1,5 +1,5 @@
-import type { WritingTask } from '../../lib/rewrite/writing-task.ts'
-import { verifyRewrite } from '../../lib/rewrite/verify/verify-rewrite.ts'
+import type { WritingTask } from '../../lib/prompt/index.ts'
+import { verifyRewrite } from '../../lib/verify/index.ts'
 import { learnerAnswers } from '../../test/support/plan-task.ts'
 import { readSiteLessons } from '../../test/support/site-lessons.ts'
 import type { GoodRewrite } from './good-rewrites.ts'

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { verifierVersion } from '../../lib/rewrite/verifier-version.ts'
+import { verifierVersion } from '../../lib/contract/verifier-version.ts'
 import { catalogue } from './faults/catalogue.ts'
 import { fillFidelityPage, findUnexplained } from './render-page.ts'
 import { findMissedTargets, type FidelityReport } from './report.ts'

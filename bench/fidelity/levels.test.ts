@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { verifyRewrite } from '../../lib/rewrite/verify/verify-rewrite.ts'
+import { verifyRewrite } from '../../lib/verify/verify-rewrite.ts'
 import { readGoodRewrites } from './good-rewrites.ts'
 
 test('no good rewrite is taken to go the wrong way for its reader: no second call is paid for it', async () => {

@@ -1,10 +1,8 @@
-import type { Answers } from '../../lib/learner/answers.ts'
-import { buildProfileKeys } from '../../lib/learner/profile-keys.ts'
-import type { Lesson } from '../../lib/lesson/lesson.ts'
-import type { Dial } from '../../lib/rewrite/dial.ts'
-import { buildNoteSection } from '../../lib/rewrite/note-section.ts'
-import { planLesson } from '../../lib/rewrite/plan-lesson.ts'
-import type { WritingTask } from '../../lib/rewrite/writing-task.ts'
+import { type Answers, buildProfileKeys } from '../../lib/profile/index.ts'
+import { buildNoteSection, type Lesson } from '../../lib/lesson/index.ts'
+import type { Dial } from '../../lib/contract/index.ts'
+import { planLesson } from '../../lib/rewrite/index.ts'
+import type { WritingTask } from '../../lib/prompt/index.ts'
 
 /** For whom a lesson is re-told. */
 export interface Telling {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { learnerAnswers } from '../../test/support/plan-task.ts'
 import { readSiteLessons } from '../../test/support/site-lessons.ts'
-import type { WritingTask } from '../../lib/rewrite/writing-task.ts'
+import type { WritingTask } from '../../lib/prompt/index.ts'
 import { planTasks } from './plan-tasks.ts'
 
 /**

@@ -1,6 +1,6 @@
-import { restoreLesson } from '../../lib/lesson/restore-lesson.ts'
-import { formRewrite } from '../../lib/rewrite/form-text.ts'
-import type { WritingTask } from '../../lib/rewrite/writing-task.ts'
+import { restoreLesson } from '../../lib/lesson/index.ts'
+import { formRewrite } from '../../lib/rewrite/index.ts'
+import type { WritingTask } from '../../lib/prompt/index.ts'
 import { readKeptParts, type KeptParts } from '../../test/support/kept-parts.ts'
 
 const originals = new WeakMap<WritingTask['section'], KeptParts>()

@@ -1,4 +1,4 @@
-import { verifierVersion } from '../../lib/rewrite/verifier-version.ts'
+import { verifierVersion } from '../../lib/contract/index.ts'
 import { catalogue } from './faults/catalogue.ts'
 import { familyTitles } from './faults/family-titles.ts'
 import type { FaultFamily } from './faults/fault.ts'

@@ -3,8 +3,8 @@ import { readBases } from './bases.ts'
 import { readGoodRewrites, type GoodRewrite } from './good-rewrites.ts'
 import { planCases } from './plan-cases.ts'
 import { openLane, type CaseResult } from './run-case.ts'
-import { verifyRewrite } from '../../lib/rewrite/verify/verify-rewrite.ts'
-import type { OriginalReason } from '../../lib/rewrite/wire-events.ts'
+import { verifyRewrite } from '../../lib/verify/index.ts'
+import type { OriginalReason } from '../../lib/contract/index.ts'
 
 /** A good rewrite that the verifier turned down. */
 export interface FalseRejection {

@@ -1,13 +1,16 @@
 import { sql, type Kysely } from 'kysely'
-import { findReading, type ReadingQuery } from '../../lib/cache/find-reading.ts'
-import { findVersion } from '../../lib/cache/find-version.ts'
-import { storeRewrite, type RewriteRow } from '../../lib/cache/lease-queries.ts'
-import type { Database } from '../../lib/db/database.ts'
-import { publishLessons } from '../../lib/db/publish-lessons.ts'
-import { buildProfileKeys } from '../../lib/learner/profile-keys.ts'
-import type { Lesson } from '../../lib/lesson/lesson.ts'
-import { buildRewriteRow } from '../../lib/rewrite/build-rewrite-row.ts'
-import { planLesson } from '../../lib/rewrite/plan-lesson.ts'
+import {
+  type Database,
+  findReading,
+  findVersion,
+  publishLessons,
+  type ReadingQuery,
+  type RewriteRow,
+  storeRewrite,
+} from '../../lib/db/index.ts'
+import { buildProfileKeys } from '../../lib/profile/index.ts'
+import type { Lesson } from '../../lib/lesson/index.ts'
+import { buildRewriteRow, planLesson } from '../../lib/rewrite/index.ts'
 import type { Statement } from '../../local/sql-request.ts'
 import { aProof } from '../../test/support/a-proof.ts'
 import { aSpender } from '../../test/support/a-spender.ts'

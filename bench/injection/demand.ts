@@ -1,4 +1,4 @@
-import type { Prompt } from '../../lib/llm/writer.ts'
+import type { Prompt } from '../../lib/prompt/index.ts'
 
 /** Something that a text hidden in a lesson asks of the model, and what a model writes that does as it is told. */
 export interface Demand {

@@ -1,4 +1,4 @@
-import type { Prompt } from '../../lib/llm/writer.ts'
+import type { Prompt } from '../../lib/prompt/index.ts'
 import { add, change, type Demand } from './demand.ts'
 
 const shop = 'shop.example'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
-import { verifyRewrite } from '../../lib/rewrite/verify/verify-rewrite.ts'
+import { verifyRewrite } from '../../lib/verify/verify-rewrite.ts'
 import { planUncached } from '../../test/support/plan-task.ts'
 import { demands } from './demands.ts'
 import { places } from './places.ts'

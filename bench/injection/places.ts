@@ -1,4 +1,4 @@
-import type { GlossaryTerm } from '../../lib/lesson/lesson.ts'
+import type { GlossaryTerm } from '../../lib/lesson/index.ts'
 
 /** A lesson's file with a text hidden in it, and the glossary beside it. */
 export interface Hidden {

@@ -1,4 +1,4 @@
-import type { OriginalReason } from '../../lib/rewrite/wire-events.ts'
+import type { OriginalReason } from '../../lib/contract/index.ts'
 import { fillPage } from '../report/fill-page.ts'
 import { escapeMarkdown, markdownRow as row } from '../report/markdown-table.ts'
 import { demands } from './demands.ts'

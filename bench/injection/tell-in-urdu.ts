@@ -1,4 +1,4 @@
-import type { WritingTask } from '../../lib/rewrite/writing-task.ts'
+import type { WritingTask } from '../../lib/prompt/index.ts'
 
 /** A translation tells warnings in its own language, too. */
 export const warningInUrdu = ':::danger[دبنے کی جگہیں]\n\nاپنی انگلیوں کو joint سے دور رکھیں۔\n\n:::'

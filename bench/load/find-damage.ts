@@ -1,9 +1,9 @@
 import { sql, type Kysely } from 'kysely'
-import type { Database } from '../../lib/db/database.ts'
+import type { Database } from '../../lib/db/index.ts'
 
 /**
  * Rows that no writer, whatever stopped it, may leave behind; in words. A version may name a rewrite that was never stored, or is
- * swept out: what a learner was given is remembered, and only whole versions are found again (`lib/cache/find-version.ts`).
+ * swept out: what a learner was given is remembered, and only whole versions are found again (`lib/db/find-version.ts`).
  */
 export async function findDamage(db: Kysely<Database>): Promise<string[]> {
   const { rows } = await sql<{ what: string }>`

@@ -1,7 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { Database } from '../../lib/db/database.ts'
-import { exportLearner } from '../../lib/db/learner-data-queries.ts'
-import { buildProfileKeys } from '../../lib/learner/profile-keys.ts'
+import { type Database, exportLearner } from '../../lib/db/index.ts'
+import { buildProfileKeys } from '../../lib/profile/index.ts'
 import type { Acknowledged } from './simulate-learner.ts'
 
 /** What learners were told is done and the database does not have, or has although it was erased; in words. */

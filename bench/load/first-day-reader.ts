@@ -1,6 +1,6 @@
 import { createParser } from 'eventsource-parser'
-import type { Answers } from '../../lib/learner/answers.ts'
-import type { SectionBlock, SectionEnd } from '../../lib/rewrite/wire-events.ts'
+import type { Answers } from '../../lib/profile/index.ts'
+import type { SectionBlock, SectionEnd } from '../../lib/contract/index.ts'
 import { usualAnswers } from '../stage/create-reader.ts'
 
 /** How one reader came through one lesson. */

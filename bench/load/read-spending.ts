@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { Database } from '../../lib/db/database.ts'
+import type { Database } from '../../lib/db/index.ts'
 
 /** What is counted today: requests of all learners, and tokens set aside and used for everybody together. */
 export interface Spending {

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { sql, type Kysely } from 'kysely'
-import type { Database } from '../../lib/db/database.ts'
+import type { Database } from '../../lib/db/index.ts'
 import { createRandom } from '../../test/support/random.ts'
 import { percentile } from '../numbers/percentile.ts'
 import type { Table, Target } from '../report/findings.ts'

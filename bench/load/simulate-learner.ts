@@ -1,6 +1,5 @@
-import type { Answers } from '../../lib/learner/answers.ts'
-import type { Rating } from '../../lib/learner/feedback.ts'
-import type { Lesson } from '../../lib/lesson/lesson.ts'
+import type { Answers, Rating } from '../../lib/profile/index.ts'
+import type { Lesson } from '../../lib/lesson/index.ts'
 import type { Random } from '../../test/support/random.ts'
 import { usualAnswers } from '../stage/create-reader.ts'
 import type { Answer, Caller } from './call-servers.ts'

@@ -1,4 +1,4 @@
-import { publishLessons } from '../../lib/db/publish-lessons.ts'
+import { publishLessons } from '../../lib/db/index.ts'
 import { percentile } from '../numbers/percentile.ts'
 import type { Findings, Question, Table, Target } from '../report/findings.ts'
 import { formatNumber } from '../report/format-number.ts'

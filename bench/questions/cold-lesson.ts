@@ -1,4 +1,4 @@
-import { publishLessons } from '../../lib/db/publish-lessons.ts'
+import { publishLessons } from '../../lib/db/index.ts'
 import type { BarChart, Findings, Question, Table, Target } from '../report/findings.ts'
 import { formatNumber } from '../report/format-number.ts'
 import { composeLesson } from '../stage/compose-lesson.ts'

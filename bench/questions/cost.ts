@@ -1,5 +1,5 @@
 import { month } from '../cost/month.ts'
-import { dollarsOf, priceLists } from '../../lib/spend/model-prices.ts'
+import { dollarsOf, priceLists } from '../../lib/quota/index.ts'
 import { outputPerToken, readBook } from '../cost/read-book.ts'
 import { sharings, type Sharing } from '../cost/shared-cache.ts'
 import { simulateMonth, type MonthResult } from '../cost/simulate-month.ts'

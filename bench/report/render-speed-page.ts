@@ -1,8 +1,8 @@
+import type { Answer, BenchReport } from './bench-report.ts'
 import { fillPage } from './fill-page.ts'
 import type { Chart, Table, Target } from './findings.ts'
 import { formatCell } from './format-cell.ts'
 import { escapeMarkdown, markdownRow } from './markdown-table.ts'
-import type { Answer, BenchReport } from './report.ts'
 import { whyMissed } from './why-missed.ts'
 
 /** The guide's page with every answer of the report, in the order of their letters. */

@@ -1,6 +1,6 @@
 import { simulateReadableStream, streamText, wrapLanguageModel, type LanguageModelMiddleware } from 'ai'
 import type { Kysely } from 'kysely'
-import type { Database } from '../../lib/db/database.ts'
+import type { Database } from '../../lib/db/index.ts'
 import { getCached, setCached } from './rival-cache.ts'
 import { readRequest } from './read-request.ts'
 

@@ -1,11 +1,9 @@
 import { createOpenAI } from '@ai-sdk/openai'
 import type { LanguageModel } from 'ai'
 import { sql, type Kysely } from 'kysely'
-import { createDatabase } from '../../lib/db/create-database.ts'
-import type { Database } from '../../lib/db/database.ts'
-import { forYouSection } from '../../lib/rewrite/wire-events.ts'
-import type { Section } from '../../lib/lesson/lesson.ts'
-import { readSettings } from '../../lib/runtime/live-environment.ts'
+import { createDatabase, type Database } from '../../lib/db/index.ts'
+import { forYouSection, type Section } from '../../lib/lesson/index.ts'
+import { readSettings } from '../../lib/runtime/index.ts'
 
 /** What a rival needs to tell a lesson: the model, the database, and one prompt with the reader and the whole lesson. */
 export interface RivalRequest {

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { Database } from '../../lib/db/database.ts'
+import type { Database } from '../../lib/db/index.ts'
 
 /** The rivals' store: keys and values, as their recipes want it, in the same database as ours. Long keys are hashed by the database. */
 export async function createRivalCache(db: Kysely<Database>): Promise<void> {

@@ -1,5 +1,4 @@
-import type { Lesson } from '../../lib/lesson/lesson.ts'
-import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
+import { type Lesson, parseLesson } from '../../lib/lesson/index.ts'
 import { readSiteLessons } from '../../test/support/site-lessons.ts'
 
 /** Sections of a usual length: of the book's, those with so many words of prose. */

@@ -1,8 +1,6 @@
 import type { Kysely } from 'kysely'
-import type { Database } from '../../lib/db/database.ts'
-import { createUser, storePreferences } from '../../lib/db/user-queries.ts'
-import type { Answers } from '../../lib/learner/answers.ts'
-import { buildProfileKeys, type ProfileKeys } from '../../lib/learner/profile-keys.ts'
+import { createUser, type Database, storePreferences } from '../../lib/db/index.ts'
+import { type Answers, buildProfileKeys, type ProfileKeys } from '../../lib/profile/index.ts'
 import { aSpender } from '../../test/support/a-spender.ts'
 
 /** Nobody's text is too hard or too easy for this reader, so that no second telling is asked for. */

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Kysely } from 'kysely'
-import type { Database } from '../../lib/db/database.ts'
+import type { Database } from '../../lib/db/index.ts'
 
 const triesMax = 100
 

@@ -1,5 +1,6 @@
 import { createParser } from 'eventsource-parser'
-import { forYouSection, type LessonStart, type SectionEnd, type WireEvents } from '../../lib/rewrite/wire-events.ts'
+import { forYouSection } from '../../lib/lesson/index.ts'
+import type { LessonStart, SectionEnd, WireEvents } from '../../lib/contract/index.ts'
 
 /** When a reader had what, in milliseconds since they asked. */
 export interface LessonTimes {

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
-import type { Database } from '../../lib/db/database.ts'
-import { defaultLimits } from '../../lib/spend/limits.ts'
+import type { Database } from '../../lib/db/index.ts'
+import { defaultLimits } from '../../lib/quota/index.ts'
 import { openLimits } from '../../local/open-limits.ts'
 import { startDatabase } from '../../test/support/start-database.ts'
 import { createRivalCache } from '../rivals/rival-cache.ts'

@@ -3,10 +3,9 @@
  * made of them, and real answers are held against it by tests.
  */
 import * as v from 'valibot'
-import { answersSchema } from '../learner/answers.ts'
-import { feedbackReasons, ratings } from '../learner/feedback.ts'
-import { takes } from '../rewrite/dial.ts'
-import { lessonEndSchema, lessonStartSchema, originalReasonSchema } from '../rewrite/wire-events.ts'
+import { answersSchema, feedbackReasons, ratings } from '../profile/index.ts'
+import { takes } from './dial.ts'
+import { lessonEndSchema, lessonStartSchema, originalReasonSchema } from './wire-events.ts'
 import { versionSectionSchema } from './lesson-version.ts'
 
 const time = v.pipe(v.string(), v.isoTimestamp())

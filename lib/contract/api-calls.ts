@@ -1,5 +1,5 @@
 import type { InferInput } from 'valibot'
-import type { SectionChoice } from '../rewrite/dial.ts'
+import type { SectionChoice } from './dial.ts'
 import type {
   DeletedAnswer,
   ErasedAnswer,

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { dials, takes, type SectionChoice } from '../rewrite/dial.ts'
+import { dials, takes, type SectionChoice } from './dial.ts'
 
 /** The most sections that one request may name. */
 export const sectionsMax = 500

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { feedbackReasons, ratings } from '../learner/feedback.ts'
+import { feedbackReasons, ratings } from '../profile/index.ts'
 
 const rewriteKeySchema = v.pipe(
   v.string(),

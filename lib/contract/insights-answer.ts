@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { FeedbackReason } from '../learner/feedback.ts'
+import type { FeedbackReason } from '../profile/index.ts'
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const day = v.pipe(v.string(), v.isoDate())

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { visibleName } from '../lesson/hidden-characters.ts'
-import { dials } from '../rewrite/dial.ts'
+import { visibleName } from '../text/index.ts'
+import { dials } from './dial.ts'
 import { choicesSchema, sectionsMax } from './choices-schema.ts'
 
 const slugLengthMax = 300

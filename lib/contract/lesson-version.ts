@@ -5,7 +5,7 @@ import {
   proofSchema,
   rewriteIdentityEntries,
   sectionReadingEntries,
-} from '../rewrite/wire-events.ts'
+} from './wire-events.ts'
 
 /** One section of a finished version. */
 export const versionSectionSchema = v.object({

@@ -1,5 +1,5 @@
-import { isLanguage } from '../learner/get-language.ts'
-import { visibleName } from '../lesson/hidden-characters.ts'
+import { isLanguage } from '../profile/index.ts'
+import { visibleName } from '../text/index.ts'
 
 /**
  * The slugs that a client may mean by this text, the likeliest first; never none. A slug stands for itself alone. The address of a page

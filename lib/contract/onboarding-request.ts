@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { answersEntries } from '../learner/answers.ts'
+import { answersEntries } from '../profile/index.ts'
 import { dropSetByServer, setByServer } from './set-by-server.ts'
 import { userIdSchema } from './user-id-schema.ts'
 

@@ -1,6 +1,5 @@
 import * as v from 'valibot'
-import { answersSchema } from '../learner/answers.ts'
-import { questionnaire } from '../learner/questionnaire.ts'
+import { answersSchema, questionnaire } from '../profile/index.ts'
 import { dropSetByServer, setByServer } from './set-by-server.ts'
 import { userIdSchema } from './user-id-schema.ts'
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { normaliseTransferCode, transferCodePattern } from '../learner/transfer-code.ts'
+import { normaliseTransferCode, transferCodePattern } from '../profile/index.ts'
 
 /** The body of `PUT /api/user/transfer`. */
 export const transferSchema = v.strictObject({

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { uuid } from '../learner/uuid.ts'
+import { uuid } from '../text/index.ts'
 
 /** A learner's id: a UUID of any version, kept in lower case. */
 export const userIdSchema = v.pipe(

@@ -1,12 +1,8 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { Answers } from '../learner/answers.ts'
-import type { FeedbackReason, Rating } from '../learner/feedback.ts'
-import type { Measure } from '../insights/insights.ts'
-import type { KeyScope } from '../integrator/key-form.ts'
-import type { FacetClass, GlossaryTerm, Section } from '../lesson/lesson.ts'
-import type { RewriteScope } from '../cache/rewrite-key.ts'
-import type { Dial } from '../rewrite/dial.ts'
-import type { OriginalReason, Proof, Usage } from '../rewrite/wire-events.ts'
+import type { Answers, FeedbackReason, Rating } from '../profile/index.ts'
+import type { Measure } from '../insights/index.ts'
+import type { Dial, KeyScope, OriginalReason, Proof, RewriteScope, Usage } from '../contract/index.ts'
+import type { FacetClass, GlossaryTerm, Section } from '../lesson/index.ts'
 
 /** The tables as the migrations make them; `test/migrations` holds the two against each other. */
 export interface Database {

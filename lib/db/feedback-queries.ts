@@ -1,6 +1,6 @@
 import { NeonDbError } from '@neondatabase/serverless'
 import { sql, type Kysely } from 'kysely'
-import type { FeedbackReason, Rating } from '../learner/feedback.ts'
+import type { FeedbackReason, Rating } from '../profile/index.ts'
 import type { Database } from './database.ts'
 
 /** What one learner says of one rewrite. */

@@ -1,8 +1,8 @@
 import { NeonDbError } from '@neondatabase/serverless'
 import { sql, type Kysely } from 'kysely'
-import { drawKey } from '../integrator/draw-key.ts'
-import { keyPattern, type KeyScope } from '../integrator/key-form.ts'
-import { hashText } from '../lesson/hash-text.ts'
+import { drawKey } from './draw-key.ts'
+import { keyPattern, type KeyScope } from '../contract/index.ts'
+import { hashText } from '../text/index.ts'
 import type { Database } from './database.ts'
 
 export interface NewKey {

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { ErasedAnswer, ExportAnswer } from '../contract/answers.ts'
+import type { ErasedAnswer, ExportAnswer } from '../contract/index.ts'
 import type { Database } from './database.ts'
 
 /**

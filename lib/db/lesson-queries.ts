@@ -1,7 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import * as v from 'valibot'
-import { lessonSchema } from '../lesson/lesson-schema.ts'
-import type { Lesson } from '../lesson/lesson.ts'
+import { type Lesson, lessonSchema } from '../lesson/index.ts'
 import type { Database } from './database.ts'
 
 const lessonsSchema = v.array(lessonSchema)

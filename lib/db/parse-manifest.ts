@@ -1,6 +1,5 @@
 import * as v from 'valibot'
-import { lessonManifestSchema, lessonSchema } from '../lesson/lesson-schema.ts'
-import type { Lesson, LessonManifest } from '../lesson/lesson.ts'
+import { type Lesson, type LessonManifest, lessonManifestSchema, lessonSchema } from '../lesson/index.ts'
 
 /** The lessons that a build wrote. One that is not as it should be does not stop the others. */
 export interface ParsedManifest extends LessonManifest {

@@ -1,6 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { Lesson, LessonManifest } from '../lesson/lesson.ts'
-import { buildNoteSection } from '../rewrite/note-section.ts'
+import { buildNoteSection, type Lesson, type LessonManifest } from '../lesson/index.ts'
 import type { Database } from './database.ts'
 
 /** How many lesson versions were new, and how many the database had already. */

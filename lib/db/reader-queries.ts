@@ -1,9 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import * as v from 'valibot'
-import { answersSchema } from '../learner/answers.ts'
-import type { Answers } from '../learner/answers.ts'
-import type { ProfileKeys } from '../learner/profile-keys.ts'
-import { takes, type Take } from '../rewrite/dial.ts'
+import { type Answers, answersSchema, type ProfileKeys } from '../profile/index.ts'
+import { type Take, takes } from '../contract/index.ts'
 import type { Database } from './database.ts'
 
 /** What some learners have in common: all that decides how they are written for, before a dial. */

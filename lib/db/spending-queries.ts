@@ -1,9 +1,13 @@
 import { NeonDbError } from '@neondatabase/serverless'
 import { sql, type Kysely, type RawBuilder } from 'kysely'
-import { keyBucketName, tokensAllowed } from '../spend/open-account.ts'
-import { limitProblem } from '../spend/limit-problem.ts'
-import type { Reservation } from '../spend/reservation.ts'
-import type { Counter, Spender } from '../spend/spender.ts'
+import {
+  type Counter,
+  keyBucketName,
+  limitProblem,
+  type Reservation,
+  type Spender,
+  tokensAllowed,
+} from '../quota/index.ts'
 import type { Database } from './database.ts'
 
 /**

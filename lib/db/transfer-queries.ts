@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
-import { transferMinutes } from '../learner/transfer-code.ts'
-import type { Counter, Spender } from '../spend/spender.ts'
+import { transferMinutes } from '../profile/index.ts'
+import type { Counter, Spender } from '../quota/index.ts'
 import type { Database } from './database.ts'
 import { isForeignKeyViolation } from './foreign-key-violation.ts'
 import { countRequest, underLimits } from './spending-queries.ts'

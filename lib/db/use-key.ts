@@ -1,14 +1,18 @@
 import { NeonDbError } from '@neondatabase/serverless'
 import { sql, type Kysely, type RawBuilder } from 'kysely'
 import * as v from 'valibot'
-import { invalidKey, missingScope } from '../integrator/key-problem.ts'
-import type { Counter, Spender, SpenderKey } from '../spend/spender.ts'
+import {
+  type Counter,
+  invalidKey,
+  type KeyLimits,
+  missingScope,
+  type Spender,
+  type SpenderKey,
+} from '../quota/index.ts'
 import type { Database } from './database.ts'
 import { underLimits } from './spending-queries.ts'
 
 const keyLimitsSchema = v.object({ daily_requests: v.number(), daily_tokens: v.number() })
-/** What one day allows a key, as it stands in its row. */
-export type KeyLimits = v.InferOutput<typeof keyLimitsSchema>
 
 /** The one row of `used_key`. A request without a key holds, and has no limits of a key's. */
 export const usedKeySchema = v.object({ holds: v.boolean(), limits: v.nullable(keyLimitsSchema) })

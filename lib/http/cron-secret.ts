@@ -1,8 +1,8 @@
-import { useKey } from '../db/use-key.ts'
-import { hashText } from '../lesson/hash-text.ts'
-import { identifyKeyUser, type SpendDeps } from '../spend/identify-spender.ts'
+import { useKey } from '../db/index.ts'
+import { hashText } from '../text/index.ts'
+import { identifyKeyUser, type SpendDeps } from '../quota/index.ts'
 import type { DataDeps } from './endpoints/users.ts'
-import { Problem } from './problem.ts'
+import { Problem } from '../errors/index.ts'
 
 /**
  * Lets a request pass that carries the secret as Vercel's cron does, `Authorization: Bearer`; else throws `invalid-key`. A wrong one is

@@ -1,29 +1,15 @@
 import { allowOrigin, answerPreflight } from './cross-origin.ts'
-import { describeError } from './describe-error.ts'
-import { isDatabaseUnavailable } from '../db/database-unavailable.ts'
-import { describeUnavailable } from '../db/describe-unavailable.ts'
-import { Problem, problemResponse } from './problem.ts'
-import { createRequestLine } from './request-line.ts'
+import { describeError, type LogEntry, Problem, problemResponse } from '../errors/index.ts'
+import { describeUnavailable, isDatabaseUnavailable } from '../db/index.ts'
+import { createRequestLine, type RequestDeps } from './request-line.ts'
 import { createServerTiming, type ServerTiming } from './server-timing.ts'
-import type { FollowedRequest } from '../telemetry/telemetry.ts'
-
-/** One line of the structured log. Never given headers, bodies or connection strings. */
-export interface LogEntry {
-  readonly level: 'info' | 'error'
-  readonly event: string
-  readonly [field: string]: unknown
-}
+import type { FollowedRequest } from '../telemetry/index.ts'
 
 /** What every endpoint needs, whatever else it needs. */
 export interface EndpointDeps {
   readonly requestId: string
   readonly log: (entry: LogEntry) => void
   readonly timing: ServerTiming
-}
-
-/** What an endpoint may tell of a request for its line in the log. Waited for; never fails. */
-export interface RequestDeps {
-  readonly trace: (facts: Promise<Readonly<Record<string, unknown>> | undefined>) => void
 }
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'

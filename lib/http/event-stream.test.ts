@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createEventChannel } from '../rewrite/event-channel.ts'
-import type { WireEvent } from '../rewrite/wire-events.ts'
+import type { WireEvent } from '../contract/wire-events.ts'
 import { eventStreamResponse, formatEvent, pingMilliseconds } from './event-stream.ts'
 
 const block = (markdown: string): WireEvent => ({

@@ -1,4 +1,4 @@
-import type { WireEvent } from '../rewrite/wire-events.ts'
+import type { WireEvent } from '../contract/index.ts'
 
 /** How often a comment is sent to keep the connection open, in milliseconds. */
 export const pingMilliseconds = 10_000

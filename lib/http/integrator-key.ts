@@ -1,9 +1,8 @@
-import { useKey } from '../db/use-key.ts'
-import { keyPattern, type KeyScope, type SentKey } from '../integrator/key-form.ts'
-import { hashText } from '../lesson/hash-text.ts'
+import { useKey } from '../db/index.ts'
+import { keyPattern, type KeyScope, type SentKey } from '../contract/index.ts'
+import { hashText } from '../text/index.ts'
 import type { DataDeps } from './endpoints/users.ts'
-import { invalidKey } from '../integrator/key-problem.ts'
-import { identifyKeyUser, type SpendDeps } from '../spend/identify-spender.ts'
+import { identifyKeyUser, invalidKey, type SpendDeps } from '../quota/index.ts'
 
 /**
  * The integrator's key that a request carries, undefined when it carries none. Only its form is known to be right: the

@@ -1,4 +1,4 @@
-import { Problem } from './problem.ts'
+import { Problem } from '../errors/index.ts'
 
 export const userNotFound = (id: string): Problem =>
   new Problem('user-not-found', `There is no user with the id "${id}". Create one with POST /api/user/create.`)

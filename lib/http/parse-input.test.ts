@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { answersEntries } from '../learner/answers.ts'
+import { answersEntries } from '../profile/answers.ts'
 import { lessonRequestSchema } from '../contract/lesson-request.ts'
 import { sectionsMax } from '../contract/choices-schema.ts'
 import { issuesMax, parseInput, valuesMax } from './parse-input.ts'
-import { Problem } from './problem.ts'
+import { Problem } from '../errors/problem.ts'
 
 /** What a list of single values is refused with, and how many of them the schema looked at. */
 function refuse(input: unknown): { readonly problem: Problem | undefined; readonly looks: number } {

@@ -1,11 +1,5 @@
 import * as v from 'valibot'
-import { Problem } from './problem.ts'
-
-/** One thing wrong with a request, as it stands in the `fields` of `detail`. */
-interface InputIssue {
-  readonly field: string
-  readonly message: string
-}
+import { type InputIssue, invalidRequest, Problem } from '../errors/index.ts'
 
 /** The most issues that an answer names: no request makes an answer much larger than itself. */
 export const issuesMax = 20
@@ -28,14 +22,6 @@ export function parseInput<Schema extends FieldsSchema>(schema: Schema, input: u
   if (result.success) return result.output
   const issues = result.issues.slice(0, issuesMax).map((issue) => describeIssue(issue, schema))
   throw invalidRequest(issues)
-}
-
-/** The same refusal of one field for a reason that no schema knows. */
-export const wrongField = (field: string, message: string): Problem => invalidRequest([{ field, message }])
-
-function invalidRequest(fields: readonly InputIssue[]): Problem {
-  const message = fields.map(({ field, message: text }) => (field === '' ? text : `"${field}": ${text}`)).join(' ')
-  return new Problem('invalid-request', message, { detail: { fields } })
 }
 
 /** Whether a parsed value holds at most so many others, however deep; looks at no more of them than that. */

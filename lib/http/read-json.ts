@@ -1,4 +1,4 @@
-import { Problem } from './problem.ts'
+import { Problem } from '../errors/index.ts'
 
 /** The largest body that is read where nothing but a few fields can be sent, in bytes. */
 export const bodyBytesMax = 4 * 1024

@@ -1,5 +1,10 @@
-import type { LogEntry, RequestDeps } from './endpoint.ts'
+import type { LogEntry } from '../errors/index.ts'
 import type { ServerTiming } from './server-timing.ts'
+
+/** What an endpoint may tell of a request for its line in the log. Waited for; never fails. */
+export interface RequestDeps {
+  readonly trace: (facts: Promise<Readonly<Record<string, unknown>> | undefined>) => void
+}
 
 interface LoggedRequest {
   /** The pattern of the URL: what stands in its place may be a learner's id. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { userIdSchema } from '../contract/user-id-schema.ts'
-import { Problem } from './problem.ts'
+import { userIdSchema } from '../contract/index.ts'
+import { Problem } from '../errors/index.ts'
 
 /** The learner's id from the `X-User-ID` header. */
 export function userIdFromHeader(request: Request): string {

@@ -1,6 +1,10 @@
 import { buildPeriod, sumByMeasure, type PriceOf } from './build-period.ts'
-import type { InsightsAnswer } from '../contract/insights-answer.ts'
-import type { CountedRow, Days, FeedbackRow, LessonNames, StoredInsights } from './read-insights.ts'
+import type { InsightsAnswer } from '../contract/index.ts'
+import type { CountedRow } from './stored-insights.ts'
+import type { Days } from './stored-insights.ts'
+import type { FeedbackRow } from './stored-insights.ts'
+import type { LessonNames } from './stored-insights.ts'
+import type { StoredInsights } from './stored-insights.ts'
 
 /** How many sections are listed at most. */
 const sectionsMax = 100

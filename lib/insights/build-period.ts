@@ -1,7 +1,7 @@
-import { dollarsOf, type Price } from '../spend/model-prices.ts'
+import { dollarsOf, type Price } from '../quota/index.ts'
 import type { Measure } from './insights.ts'
-import type { InsightsPeriod, LessonTimes } from '../contract/insights-answer.ts'
-import type { CountedRow } from './read-insights.ts'
+import type { InsightsPeriod, LessonTimes } from '../contract/index.ts'
+import type { CountedRow } from './stored-insights.ts'
 import { percentileOf } from './time-bounds.ts'
 
 /** The price of a model, if it is known. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { reporting } from './insights-queries.ts'
+import { reporting } from '../db/insights-queries.ts'
 import { createInsights } from './insights.ts'
 
 function insightsAt(time: string) {

@@ -1,4 +1,4 @@
-import { hashText } from './hash-text.ts'
+import { hashText } from '../text/index.ts'
 import type { GlossaryTerm, Lesson } from './lesson.ts'
 
 /**

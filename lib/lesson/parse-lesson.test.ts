@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hashText } from './hash-text.ts'
+import { hashText } from '../text/hash-text.ts'
 import { parseLesson } from './parse-lesson.ts'
 
 const file = `---

@@ -1,7 +1,7 @@
 import { toString } from 'mdast-util-to-string'
 import { filterGlossary } from './filter-glossary.ts'
 import { hashContext } from './hash-context.ts'
-import { hashText } from './hash-text.ts'
+import { hashText } from '../text/index.ts'
 import type { GlossaryTerm, Lesson, Section } from './lesson.ts'
 import { normaliseSource } from './normalise-source.ts'
 import type { MarkdownFormat } from './parse-markdown.ts'

@@ -1,4 +1,4 @@
-import { countWords } from './count-words.ts'
+import { countWords } from '../text/index.ts'
 import type { HeadingAnchor } from './heading-anchors.ts'
 import { headingAnchors } from './heading-anchors.ts'
 import type { PlannedLink, PlannedSlot } from './plan-slots.ts'

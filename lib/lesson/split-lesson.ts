@@ -1,6 +1,6 @@
 import { buildHeading } from './build-heading.ts'
 import { facetClass } from './facet-class.ts'
-import { hashText } from './hash-text.ts'
+import { hashText } from '../text/index.ts'
 import type { LessonLink, Section, Slot } from './lesson.ts'
 import type { PlannedSection } from './plan-sections.ts'
 import { planSections } from './plan-sections.ts'

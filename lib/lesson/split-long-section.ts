@@ -1,4 +1,4 @@
-import { countWords } from './count-words.ts'
+import { countWords } from '../text/index.ts'
 import { proseText } from './prose-text.ts'
 import type { SyntaxNode } from './syntax-node.ts'
 

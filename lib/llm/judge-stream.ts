@@ -1,5 +1,5 @@
 import type { LanguageModelUsage, TextStreamPart, ToolSet } from 'ai'
-import type { Usage } from '../rewrite/wire-events.ts'
+import type { Usage } from '../contract/index.ts'
 import { nameFailure } from './name-failure.ts'
 import { unknownUsage, type WritingEnd, type WritingFailure } from './writer.ts'
 

@@ -1,4 +1,4 @@
-import type { LogEntry } from '../http/endpoint.ts'
+import type { LogEntry } from '../errors/index.ts'
 import { describeModelError } from './describe-model-error.ts'
 import { nameFailure } from './name-failure.ts'
 import type { WritingFailure } from './writer.ts'

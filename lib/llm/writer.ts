@@ -1,16 +1,6 @@
+import type { Prompt } from '../prompt/index.ts'
 import type { RateListener } from './pace.ts'
-import type { OriginalReason, Usage } from '../rewrite/wire-events.ts'
-
-/** What a model is asked: instructions that are the same for all sections of a lesson, then the turns of one section. */
-export interface Prompt {
-  readonly instructions: string
-  readonly messages: readonly PromptMessage[]
-}
-
-export interface PromptMessage {
-  readonly role: 'user' | 'assistant'
-  readonly content: string
-}
+import type { OriginalReason, Usage } from '../contract/index.ts'
 
 /** Why a model's text is not whole. */
 export type WritingFailure = Extract<

@@ -1,4 +1,4 @@
-import type { Usage } from './wire-events.ts'
+import type { Usage } from '../contract/index.ts'
 
 /** Nothing was used: no model was asked. */
 export const noUsage: Usage = { input_tokens: 0, cached_input_tokens: 0, output_tokens: 0 }

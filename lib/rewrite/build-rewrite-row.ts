@@ -1,4 +1,4 @@
-import type { RewriteRow } from '../cache/lease-queries.ts'
+import type { RewriteRow } from '../db/index.ts'
 import type { PlannedSection } from './plan-lesson.ts'
 
 /** The row of the cache that a planned section is stored in. */

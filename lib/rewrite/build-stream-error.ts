@@ -1,6 +1,6 @@
-import { isDatabaseUnavailable } from '../db/database-unavailable.ts'
-import type { ProblemCode } from '../http/problem.ts'
-import type { StreamError } from './wire-events.ts'
+import { isDatabaseUnavailable } from '../db/index.ts'
+import type { ProblemCode } from '../errors/index.ts'
+import type { StreamError } from '../contract/index.ts'
 
 type StreamErrorCode = Extract<ProblemCode, 'internal-error' | 'database-unavailable'>
 

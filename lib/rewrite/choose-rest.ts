@@ -1,5 +1,5 @@
-import type { Rest } from '../cache/lease-queries.ts'
-import type { OriginalReason } from './wire-events.ts'
+import type { Rest } from '../db/index.ts'
+import type { OriginalReason } from '../contract/index.ts'
 
 /** The provider's trouble, which passes: soon tried again, and never long given up. */
 const passing: Rest = { first: 5, factor: 2, most: 300 }

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { planTask } from '../../test/support/plan-task.ts'
-import type { Prompt, Writer, WritingEnd } from '../llm/writer.ts'
+import type { Prompt } from '../prompt/prompt.ts'
+import type { Writer, WritingEnd } from '../llm/writer.ts'
 import { composeSection } from './compose-section.ts'
-import type { SectionBlock } from './wire-events.ts'
-import type { WritingTask } from './writing-task.ts'
+import type { SectionBlock } from '../contract/wire-events.ts'
+import type { WritingTask } from '../prompt/writing-task.ts'
 
 const sentence = 'The small arm can turn the hand at the end of it in a short time.'
 const source = Array.from({ length: 4 }, (_, index) =>

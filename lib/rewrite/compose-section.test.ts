@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { planTask } from '../../test/support/plan-task.ts'
-import type { Prompt, Writer, WritingEnd } from '../llm/writer.ts'
+import type { Prompt } from '../prompt/prompt.ts'
+import type { Writer, WritingEnd } from '../llm/writer.ts'
 import { noUsage } from './add-usage.ts'
 import { composeSection, judgedBlocksMax, type Composition } from './compose-section.ts'
-import type { SectionBlock } from './wire-events.ts'
-import type { WritingTask } from './writing-task.ts'
+import type { SectionBlock } from '../contract/wire-events.ts'
+import type { WritingTask } from '../prompt/writing-task.ts'
 
 const whole: WritingEnd = { whole: true, usage: { input_tokens: 10, cached_input_tokens: 1, output_tokens: 5 } }
 

@@ -1,14 +1,11 @@
-import type { RateListener } from '../llm/pace.ts'
-import type { Writer, WritingEnd } from '../llm/writer.ts'
+import type { RateListener, Writer, WritingEnd } from '../llm/index.ts'
 import { addUsage } from './add-usage.ts'
-import { buildPrompt, type Returned } from './build-prompt.ts'
+import { buildPrompt, type Returned, type WritingTask } from '../prompt/index.ts'
 import { outputTokensFor } from './output-tokens.ts'
 import { createBlockSplitter } from './split-blocks.ts'
 import { callMillisecondsMin, timeLeft, type TimeDeps } from './time-left.ts'
-import { splitHeading } from './verify/candidate.ts'
-import { buildProof, verifyRewrite, type Verdict } from './verify/verify-rewrite.ts'
-import type { OriginalReason, Proof, SectionBlock, Usage } from './wire-events.ts'
-import type { WritingTask } from './writing-task.ts'
+import { buildProof, splitHeading, type Verdict, verifyRewrite } from '../verify/index.ts'
+import type { OriginalReason, Proof, SectionBlock, Usage } from '../contract/index.ts'
 
 /** What became of a section that a model was asked to write. */
 export type Composition =

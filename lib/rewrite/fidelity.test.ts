@@ -11,9 +11,9 @@ import type { Writer } from '../llm/writer.ts'
 import { noUsage } from './add-usage.ts'
 import { composeSection } from './compose-section.ts'
 import { formRewrite } from './form-text.ts'
-import { verifyRewrite } from './verify/verify-rewrite.ts'
-import type { SectionBlock } from './wire-events.ts'
-import type { WritingTask } from './writing-task.ts'
+import { verifyRewrite } from '../verify/verify-rewrite.ts'
+import type { SectionBlock } from '../contract/wire-events.ts'
+import type { WritingTask } from '../prompt/writing-task.ts'
 
 /** Model outputs for each lesson: half of them in the lesson's language, half as if they were translations. */
 const outputsPerLesson = 200

@@ -1,7 +1,4 @@
-import type { Section } from '../lesson/lesson.ts'
-import { makeInert } from '../lesson/make-inert.ts'
-import { restoreHeading } from '../lesson/restore-heading.ts'
-import { restoreSection } from '../lesson/restore-section.ts'
+import { makeInert, restoreHeading, restoreSection, type Section } from '../lesson/index.ts'
 
 /** How texts leave: with placeholders as the site uses them, or as whole Markdown with slots and targets put back. */
 export type Form = 'markdown' | 'slots'

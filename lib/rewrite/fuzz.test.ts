@@ -7,8 +7,8 @@ import { messyMarkdown } from '../lesson/arbitrary-markdown.ts'
 import { maskSection } from '../lesson/mask-section.ts'
 import { restoreSection } from '../lesson/restore-section.ts'
 import { createBlockSplitter } from './split-blocks.ts'
-import { verifyRewrite } from './verify/verify-rewrite.ts'
-import type { WritingTask } from './writing-task.ts'
+import { verifyRewrite } from '../verify/verify-rewrite.ts'
+import type { WritingTask } from '../prompt/writing-task.ts'
 
 /** What a case may take, in milliseconds, before it counts as hanging. */
 const patience = 5_000

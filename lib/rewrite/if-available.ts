@@ -1,6 +1,5 @@
-import { isDatabaseUnavailable } from '../db/database-unavailable.ts'
-import { describeUnavailable } from '../db/describe-unavailable.ts'
-import type { LogEntry } from '../http/endpoint.ts'
+import { describeUnavailable, isDatabaseUnavailable } from '../db/index.ts'
+import type { LogEntry } from '../errors/index.ts'
 
 export const unavailable = Symbol('the database is not available')
 

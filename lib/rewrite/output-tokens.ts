@@ -1,5 +1,5 @@
-import { countWords } from '../lesson/count-words.ts'
-import type { WritingTask } from './writing-task.ts'
+import { countWords } from '../text/index.ts'
+import type { WritingTask } from '../prompt/index.ts'
 
 /** A rewrite may be 2.6 times as long as its section. English takes about 1.3 tokens a word; other languages, Urdu among them, up to 3. */
 const tokensPerWord = { en: 4, other: 8 }

@@ -1,5 +1,5 @@
-import type { Dial, SectionChoices } from './dial.ts'
-import type { Spender } from '../spend/spender.ts'
+import type { Dial, SectionChoices } from '../contract/index.ts'
+import type { Spender } from '../quota/index.ts'
 import type { Form } from './form-text.ts'
 
 /** A checked request for a personalized lesson. */

@@ -1,29 +1,28 @@
 import type { Kysely } from 'kysely'
-import { findReading, type Reading } from '../cache/find-reading.ts'
-import { storeGivenVersion } from '../cache/learner-lesson-queries.ts'
-import { buildVersionKey, type RewriteScope } from '../cache/rewrite-key.ts'
-import type { Database } from '../db/database.ts'
-import { describeError } from '../http/describe-error.ts'
-import { wrongField } from '../http/parse-input.ts'
-import { Problem } from '../http/problem.ts'
-import { countLesson } from '../insights/count-lesson.ts'
-import { reporting } from '../insights/insights-queries.ts'
-import type { Insights } from '../insights/insights.ts'
-import { watchTimes, type WatchedTimes } from '../insights/watch-times.ts'
-import { limitProblem } from '../spend/limit-problem.ts'
-import type { Answers } from '../learner/answers.ts'
-import type { ProfileKeys } from '../learner/profile-keys.ts'
-import type { Lesson } from '../lesson/lesson.ts'
+import { type Database, findReading, type Reading, reporting, storeGivenVersion } from '../db/index.ts'
+import {
+  buildVersionKey,
+  type LessonStart,
+  type Proof,
+  type RewriteScope,
+  type Take,
+  verifierVersion,
+  type WireEvent,
+} from '../contract/index.ts'
+import { describeError, Problem, wrongField } from '../errors/index.ts'
+import { countLesson } from './count-lesson.ts'
+import type { Insights } from '../insights/index.ts'
+import { watchTimes, type WatchedTimes } from './watch-times.ts'
+import { limitProblem } from '../quota/index.ts'
+import type { Answers, ProfileKeys } from '../profile/index.ts'
+import type { Lesson } from '../lesson/index.ts'
 import { buildStreamError } from './build-stream-error.ts'
 import { createEventChannel, type EventChannel } from './event-channel.ts'
-import type { Take } from './dial.ts'
 import { describeReading, findRewriteKeys, planLesson, type PlannedSection } from './plan-lesson.ts'
 import { refuseOriginalsOnly } from './refuse-originals-only.ts'
-import { buildRecipe } from './recipe.ts'
+import { buildRecipe } from '../prompt/index.ts'
 import type { PersonalizeRequest } from './personalize-request.ts'
 import type { SettledSection } from './settled-section.ts'
-import { verifierVersion } from './verifier-version.ts'
-import type { LessonStart, Proof, WireEvent } from './wire-events.ts'
 import { writeLesson, type LessonDeps } from './write-lesson.ts'
 
 export interface PersonalizeDeps extends Omit<

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { aReadingChoice, planUncached } from '../../test/support/plan-task.ts'
-import type { FoundRewrite } from '../cache/find-reading.ts'
-import type { RewriteIdentity } from '../cache/rewrite-key.ts'
+import type { FoundRewrite } from '../db/find-reading.ts'
+import type { RewriteIdentity } from '../contract/rewrite-key.ts'
 import { parseLesson } from '../lesson/parse-lesson.ts'
 import { planLesson, type PlannedSection } from './plan-lesson.ts'
-import { verifierVersion } from './verifier-version.ts'
+import { verifierVersion } from '../contract/verifier-version.ts'
 
 const file = `The opening says that motors turn and arms move.
 

@@ -1,16 +1,21 @@
-import type { FoundRewrite } from '../cache/find-reading.ts'
-import { buildRewriteKey, writeIdentity, type RewriteIdentity, type RewriteScope } from '../cache/rewrite-key.ts'
-import type { StoredRewrite } from '../cache/stored-rewrite.ts'
-import { facetsOf, pickFacets, type ProfileKeys } from '../learner/profile-keys.ts'
-import type { Answers } from '../learner/answers.ts'
-import { maskSection } from '../lesson/mask-section.ts'
-import type { GlossaryTerm, Lesson, Section } from '../lesson/lesson.ts'
-import type { Dial, SectionChoices, Take } from './dial.ts'
-import { hasProse } from './verify/has-prose.ts'
-import { verifyRewrite } from './verify/verify-rewrite.ts'
-import { verifierVersion } from './verifier-version.ts'
-import { forYouSection, type LessonStart, type OriginalReason, type SectionState } from './wire-events.ts'
-import type { LessonContext, WritingTask } from './writing-task.ts'
+import type { FoundRewrite, StoredRewrite } from '../db/index.ts'
+import {
+  buildRewriteKey,
+  type Dial,
+  type LessonStart,
+  type OriginalReason,
+  type RewriteIdentity,
+  type RewriteScope,
+  type SectionChoices,
+  type SectionState,
+  type Take,
+  verifierVersion,
+  writeIdentity,
+} from '../contract/index.ts'
+import { type Answers, facetsOf, pickFacets, type ProfileKeys } from '../profile/index.ts'
+import { forYouSection, type GlossaryTerm, type Lesson, maskSection, type Section } from '../lesson/index.ts'
+import { hasProse, verifyRewrite } from '../verify/index.ts'
+import type { LessonContext, WritingTask } from '../prompt/index.ts'
 
 /** Who reads, and how. */
 export interface ReadingChoice {

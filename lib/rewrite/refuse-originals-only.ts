@@ -1,7 +1,5 @@
-import type { Reading } from '../cache/find-reading.ts'
-import { limitProblem } from '../spend/limit-problem.ts'
-import { tokensAllowed } from '../spend/open-account.ts'
-import type { Bucket, Limit } from '../spend/spender.ts'
+import type { Reading } from '../db/index.ts'
+import { type Bucket, type Limit, limitProblem, tokensAllowed } from '../quota/index.ts'
 import type { PlannedSection } from './plan-lesson.ts'
 import { tokensFor } from './tokens-for.ts'
 

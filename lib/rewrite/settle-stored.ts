@@ -1,4 +1,4 @@
-import type { StoredRewrite } from '../cache/stored-rewrite.ts'
+import type { StoredRewrite } from '../db/index.ts'
 import { noUsage } from './add-usage.ts'
 import type { PlannedSection } from './plan-lesson.ts'
 import { settleOriginal, type SettledSection } from './settled-section.ts'

@@ -1,6 +1,6 @@
 import { formHeading, formRewrite, type Form } from './form-text.ts'
 import type { PlannedSection } from './plan-lesson.ts'
-import type { OriginalReason, Proof, SectionEnd, Usage } from './wire-events.ts'
+import type { OriginalReason, Proof, SectionEnd, Usage } from '../contract/index.ts'
 import { noUsage } from './add-usage.ts'
 
 /** A section whose text stands for this request. Texts are masked still. */

@@ -1,7 +1,5 @@
-import type { Prompt } from '../llm/writer.ts'
-import { buildPrompt } from './build-prompt.ts'
+import { buildPrompt, type Prompt, type WritingTask } from '../prompt/index.ts'
 import { outputTokensFor } from './output-tokens.ts'
-import type { WritingTask } from './writing-task.ts'
 
 /** English takes four bytes and more to a token; Urdu and code, three and more. */
 const bytesPerToken = 3

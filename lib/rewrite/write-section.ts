@@ -1,28 +1,26 @@
 import type { Kysely } from 'kysely'
 import {
+  type Database,
   extendReservation,
+  type Lease,
   renewalMilliseconds,
   renewLease,
+  type RewriteRow,
+  spendAlone,
   storeFailure,
   storeRejection,
   storeRewrite,
   takeLease,
   wasStored,
-  type Lease,
-  type RewriteRow,
-} from '../cache/lease-queries.ts'
-import type { Database } from '../db/database.ts'
-import { spendAlone } from '../db/spending-queries.ts'
-import { describeError } from '../http/describe-error.ts'
-import type { Allowance } from '../spend/allowance.ts'
-import { addTokens, tokensUsed, withoutLimits, type Reservation } from '../spend/reservation.ts'
-import type { Spender } from '../spend/spender.ts'
+} from '../db/index.ts'
+import { describeError } from '../errors/index.ts'
+import { addTokens, type Allowance, type Reservation, type Spender, tokensUsed, withoutLimits } from '../quota/index.ts'
 import { buildRewriteRow } from './build-rewrite-row.ts'
 import { composeSection, type ComposeDeps, type Composition } from './compose-section.ts'
 import { ifAvailable, unavailable } from './if-available.ts'
 import type { PlannedSection } from './plan-lesson.ts'
 import { settleOriginal, type SettledSection } from './settled-section.ts'
-import type { OriginalReason } from './wire-events.ts'
+import type { OriginalReason } from '../contract/index.ts'
 import { awaitRewrite, type AwaitDeps } from './await-rewrite.ts'
 import { chooseRest } from './choose-rest.ts'
 import { tokensFor, tokensForRepair } from './tokens-for.ts'

@@ -1,5 +1,5 @@
 /** The rim: the only file that reads the environment, the clock, chance and ids. Everything else is given them. */
-import type { LogEntry } from '../http/endpoint.ts'
+import type { LogEntry } from '../errors/index.ts'
 import { parseEnvironment, type Settings } from './parse-environment.ts'
 import { originsSetting } from './settings/origins-setting.ts'
 

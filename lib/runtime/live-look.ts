@@ -1,9 +1,6 @@
 import type { Kysely } from 'kysely'
-import { findRewrites } from '../cache/lease-queries.ts'
-import { lookTogether, type LookUp } from '../cache/look-together.ts'
-import type { StoredRewrite } from '../cache/stored-rewrite.ts'
-import { createDatabase, type DatabaseOptions } from '../db/create-database.ts'
-import type { Database } from '../db/database.ts'
+import { createDatabase, type Database, type DatabaseOptions, findRewrites, type StoredRewrite } from '../db/index.ts'
+import { lookTogether, type LookUp } from '../rewrite/index.ts'
 import { isOnEdge, random, readClock, sleep } from './live-environment.ts'
 
 /** The look of all requests of this process, and the database that it goes to. */

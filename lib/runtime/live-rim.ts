@@ -1,12 +1,16 @@
-import { createDatabase } from '../db/create-database.ts'
-import type { EndpointDeps, EndpointRim } from '../http/endpoint.ts'
-import { modelHealthMilliseconds, type HealthDeps } from '../http/endpoints/health.ts'
-import type { OperatorDeps } from '../http/endpoints/operator.ts'
-import type { TransferDeps } from '../http/endpoints/transfer.ts'
-import type { DataDeps } from '../http/endpoints/users.ts'
-import { Problem } from '../http/problem.ts'
-import { createRecentAnswers } from '../http/recent-answers.ts'
-import type { SpendDeps } from '../spend/identify-spender.ts'
+import { createDatabase } from '../db/index.ts'
+import {
+  createRecentAnswers,
+  type DataDeps,
+  type EndpointDeps,
+  type EndpointRim,
+  type HealthDeps,
+  modelHealthMilliseconds,
+  type OperatorDeps,
+  type TransferDeps,
+} from '../http/index.ts'
+import { Problem } from '../errors/index.ts'
+import type { SpendDeps } from '../quota/index.ts'
 import { createId, log, randomBytes, readClock, readOrigins, readSettings, readTimer } from './live-environment.ts'
 import type { Settings } from './parse-environment.ts'
 import { describeProblem, EnvironmentError } from './settings/setting-problem.ts'

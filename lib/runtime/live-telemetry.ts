@@ -1,5 +1,5 @@
-import { describeError } from '../http/describe-error.ts'
-import type { FollowedRequest, InSpan, Telemetry } from '../telemetry/telemetry.ts'
+import { describeError } from '../errors/index.ts'
+import type { FollowedRequest, InSpan, Telemetry } from '../telemetry/index.ts'
 import { keepAlive } from './keep-alive.ts'
 import { log, wantsSpans } from './live-environment.ts'
 

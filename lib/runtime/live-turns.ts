@@ -1,5 +1,5 @@
 import PQueue from 'p-queue'
-import type { Pace } from '../llm/pace.ts'
+import type { Pace } from '../llm/index.ts'
 import { isOnEdge } from './live-environment.ts'
 
 /**

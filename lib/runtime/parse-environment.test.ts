@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { defaultLimits } from '../spend/limits.ts'
+import { defaultLimits } from '../quota/limits.ts'
 import { defaultModel, parseEnvironment } from './parse-environment.ts'
 import { describeProblem, EnvironmentError } from './settings/setting-problem.ts'
 

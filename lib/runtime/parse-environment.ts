@@ -1,6 +1,6 @@
-import type { Retention } from '../db/sweep-queries.ts'
-import { defaultLimits, type LimitName, type Limits } from '../spend/limits.ts'
-import type { Price } from '../spend/model-prices.ts'
+import type { ModelSettings } from '../llm/index.ts'
+import type { Retention } from '../db/index.ts'
+import { defaultLimits, type LimitName, type Limits, type Price } from '../quota/index.ts'
 import { findAddressFault } from './settings/find-address-fault.ts'
 import { findBaseUrlFault } from './settings/find-base-url-fault.ts'
 import { findCollectorFault } from './settings/find-collector-fault.ts'
@@ -29,13 +29,6 @@ export interface Settings {
   readonly version: string
   /** Where the site has its lessons: the paths before their slugs, each with a slash before it and none behind. */
   readonly lessonPaths: readonly string[]
-}
-
-export interface ModelSettings {
-  readonly apiKey: string | undefined
-  /** Base URL of an OpenAI-compatible API, without a trailing slash; the provider's own when unset. */
-  readonly baseUrl: string | undefined
-  readonly name: string
 }
 
 /** The model that is asked when `OPENAI_MODEL` is not set. */

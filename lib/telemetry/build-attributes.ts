@@ -1,5 +1,5 @@
 import type { Attributes, AttributeValue } from '@opentelemetry/api'
-import type { LogEntry } from '../http/endpoint.ts'
+import type { LogEntry } from '../errors/index.ts'
 import type { Facts } from './telemetry.ts'
 
 /** OpenTelemetry's own names where it has one (semantic conventions, HTTP). */

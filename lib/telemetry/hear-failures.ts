@@ -1,6 +1,5 @@
 import { diag, DiagLogLevel } from '@opentelemetry/api'
-import { describeError } from '../http/describe-error.ts'
-import type { LogEntry } from '../http/endpoint.ts'
+import { describeError, type LogEntry } from '../errors/index.ts'
 
 /** Hears what the packages complain of, in their own words, and tells it in ours. */
 interface Failures {

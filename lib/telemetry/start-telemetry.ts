@@ -11,7 +11,7 @@ import {
 } from '@opentelemetry/api'
 import { registerOTel } from '@vercel/otel'
 import { registerTelemetry } from 'ai'
-import type { LogEntry } from '../http/endpoint.ts'
+import type { LogEntry } from '../errors/index.ts'
 import { buildAttributes, factsOfLine } from './build-attributes.ts'
 import { hearFailures } from './hear-failures.ts'
 import type { Telemetry } from './telemetry.ts'

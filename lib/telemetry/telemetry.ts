@@ -1,4 +1,4 @@
-import type { LogEntry } from '../http/endpoint.ts'
+import type { LogEntry } from '../errors/index.ts'
 
 /** What collects spans, where the operator wants them. These types know nothing of the packages that `start-telemetry.ts` registers. */
 export interface Telemetry {

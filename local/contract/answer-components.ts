@@ -14,7 +14,7 @@ import {
   sweptAnswer,
   transferAnswer,
   userAnswer,
-} from '../../lib/contract/answers.ts'
+} from '../../lib/contract/index.ts'
 import { answerWords } from './answer-words.ts'
 import { describe, type Component } from './component.ts'
 

@@ -1,5 +1,4 @@
-import type { QuestionId } from '../../lib/learner/answers.ts'
-import { questionnaire } from '../../lib/learner/questionnaire.ts'
+import { type QuestionId, questionnaire } from '../../lib/profile/index.ts'
 
 /** What each of the six answers says: the question that it answers. */
 export const answerWords = Object.fromEntries(

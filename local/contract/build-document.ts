@@ -1,5 +1,5 @@
 import type { JsonSchema } from '@valibot/to-json-schema'
-import type { ApiCallName } from '../../lib/contract/api-calls.ts'
+import type { ApiCallName } from '../../lib/contract/index.ts'
 import {
   bodyText,
   buildProblemResponse,

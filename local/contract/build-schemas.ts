@@ -1,6 +1,5 @@
 import { toJsonSchemaDefs, type ConversionConfig, type JsonSchema } from '@valibot/to-json-schema'
-import { choicesSchema, sectionsMax, storableName } from '../../lib/contract/choices-schema.ts'
-import { preferencesChangeSchema } from '../../lib/contract/preferences-change.ts'
+import { choicesSchema, preferencesChangeSchema, sectionsMax, storableName } from '../../lib/contract/index.ts'
 import { answerComponents } from './answer-components.ts'
 import type { Component } from './component.ts'
 import { insightsComponents } from './insights-components.ts'

@@ -12,7 +12,7 @@ import {
   namedCount,
   sectionOutcomes,
   sectionWishes,
-} from '../../lib/contract/insights-answer.ts'
+} from '../../lib/contract/index.ts'
 import { describe, type Component } from './component.ts'
 
 const readers = 'Learners who asked for a lesson, each once.'

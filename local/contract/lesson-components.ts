@@ -1,9 +1,11 @@
-import { answeredLesson, answeredSection, lessonAnswer } from '../../lib/contract/answers.ts'
-import { lessonVersionSchema, versionSectionSchema } from '../../lib/contract/lesson-version.ts'
 import {
+  answeredLesson,
+  answeredSection,
+  lessonAnswer,
   lessonEndSchema,
   lessonProofSchema,
   lessonStartSchema,
+  lessonVersionSchema,
   levelSchema,
   originalReasonSchema,
   proofSchema,
@@ -11,7 +13,8 @@ import {
   sectionEndSchema,
   streamErrorSchema,
   usageSchema,
-} from '../../lib/rewrite/wire-events.ts'
+  versionSectionSchema,
+} from '../../lib/contract/index.ts'
 import { describe, type Component } from './component.ts'
 
 const lessonWords = {

@@ -1,5 +1,5 @@
-import type { ApiCallName } from '../../lib/contract/api-calls.ts'
-import type { ProblemCode } from '../../lib/http/problem.ts'
+import type { ApiCallName } from '../../lib/contract/index.ts'
+import type { ProblemCode } from '../../lib/errors/index.ts'
 
 /** What a call is told besides its body. */
 export type ParameterName =

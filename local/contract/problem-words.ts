@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../../lib/http/problem.ts'
+import type { ProblemCode } from '../../lib/errors/index.ts'
 
 /** Every error code in a sentence; the guide says besides what to do. */
 export const problemWords: Readonly<Record<ProblemCode, string>> = {

@@ -1,10 +1,13 @@
-import { choiceSchema } from '../../lib/contract/choices-schema.ts'
-import { feedbackSchema, withdrawalSchema } from '../../lib/contract/feedback-requests.ts'
-import { lessonRequestSchema } from '../../lib/contract/lesson-request.ts'
-import { newUserSchema } from '../../lib/contract/new-user-request.ts'
-import { onboardingSchema } from '../../lib/contract/onboarding-request.ts'
-import { preferencesChangeSchema } from '../../lib/contract/preferences-change.ts'
-import { transferSchema } from '../../lib/contract/transfer-request.ts'
+import {
+  choiceSchema,
+  feedbackSchema,
+  lessonRequestSchema,
+  newUserSchema,
+  onboardingSchema,
+  preferencesChangeSchema,
+  transferSchema,
+  withdrawalSchema,
+} from '../../lib/contract/index.ts'
 import { describe, type Component } from './component.ts'
 import { answerWords } from './answer-words.ts'
 

@@ -1,7 +1,5 @@
 import type { JsonSchema } from '@valibot/to-json-schema'
-import { insightDaysMax } from '../../lib/contract/insights-request.ts'
-import { forms } from '../../lib/contract/lesson-request.ts'
-import type { WireEvents } from '../../lib/rewrite/wire-events.ts'
+import { forms, insightDaysMax, type WireEvents } from '../../lib/contract/index.ts'
 import type { ParameterName } from './operation.ts'
 
 interface Parameter {

@@ -1,5 +1,5 @@
 import type { ChatUsage } from './estimate-usage.ts'
-import { demoModel } from '../../lib/llm/demo-model.ts'
+import { demoModel } from '../../lib/llm/index.ts'
 
 /** `length` when the caller's token limit cut the text. */
 export type FinishReason = 'stop' | 'length'

@@ -1,5 +1,4 @@
-import type { Lesson } from '../../lib/lesson/lesson.ts'
-import { maskSection, type MaskedSection } from '../../lib/lesson/mask-section.ts'
+import { type Lesson, type MaskedSection, maskSection } from '../../lib/lesson/index.ts'
 import { hashMasked, type Sample } from './find-sample.ts'
 
 /** What is wrong with a sample, one line each: sections missing or changed since, slots or links that are not the author's. */

@@ -1,9 +1,7 @@
-import type { Answers } from '../../lib/learner/answers.ts'
-import { pickFacets } from '../../lib/learner/profile-keys.ts'
-import type { Lesson, Section } from '../../lib/lesson/lesson.ts'
-import { buildPrompt } from '../../lib/rewrite/build-prompt.ts'
-import { buildStoredTask } from '../../lib/rewrite/plan-lesson.ts'
-import type { WritingTask as LessonTask } from '../../lib/rewrite/writing-task.ts'
+import { type Answers, pickFacets } from '../../lib/profile/index.ts'
+import type { Lesson, Section } from '../../lib/lesson/index.ts'
+import { buildPrompt, type WritingTask as LessonTask } from '../../lib/prompt/index.ts'
+import { buildStoredTask } from '../../lib/rewrite/index.ts'
 import { readPrompt } from './read-prompt.ts'
 import type { WritingTask } from './writing-task.ts'
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { demoModel } from '../../lib/llm/demo-model.ts'
+import { demoModel } from '../../lib/llm/index.ts'
 import { ApiError } from './api-error.ts'
 import type { PromptMessage } from './read-prompt.ts'
 

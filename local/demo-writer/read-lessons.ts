@@ -1,8 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import * as v from 'valibot'
-import type { GlossaryTerm, Lesson } from '../../lib/lesson/lesson.ts'
-import { glossaryTermSchema } from '../../lib/lesson/lesson-schema.ts'
-import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
+import { type GlossaryTerm, glossaryTermSchema, type Lesson, parseLesson } from '../../lib/lesson/index.ts'
 
 const site = new URL('../../site/', import.meta.url)
 

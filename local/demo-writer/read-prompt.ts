@@ -12,7 +12,7 @@ export class UnreadablePromptError extends Error {
 }
 
 /**
- * Reads the prompt of `lib/rewrite/build-prompt.ts` back into values. The only file that knows its layout.
+ * Reads the prompt of `lib/prompt/build-prompt.ts` back into values. The only file that knows its layout.
  * Throws UnreadablePromptError when a part that the writer cannot do without is missing.
  */
 export function readPrompt(messages: readonly PromptMessage[]): WritingTask {

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleepFor } from 'node:timers/promises'
-import { demoModel } from '../../lib/llm/demo-model.ts'
+import { demoModel } from '../../lib/llm/index.ts'
 import { ApiError } from './api-error.ts'
 import { buildChunks, buildCompletion, type Answer } from './chat-completion.ts'
 import { buildUsage, createPromptCache, cutToTokens, estimateTokens } from './estimate-usage.ts'

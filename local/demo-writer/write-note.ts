@@ -1,4 +1,4 @@
-import { countWords } from '../../lib/lesson/count-words.ts'
+import { countWords } from '../../lib/text/index.ts'
 import { choose, rotate, seedOf } from './choose.ts'
 import { findTerms } from './find-terms.ts'
 import { noteInEnglish } from './note-english.ts'

@@ -1,4 +1,4 @@
-import { countWords } from '../../lib/lesson/count-words.ts'
+import { countWords } from '../../lib/text/index.ts'
 import type { Draft } from './draft.ts'
 import { readDraft } from './read-draft.ts'
 import { readingStyle, type ReadingStyle } from './reading-style.ts'

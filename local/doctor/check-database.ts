@@ -1,6 +1,5 @@
 import { sql, type Kysely } from 'kysely'
-import type { Database } from '../../lib/db/database.ts'
-import { readMigrationNames } from '../../lib/db/migrate.ts'
+import { type Database, readMigrationNames } from '../../lib/db/index.ts'
 import type { OpenDatabase } from '../open-database.ts'
 import { ok, warning, wrong, type Check } from './check.ts'
 

@@ -1,4 +1,4 @@
-import type { SettingProblem } from '../../lib/runtime/settings/setting-problem.ts'
+import type { SettingProblem } from '../../lib/runtime/index.ts'
 import type { EnvironmentValues } from '../environment.ts'
 import { namesModel } from '../read-settings.ts'
 import { ok, warning, wrong, type Check } from './check.ts'

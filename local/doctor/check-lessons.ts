@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { findCurrentLessons } from '../../lib/db/lesson-queries.ts'
+import { findCurrentLessons } from '../../lib/db/index.ts'
 import { sitePaths } from '../build-site.ts'
 import { compareLessons } from '../lessons/compare-lessons.ts'
 import { readBuiltLessons } from '../lessons/read-built-lessons.ts'

@@ -1,5 +1,5 @@
-import type { Settings } from '../../lib/runtime/parse-environment.ts'
-import { findPrice } from '../../lib/spend/model-prices.ts'
+import type { Settings } from '../../lib/runtime/index.ts'
+import { findPrice } from '../../lib/quota/index.ts'
 import { examineModel } from '../examine-model.ts'
 import { listModels } from '../list-models.ts'
 import { ok, warning, wrong, type Check } from './check.ts'

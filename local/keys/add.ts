@@ -1,4 +1,4 @@
-import { addKey } from '../../lib/db/key-queries.ts'
+import { addKey } from '../../lib/db/index.ts'
 import { CommandFailure } from '../command-failure.ts'
 import { withDatabase } from '../lessons/with-database.ts'
 import { defineJob } from '../terminal/define-job.ts'

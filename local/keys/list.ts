@@ -1,4 +1,4 @@
-import { listKeys, type ListedKey } from '../../lib/db/key-queries.ts'
+import { type ListedKey, listKeys } from '../../lib/db/index.ts'
 import { withDatabase } from '../lessons/with-database.ts'
 import { defineJob } from '../terminal/define-job.ts'
 import { formatCount, formatTable } from '../terminal/format-table.ts'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import type { NewKey } from '../../lib/db/key-queries.ts'
-import { keyScopes } from '../../lib/integrator/key-form.ts'
+import type { NewKey } from '../../lib/db/index.ts'
+import { keyScopes } from '../../lib/contract/index.ts'
 
 /** What a day allows a key for which nothing else is said. */
 export const keyDefaults = { dailyRequests: 10_000, dailyTokens: 2_000_000 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { revokeKey } from '../../lib/db/key-queries.ts'
+import { revokeKey } from '../../lib/db/index.ts'
 import { CommandFailure } from '../command-failure.ts'
 import { withDatabase } from '../lessons/with-database.ts'
 import { defineJob } from '../terminal/define-job.ts'

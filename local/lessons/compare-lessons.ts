@@ -1,4 +1,4 @@
-import type { Lesson, Section } from '../../lib/lesson/lesson.ts'
+import type { Lesson, Section } from '../../lib/lesson/index.ts'
 
 /** What becomes of one lesson when a build is published. */
 export interface LessonChange {

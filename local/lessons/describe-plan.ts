@@ -1,5 +1,5 @@
+import type { DeployPlan } from './plan-deploy.ts'
 import { formatCount, formatDollars, formatTable } from '../terminal/format-table.ts'
-import type { DeployPlan } from './plan.ts'
 
 /** A plan for people. */
 export function describePlan({ place, lessons, profiles, refresh, warnings }: DeployPlan): string[] {

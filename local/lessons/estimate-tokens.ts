@@ -1,9 +1,8 @@
-import type { PastUsage } from '../../lib/cache/usage-queries.ts'
-import { countWords } from '../../lib/lesson/count-words.ts'
-import { buildPrompt } from '../../lib/rewrite/build-prompt.ts'
-import { promptBytes } from '../../lib/rewrite/tokens-for.ts'
-import type { WritingTask } from '../../lib/rewrite/writing-task.ts'
-import type { PaidTokens } from '../../lib/spend/model-prices.ts'
+import type { PastUsage } from '../../lib/db/index.ts'
+import { countWords } from '../../lib/text/index.ts'
+import { buildPrompt, type WritingTask } from '../../lib/prompt/index.ts'
+import { promptBytes } from '../../lib/rewrite/index.ts'
+import type { PaidTokens } from '../../lib/quota/index.ts'
 
 /** English takes about four bytes to a token; what a prompt holds is English but for a translated lesson's few words. */
 const bytesPerToken = 4

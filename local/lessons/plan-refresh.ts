@@ -1,10 +1,7 @@
 import type { Kysely } from 'kysely'
-import { findRewrites } from '../../lib/cache/lease-queries.ts'
-import type { StoredRewrite } from '../../lib/cache/stored-rewrite.ts'
-import type { Database } from '../../lib/db/database.ts'
-import type { ProfileInUse } from '../../lib/db/reader-queries.ts'
-import type { Lesson, Section } from '../../lib/lesson/lesson.ts'
-import { planLesson, stillAccepted, type PlannedSection } from '../../lib/rewrite/plan-lesson.ts'
+import { type Database, findRewrites, type ProfileInUse, type StoredRewrite } from '../../lib/db/index.ts'
+import type { Lesson, Section } from '../../lib/lesson/index.ts'
+import { planLesson, type PlannedSection, stillAccepted } from '../../lib/rewrite/index.ts'
 
 export interface RefreshQuery {
   readonly lessons: readonly Lesson[]

@@ -1,6 +1,6 @@
-import { demoModel } from '../../lib/llm/demo-model.ts'
-import type { Settings } from '../../lib/runtime/parse-environment.ts'
-import { dollarsOf, findPrice, type PaidTokens } from '../../lib/spend/model-prices.ts'
+import { demoModel } from '../../lib/llm/index.ts'
+import type { Settings } from '../../lib/runtime/index.ts'
+import { dollarsOf, findPrice, type PaidTokens } from '../../lib/quota/index.ts'
 
 /** Dollars; null where nobody has said what the model's tokens cost. The demo writer's cost nothing, unless a price is set. */
 export function priceTokens(tokens: PaidTokens, { name, price: set }: Settings['model']): number | null {

@@ -1,4 +1,4 @@
-import { describeVariants } from '../../lib/learner/count-variants.ts'
+import { describeVariants } from '../../lib/profile/index.ts'
 import { sitePaths } from '../build-site.ts'
 import { publishBuiltLessons } from '../publish-built-lessons.ts'
 import { CommandFailure } from '../command-failure.ts'

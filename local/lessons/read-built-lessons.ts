@@ -1,5 +1,4 @@
-import type { Lesson } from '../../lib/lesson/lesson.ts'
-import { buildNoteSection } from '../../lib/rewrite/note-section.ts'
+import { buildNoteSection, type Lesson } from '../../lib/lesson/index.ts'
 import { readManifest } from '../read-manifest.ts'
 
 /** The lessons of a build as publishing stores them: each with its opening note. */

@@ -1,4 +1,4 @@
-import { countAll, countRewrites, findSpentToday } from '../../lib/cache/cache-stats-queries.ts'
+import { countAll, countRewrites, findSpentToday } from '../../lib/db/index.ts'
 import { defineJob } from '../terminal/define-job.ts'
 import { formatBytes, formatCount, formatDollars, formatTable } from '../terminal/format-table.ts'
 import { priceTokens, priceWarning } from './price-tokens.ts'

@@ -1,5 +1,4 @@
-import { sweep as sweepDatabase } from '../../lib/db/sweep.ts'
-import { countSweepable, sweptKinds, type Retention } from '../../lib/db/sweep-queries.ts'
+import { countSweepable, type Retention, sweep as sweepDatabase, sweptKinds } from '../../lib/db/index.ts'
 import { defineJob } from '../terminal/define-job.ts'
 import { formatTable } from '../terminal/format-table.ts'
 import { wholeNumber } from '../terminal/options.ts'

@@ -2,14 +2,14 @@ import {
   countReady,
   dropRewrites,
   findReady,
+  findVersionsOf,
   type PageStart,
   type ReadyRewrite,
-} from '../../lib/cache/judged-rewrites.ts'
-import { findVersionsOf } from '../../lib/db/lesson-queries.ts'
-import type { Lesson, Section } from '../../lib/lesson/lesson.ts'
-import { buildStoredTask } from '../../lib/rewrite/plan-lesson.ts'
-import { verifierVersion } from '../../lib/rewrite/verifier-version.ts'
-import { verifyRewrite } from '../../lib/rewrite/verify/verify-rewrite.ts'
+} from '../../lib/db/index.ts'
+import type { Lesson, Section } from '../../lib/lesson/index.ts'
+import { buildStoredTask } from '../../lib/rewrite/index.ts'
+import { verifierVersion } from '../../lib/contract/index.ts'
+import { verifyRewrite } from '../../lib/verify/index.ts'
 import { defineJob } from '../terminal/define-job.ts'
 import { formatCount, formatTable } from '../terminal/format-table.ts'
 import { showProgress } from '../terminal/show-progress.ts'

@@ -1,7 +1,6 @@
-import type { SettledSection } from '../../lib/rewrite/settled-section.ts'
-import type { OriginalReason } from '../../lib/rewrite/wire-events.ts'
-import type { TokenCount } from '../../lib/rewrite/tokens-for.ts'
-import type { PaidTokens } from '../../lib/spend/model-prices.ts'
+import type { SettledSection, TokenCount } from '../../lib/rewrite/index.ts'
+import type { OriginalReason } from '../../lib/contract/index.ts'
+import type { PaidTokens } from '../../lib/quota/index.ts'
 import type { WantedRewrite } from './plan-refresh.ts'
 
 export interface WarmDeps {

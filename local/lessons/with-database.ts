@@ -1,6 +1,6 @@
 import { NeonDbError } from '@neondatabase/serverless'
-import { isDatabaseUnavailable } from '../../lib/db/database-unavailable.ts'
-import type { Settings } from '../../lib/runtime/parse-environment.ts'
+import { isDatabaseUnavailable } from '../../lib/db/index.ts'
+import type { Settings } from '../../lib/runtime/index.ts'
 import { checkSettings } from '../check-settings.ts'
 import { CommandFailure } from '../command-failure.ts'
 import { describeDatabaseError } from '../describe-database-error.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import preferences from '../../api/user/preferences.ts'
-import type { Answers } from '../../lib/learner/answers.ts'
+import type { Answers } from '../../lib/profile/answers.ts'
 import { aLearner } from '../support/a-learner.ts'
 import { aLesson, aSlug } from '../support/a-lesson.ts'
 import { aModel } from '../support/a-model.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import rewrites from '../../api/rewrites/[key].ts'
-import type { SectionEnd, WireEvent } from '../../lib/rewrite/wire-events.ts'
+import type { SectionEnd, WireEvent } from '../../lib/contract/wire-events.ts'
 import { aLearner } from '../support/a-learner.ts'
 import { aLesson } from '../support/a-lesson.ts'
 import { aModel } from '../support/a-model.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { buildRewriteKey } from '../../lib/cache/rewrite-key.ts'
-import type { Take } from '../../lib/rewrite/dial.ts'
+import { buildRewriteKey } from '../../lib/contract/rewrite-key.ts'
+import type { Take } from '../../lib/contract/dial.ts'
 import { aLearner } from '../support/a-learner.ts'
 import { aLesson, testDatabase } from '../support/a-lesson.ts'
 import { aModel } from '../support/a-model.ts'

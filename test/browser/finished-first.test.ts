@@ -1,6 +1,6 @@
 import type { Page, Request } from 'playwright-core'
 import { expect, test } from 'vitest'
-import type { Answers } from '../../lib/learner/answers.ts'
+import type { Answers } from '../../lib/profile/answers.ts'
 import { startLine } from '../support/start-line.ts'
 import { startSite } from '../support/start-site.ts'
 import { aKnownReader, expert, firstLesson, lessonDone, lessonText, newcomer } from './support.ts'

@@ -5,13 +5,13 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import * as v from 'valibot'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type * as AnswersModule from '../../lib/learner/answers.ts'
-import type * as LocaliseModule from '../../lib/learner/localise-question.ts'
-import type * as QuestionnaireModule from '../../lib/learner/questionnaire.ts'
+import type * as AnswersModule from '../../lib/profile/answers.ts'
+import type * as LocaliseModule from '../../lib/profile/localise-question.ts'
+import type * as QuestionnaireModule from '../../lib/profile/questionnaire.ts'
 import { publishLessons } from '../../lib/db/publish-lessons.ts'
 import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
-import type * as RuleModule from '../../lib/rewrite/verify/rules/language.ts'
-import { readCandidate } from '../../lib/rewrite/verify/candidate.ts'
+import type * as RuleModule from '../../lib/verify/rules/language.ts'
+import { readCandidate } from '../../lib/verify/candidate.ts'
 import { setEnvironment } from '../../local/environment.ts'
 import { listen } from '../../local/listen.ts'
 import { loadFunctions } from '../../local/load-functions.ts'
@@ -59,7 +59,7 @@ const line = "export { de } from './languages/de.ts'\n"
 let copy: ProjectCopy
 beforeAll(async () => {
   copy = await copyProject()
-  const learner = path.join(copy.root, 'lib/learner')
+  const learner = path.join(copy.root, 'lib/profile')
   await writeFile(path.join(learner, 'languages/de.ts'), file)
   const list = path.join(learner, 'languages.ts')
   await writeFile(list, (await readFile(list, 'utf8')) + line)
@@ -76,21 +76,21 @@ test('with one file and one line the types hold', async () => {
 })
 
 test('the questionnaire offers it, in its own words where it has them', async () => {
-  const { questionnaire } = await fromCopy<typeof QuestionnaireModule>('lib/learner/questionnaire.ts')
-  const { localiseQuestion } = await fromCopy<typeof LocaliseModule>('lib/learner/localise-question.ts')
+  const { questionnaire } = await fromCopy<typeof QuestionnaireModule>('lib/profile/questionnaire.ts')
+  const { localiseQuestion } = await fromCopy<typeof LocaliseModule>('lib/profile/localise-question.ts')
   const [languages, education] = questionnaire
   expect(languages.choices.map(({ value, label }) => [value, label])).toContainEqual(['de', 'Deutsch (German)'])
   expect(localiseQuestion(education, 'de').title).toBe('Welche Ausbildung haben Sie?')
 })
 
 test('the answers that the API takes may name it', async () => {
-  const { answersSchema } = await fromCopy<typeof AnswersModule>('lib/learner/answers.ts')
+  const { answersSchema } = await fromCopy<typeof AnswersModule>('lib/profile/answers.ts')
   const german = { ...newcomer, preferred_language: 'de' }
   expect(v.parse(answersSchema, german)).toEqual(german)
 })
 
 test('the verifier tells it from English', async () => {
-  const { language } = await fromCopy<typeof RuleModule>('lib/rewrite/verify/rules/language.ts')
+  const { language } = await fromCopy<typeof RuleModule>('lib/verify/rules/language.ts')
   const judge = (text: string) =>
     language(readCandidate(text, { withHeading: false, partial: false }), { language: 'de' } as Parameters<
       typeof RuleModule.language

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { publishLessons } from '../../lib/db/publish-lessons.ts'
-import { keyScopes } from '../../lib/integrator/key-form.ts'
+import { keyScopes } from '../../lib/contract/key-form.ts'
 import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
 import { buildDocument } from '../../local/contract/build-document.ts'
 import { anyCode } from '../../local/contract/find-example.ts'

@@ -1,3 +1,4 @@
+import { friend } from '../support/contract/friend.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { TransferAnswer } from '../../lib/contract/answers.ts'
@@ -15,7 +16,7 @@ import {
   type Known,
 } from '../support/contract/arbitrary-request.ts'
 import { createJudge } from '../support/contract/judge-answers.ts'
-import { friend, judgeOrigin } from '../support/contract/judge-origin.ts'
+import { judgeOrigin } from '../support/contract/judge-origin.ts'
 import { listCalls, type DescribedCall, type OpenApi } from '../support/contract/openapi.ts'
 import { takeLoggedErrors } from '../support/logged-errors.ts'
 import { publishLesson } from '../support/publish-lesson.ts'

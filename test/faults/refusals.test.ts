@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { renewalMilliseconds } from '../../lib/cache/lease-queries.ts'
+import { renewalMilliseconds } from '../../lib/db/lease-queries.ts'
 import { aLearner } from '../support/a-learner.ts'
 import { aModel } from '../support/a-model.ts'
 import { refuse } from '../support/database-faults.ts'

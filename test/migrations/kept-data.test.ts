@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { keptData } from '../../lib/learner/kept-data.ts'
+import { keptData } from '../../lib/profile/kept-data.ts'
 import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
 
 let database: StartedDatabase

@@ -4,7 +4,7 @@ import { migrateDown, migrateToLatest } from '../../lib/db/migrate.ts'
 import { startPgliteServer } from '../../local/pglite-server.ts'
 import { withSession } from '../../local/with-session.ts'
 import { startPostgres } from '../support/start-postgres.ts'
-import { feedbackReasons } from '../../lib/learner/feedback.ts'
+import { feedbackReasons } from '../../lib/profile/feedback.ts'
 import { databaseColumns } from './database-columns.ts'
 
 interface Server {

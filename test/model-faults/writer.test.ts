@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { LogEntry } from '../../lib/http/endpoint.ts'
+import type { LogEntry } from '../../lib/errors/log-entry.ts'
 import { createWriter, stallLimits } from '../../lib/llm/create-writer.ts'
 import { unknownUsage, type WritingEnd } from '../../lib/llm/writer.ts'
 import { countedUsage, delta, errorChunk, goodStream } from '../support/chat-chunks.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { storeFailure, storeRejection, storeRewrite, type Lease } from '../../lib/cache/lease-queries.ts'
+import { storeFailure, storeRejection, storeRewrite, type Lease } from '../../lib/db/lease-queries.ts'
 import { storeFeedback, type Feedback } from '../../lib/db/feedback-queries.ts'
 import { createUser } from '../../lib/db/user-queries.ts'
 import { takeALease } from '../support/take-a-lease.ts'

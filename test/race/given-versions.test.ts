@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { storeGivenVersion } from '../../lib/cache/learner-lesson-queries.ts'
-import { storeRewrite, type Lease } from '../../lib/cache/lease-queries.ts'
+import { storeGivenVersion } from '../../lib/db/learner-lesson-queries.ts'
+import { storeRewrite, type Lease } from '../../lib/db/lease-queries.ts'
 import { createUser } from '../../lib/db/user-queries.ts'
 import { takeALease } from '../support/take-a-lease.ts'
 import { aSpender } from '../support/a-spender.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { countRequest, underLimits } from '../../lib/db/spending-queries.ts'
-import { countInsights } from '../../lib/insights/insights-queries.ts'
+import { countInsights } from '../../lib/db/insights-queries.ts'
 import type { DatedObservation } from '../../lib/insights/insights.ts'
 import { aBucket } from '../support/a-bucket.ts'
 import { aSpender } from '../support/a-spender.ts'

@@ -8,10 +8,10 @@ import {
   storeRewrite,
   type Lease,
   wasStored,
-} from '../../lib/cache/lease-queries.ts'
+} from '../../lib/db/lease-queries.ts'
 import { createDatabase } from '../../lib/db/create-database.ts'
 import { migrateToLatest } from '../../lib/db/migrate.ts'
-import { verifierVersion } from '../../lib/rewrite/verifier-version.ts'
+import { verifierVersion } from '../../lib/contract/verifier-version.ts'
 import { startNeonEndpoint, type NeonEndpoint } from '../../local/neon-endpoint.ts'
 import { withSession } from '../../local/with-session.ts'
 import { takeALease } from '../support/take-a-lease.ts'

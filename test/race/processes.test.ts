@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { leaseSeconds } from '../../lib/cache/lease-queries.ts'
+import { leaseSeconds } from '../../lib/db/lease-queries.ts'
 import { openLimits } from '../../local/open-limits.ts'
 import { aKey } from '../support/a-key.ts'
 import { someAnswers } from '../support/a-learner.ts'

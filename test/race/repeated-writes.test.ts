@@ -1,3 +1,4 @@
+import type { ModelCall } from '../support/model-call.ts'
 import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -7,7 +8,7 @@ import { endpoints } from '../support/endpoints.ts'
 import { publishLesson } from '../support/publish-lesson.ts'
 import { startApiServer, type ApiServer } from '../support/start-api-server.ts'
 import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
-import { startScriptedModel, type ModelCall, type ScriptedModel } from '../support/scripted-model.ts'
+import { startScriptedModel, type ScriptedModel } from '../support/scripted-model.ts'
 
 const modelName = 'echo'
 let database: StartedDatabase

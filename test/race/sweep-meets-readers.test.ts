@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { renewLease, storeRewrite } from '../../lib/cache/lease-queries.ts'
+import { renewLease, storeRewrite } from '../../lib/db/lease-queries.ts'
 import { aRow } from '../support/a-row.ts'
 import { publishLesson } from '../support/publish-lesson.ts'
 import { takeALease } from '../support/take-a-lease.ts'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { storeGivenVersion } from '../../lib/cache/learner-lesson-queries.ts'
+import { storeGivenVersion } from '../../lib/db/learner-lesson-queries.ts'
 import { storeFeedback } from '../../lib/db/feedback-queries.ts'
 import { countSweepable } from '../../lib/db/sweep-queries.ts'
 import { sweep } from '../../lib/db/sweep.ts'

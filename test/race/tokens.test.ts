@@ -8,10 +8,10 @@ import {
   storeRewrite,
   takeLease,
   type Lease,
-} from '../../lib/cache/lease-queries.ts'
+} from '../../lib/db/lease-queries.ts'
 import { countRequest } from '../../lib/db/spending-queries.ts'
-import type { Usage } from '../../lib/rewrite/wire-events.ts'
-import type { Bucket } from '../../lib/spend/spender.ts'
+import type { Usage } from '../../lib/contract/wire-events.ts'
+import type { Bucket } from '../../lib/quota/spender.ts'
 import { aBucket } from '../support/a-bucket.ts'
 import { aFailure } from '../support/a-failure.ts'
 import { aProof } from '../support/a-proof.ts'

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import rewrites from '../../api/rewrites/[key].ts'
-import { verifierVersion } from '../../lib/rewrite/verifier-version.ts'
+import { verifierVersion } from '../../lib/contract/verifier-version.ts'
 import { aKey } from '../support/a-key.ts'
 import { aLearner } from '../support/a-learner.ts'
 import { aModel } from '../support/a-model.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import type { Answers } from '../../lib/learner/answers.ts'
+import type { Answers } from '../../lib/profile/answers.ts'
 import { someAnswers } from '../support/a-learner.ts'
 import { followLesson } from '../support/follow-lesson.ts'
 import { publishLesson } from '../support/publish-lesson.ts'

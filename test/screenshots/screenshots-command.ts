@@ -1,3 +1,4 @@
+import type { Shot } from './shot.ts'
 import { mkdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import pLimit from 'p-limit'
@@ -13,7 +14,7 @@ import { startBrowser } from '../support/start-browser.ts'
 import { projectRoot } from '../support/start-site.ts'
 import { startStatesSite } from '../support/start-states-site.ts'
 import { layOut, type Photograph } from './contact-sheet.ts'
-import { listShots, type Shot } from './shots.ts'
+import { listShots } from './shots.ts'
 
 const folder = path.join(projectRoot, 'screenshots')
 const widths = [1440, 820, 390]

@@ -1,5 +1,4 @@
-import type { Page } from 'playwright-core'
-import type { Answers } from '../../lib/learner/answers.ts'
+import type { Shot } from './shot.ts'
 import { openState } from '../browser/lesson-state.ts'
 import { lessonStates } from '../browser/lesson-states.ts'
 import { openControls } from '../browser/open-controls.ts'
@@ -7,17 +6,6 @@ import { readPageWords } from '../support/page-words.ts'
 import type { StateLessons } from '../support/start-states-site.ts'
 import { bringIntoSight } from './bring-into-sight.ts'
 import { listTransferShots } from './transfer-shots.ts'
-
-/** One thing to photograph: a page in a state, in one language. */
-export interface Shot {
-  readonly name: string
-  /** The language of the page, and the lesson's where that is another: `en`, `en-told-ur`, `ur`. */
-  readonly language: string
-  /** What the reader reads lessons in; null for somebody who has not answered the questions. */
-  readonly reads: Answers['preferred_language'] | null
-  /** Opens the page and waits until it is in its state. */
-  readonly open: (page: Page) => Promise<void>
-}
 
 const pages = [
   { name: 'home', path: '/', known: false },

@@ -1,8 +1,8 @@
+import type { Shot } from './shot.ts'
 import type { Locator, Page } from 'playwright-core'
 import { newcomer } from '../support/newcomer.ts'
 import { readPageWords, type PageWords } from '../support/page-words.ts'
 import { bringIntoSight } from './bring-into-sight.ts'
-import type { Shot } from './shots.ts'
 
 interface TransferState {
   readonly name: string

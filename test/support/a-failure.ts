@@ -1,4 +1,4 @@
-import type { Failure } from '../../lib/cache/lease-queries.ts'
+import type { Failure } from '../../lib/db/lease-queries.ts'
 
 /** A model call that failed at no cost, after which the section rests for a minute, then two, then four. */
 export const aFailure = (used = 0): Failure => ({

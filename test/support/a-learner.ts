@@ -1,6 +1,6 @@
 import onboarding from '../../api/onboarding.ts'
 import createUser from '../../api/user/create.ts'
-import type { Answers } from '../../lib/learner/answers.ts'
+import type { Answers } from '../../lib/profile/answers.ts'
 import { call } from './call.ts'
 
 export const someAnswers: Answers = {

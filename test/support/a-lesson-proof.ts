@@ -1,4 +1,4 @@
-import type { LessonProof } from '../../lib/rewrite/wire-events.ts'
+import type { LessonProof } from '../../lib/contract/wire-events.ts'
 
 /** The proof of a lesson in which one section was rewritten. */
 export const aLessonProof: LessonProof = {

@@ -1,5 +1,5 @@
-import { verifierVersion } from '../../lib/rewrite/verifier-version.ts'
-import type { Proof } from '../../lib/rewrite/wire-events.ts'
+import { verifierVersion } from '../../lib/contract/verifier-version.ts'
+import type { Proof } from '../../lib/contract/wire-events.ts'
 
 /** A proof of an accepted rewrite, with what the test wants to be different. */
 export const aProof = (different: Partial<Proof> = {}): Proof => ({

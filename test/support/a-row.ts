@@ -1,4 +1,4 @@
-import type { RewriteRow } from '../../lib/cache/lease-queries.ts'
+import type { RewriteRow } from '../../lib/db/lease-queries.ts'
 
 let rows = 0
 

@@ -1,5 +1,5 @@
 import { unknownUsage, type Writer, type WritingEnd } from '../../lib/llm/writer.ts'
-import type { WritingTask } from '../../lib/rewrite/writing-task.ts'
+import type { WritingTask } from '../../lib/prompt/writing-task.ts'
 import type { Gate } from './create-gate.ts'
 
 interface WriterScript {

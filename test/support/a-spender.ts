@@ -1,4 +1,4 @@
-import type { Bucket, Spender } from '../../lib/spend/spender.ts'
+import type { Bucket, Spender } from '../../lib/quota/spender.ts'
 
 /** Someone who may spend as much as they like; with buckets, as much as those allow. */
 export const aSpender = (buckets: readonly Bucket[] = []): Spender => ({

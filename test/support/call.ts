@@ -1,5 +1,5 @@
+import type { ModelCall } from './model-call.ts'
 import { inject } from 'vitest'
-import type { ModelCall } from './scripted-model.ts'
 
 export interface CallOptions {
   /** A value is sent as JSON; a text or bytes as they are. */

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { problemStatus, type ProblemCode } from '../../lib/http/problem.ts'
+import { problemStatus, type ProblemCode } from '../../lib/errors/problem.ts'
 
 export interface ProblemBody {
   readonly error: ProblemCode

@@ -1,4 +1,4 @@
-import type { WireEvent } from '../../lib/rewrite/wire-events.ts'
+import type { WireEvent } from '../../lib/contract/wire-events.ts'
 import { eventsNamed, readEvents } from './read-events.ts'
 
 /** A reader who reads along. */

@@ -1,4 +1,4 @@
-import type { Answers } from '../../lib/learner/answers.ts'
+import type { Answers } from '../../lib/profile/answers.ts'
 
 /** Somebody who has studied and worked with robots, and never programmed. */
 export const graduate: Answers = {

@@ -1,7 +1,7 @@
-import { readCandidate } from '../../lib/rewrite/verify/candidate.ts'
-import type { Rule } from '../../lib/rewrite/verify/rule.ts'
-import type { OriginalReason } from '../../lib/rewrite/wire-events.ts'
-import type { WritingTask } from '../../lib/rewrite/writing-task.ts'
+import { readCandidate } from '../../lib/verify/candidate.ts'
+import type { Rule } from '../../lib/verify/rule.ts'
+import type { OriginalReason } from '../../lib/contract/wire-events.ts'
+import type { WritingTask } from '../../lib/prompt/writing-task.ts'
 
 /** What one rule finds in a text, or in the beginning of one. */
 export function judge(rule: Rule, text: string, task: WritingTask, { partial = false } = {}): OriginalReason[] {

@@ -1,4 +1,4 @@
-import type { OriginalReason } from '../../lib/rewrite/wire-events.ts'
+import type { OriginalReason } from '../../lib/contract/wire-events.ts'
 import type { HostileScript } from './hostile-model.ts'
 
 /** A way in which a model's server can fail, and what is guaranteed then. */

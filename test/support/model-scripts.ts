@@ -1,4 +1,4 @@
-import type { ModelCall } from './scripted-model.ts'
+import type { ModelCall } from './model-call.ts'
 
 /** What a scripted model does with one call. */
 export interface ScriptedAnswer {

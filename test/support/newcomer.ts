@@ -1,4 +1,4 @@
-import type { Answers } from '../../lib/learner/answers.ts'
+import type { Answers } from '../../lib/profile/answers.ts'
 
 /** Somebody to whom all of this is new. */
 export const newcomer: Answers = {

@@ -46,7 +46,7 @@ async function extractMessages(): Promise<Record<string, string>> {
 }
 
 async function readMessages(locale: string): Promise<Record<string, string>> {
-  const file = path.join(site, `../lib/learner/languages/${locale}.ts`)
+  const file = path.join(site, `../lib/profile/languages/${locale}.ts`)
   const { messages = {} } = (await import(file)) as { messages?: Record<string, string> }
   return messages
 }

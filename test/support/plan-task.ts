@@ -1,9 +1,9 @@
-import type { Answers } from '../../lib/learner/answers.ts'
-import { buildProfileKeys } from '../../lib/learner/profile-keys.ts'
+import type { Answers } from '../../lib/profile/answers.ts'
+import { buildProfileKeys } from '../../lib/profile/profile-keys.ts'
 import type { GlossaryTerm, Lesson } from '../../lib/lesson/lesson.ts'
 import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
 import { planLesson, type PlannedSection, type ReadingChoice } from '../../lib/rewrite/plan-lesson.ts'
-import type { WritingTask } from '../../lib/rewrite/writing-task.ts'
+import type { WritingTask } from '../../lib/prompt/writing-task.ts'
 
 export const learnerAnswers: Answers = {
   preferred_language: 'en',

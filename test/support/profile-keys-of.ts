@@ -1,4 +1,4 @@
-import type { ProfileKeys } from '../../lib/learner/profile-keys.ts'
+import type { ProfileKeys } from '../../lib/profile/profile-keys.ts'
 import { testDatabase } from './a-lesson.ts'
 
 /** The profile keys that are stored for a learner. */

@@ -9,7 +9,7 @@ import {
   streamErrorSchema,
   type WireEvent,
   type WireEvents,
-} from '../../lib/rewrite/wire-events.ts'
+} from '../../lib/contract/wire-events.ts'
 
 const schemas: { readonly [Name in keyof WireEvents]: v.GenericSchema<unknown, WireEvents[Name]> } = {
   'lesson-start': lessonStartSchema,

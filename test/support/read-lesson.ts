@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import personalize from '../../api/personalize.ts'
-import type { LessonEnd, LessonStart, SectionEnd, WireEvent } from '../../lib/rewrite/wire-events.ts'
+import type { LessonEnd, LessonStart, SectionEnd, WireEvent } from '../../lib/contract/wire-events.ts'
 import { call } from './call.ts'
 import { keptAlive } from './kept-alive.ts'
 import { readEvents } from './read-events.ts'

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { WireEvent } from '../../lib/rewrite/wire-events.ts'
+import type { WireEvent } from '../../lib/contract/wire-events.ts'
 
 interface Answers {
   /** The line breaks off after the events; else it ends with `lesson-end`, and without one stays open. */

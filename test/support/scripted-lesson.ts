@@ -1,5 +1,6 @@
 import type { Lesson } from '../../lib/lesson/lesson.ts'
-import { forYouSection, type OriginalReason, type SectionState, type WireEvent } from '../../lib/rewrite/wire-events.ts'
+import { forYouSection } from '../../lib/lesson/note-section.ts'
+import type { OriginalReason, SectionState, WireEvent } from '../../lib/contract/wire-events.ts'
 import { aLessonProof } from './a-lesson-proof.ts'
 import { aProof } from './a-proof.ts'
 import type { Telling } from './tell-lesson.ts'

@@ -1,15 +1,8 @@
+import type { ModelCall } from './model-call.ts'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 import { listen } from '../../local/listen.ts'
 import { scripts } from './model-scripts.ts'
-
-/** A request that the scripted model answered, as `GET /calls?model=…` tells it. */
-export interface ModelCall {
-  readonly model: string
-  readonly section: string
-  readonly repair: boolean
-  readonly messages: readonly { readonly role: string; readonly content: string }[]
-}
 
 export interface ScriptedModel {
   readonly baseUrl: string

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../../lib/db/database.ts'
-import { countInsights } from '../../lib/insights/insights-queries.ts'
+import { countInsights } from '../../lib/db/insights-queries.ts'
 import type { DatedObservation, Measure } from '../../lib/insights/insights.ts'
 import { boundOf } from '../../lib/insights/time-bounds.ts'
 import { createRandom } from './random.ts'

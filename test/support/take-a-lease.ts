@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { takeLease, type Lease, type RewriteRow } from '../../lib/cache/lease-queries.ts'
+import { takeLease, type Lease, type RewriteRow } from '../../lib/db/lease-queries.ts'
 import type { Database } from '../../lib/db/database.ts'
 import { aSpender } from './a-spender.ts'
 

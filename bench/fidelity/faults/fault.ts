@@ -1,4 +1,4 @@
-import type { WritingTask } from '../../../lib/rewrite/writing-task.ts'
+import type { WritingTask } from '../../../lib/prompt/index.ts'
 import type { Random } from '../../../test/support/random.ts'
 
 /** What a fault damages. */

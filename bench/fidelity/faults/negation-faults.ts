@@ -1,4 +1,4 @@
-import type { WritingTask } from '../../../lib/rewrite/writing-task.ts'
+import type { WritingTask } from '../../../lib/prompt/index.ts'
 import { changeOne, changeProse } from './change-text.ts'
 import type { Fault } from './fault.ts'
 

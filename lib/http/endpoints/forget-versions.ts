@@ -1,5 +1,5 @@
-import type { DeletedAnswer } from '../../contract/answers.ts'
-import { forgetVersions } from '../../db/user-queries.ts'
+import type { DeletedAnswer } from '../../contract/index.ts'
+import { forgetVersions } from '../../db/index.ts'
 import { answer } from '../answer.ts'
 import { userNotFound } from '../no-such-learner.ts'
 import { userIdFromHeader } from '../user-id.ts'

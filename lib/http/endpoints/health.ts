@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
-import type { HealthAnswer } from '../../contract/answers.ts'
-import { openaiUrl } from '../../llm/openai-url.ts'
-import type { Settings } from '../../runtime/parse-environment.ts'
-import { buildRecipe } from '../../rewrite/recipe.ts'
+import type { HealthAnswer } from '../../contract/index.ts'
+import { type ModelSettings, openaiUrl } from '../../llm/index.ts'
+import { buildRecipe } from '../../prompt/index.ts'
 import { answer } from '../answer.ts'
 import type { RecentAnswers } from '../recent-answers.ts'
 import type { DataDeps } from './users.ts'
 
 export interface HealthDeps extends DataDeps {
-  readonly settings: Pick<Settings, 'model' | 'version'>
+  readonly settings: { readonly model: ModelSettings; readonly version: string }
   readonly fetch: typeof fetch
   /** What this process knows of models from the last `modelHealthMilliseconds`. */
   readonly recent: RecentAnswers

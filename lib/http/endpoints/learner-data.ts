@@ -1,5 +1,5 @@
-import type { ErasedAnswer, ExportAnswer } from '../../contract/answers.ts'
-import { eraseLearner, exportLearner } from '../../db/learner-data-queries.ts'
+import type { ErasedAnswer, ExportAnswer } from '../../contract/index.ts'
+import { eraseLearner, exportLearner } from '../../db/index.ts'
 import { answer } from '../answer.ts'
 import { userNotFound } from '../no-such-learner.ts'
 import { userIdFromPath } from '../user-id.ts'

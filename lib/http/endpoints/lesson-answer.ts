@@ -1,12 +1,16 @@
-import type { AnsweredSection, LessonAnswer } from '../../contract/answers.ts'
-import type { Section } from '../../lesson/lesson.ts'
-import { restoreLesson } from '../../lesson/restore-lesson.ts'
-import type { Personalized } from '../../rewrite/personalize.ts'
-import { describeReading } from '../../rewrite/plan-lesson.ts'
-import { formHeading, formOriginal, formRewrite, type Form } from '../../rewrite/form-text.ts'
-import { identifyRewrite, type SettledSection } from '../../rewrite/settled-section.ts'
-import { forYouSection } from '../../rewrite/wire-events.ts'
-import { summarise } from '../../rewrite/write-lesson.ts'
+import type { AnsweredSection, LessonAnswer } from '../../contract/index.ts'
+import { forYouSection, restoreLesson, type Section } from '../../lesson/index.ts'
+import {
+  describeReading,
+  type Form,
+  formHeading,
+  formOriginal,
+  formRewrite,
+  identifyRewrite,
+  type Personalized,
+  type SettledSection,
+  summarise,
+} from '../../rewrite/index.ts'
 
 /** The JSON answer of `POST /api/personalize`; waits until every section is settled. */
 export async function buildLessonAnswer(

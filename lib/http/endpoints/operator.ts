@@ -1,4 +1,4 @@
-import { Problem } from '../problem.ts'
+import { Problem } from '../../errors/index.ts'
 import { pathPart } from '../user-id.ts'
 import { getInsights, type InsightsDeps } from './insights.ts'
 import { getSweep, type SweepDeps } from './sweep.ts'

@@ -1,11 +1,10 @@
-import type { SweptAnswer } from '../../contract/answers.ts'
-import { sweep } from '../../db/sweep.ts'
-import type { Retention } from '../../db/sweep-queries.ts'
+import type { SweptAnswer } from '../../contract/index.ts'
+import { type Retention, sweep } from '../../db/index.ts'
 import { answer } from '../answer.ts'
 import { requireCronSecret } from '../cron-secret.ts'
 import type { EndpointDeps } from '../endpoint.ts'
 import { requireKey } from '../integrator-key.ts'
-import type { SpendDeps } from '../../spend/identify-spender.ts'
+import type { SpendDeps } from '../../quota/index.ts'
 import type { DataDeps } from './users.ts'
 
 export interface SweepDeps extends DataDeps, SpendDeps, Pick<EndpointDeps, 'log'> {

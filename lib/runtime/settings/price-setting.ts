@@ -1,4 +1,4 @@
-import type { Price } from '../../spend/model-prices.ts'
+import type { Price } from '../../quota/index.ts'
 import type { Setting } from './setting.ts'
 
 const pricePattern = /^\d{1,6}(?:\.\d{1,6})?$/

@@ -1,4 +1,4 @@
-import { countWords } from '../../../lib/lesson/count-words.ts'
+import { countWords } from '../../../lib/text/index.ts'
 import { seedOf } from '../choose.ts'
 import { leansOnTheSentenceBefore } from '../clause.ts'
 import { atomCharacter, readAloud, type Draft } from '../draft.ts'

@@ -1,4 +1,4 @@
-import { countWords } from '../../../lib/lesson/count-words.ts'
+import { countWords } from '../../../lib/text/index.ts'
 import { isClause, isStatement } from '../clause.ts'
 import { mapSentences, type Draft } from '../draft.ts'
 

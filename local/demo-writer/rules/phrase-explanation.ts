@@ -1,4 +1,4 @@
-import { countWords } from '../../../lib/lesson/count-words.ts'
+import { countWords } from '../../../lib/text/index.ts'
 import { choose } from '../choose.ts'
 import { properNames } from '../proper-names.ts'
 import type { ReadingStyle } from '../reading-style.ts'

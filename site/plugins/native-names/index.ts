@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { LoadContext, Plugin } from '@docusaurus/types'
 import subsetFont from 'subset-font'
-import { everyLanguage } from '../../../lib/learner/get-language.ts'
+import { everyLanguage } from '../../../lib/profile/index.ts'
 
 /** The face of each language whose script the faces of all pages do not have. */
 const faceOf: Readonly<Record<string, string>> = {

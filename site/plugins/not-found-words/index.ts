@@ -1,5 +1,5 @@
 import type { LoadContext, Plugin } from '@docusaurus/types'
-import { everyLanguage } from '../../../lib/learner/get-language.ts'
+import { everyLanguage } from '../../../lib/profile/index.ts'
 
 /** What the ids of that page's words begin with. */
 const prefix = 'palimpsest.notFound.'
@@ -23,6 +23,6 @@ export default function notFoundWords({ i18n }: LoadContext): Plugin {
 
 /** None where they are English, as in the code. */
 async function readWords(code: string): Promise<Record<string, string>> {
-  const language = (await import(`../../../lib/learner/languages/${code}.ts`)) as { messages?: Record<string, string> }
+  const language = (await import(`../../../lib/profile/languages/${code}.ts`)) as { messages?: Record<string, string> }
   return Object.fromEntries(Object.entries(language.messages ?? {}).filter(([id]) => id.startsWith(prefix)))
 }

@@ -5,7 +5,7 @@ import type { LoadedContent } from '@docusaurus/plugin-content-docs'
 import { setTextSizeEarly } from './client/aids/set-text-size-early.ts'
 import { facetWordsIn } from './client/learner/facet-words.ts'
 import { setViewEarly } from './client/lesson/set-view-early.ts'
-import { everyLanguage, isLanguage } from '../../../lib/learner/get-language.ts'
+import { everyLanguage, isLanguage } from '../../../lib/profile/index.ts'
 import type { ManifestSources } from './manifest/build-manifest.ts'
 import { buildManifest } from './manifest/build-manifest.ts'
 import { readGlossary } from './manifest/read-glossary.ts'
@@ -110,7 +110,7 @@ export function validateOptions({ options }: OptionValidationContext<PalimpsestI
 /** The words of the pages in a locale; none where they are English, as in the code. */
 async function readMessages(locale: string): Promise<Record<string, string>> {
   if (!isLanguage(locale)) return {}
-  const file = (await import(`../../../lib/learner/languages/${locale}.ts`)) as { messages?: Record<string, string> }
+  const file = (await import(`../../../lib/profile/languages/${locale}.ts`)) as { messages?: Record<string, string> }
   return file.messages ?? {}
 }
 

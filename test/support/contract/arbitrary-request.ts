@@ -1,6 +1,6 @@
+import { friend } from './friend.ts'
 import fc from 'fast-check'
 import { generateSync } from 'json-schema-faker'
-import { friend } from './judge-origin.ts'
 import { followReference, type DescribedCall, type OpenApi, type Schema } from './openapi.ts'
 
 /** One request as a caller may send it, well or badly. */

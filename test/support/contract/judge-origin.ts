@@ -1,7 +1,5 @@
+import { friend } from './friend.ts'
 import type { FuzzedRequest } from './arbitrary-request.ts'
-
-/** The one other origin whose pages may call in these tests. */
-export const friend = 'https://learn.example.org'
 
 /** Throws unless a page of the known origin may read the answer and no other may; never with credentials. */
 export function judgeOrigin({ headers: { origin } }: Pick<FuzzedRequest, 'headers'>, { headers }: Response): void {

@@ -1,6 +1,6 @@
 /** What the plugin knows when it builds, in this locale; by an alias that it sets. */
 declare module 'palimpsest-site' {
-  import type { Language } from '../../../../lib/learner/language.ts'
+  import type { Language } from '../../../../lib/profile/index.ts'
 
   const site: {
     /** What stands before `/api`. */

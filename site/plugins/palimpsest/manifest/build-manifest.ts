@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import type { GlossaryTerm, Lesson, LessonManifest } from '../../../../lib/lesson/lesson.ts'
-import { normaliseSource } from '../../../../lib/lesson/normalise-source.ts'
-import { parseLesson } from '../../../../lib/lesson/parse-lesson.ts'
+import {
+  type GlossaryTerm,
+  type Lesson,
+  type LessonManifest,
+  normaliseSource,
+  parseLesson,
+} from '../../../../lib/lesson/index.ts'
 import { lessonSlug } from '../lesson-slug.ts'
 
 /** What the manifest is built from. */

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import * as v from 'valibot'
-import type { GlossaryTerm } from '../../../../lib/lesson/lesson.ts'
-import { glossaryTermSchema } from '../../../../lib/lesson/lesson-schema.ts'
+import { type GlossaryTerm, glossaryTermSchema } from '../../../../lib/lesson/index.ts'
 
 const glossarySchema = v.object({ terms: v.array(glossaryTermSchema) })
 

@@ -1,5 +1,4 @@
-import type { Lesson } from '../../../../lib/lesson/lesson.ts'
-import type { PlannedSection } from '../../../../lib/lesson/plan-sections.ts'
+import type { Lesson, PlannedSection } from '../../../../lib/lesson/index.ts'
 
 interface Part {
   readonly id: string

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '../../../../lib/lesson/syntax-node.ts'
+import type { SyntaxNode } from '../../../../lib/lesson/index.ts'
 
 /** A tree node for `export const name = value`, for values that JSON can say. */
 export function exportNode(name: string, value: object): SyntaxNode {

@@ -1,6 +1,6 @@
 import { get } from 'node-emoji'
 import { visit } from 'unist-util-visit'
-import type { SyntaxNode } from '../../../../lib/lesson/syntax-node.ts'
+import type { SyntaxNode } from '../../../../lib/lesson/index.ts'
 import { shortcode } from '../client/lesson/show-emoji.ts'
 
 /** The shortcodes in a page's text (`:tada:`) with the emoji that Docusaurus shows for them; one that it does not know is text. */

@@ -1,7 +1,11 @@
-import type { FacetClass, Lesson, Section } from '../../../../lib/lesson/lesson.ts'
-import { maskSection } from '../../../../lib/lesson/mask-section.ts'
-import { slotSurroundings } from '../../../../lib/lesson/slot-surroundings.ts'
-import { hasProse } from '../../../../lib/rewrite/verify/has-prose.ts'
+import {
+  type FacetClass,
+  type Lesson,
+  maskSection,
+  type Section,
+  slotSurroundings,
+} from '../../../../lib/lesson/index.ts'
+import { hasProse } from '../../../../lib/verify/index.ts'
 
 /** A section, as far as its page has to know it to compute the key of a rewrite. */
 export interface PageSection {

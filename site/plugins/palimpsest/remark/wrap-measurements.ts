@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '../../../../lib/lesson/syntax-node.ts'
+import type { SyntaxNode } from '../../../../lib/lesson/index.ts'
 import { markMeasurements } from '../client/lesson/mark-measurements.ts'
 
 /** Puts each number with its unit into an element in which no line breaks. As the terms', it changes the page alone. */

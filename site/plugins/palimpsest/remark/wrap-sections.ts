@@ -1,5 +1,4 @@
-import type { PlannedSection } from '../../../../lib/lesson/plan-sections.ts'
-import type { SyntaxNode } from '../../../../lib/lesson/syntax-node.ts'
+import type { PlannedSection, SyntaxNode } from '../../../../lib/lesson/index.ts'
 import { element } from './element.ts'
 import { wrapSlots } from './wrap-slots.ts'
 

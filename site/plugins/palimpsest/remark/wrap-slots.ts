@@ -1,6 +1,4 @@
-import type { PlannedSection } from '../../../../lib/lesson/plan-sections.ts'
-import type { PlannedSlot } from '../../../../lib/lesson/plan-slots.ts'
-import type { SyntaxNode } from '../../../../lib/lesson/syntax-node.ts'
+import type { PlannedSection, PlannedSlot, SyntaxNode } from '../../../../lib/lesson/index.ts'
 import { element } from './element.ts'
 
 type Slots = ReadonlyMap<SyntaxNode, PlannedSlot>

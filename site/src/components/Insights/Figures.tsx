@@ -1,6 +1,6 @@
 import { translate } from '@docusaurus/Translate'
 import { type ReactNode } from 'react'
-import type { InsightsAnswer, InsightsPeriod } from '../../../../lib/contract/insights-answer.ts'
+import type { InsightsAnswer, InsightsPeriod } from '../../../../lib/contract/index.ts'
 import type { Formats } from './formats.ts'
 import styles from './styles.module.css'
 

@@ -1,7 +1,7 @@
 import Link from '@docusaurus/Link'
 import { translate } from '@docusaurus/Translate'
 import { useId, type ReactNode } from 'react'
-import type { InsightsAnswer } from '../../../../lib/contract/insights-answer.ts'
+import type { InsightsAnswer } from '../../../../lib/contract/index.ts'
 import type { Formats } from './formats.ts'
 import styles from './styles.module.css'
 import type { Table } from './table.ts'

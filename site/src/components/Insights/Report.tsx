@@ -1,6 +1,6 @@
 import { translate } from '@docusaurus/Translate'
 import { type ReactNode } from 'react'
-import type { InsightsAnswer } from '../../../../lib/contract/insights-answer.ts'
+import type { InsightsAnswer } from '../../../../lib/contract/index.ts'
 import BarList from './BarList.tsx'
 import DayBars from './DayBars.tsx'
 import Figure from './Figure.tsx'

@@ -1,5 +1,5 @@
 import { type ReactNode } from 'react'
-import type { LessonTimes } from '../../../../lib/contract/insights-answer.ts'
+import type { LessonTimes } from '../../../../lib/contract/index.ts'
 import type { Formats } from './formats.ts'
 import styles from './styles.module.css'
 

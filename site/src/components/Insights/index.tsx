@@ -1,7 +1,7 @@
 import { translate } from '@docusaurus/Translate'
 import useIsBrowser from '@docusaurus/useIsBrowser'
 import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react'
-import type { InsightsAnswer } from '../../../../lib/contract/insights-answer.ts'
+import type { InsightsAnswer } from '../../../../lib/contract/index.ts'
 import { codeInWords } from '../../../plugins/palimpsest/client/calls/code-in-words.ts'
 import { siteApi } from '../../../plugins/palimpsest/client/calls/site-api.ts'
 import { usePageLanguage } from '../../../plugins/palimpsest/client/languages/use-page-language.ts'

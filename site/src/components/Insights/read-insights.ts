@@ -1,4 +1,4 @@
-import type { InsightsAnswer } from '../../../../lib/contract/insights-answer.ts'
+import type { InsightsAnswer } from '../../../../lib/contract/index.ts'
 import type { Api } from '../../../plugins/palimpsest/client/calls/call-api.ts'
 
 /** The figures, or the code of what stands in their way. */

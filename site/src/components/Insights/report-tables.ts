@@ -1,5 +1,5 @@
 import { translate } from '@docusaurus/Translate'
-import type { InsightsAnswer, InsightsPeriod } from '../../../../lib/contract/insights-answer.ts'
+import type { InsightsAnswer, InsightsPeriod } from '../../../../lib/contract/index.ts'
 import type { Formats } from './formats.ts'
 import type { Cell, Table } from './table.ts'
 import type { Wait } from './Waits.tsx'

@@ -1,5 +1,5 @@
 import { type ReactNode } from 'react'
-import { keptData, type KeptTable } from '../../../../lib/learner/kept-data.ts'
+import { keptData, type KeptTable } from '../../../../lib/profile/index.ts'
 import { keptOnDevice } from '../../../plugins/palimpsest/client/kept-on-device.ts'
 import { storageKeys } from '../../../plugins/palimpsest/client/storage-keys.ts'
 import styles from './styles.module.css'

@@ -1,5 +1,5 @@
 import { type ReactNode } from 'react'
-import type { Answers } from '../../../../lib/learner/answers.ts'
+import type { Answers } from '../../../../lib/profile/index.ts'
 import styles from './styles.module.css'
 
 /** One way of telling the paragraph. */

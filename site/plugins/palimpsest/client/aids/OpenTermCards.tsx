@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { glossaryTerms } from './glossary-terms.ts'
 import { browserStorage } from '../browser-storage.ts'
 import { findProfile } from '../learner/stored-profile.ts'
-import { standingOf } from '../../../../../lib/learner/standing-of.ts'
+import { standingOf } from '../../../../../lib/profile/index.ts'
 import TermCard from './TermCard.tsx'
 import { useOpenMark } from './use-open-mark.ts'
 

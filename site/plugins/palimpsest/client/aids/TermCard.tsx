@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
-import type { GlossaryTerm } from '../../../../../lib/lesson/lesson.ts'
+import type { GlossaryTerm } from '../../../../../lib/lesson/index.ts'
 import { directionOf } from '../languages/direction-of.ts'
 import { placeCard } from './place-card.ts'
 import styles from './term-card.module.css'

@@ -1,6 +1,6 @@
 /** The site's glossary, by an alias that the plugin sets; empty where the site has none. */
 declare module 'palimpsest-glossary' {
-  import type { GlossaryTerm } from '../../../../../lib/lesson/lesson.ts'
+  import type { GlossaryTerm } from '../../../../../lib/lesson/index.ts'
 
   const glossary: { readonly terms: readonly GlossaryTerm[] }
   export default glossary
@@ -8,8 +8,6 @@ declare module 'palimpsest-glossary' {
 
 /** The names alone of the terms in that glossary, a tenth of its size. */
 declare module 'palimpsest-term-names' {
-  import type { GlossaryTerm } from '../../../../../lib/lesson/lesson.ts'
-
   const names: readonly Pick<GlossaryTerm, 'term' | 'aliases'>[]
   export default names
 }

@@ -1,7 +1,6 @@
 import type { Root } from 'mdast'
 import termNames from 'palimpsest-term-names'
-import { locateTermsOf } from '../../../../../lib/lesson/locate-terms.ts'
-import type { SyntaxNode } from '../../../../../lib/lesson/syntax-node.ts'
+import { locateTermsOf, type SyntaxNode } from '../../../../../lib/lesson/index.ts'
 import { markTerms } from './mark-terms.ts'
 
 const locate = locateTermsOf(termNames)

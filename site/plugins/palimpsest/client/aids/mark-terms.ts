@@ -1,5 +1,4 @@
-import type { LocateTerms } from '../../../../../lib/lesson/locate-terms.ts'
-import type { SyntaxNode } from '../../../../../lib/lesson/syntax-node.ts'
+import type { LocateTerms, SyntaxNode } from '../../../../../lib/lesson/index.ts'
 
 export interface TermMarking {
   readonly locate: LocateTerms

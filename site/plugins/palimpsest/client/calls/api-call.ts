@@ -1,4 +1,4 @@
-import type { ApiCallName, ApiCalls } from '../../../../../lib/contract/api-calls.ts'
+import type { ApiCallName, ApiCalls } from '../../../../../lib/contract/index.ts'
 
 /** The URLs of a path of the description: `/api/user/{user_id}` is `/api/user/` and any text. */
 type Filled<Path extends string> = Path extends `${infer Start}{${string}}${infer Rest}`

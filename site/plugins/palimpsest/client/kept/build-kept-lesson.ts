@@ -1,4 +1,4 @@
-import type { Answers } from '../../../../../lib/learner/answers.ts'
+import type { Answers } from '../../../../../lib/profile/index.ts'
 import type { LessonState, SectionState } from '../lesson/lesson-state.ts'
 import type { PageLesson } from '../../remark/page-lesson.ts'
 import type { KeptLesson, KeptSection } from './kept-lesson.ts'

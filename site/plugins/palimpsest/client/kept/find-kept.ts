@@ -1,4 +1,4 @@
-import type { Answers } from '../../../../../lib/learner/answers.ts'
+import type { Answers } from '../../../../../lib/profile/index.ts'
 import type { PageLesson } from '../../remark/page-lesson.ts'
 import type { KeyedStorage } from '../browser-storage.ts'
 import { findChoices } from '../lesson/choices.ts'

@@ -1,6 +1,5 @@
 import * as v from 'valibot'
-import { dials, takes } from '../../../../../lib/rewrite/dial.ts'
-import { originalReasons, proofSchema } from '../../../../../lib/rewrite/wire-events.ts'
+import { dials, originalReasons, proofSchema, takes } from '../../../../../lib/contract/index.ts'
 
 const keptSectionSchema = v.object({
   id: v.string(),

@@ -1,5 +1,5 @@
-import type { Answers } from '../../../../../lib/learner/answers.ts'
-import { forYouSection } from '../../../../../lib/rewrite/wire-events.ts'
+import type { Answers } from '../../../../../lib/profile/index.ts'
+import { forYouSection } from '../../../../../lib/lesson/index.ts'
 import type { Choices } from '../lesson/choices.ts'
 import { pendingSection, type SectionState } from '../lesson/lesson-state.ts'
 import type { Restored } from '../lesson/reduce-lesson.ts'

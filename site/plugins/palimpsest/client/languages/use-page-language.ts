@@ -1,5 +1,5 @@
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
-import { getLanguage } from '../../../../../lib/learner/get-language.ts'
+import { getLanguage } from '../../../../../lib/profile/index.ts'
 
 /** The language of the page's own words; English where the site's locale is none of ours. */
 export function usePageLanguage(): ReturnType<typeof getLanguage> {

@@ -1,5 +1,4 @@
-import type { Answers, QuestionId } from '../../../../../lib/learner/answers.ts'
-import { questionnaire } from '../../../../../lib/learner/questionnaire.ts'
+import { type Answers, type QuestionId, questionnaire } from '../../../../../lib/profile/index.ts'
 
 function sameAnswer(one: Answers[QuestionId], other: Answers[QuestionId]): boolean {
   if (Array.isArray(one) && Array.isArray(other)) {

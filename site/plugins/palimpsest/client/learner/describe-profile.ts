@@ -1,4 +1,4 @@
-import type { Answers } from '../../../../../lib/learner/answers.ts'
+import type { Answers } from '../../../../../lib/profile/index.ts'
 import type { FacetWords } from './facet-words.ts'
 
 /** The choices that an answer names, in the questionnaire's order. */

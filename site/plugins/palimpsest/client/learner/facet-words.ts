@@ -1,7 +1,10 @@
-import type { QuestionId } from '../../../../../lib/learner/answers.ts'
-import { getLanguage } from '../../../../../lib/learner/get-language.ts'
-import { localiseQuestion } from '../../../../../lib/learner/localise-question.ts'
-import { questionnaire, type Question } from '../../../../../lib/learner/questionnaire.ts'
+import {
+  getLanguage,
+  localiseQuestion,
+  type Question,
+  type QuestionId,
+  questionnaire,
+} from '../../../../../lib/profile/index.ts'
 
 /** Each answer in a few words, in one language: a tenth of the questionnaire, and all that a lesson says of a profile. */
 export interface FacetWords {

@@ -1,4 +1,4 @@
-import { uuid } from '../../../../../lib/learner/uuid.ts'
+import { uuid } from '../../../../../lib/text/index.ts'
 import type { KeyedStorage } from '../browser-storage.ts'
 import { storageKeys } from '../storage-keys.ts'
 import { createUuid } from './create-uuid.ts'

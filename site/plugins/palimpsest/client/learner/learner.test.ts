@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Answers } from '../../../../../lib/learner/answers.ts'
+import type { Answers } from '../../../../../lib/profile/answers.ts'
 import { aStorage } from '../../../../../test/support/a-storage.ts'
 import { ApiProblem } from '../calls/call-api.ts'
 import { storageKeys } from '../storage-keys.ts'

@@ -1,4 +1,4 @@
-import type { Answers } from '../../../../../lib/learner/answers.ts'
+import type { Answers } from '../../../../../lib/profile/index.ts'
 import { ApiProblem, type Api } from '../calls/call-api.ts'
 import { sendCall } from '../calls/send-call.ts'
 

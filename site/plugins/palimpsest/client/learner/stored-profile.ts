@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { answersSchema, type Answers } from '../../../../../lib/learner/answers.ts'
+import { type Answers, answersSchema } from '../../../../../lib/profile/index.ts'
 import type { KeyedStorage } from '../browser-storage.ts'
 import { storageKeys } from '../storage-keys.ts'
 

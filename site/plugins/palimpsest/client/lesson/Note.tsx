@@ -1,7 +1,7 @@
 import { translate } from '@docusaurus/Translate'
 import { clsx } from 'clsx'
 import { type ReactNode } from 'react'
-import { forYouSection } from '../../../../../lib/rewrite/wire-events.ts'
+import { forYouSection } from '../../../../../lib/lesson/index.ts'
 import NoteText from './NoteText.tsx'
 import type { PersonalLesson } from './personal-lesson.ts'
 import { useLessonState } from './use-lesson-state.ts'

@@ -1,6 +1,6 @@
 import { translate } from '@docusaurus/Translate'
 import { Fragment, type ReactNode } from 'react'
-import { sectionAnchor } from '../../../../../lib/lesson/section-id.ts'
+import { sectionAnchor } from '../../../../../lib/lesson/index.ts'
 import { headingWords } from './heading-words.ts'
 import type { LessonState } from './lesson-state.ts'
 import { useEmoji } from './use-emoji.ts'

@@ -1,7 +1,7 @@
 import { translate } from '@docusaurus/Translate'
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import { type ReactNode } from 'react'
-import { forYouSection } from '../../../../../lib/rewrite/wire-events.ts'
+import { forYouSection } from '../../../../../lib/lesson/index.ts'
 import type { PersonalLesson } from './personal-lesson.ts'
 import SectionLinks from './SectionLinks.tsx'
 import { sumUp } from './sum-up.ts'

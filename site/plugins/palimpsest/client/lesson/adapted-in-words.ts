@@ -1,5 +1,6 @@
 import { translate } from '@docusaurus/Translate'
-import { forYouSection, type OriginalReason } from '../../../../../lib/rewrite/wire-events.ts'
+import { forYouSection } from '../../../../../lib/lesson/index.ts'
+import type { OriginalReason } from '../../../../../lib/contract/index.ts'
 import type { LessonState, SectionState } from './lesson-state.ts'
 import { reasonInWords } from './reason-in-words.ts'
 import { countSections } from './sum-up.ts'

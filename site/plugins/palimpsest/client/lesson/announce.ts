@@ -1,5 +1,5 @@
 import { translate } from '@docusaurus/Translate'
-import { forYouSection } from '../../../../../lib/rewrite/wire-events.ts'
+import { forYouSection } from '../../../../../lib/lesson/index.ts'
 import { adaptedInWords, adaptedShare } from './adapted-in-words.ts'
 import { isSettled, type LessonState } from './lesson-state.ts'
 import { countSections } from './sum-up.ts'

@@ -1,4 +1,4 @@
-import type { WireEvent } from '../../../../../lib/rewrite/wire-events.ts'
+import type { WireEvent } from '../../../../../lib/contract/index.ts'
 import type { PageLesson } from '../../remark/page-lesson.ts'
 import { ApiProblem, callApi, type Api } from '../calls/call-api.ts'
 import type { Device } from '../device.ts'

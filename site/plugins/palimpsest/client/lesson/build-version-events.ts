@@ -1,5 +1,5 @@
-import type { LessonVersionAnswer } from '../../../../../lib/contract/lesson-version.ts'
-import { forYouSection, type LessonStart } from '../../../../../lib/rewrite/wire-events.ts'
+import type { LessonStart, LessonVersionAnswer } from '../../../../../lib/contract/index.ts'
+import { forYouSection } from '../../../../../lib/lesson/index.ts'
 import type { LessonEvent } from './ask-for-sections.ts'
 
 type Planned = LessonStart['sections'][number]

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { dials, takes } from '../../../../../lib/rewrite/dial.ts'
+import { dials, takes } from '../../../../../lib/contract/index.ts'
 import type { KeyedStorage } from '../browser-storage.ts'
 import { storageKeys } from '../storage-keys.ts'
 import { openRecord } from '../stored-record.ts'

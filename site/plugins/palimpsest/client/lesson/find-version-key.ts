@@ -1,6 +1,5 @@
-import { buildRewriteKey, buildVersionKey } from '../../../../../lib/cache/rewrite-key.ts'
-import type { Answers } from '../../../../../lib/learner/answers.ts'
-import { buildProfileKeys } from '../../../../../lib/learner/profile-keys.ts'
+import { buildRewriteKey, buildVersionKey } from '../../../../../lib/contract/index.ts'
+import { type Answers, buildProfileKeys } from '../../../../../lib/profile/index.ts'
 import type { PageLesson } from '../../remark/page-lesson.ts'
 import type { KeyedStorage } from '../browser-storage.ts'
 import { findChoices } from './choices.ts'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { lessonVersionSchema } from '../../../../../lib/contract/lesson-version.ts'
+import { lessonVersionSchema } from '../../../../../lib/contract/index.ts'
 import { callApi, type Api } from '../calls/call-api.ts'
 import type { Device } from '../device.ts'
 import type { LessonEvent } from './ask-for-sections.ts'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { takes } from '../../../../../lib/rewrite/dial.ts'
-import { forYouSection, type LessonStart } from '../../../../../lib/rewrite/wire-events.ts'
+import { type LessonStart, takes } from '../../../../../lib/contract/index.ts'
+import { forYouSection } from '../../../../../lib/lesson/index.ts'
 import type { KeyedStorage } from '../browser-storage.ts'
 import { storageKeys } from '../storage-keys.ts'
 

@@ -1,5 +1,4 @@
-import type { Dial, Take } from '../../../../../lib/rewrite/dial.ts'
-import type { LessonProof, LessonStart, OriginalReason, Proof } from '../../../../../lib/rewrite/wire-events.ts'
+import type { Dial, LessonProof, LessonStart, OriginalReason, Proof, Take } from '../../../../../lib/contract/index.ts'
 
 /**
  * Where a section stands: `pending` (asked for, nothing yet), `waiting` (a request is writing it already, perhaps this reader's own before a reload),

@@ -1,5 +1,4 @@
-import { locateMeasurements } from '../../../../../lib/lesson/locate-measurements.ts'
-import type { SyntaxNode } from '../../../../../lib/lesson/syntax-node.ts'
+import { locateMeasurements, type SyntaxNode } from '../../../../../lib/lesson/index.ts'
 
 /** Makes the node that holds a measurement together. */
 type Build = (words: SyntaxNode) => SyntaxNode

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aProof } from '../../../../../test/support/a-proof.ts'
-import type { Proof } from '../../../../../lib/rewrite/wire-events.ts'
+import type { Proof } from '../../../../../lib/contract/wire-events.ts'
 import { proofInWords } from './proof-in-words.ts'
 
 const proof = aProof({

@@ -1,5 +1,5 @@
 import { translate } from '@docusaurus/Translate'
-import type { Proof } from '../../../../../lib/rewrite/wire-events.ts'
+import type { Proof } from '../../../../../lib/contract/index.ts'
 import { sentenceOf } from './sentence-of.ts'
 
 interface Writing {

@@ -7,7 +7,7 @@ import {
   sectionEndSchema,
   streamErrorSchema,
   type WireEvent,
-} from '../../../../../lib/rewrite/wire-events.ts'
+} from '../../../../../lib/contract/index.ts'
 
 const schemas: Record<string, v.GenericSchema> = {
   'lesson-start': lessonStartSchema,

@@ -1,5 +1,5 @@
 import { translate } from '@docusaurus/Translate'
-import type { OriginalReason } from '../../../../../lib/rewrite/wire-events.ts'
+import type { OriginalReason } from '../../../../../lib/contract/index.ts'
 
 const changedProtected = () =>
   translate({

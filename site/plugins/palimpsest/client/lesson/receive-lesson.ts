@@ -1,4 +1,4 @@
-import type { Answers } from '../../../../../lib/learner/answers.ts'
+import type { Answers } from '../../../../../lib/profile/index.ts'
 import { ApiProblem } from '../calls/call-api.ts'
 import type { Device } from '../device.ts'
 import { buildKeptLesson } from '../kept/build-kept-lesson.ts'

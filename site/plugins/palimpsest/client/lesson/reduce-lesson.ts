@@ -1,10 +1,5 @@
-import { sumProofs } from '../../../../../lib/rewrite/sum-proofs.ts'
-import {
-  forYouSection,
-  type LessonStart,
-  type SectionBlock,
-  type SectionEnd,
-} from '../../../../../lib/rewrite/wire-events.ts'
+import { forYouSection } from '../../../../../lib/lesson/index.ts'
+import { type LessonStart, type SectionBlock, type SectionEnd, sumProofs } from '../../../../../lib/contract/index.ts'
 import type { LessonEvent } from './ask-for-sections.ts'
 import { askingLesson, isSettled, pendingSection } from './lesson-state.ts'
 import type { LessonState, SectionState, Trouble } from './lesson-state.ts'

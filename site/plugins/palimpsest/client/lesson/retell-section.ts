@@ -1,4 +1,4 @@
-import type { LessonStart, SectionEnd } from '../../../../../lib/rewrite/wire-events.ts'
+import type { LessonStart, SectionEnd } from '../../../../../lib/contract/index.ts'
 import { ApiProblem } from '../calls/call-api.ts'
 import { askForSections, type LessonEvent, type SectionsCall } from './ask-for-sections.ts'
 import type { Choice } from './choices.ts'

@@ -1,5 +1,5 @@
 import { type ReactNode } from 'react'
-import type { SyntaxNode } from '../../../../../lib/lesson/syntax-node.ts'
+import type { SyntaxNode } from '../../../../../lib/lesson/index.ts'
 import type { MaskGaps } from '../../remark/page-lesson.ts'
 import { markMentions } from '../aids/mark-mentions.ts'
 import { directionOf } from '../languages/direction-of.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { LessonProof } from '../../../../../lib/rewrite/wire-events.ts'
+import type { LessonProof } from '../../../../../lib/contract/wire-events.ts'
 import type { LessonState } from './lesson-state.ts'
 import { countSections, sumUp, writerName } from './sum-up.ts'
 import { aLessonState } from './testing/a-lesson-state.ts'

@@ -1,5 +1,6 @@
 import { translate } from '@docusaurus/Translate'
-import { forYouSection, type LessonProof } from '../../../../../lib/rewrite/wire-events.ts'
+import { forYouSection } from '../../../../../lib/lesson/index.ts'
+import type { LessonProof } from '../../../../../lib/contract/index.ts'
 import { isSettled, type LessonState } from './lesson-state.ts'
 import { sentenceOf } from './sentence-of.ts'
 

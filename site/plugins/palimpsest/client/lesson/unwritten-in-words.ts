@@ -1,5 +1,5 @@
 import { translate } from '@docusaurus/Translate'
-import { forYouSection } from '../../../../../lib/rewrite/wire-events.ts'
+import { forYouSection } from '../../../../../lib/lesson/index.ts'
 import type { LessonState } from './lesson-state.ts'
 import { reasonInWords } from './reason-in-words.ts'
 import { countSections } from './sum-up.ts'

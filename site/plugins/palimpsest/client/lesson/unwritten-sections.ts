@@ -1,4 +1,4 @@
-import type { OriginalReason } from '../../../../../lib/rewrite/wire-events.ts'
+import type { OriginalReason } from '../../../../../lib/contract/index.ts'
 import type { LessonState, SectionState } from './lesson-state.ts'
 
 /** Nothing was judged, and nothing is wrong with the section: asked again, it may well be written. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { originalReasons, type OriginalReason } from '../../../../../lib/rewrite/wire-events.ts'
+import { originalReasons, type OriginalReason } from '../../../../../lib/contract/wire-events.ts'
 import { adaptedInWords, adaptedShare } from './adapted-in-words.ts'
 import { announce } from './announce.ts'
 import { pendingSection, type LessonState, type SectionState } from './lesson-state.ts'

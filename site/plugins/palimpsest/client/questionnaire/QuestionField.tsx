@@ -1,9 +1,13 @@
 import { clsx } from 'clsx'
 import { useId, type ReactNode } from 'react'
-import type { Answers, QuestionId } from '../../../../../lib/learner/answers.ts'
-import { getLanguage, isLanguage } from '../../../../../lib/learner/get-language.ts'
-import { localiseQuestion } from '../../../../../lib/learner/localise-question.ts'
-import type { Question } from '../../../../../lib/learner/questionnaire.ts'
+import {
+  type Answers,
+  getLanguage,
+  isLanguage,
+  localiseQuestion,
+  type Question,
+  type QuestionId,
+} from '../../../../../lib/profile/index.ts'
 import { readAnswer } from './read-answer.ts'
 import styles from './questionnaire.module.css'
 

@@ -1,6 +1,4 @@
-import { getLanguage } from '../../../../../lib/learner/get-language.ts'
-import type { Phrases } from '../../../../../lib/learner/language.ts'
-import type { Question } from '../../../../../lib/learner/questionnaire.ts'
+import { getLanguage, type Phrases, type Question } from '../../../../../lib/profile/index.ts'
 
 /** A phrase in the language that the reader has just chosen, which need not be the page's. */
 export const phraseIn = (language: string, phrase: keyof Phrases): string => getLanguage(language).phrases[phrase]

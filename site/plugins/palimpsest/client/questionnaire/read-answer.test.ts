@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { questionnaire } from '../../../../../lib/learner/questionnaire.ts'
+import { questionnaire } from '../../../../../lib/profile/questionnaire.ts'
 import { readAnswer } from './read-answer.ts'
 
 const question = (id: string) => questionnaire.find((one) => one.id === id) ?? questionnaire[0]

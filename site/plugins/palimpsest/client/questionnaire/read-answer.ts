@@ -1,5 +1,4 @@
-import type { Answers, QuestionId } from '../../../../../lib/learner/answers.ts'
-import type { Question } from '../../../../../lib/learner/questionnaire.ts'
+import type { Answers, Question, QuestionId } from '../../../../../lib/profile/index.ts'
 
 /** The answer that the pressed values of one question mean, or undefined while there is none. */
 export function readAnswer(question: Question, values: readonly string[]): Answers[QuestionId] | undefined {

@@ -1,6 +1,6 @@
 import { translate } from '@docusaurus/Translate'
 import { useRef, type ReactNode, type RefObject } from 'react'
-import { feedbackReasons, type FeedbackReason } from '../../../../../lib/learner/feedback.ts'
+import { type FeedbackReason, feedbackReasons } from '../../../../../lib/profile/index.ts'
 import type { PersonalLesson } from '../lesson/personal-lesson.ts'
 import type { Rating } from '../lesson/ratings.ts'
 import { ThumbDownIcon, ThumbUpIcon } from './icons.tsx'

@@ -1,6 +1,6 @@
 import { translate } from '@docusaurus/Translate'
 import { useRef, useState, type ReactNode } from 'react'
-import { takes, type Dial } from '../../../../../lib/rewrite/dial.ts'
+import { type Dial, takes } from '../../../../../lib/contract/index.ts'
 import type { Choice } from '../lesson/choices.ts'
 import type { SectionState } from '../lesson/lesson-state.ts'
 import type { PersonalLesson } from '../lesson/personal-lesson.ts'

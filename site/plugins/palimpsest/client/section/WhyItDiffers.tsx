@@ -1,7 +1,7 @@
 import { translate } from '@docusaurus/Translate'
 import facets from 'palimpsest-facets'
 import { useId, useState, type ReactNode } from 'react'
-import type { Answers, QuestionId } from '../../../../../lib/learner/answers.ts'
+import type { Answers, QuestionId } from '../../../../../lib/profile/index.ts'
 import { browserStorage } from '../browser-storage.ts'
 import { describeProfile } from '../learner/describe-profile.ts'
 import { findProfile } from '../learner/stored-profile.ts'

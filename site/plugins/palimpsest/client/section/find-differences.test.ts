@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Answers } from '../../../../../lib/learner/answers.ts'
-import type { Proof } from '../../../../../lib/rewrite/wire-events.ts'
+import type { Answers } from '../../../../../lib/profile/answers.ts'
+import type { Proof } from '../../../../../lib/contract/wire-events.ts'
 import { aProof } from '../../../../../test/support/a-proof.ts'
 import { differenceInWords } from './difference-in-words.ts'
 import { findDifferences, type Difference } from './find-differences.ts'

@@ -1,4 +1,4 @@
-import type { Answers, QuestionId } from '../../../../../lib/learner/answers.ts'
+import type { Answers, QuestionId } from '../../../../../lib/profile/index.ts'
 import type { SectionState } from '../lesson/lesson-state.ts'
 
 /**

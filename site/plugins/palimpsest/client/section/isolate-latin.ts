@@ -1,5 +1,5 @@
 import type { Nodes, Parents, PhrasingContent, RootContent } from 'mdast'
-import { locateMeasurements } from '../../../../../lib/lesson/locate-measurements.ts'
+import { locateMeasurements } from '../../../../../lib/lesson/index.ts'
 import { isolated, joinQuotations } from './join-quotations.ts'
 
 const letter = String.raw`[\p{Script=Latin}\p{Script=Greek}µ\d]`

@@ -1,6 +1,6 @@
 import Translate from '@docusaurus/Translate'
 import { useEffect, useState, type ReactNode } from 'react'
-import type { Answers } from '../../../../../lib/learner/answers.ts'
+import type { Answers } from '../../../../../lib/profile/index.ts'
 import { useOnDemand } from '../on-demand.ts'
 import styles from '../questionnaire/questionnaire.module.css'
 import { useCodeInAddress } from './use-code-in-address.ts'

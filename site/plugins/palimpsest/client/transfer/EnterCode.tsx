@@ -1,6 +1,6 @@
 import Translate from '@docusaurus/Translate'
 import { useEffect, useId, useRef, type ReactNode } from 'react'
-import type { Answers } from '../../../../../lib/learner/answers.ts'
+import type { Answers } from '../../../../../lib/profile/index.ts'
 import { useEnteredCode, type EnteredCode } from './use-entered-code.ts'
 import styles from './transfer.module.css'
 

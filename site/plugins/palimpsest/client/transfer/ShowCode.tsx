@@ -1,6 +1,6 @@
 import Translate, { translate } from '@docusaurus/Translate'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { transferMinutes } from '../../../../../lib/learner/transfer-code.ts'
+import { transferMinutes } from '../../../../../lib/profile/index.ts'
 import { problemInWords } from '../calls/problem-in-words.ts'
 import { siteApi as api } from '../calls/site-api.ts'
 import { browserStorage } from '../browser-storage.ts'

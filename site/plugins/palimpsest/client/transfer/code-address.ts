@@ -1,4 +1,4 @@
-import { normaliseTransferCode, transferCodePattern } from '../../../../../lib/learner/transfer-code.ts'
+import { normaliseTransferCode, transferCodePattern } from '../../../../../lib/profile/index.ts'
 
 /** The address that a camera opens on the other device. What stands behind `#` is never sent to a server. */
 export const buildCodeAddress = ({ origin, pathname }: Pick<Location, 'origin' | 'pathname'>, code: string): string =>

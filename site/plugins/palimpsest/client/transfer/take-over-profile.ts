@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { answersEntries, type Answers } from '../../../../../lib/learner/answers.ts'
-import { uuid } from '../../../../../lib/learner/uuid.ts'
+import { type Answers, answersEntries } from '../../../../../lib/profile/index.ts'
+import { uuid } from '../../../../../lib/text/index.ts'
 import { ApiProblem, callApi } from '../calls/call-api.ts'
 import type { ClearingRim } from '../learner/clear-versions.ts'
 import { storeProfile } from '../learner/stored-profile.ts'

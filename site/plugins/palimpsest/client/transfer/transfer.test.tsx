@@ -1,7 +1,7 @@
 import decodeQr from 'qr/decode.js'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import type { Answers } from '../../../../../lib/learner/answers.ts'
+import type { Answers } from '../../../../../lib/profile/answers.ts'
 import { aStorage } from '../../../../../test/support/a-storage.ts'
 import { graduate as answers } from '../../../../../test/support/graduate.ts'
 import type { KeyedStorage } from '../browser-storage.ts'

@@ -1,7 +1,6 @@
 import { translate } from '@docusaurus/Translate'
 import { useState } from 'react'
-import type { Answers } from '../../../../../lib/learner/answers.ts'
-import { transferCodePattern } from '../../../../../lib/learner/transfer-code.ts'
+import { type Answers, transferCodePattern } from '../../../../../lib/profile/index.ts'
 import { problemInWords } from '../calls/problem-in-words.ts'
 import { siteApi as api } from '../calls/site-api.ts'
 import { browserStorage } from '../browser-storage.ts'

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import type { Answers } from '../../../../../lib/learner/answers.ts'
+import type { Answers } from '../../../../../lib/profile/index.ts'
 import { siteApi as api } from '../calls/site-api.ts'
 import { browserStorage } from '../browser-storage.ts'
 import { findNewerAnswers } from './find-newer-answers.ts'

@@ -8,8 +8,7 @@ import { createElement, Fragment } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import * as runtime from 'react/jsx-runtime'
 import remarkMath from 'remark-math'
-import { normaliseSource } from '../../../../../lib/lesson/normalise-source.ts'
-import type { SyntaxNode } from '../../../../../lib/lesson/syntax-node.ts'
+import { normaliseSource, type SyntaxNode } from '../../../../../lib/lesson/index.ts'
 
 /** Docusaurus' defaults, with its mermaid theme on, and links left alone. */
 const markdownConfig: MarkdownConfig = {

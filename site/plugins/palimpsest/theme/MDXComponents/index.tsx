@@ -1,6 +1,6 @@
 import InitMDXComponents from '@theme-init/MDXComponents'
 import { type ComponentProps, type ReactNode } from 'react'
-import { sectionId } from '../../../../../lib/lesson/section-id.ts'
+import { sectionId } from '../../../../../lib/lesson/index.ts'
 import Term from '../../client/aids/Term.tsx'
 import LessonHead from '../../client/lesson/LessonHead.tsx'
 import { useLesson } from '../../client/lesson/lesson-context.ts'

@@ -5,7 +5,7 @@ import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import useIsBrowser from '@docusaurus/useIsBrowser'
 import notFoundWords from 'palimpsest-not-found'
 import type { ReactNode } from 'react'
-import { everyLanguage } from '../../../../../lib/learner/get-language.ts'
+import { everyLanguage } from '../../../../../lib/profile/index.ts'
 import styles from './styles.module.css'
 
 const english = {

@@ -1,4 +1,4 @@
-import type { Answers } from '../../../../../../lib/learner/answers.ts'
+import type { Answers } from '../../../../../../lib/profile/index.ts'
 import { aLessonProof } from '../../../../../../test/support/a-lesson-proof.ts'
 import { aStorage } from '../../../../../../test/support/a-storage.ts'
 import { createTimers } from '../../../../../../test/support/create-timers.ts'

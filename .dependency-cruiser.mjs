@@ -1,0 +1,97 @@
+/** The layers of `lib/`, from the ground up: a room imports what stands before it, types included, and only from its `index.ts`. */
+export const layers = [
+  'errors',
+  'text',
+  'lesson',
+  'profile',
+  'contract',
+  'telemetry',
+  'quota',
+  'insights',
+  'db',
+  'prompt',
+  'verify',
+  'llm',
+  'rewrite',
+  'http',
+  'runtime',
+]
+
+/** Rooms that run in the browser, too: values and functions of values. */
+export const pureRooms = ['errors', 'text', 'lesson', 'profile', 'contract', 'prompt', 'verify']
+
+const tests = '\\.test\\.tsx?$|^test/|/testing/|\\.fixtures\\.ts$|arbitrary-markdown'
+const room = (names) => `^lib/(${names.join('|')})/`
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    ...layers.slice(0, -1).map((name, at) => ({
+      name: `${name}-imports-only-below`,
+      comment: `lib/${name} may import ${layers.slice(0, at).join(', ') || 'no other room'}.`,
+      severity: 'error',
+      from: { path: room([name]), pathNot: tests },
+      to: { path: room(layers.slice(at + 1)) },
+    })),
+    {
+      name: 'one-entry',
+      comment: 'A room is entered by its index.ts. What is imported on demand alone has an entry of its own.',
+      severity: 'error',
+      from: { path: '^(lib/([^/]+)|api|site|local|bench)/', pathNot: tests },
+      to: { path: '^lib/[^/]+/', pathNot: ['^lib/$2/', '^lib/[^/]+/index\\.ts$'], dynamic: false },
+    },
+    {
+      name: 'no-circles',
+      comment: 'Two files that need each other are one, or want a third below them.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'lib-stands-alone',
+      severity: 'error',
+      from: { path: '^lib/', pathNot: tests },
+      to: { path: '^(api|site|local|test|bench)/' },
+    },
+    {
+      name: 'pure-rooms',
+      comment: 'They know no database, model or runtime: they also run in the browser.',
+      severity: 'error',
+      from: { path: room(pureRooms), pathNot: tests },
+      to: { path: '(^|/)node_modules/(kysely|@neondatabase|ai|@ai-sdk|@vercel|@opentelemetry)/|^node:' },
+    },
+    {
+      name: 'site-shares-pure-rooms',
+      severity: 'error',
+      from: { path: '^site/', pathNot: tests },
+      to: {
+        path: ['^(api|local)/', room(layers.filter((name) => !pureRooms.includes(name)))],
+        pathNot: '/static/api/',
+      },
+    },
+    {
+      name: 'migrations-are-frozen',
+      comment: 'They import nothing of ours.',
+      severity: 'error',
+      from: { path: '^migrations/', pathNot: tests },
+      to: { path: '^(lib|local|site|api)/' },
+    },
+    {
+      name: 'product-without-tests',
+      severity: 'error',
+      from: { path: '^(api|lib|local|site|migrations)/', pathNot: tests },
+      to: { path: '^test/|\\.test\\.tsx?$' },
+    },
+  ],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['^site/(build|\\.docusaurus)', '^bench/lighthouse/node_modules'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.mjs'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require'],
+    },
+  },
+}

@@ -1,0 +1,44 @@
+import { hashText } from '../text/index.ts'
+import type { Lesson } from '../lesson/index.ts'
+import type { Dial, Take } from './dial.ts'
+
+/**
+ * Whose text a rewrite was made from: a published lesson's, or one that an integrator sent and nobody published. A rewrite
+ * is read in its own scope only, so that nobody's text, prompt or verdict reaches another's reader.
+ */
+export type RewriteScope = 'published' | `integrator:${string}`
+
+/** Everything that a rewrite depends on; a change of any part is another key, so nothing is ever invalidated by hand. */
+export interface RewriteIdentity {
+  readonly scope: RewriteScope
+  /** The section's own hash: never its position. */
+  readonly sectionHash: string
+  /** What else of the lesson the model saw, as `hashContext` has it. */
+  readonly contextHash: string
+  /** The profile key of the section's facet class. */
+  readonly profileKey: string
+  /** Version of the prompt and model id. */
+  readonly recipe: string
+  readonly dial: Dial
+  readonly take: Take
+}
+
+/** What the key is the hash of: the same for two rewrites exactly when they are the same. */
+export const writeIdentity = (identity: RewriteIdentity): string => {
+  const { scope, sectionHash, contextHash, profileKey, recipe, dial, take } = identity
+  return JSON.stringify([scope, sectionHash, contextHash, profileKey, recipe, dial, take])
+}
+
+/** The cache key of one rewrite: SHA-256, hex. */
+export const buildRewriteKey = (identity: RewriteIdentity): Promise<string> => hashText(writeIdentity(identity))
+
+/**
+ * The key of a finished version of a whole lesson, as `GET /api/rewrites/{key}` takes it: SHA-256 (hex) of the
+ * lesson's slug and content hash and its rewrites' keys in reading order.
+ */
+export function buildVersionKey(
+  { slug, content_hash }: Pick<Lesson, 'slug' | 'content_hash'>,
+  rewriteKeys: readonly string[],
+): Promise<string> {
+  return hashText(JSON.stringify([slug, content_hash, ...rewriteKeys]))
+}

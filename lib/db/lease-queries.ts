@@ -1,0 +1,242 @@
+import { sql, type ExpressionBuilder, type Kysely, type QueryCreator } from 'kysely'
+import * as v from 'valibot'
+import type { Database } from './database.ts'
+import { findBudgetRefusal, reservationValues, reserveUnderLease, spendTokens } from './spending-queries.ts'
+import {
+  type Dial,
+  type OriginalReason,
+  type Proof,
+  type RewriteScope,
+  type Take,
+  verifierVersion,
+} from '../contract/index.ts'
+import { type Reservation, tokensUsed } from '../quota/index.ts'
+import { storedRewriteSchema, type StoredRewrite } from './stored-rewrite.ts'
+
+/** How long a writer may be silent before another takes over, in seconds of the database's clock. */
+export const leaseSeconds = 20
+/** How often a writer renews its lease, in milliseconds: twice within a lease, so that one lost renewal does no harm. */
+export const renewalMilliseconds = 8_000
+/** How long a rejected section stands as written before it is tried again, in hours. */
+export const rejectionHours = 24
+
+/** How long a section rests after its model call failed, in seconds: so much the first time, so many times more each next time. */
+export interface Rest {
+  readonly first: number
+  readonly factor: number
+  readonly most: number
+}
+
+/** A row of the cache that is about to be written. */
+export interface RewriteRow {
+  readonly key: string
+  readonly lesson_slug: string
+  readonly section_id: string
+  readonly scope: RewriteScope
+  readonly content_hash: string
+  readonly context_hash: string
+  readonly preferences_hash: string
+  readonly recipe: string
+  readonly dial: Dial
+  readonly take: Take
+}
+
+/** The right to write one row; `token` fences every write made under it. */
+export interface Lease {
+  readonly key: string
+  readonly token: string
+  /** What is set aside for it as long as it lasts. */
+  readonly reservation: Reservation
+}
+
+const leaseEnd = sql<Date>`clock_timestamp() + make_interval(secs => ${leaseSeconds})`
+
+/** Whether a row may be taken over: its lease (or rejection) has run out, or an older verifier accepted it. */
+const isFree = sql<boolean>`(
+  personalized_content_cache.state <> 'ready' and personalized_content_cache.lease_until < clock_timestamp()
+  or personalized_content_cache.state = 'ready' and personalized_content_cache.verifier_version < ${verifierVersion}
+)`
+
+/**
+ * Takes the lease on a row: inserts it, or takes over one that is free. `held` when someone else holds it or it is ready;
+ * `budget-reached` when the tokens for it are used up, `budget-reserved` when they are set aside for others: nothing is taken then. One statement at READ COMMITTED: of any
+ * number of contenders one wins, and only that one reserves. Who sees the winner's row does not
+ * contend: a conflict locks the row, and of hundreds of readers at once each would wait for all the others.
+ */
+export async function takeLease(
+  db: Kysely<Database>,
+  row: RewriteRow,
+  { token, reservation }: Lease,
+): Promise<'taken' | 'held' | 'budget-reached' | 'budget-reserved'> {
+  const taking = sql`insert into "personalized_content_cache" (key, lesson_slug, section_id, scope, content_hash, context_hash, preferences_hash, recipe, dial,
+      take, state, lease_token, lease_until, reserved_tokens, reserved_for, reserved_day)
+    select ${row.key}, ${row.lesson_slug}, ${row.section_id}, ${row.scope}, ${row.content_hash}, ${row.context_hash},
+      ${row.preferences_hash}, ${row.recipe},
+      ${row.dial}, ${row.take}, 'writing', ${token}, ${leaseEnd}, ${reservationValues(reservation)}
+    where not exists (select from personalized_content_cache where key = ${row.key} and not ${isFree})
+    on conflict (key) do update
+      set state = 'writing', lease_token = excluded.lease_token, lease_until = excluded.lease_until, heading = null, content = null,
+        failure_reason = null, reserved_tokens = excluded.reserved_tokens, reserved_for = excluded.reserved_for,
+        reserved_day = excluded.reserved_day
+      where ${isFree}
+    returning ${reserveUnderLease(reservation)}`
+  try {
+    const { rows } = await taking.execute(db)
+    return rows.length > 0 ? 'taken' : 'held'
+  } catch (error) {
+    const refusal = findBudgetRefusal(error)
+    if (refusal === undefined) throw error
+    return refusal
+  }
+}
+
+/** Moves the end of a lease; false when it was lost to someone else. */
+export async function renewLease(db: Kysely<Database>, lease: Lease): Promise<boolean> {
+  const { numUpdatedRows } = await underLease(db, lease).set({ lease_until: leaseEnd }).executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+/** Sets more aside under a lease; false when the budget has not as much left, or the lease was lost. */
+export async function extendReservation(db: Kysely<Database>, lease: Lease, tokens: number): Promise<boolean> {
+  try {
+    const extended = await underLease(db, lease)
+      .set({ reserved_tokens: sql<string>`reserved_tokens + ${tokens}::bigint` })
+      .returning(reserveUnderLease({ ...lease.reservation, tokens }).as('reserved'))
+      .executeTakeFirst()
+    return extended !== undefined
+  } catch (error) {
+    if (findBudgetRefusal(error) === undefined) throw error
+    return false
+  }
+}
+
+/** A rewrite that the verifier accepted. */
+export interface AcceptedRewrite {
+  readonly heading: string | null
+  readonly content: string
+  readonly proof: Proof
+}
+
+/** Stores an accepted rewrite and ends the lease; false when the lease was lost and nothing was stored. */
+export async function storeRewrite(
+  db: Kysely<Database>,
+  lease: Lease,
+  { heading, content, proof }: AcceptedRewrite,
+): Promise<boolean> {
+  const stored = await replacingText(db, lease)
+    .set({
+      ...ended(proof),
+      state: 'ready',
+      heading,
+      content,
+      failures: 0,
+      lease_until: null,
+      created_at: sql<Date>`clock_timestamp()`,
+    })
+    .returning(spent(lease, tokensUsed(proof.usage, lease.reservation)))
+    .executeTakeFirst()
+  return stored !== undefined
+}
+
+/** Remembers that no acceptable rewrite came, so that the next readers do not pay for another try at once. */
+export async function storeRejection(db: Kysely<Database>, lease: Lease, proof: Proof): Promise<boolean> {
+  const stored = await replacingText(db, lease)
+    .set({
+      ...ended(proof),
+      state: 'rejected',
+      heading: null,
+      content: null,
+      lease_until: sql<Date>`clock_timestamp() + make_interval(hours => ${rejectionHours})`,
+    })
+    .returning(spent(lease, tokensUsed(proof.usage, lease.reservation)))
+    .executeTakeFirst()
+  return stored !== undefined
+}
+
+/** A model call of which no whole text came. */
+export interface Failure {
+  readonly reason: OriginalReason
+  /** Tokens that it took all the same. */
+  readonly used: number
+  readonly rest: Rest
+}
+
+/** Remembers a failed call, so that it is not made again at each visit: the row rests, longer after each failure. False when the lease was lost. */
+export async function storeFailure(
+  db: Kysely<Database>,
+  lease: Lease,
+  { reason, used, rest }: Failure,
+): Promise<boolean> {
+  const stored = await replacingText(db, lease)
+    .set({
+      state: 'failed',
+      failure_reason: reason,
+      failures: sql<number>`least(failures + 1, 1000)`,
+      proof: null,
+      lease_until: sql<Date>`clock_timestamp() + make_interval(secs =>
+        least(${rest.most}, ${rest.first} * power(${rest.factor}::float8, least(failures, 30))))`,
+    })
+    .returning(spent(lease, used))
+    .executeTakeFirst()
+  return stored !== undefined
+}
+
+/** Whether a lease was ended by a store of its own holder: one that was sent, and whose answer never came. */
+export async function wasStored(db: Kysely<Database>, { key, token }: Lease): Promise<boolean> {
+  const row = await db
+    .selectFrom('personalized_content_cache')
+    .select('key')
+    .where(({ and }) => and({ key, lease_token: token }))
+    .where('state', '<>', 'writing')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Rows as they are now, by their keys, for those who wait for other writers. */
+export async function findRewrites(
+  db: Kysely<Database>,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, StoredRewrite>> {
+  const rows = await db
+    .selectFrom('personalized_content_cache')
+    .select(['key', 'state', 'heading', 'content', 'proof', 'verifier_version', 'failure_reason'])
+    .select([
+      sql<boolean>`coalesce(lease_until > clock_timestamp(), false)`.as('held'),
+      sql<string>`to_json(created_at) #>> '{}'`.as('created_at'),
+    ])
+    .where('key', 'in', keys)
+    .execute()
+  return new Map(rows.map((row) => [row.key, v.parse(storedRewriteSchema, row)]))
+}
+
+const underLease = (db: QueryCreator<Database>, lease: Lease) =>
+  db.updateTable('personalized_content_cache').where(isUnderLease(lease))
+
+/** The fence: of a row whose lease was lost, nothing is changed. */
+const isUnderLease =
+  ({ key, token }: Lease) =>
+  ({ and }: ExpressionBuilder<Database, 'personalized_content_cache'>) =>
+    and({ key, lease_token: token, state: 'writing' })
+
+/** As `underLease`; what learners said of a text that stood here before goes with it, in the same statement. */
+const replacingText = (db: Kysely<Database>, lease: Lease) =>
+  underLease(
+    db.with('outdated', (cte) =>
+      cte
+        .deleteFrom('feedback')
+        .where('rewrite_key', 'in', ({ selectFrom }) =>
+          selectFrom('personalized_content_cache').select('key').where(isUnderLease(lease)),
+        ),
+    ),
+    lease,
+  )
+
+/** Under the same fence, so that it happens once, however often a statement is sent. */
+const spent = ({ reservation }: Lease, used: number) => spendTokens(reservation, used).as('spent')
+
+const ended = (proof: Proof) => ({
+  proof: JSON.stringify(proof),
+  usage: JSON.stringify(proof.usage),
+  model: proof.model,
+  verifier_version: verifierVersion,
+})

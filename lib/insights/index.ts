@@ -1,0 +1,5 @@
+/** What is counted of readings, and the figures made of it. */
+export { buildInsights, nameSections } from './build-insights.ts'
+export { createInsights, type DatedObservation, type Insights, type Measure, type Observation } from './insights.ts'
+export type { CountedRow, Days, FeedbackRow, LessonNames, StoredInsights } from './stored-insights.ts'
+export { boundOf } from './time-bounds.ts'

@@ -1,0 +1,7 @@
+/** Models: calls, streams, retries and their pace. */
+export { createWriter } from './create-writer.ts'
+export { demoModel } from './demo-model.ts'
+export type { ModelSettings } from './model-settings.ts'
+export { openaiUrl } from './openai-url.ts'
+export { createPace, type Pace, type RateListener } from './pace.ts'
+export { unknownUsage, type Writer, type WritingEnd } from './writer.ts'

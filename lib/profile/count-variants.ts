@@ -1,0 +1,25 @@
+import type { FacetClass } from '../lesson/index.ts'
+import { facetsOf } from './profile-keys.ts'
+import { questionnaire, type Question } from './questionnaire.ts'
+import { toldAs } from './told-as.ts'
+
+const questions: readonly Question[] = questionnaire
+
+/** How many different rewrites there can be of a section of this class, for each dial and take. */
+export const countVariants = (facetClass: FacetClass): number =>
+  questions
+    .filter(({ id }) => facetsOf(facetClass).some((facet) => facet === id))
+    .reduce((product, question) => product * countAnswers(question), 1)
+
+/** How many answers to a question are told apart. */
+export function countAnswers(question: Pick<Question, 'kind' | 'choices'>): number {
+  const { kind, choices } = question
+  if (kind === 'some') return 2 ** choices.length - 1
+  return new Set(choices.map(({ value }) => toldAs(question, value))).size
+}
+
+/** What the operator is told of it, in one line. */
+export const describeVariants = (): string =>
+  `Of one section there can be ${countVariants('prose')} rewrites, ${countVariants('prose+code')} with code, ` +
+  `${countVariants('prose+ai')} about AI, ${countVariants('prose+code+ai')} about AI with code ` +
+  '(for each dial and take; "tellAs" in lib/profile/questionnaire.ts makes them fewer)'

@@ -1,0 +1,18 @@
+/** A learner's answers, their keys, and the languages. */
+export { type Answers, answersEntries, answersSchema, type QuestionId } from './answers.ts'
+export { describeVariants } from './count-variants.ts'
+export { type FeedbackReason, feedbackReasons, type Rating, ratings } from './feedback.ts'
+export { everyLanguage, getLanguage, isLanguage } from './get-language.ts'
+export { keptData, type KeptTable } from './kept-data.ts'
+export type { Language, Phrases } from './language.ts'
+export { localiseQuestion } from './localise-question.ts'
+export { buildProfileKeys, facetsOf, pickFacets, type ProfileKeys } from './profile-keys.ts'
+export { type Choice, type Question, questionnaire } from './questionnaire.ts'
+export { standingOf } from './standing-of.ts'
+export {
+  encodeTransferCode,
+  normaliseTransferCode,
+  transferCodePattern,
+  transferCodeSymbols,
+  transferMinutes,
+} from './transfer-code.ts'

@@ -1,0 +1,6 @@
+/** What a model is asked. */
+export { buildPrompt, type Returned } from './build-prompt.ts'
+export { instructionsFor } from './prompt-texts.ts'
+export type { Prompt } from './prompt.ts'
+export { buildRecipe } from './recipe.ts'
+export type { LessonContext, WritingTask } from './writing-task.ts'

@@ -1,0 +1,33 @@
+import { Problem } from '../errors/index.ts'
+import type { Limit, Spender } from './spender.ts'
+
+const messages = {
+  'too-many-requests': 'Today allows no more requests like this one. Ask again tomorrow.',
+  'budget-reached':
+    'Today’s budget for new versions is used up. What is written already can be read; ask again tomorrow.',
+} as const
+
+/** How soon to ask again for what is only set aside, in seconds: as long as a section takes to write. */
+const reservedSeconds = 20
+
+/** The 429 for a budget of which nothing is left but what is set aside for others' versions, which use less of it. */
+export const budgetReservedProblem = (): Problem =>
+  new Problem(
+    'budget-reached',
+    'Other versions are being written from what is left of today’s budget. Ask again in a moment.',
+    {
+      headers: { 'retry-after': String(reservedSeconds) },
+    },
+  )
+
+/** The 429 that names the limit and its value, where it is one limit's, and when it begins anew; never whose account is full. */
+export function limitProblem(
+  code: keyof typeof messages,
+  limit: Limit | undefined,
+  { secondsLeft }: Pick<Spender, 'secondsLeft'>,
+): Problem {
+  return new Problem(code, messages[code], {
+    ...(limit && { detail: { limit: limit.name, value: limit.most } }),
+    headers: { 'retry-after': String(secondsLeft) },
+  })
+}

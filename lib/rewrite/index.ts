@@ -1,0 +1,12 @@
+/** One lesson rewritten for one learner: plan, write, check, store. */
+export { buildRewriteRow } from './build-rewrite-row.ts'
+export { composeSection, type Composition } from './compose-section.ts'
+export { type Form, formHeading, formOriginal, formRewrite } from './form-text.ts'
+export { lookTogether, type LookUp } from './look-together.ts'
+export type { PersonalizeRequest } from './personalize-request.ts'
+export { personalize, type Personalized, type PersonalizeDeps } from './personalize.ts'
+export { buildStoredTask, describeReading, planLesson, type PlannedSection, stillAccepted } from './plan-lesson.ts'
+export { identifyRewrite, type SettledSection, settleOriginal } from './settled-section.ts'
+export { promptBytes, type TokenCount, tokensAtMost } from './tokens-for.ts'
+export { summarise } from './write-lesson.ts'
+export { writeSection } from './write-section.ts'

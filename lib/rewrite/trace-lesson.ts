@@ -1,0 +1,32 @@
+import { addUsage, noUsage } from './add-usage.ts'
+import type { SettledSection } from './settled-section.ts'
+import type { LessonStart } from '../contract/index.ts'
+import type { LessonTimes } from './observe-lesson.ts'
+
+/** What became of a lesson, for the request's line in the log. Nothing in it tells who asked. */
+export function traceLesson(
+  sections: readonly SettledSection[],
+  { lesson, recipe, model }: LessonStart,
+  { firstText, whole }: LessonTimes,
+): Readonly<Record<string, unknown>> {
+  const rewrites = sections.filter(({ source }) => source === 'rewrite')
+  const cached = rewrites.filter((section) => section.cached).length
+  return {
+    lesson: lesson.slug,
+    recipe,
+    model: model.name,
+    cached,
+    written: rewrites.length - cached,
+    original: sections.length - rewrites.length,
+    reasons: countEach(sections.flatMap(({ reason }) => reason ?? [])),
+    turned_down: countEach(sections.flatMap(({ turnedDown = [] }) => turnedDown)),
+    attempts: sections.reduce((sum, section) => sum + (section.cached ? 0 : (section.proof?.attempts ?? 0)), 0),
+    ...sections.reduce((sum, { usage }) => addUsage(sum, usage), noUsage),
+    first_text_ms: firstText ?? null,
+    whole_ms: whole,
+  }
+}
+
+function countEach(names: readonly string[]): Record<string, number> {
+  return Object.fromEntries([...Map.groupBy(names, (name) => name)].map(([name, same]) => [name, same.length]))
+}

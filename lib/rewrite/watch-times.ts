@@ -1,0 +1,24 @@
+import type { WireEvent } from '../contract/index.ts'
+import type { LessonTimes } from './observe-lesson.ts'
+
+export interface WatchedTimes {
+  readonly send: (event: WireEvent) => void
+  /** As of now. */
+  readonly read: () => LessonTimes
+}
+
+/** Passes a lesson's events on and notes when the first rewritten text was among them. */
+export function watchTimes(send: (event: WireEvent) => void, now: () => number): WatchedTimes {
+  const began = now()
+  let firstText: number | undefined
+  return {
+    send(event) {
+      if (hasText(event)) firstText ??= now() - began
+      send(event)
+    },
+    read: () => ({ firstText, whole: now() - began }),
+  }
+}
+
+const hasText = ({ event, data }: WireEvent): boolean =>
+  event === 'section-block' || (event === 'section-end' && data.source === 'rewrite')

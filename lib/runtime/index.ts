@@ -1,0 +1,10 @@
+/** The environment and the services made of it. */
+export { after, createId, every, random, readClock, readSettings, sleep } from './live-environment.ts'
+export { dataRim, healthRim, operatorRim, transferRim } from './live-rim.ts'
+export { sectionsMax } from './live-turns.ts'
+export { writingRim } from './live-writing-rim.ts'
+export { findProblems, parseEnvironment, type Settings } from './parse-environment.ts'
+export { isHost } from './settings/is-host.ts'
+export { parseSettings } from './settings/parse-settings.ts'
+export { describeProblem, type SettingProblem } from './settings/setting-problem.ts'
+export { numberSetting, type Setting, textSetting } from './settings/setting.ts'

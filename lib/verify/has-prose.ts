@@ -1,0 +1,13 @@
+import { countWords } from '../text/index.ts'
+import type { MaskedSection, Section } from '../lesson/index.ts'
+import { readOriginal } from './candidate.ts'
+
+interface MaskedPart {
+  readonly section: Pick<Section, 'words'>
+  readonly masked: MaskedSection
+  readonly translating: boolean
+}
+
+/** Whether there is anything to re-tell. A warning that is opened for translation is prose, too. */
+export const hasProse = ({ section, masked, translating }: MaskedPart): boolean =>
+  section.words > 0 || (translating && countWords(readOriginal(masked).prose) > 0)

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { judge } from '../../../test/support/judge.ts'
+import { planTask } from '../../../test/support/plan-task.ts'
+import { numbers } from './numbers.ts'
+
+const source =
+  'ROS 2 runs on Ubuntu 24.04. An arm has three joints, a ratio of 9 and 10,000 hours. Step 3 takes half a day.'
+const task = await planTask(source)
+
+test.each([
+  ['as they were', source],
+  ['in words', source.replace('10,000', 'ten thousand').replace('of 9', 'of nine')],
+  ['in digits', source.replace('three', '3')],
+  ['more than once', `${source} Three joints are few.`],
+  ['and counts a few things itself', `${source} These two facts matter.`],
+  ['and tells "half" in another way', source.replace('half a day', 'the morning')],
+])('numbers() accepts a text that has the numbers %s', (_name, text) => {
+  expect(judge(numbers, text, task)).toEqual([])
+})
+
+test.each([
+  ['changes a count', source.replace('three', 'four')],
+  ['changes a ratio', source.replace('of 9', 'of 12')],
+  ['changes a version', source.replace('24.04', '22.04')],
+  ['exchanges one number for another of the section', source.replace('three joints', 'nine joints')],
+  ['gives a name another number', source.replace('ROS 2', 'ROS 3')],
+  ['adds a year', `${source} It has been so since 1987.`],
+  ['adds a large count in words', `${source} There are eleven of them.`],
+  ['loses a number', source.replace(' a ratio of 9 and', '')],
+])('numbers() turns down a text that %s', (_name, text) => {
+  expect(judge(numbers, text, task)).toEqual(['number-changed'])
+})
+
+test('numbers() reads the digits and words of a translation', async () => {
+  const translating = await planTask(source, { answers: { preferred_language: 'ur' } })
+  const told =
+    'ROS 2 یہاں Ubuntu 24.04 پر چلتا ہے۔ بازو میں تین joints، 9 کا ratio اور دس ہزار گھنٹے ہیں۔ Step 3 آدھا دن لیتا ہے۔'
+  expect(judge(numbers, told, translating)).toEqual([])
+  expect(judge(numbers, told.replace('9', '۹'), translating)).toEqual([])
+  expect(judge(numbers, told.replace('تین', 'چار'), translating)).toEqual(['number-changed'])
+})
+
+test('numbers() waits for the rest of a text before it misses a number, and not before it finds a new one', () => {
+  expect(judge(numbers, 'ROS 2 runs on Ubuntu 24.04.', task, { partial: true })).toEqual([])
+  expect(judge(numbers, 'ROS 2 runs on Ubuntu 25.10.', task, { partial: true })).toEqual(['number-changed'])
+})
