@@ -1,5 +1,5 @@
 import { createEndpoint, getHealth } from '../lib/http/index.ts'
-import { healthRim } from '../lib/runtime/index.ts'
+import { healthRoot } from '../lib/runtime/index.ts'
 
 export const config = { runtime: 'edge', regions: ['iad1'] }
-export default createEndpoint({ route: '/api/health', GET: getHealth }, healthRim)
+export default createEndpoint({ route: '/api/health', GET: getHealth }, healthRoot)

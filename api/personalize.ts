@@ -1,5 +1,5 @@
 import { createEndpoint, postPersonalize } from '../lib/http/index.ts'
-import { writingRim } from '../lib/runtime/index.ts'
+import { writingRoot } from '../lib/runtime/index.ts'
 
 export const config = { runtime: 'edge', regions: ['iad1'] }
-export default createEndpoint({ route: '/api/personalize', POST: postPersonalize }, writingRim)
+export default createEndpoint({ route: '/api/personalize', POST: postPersonalize }, writingRoot)

@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { buildProfileKeys } from '../lib/profile/profile-keys.ts'
 import { createUser, storePreferences } from '../lib/db/user-queries.ts'
 import { someAnswers } from '../test/support/a-learner.ts'
-import { aSpender } from '../test/support/a-spender.ts'
+import { aSubject } from '../test/support/a-subject.ts'
 import { createGate } from '../test/support/create-gate.ts'
 import { publishLesson } from '../test/support/publish-lesson.ts'
 import { readEvents } from '../test/support/read-events.ts'
@@ -141,7 +141,7 @@ test('behind a proxy the address is the one that its header tells; without that 
 test('a lesson that is being written when it is stopped comes to its end', async () => {
   const { slug } = await publishLesson(database.db)
   const learner = crypto.randomUUID()
-  await createUser(database.db, learner, aSpender())
+  await createUser(database.db, learner, aSubject())
   await storePreferences(database.db, learner, {
     answers: someAnswers,
     profileKeys: await buildProfileKeys(someAnswers),

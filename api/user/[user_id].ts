@@ -1,5 +1,5 @@
 import { createEndpoint, deleteUser, getUser } from '../../lib/http/index.ts'
-import { dataRim } from '../../lib/runtime/index.ts'
+import { dataRoot } from '../../lib/runtime/index.ts'
 
 export const config = { runtime: 'edge', regions: ['iad1'] }
-export default createEndpoint({ route: '/api/user/{user_id}', GET: getUser, DELETE: deleteUser }, dataRim)
+export default createEndpoint({ route: '/api/user/{user_id}', GET: getUser, DELETE: deleteUser }, dataRoot)

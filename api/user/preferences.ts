@@ -1,5 +1,5 @@
 import { createEndpoint, getPreferences, putPreferences } from '../../lib/http/index.ts'
-import { dataRim } from '../../lib/runtime/index.ts'
+import { dataRoot } from '../../lib/runtime/index.ts'
 
 export const config = { runtime: 'edge', regions: ['iad1'] }
-export default createEndpoint({ route: '/api/user/preferences', GET: getPreferences, PUT: putPreferences }, dataRim)
+export default createEndpoint({ route: '/api/user/preferences', GET: getPreferences, PUT: putPreferences }, dataRoot)

@@ -1,5 +1,5 @@
 import { createEndpoint, postTransfer, putTransfer } from '../../lib/http/index.ts'
-import { transferRim } from '../../lib/runtime/index.ts'
+import { transferRoot } from '../../lib/runtime/index.ts'
 
 export const config = { runtime: 'edge', regions: ['iad1'] }
-export default createEndpoint({ route: '/api/user/transfer', POST: postTransfer, PUT: putTransfer }, transferRim)
+export default createEndpoint({ route: '/api/user/transfer', POST: postTransfer, PUT: putTransfer }, transferRoot)

@@ -50,13 +50,11 @@ async function runCase({ fault, base, faulty, repair, random }: FaultCase, model
   const writer = createWriter({ apiKey: undefined, baseUrl: model.baseUrl, name: 'hostile' }, { after, log: () => {} })
   const blocks: SectionBlock[] = []
   const show = (block: SectionBlock): void => void blocks.push(block)
-  const composition = await composeSection(task, {
-    writer,
-    recipe: 'fidelity',
-    show,
-    now: () => 0,
-    workDeadline: Infinity,
-  })
+  const composition = await composeSection(
+    task,
+    { recipe: 'fidelity', show, workDeadline: Infinity },
+    { writer, now: () => 0 },
+  )
   const outcome = judgeOutcome(composition, base)
   const shownText = blocks.map(({ markdown }) => markdown).join('\n\n')
   // Of a text that stands, the blocks are no news; of a good one that was turned down, nothing was wrong.

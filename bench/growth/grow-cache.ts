@@ -13,7 +13,7 @@ import type { Lesson } from '../../lib/lesson/index.ts'
 import { buildRewriteRow, planLesson } from '../../lib/rewrite/index.ts'
 import type { Statement } from '../../local/sql-request.ts'
 import { aProof } from '../../test/support/a-proof.ts'
-import { aSpender } from '../../test/support/a-spender.ts'
+import { aSubject } from '../../test/support/a-subject.ts'
 import { explain } from '../../test/support/explain.ts'
 import { startDatabase } from '../../test/support/start-database.ts'
 import { takeALease } from '../../test/support/take-a-lease.ts'
@@ -80,7 +80,7 @@ async function setScene(db: Kysely<Database>): Promise<Scene> {
     choices: new Map(),
     remember: true,
     observations: [],
-    spender: aSpender(),
+    subject: aSubject(),
   } as const
   const rows = await planRows(lesson)
   for (const row of rows) {

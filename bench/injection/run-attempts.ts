@@ -77,13 +77,11 @@ async function tellObediently(
 ): Promise<{ readonly reasons: readonly OriginalReason[]; readonly reached: boolean }> {
   const faithful = faithfulText(task)
   const shown: SectionBlock[] = []
-  const composition = await composeSection(task, {
-    writer: createObedientWriter(demand, faithful),
-    recipe: 'injection',
-    show: (block) => void shown.push(block),
-    now: () => 0,
-    workDeadline: Infinity,
-  })
+  const composition = await composeSection(
+    task,
+    { recipe: 'injection', show: (block) => void shown.push(block), workDeadline: Infinity },
+    { writer: createObedientWriter(demand, faithful), now: () => 0 },
+  )
   const told = composition.outcome === 'accepted' ? composition.markdown : ''
   const isGained = (text: string): boolean => text !== '' && demand.isIn(text) && !demand.isIn(faithful)
   const reasons =

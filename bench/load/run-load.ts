@@ -45,7 +45,7 @@ export async function runLoad({ seconds, learners }: LoadOptions): Promise<LoadF
     const watch = watchSpending(stage)
     const warm = setTimeout(seconds * 1_000 * warmShare).then(() => readVitals(stage))
     const known = await runTraffic(stage, caller, { learners, duration: seconds * 1_000, pauseMax: 600, greedy })
-    const isSettled = await pollUntil(async () => (await readSpending(stage.db)).reserved === 0, 20_000)
+    const isResolved = await pollUntil(async () => (await readSpending(stage.db)).reserved === 0, 20_000)
     const most = await watch.end()
     const spent = await readSpending(stage.db)
     const lost = await findLostWrites(stage.db, known)
@@ -57,7 +57,7 @@ export async function runLoad({ seconds, learners }: LoadOptions): Promise<LoadF
         noneOf('lines logged as errors', stage.errorLines()),
         noneOf(`acknowledged writes of ${known.length} learners that were lost`, lost),
         ...judgeRequests(known, spent),
-        ...judgeTokens({ most, spent, dailyTokens, seen: inputTokens + outputTokens, isSettled }),
+        ...judgeTokens({ most, spent, dailyTokens, seen: inputTokens + outputTokens, isResolved }),
         ...judgeMemory(await warm, await readVitals(stage), seconds),
       ],
     }
@@ -114,10 +114,10 @@ interface Tokens {
   readonly dailyTokens: number
   /** What the model was asked for and gave. */
   readonly seen: number
-  readonly isSettled: boolean
+  readonly isResolved: boolean
 }
 
-const judgeTokens = ({ most, spent, dailyTokens, seen, isSettled }: Tokens): Target[] => [
+const judgeTokens = ({ most, spent, dailyTokens, seen, isResolved }: Tokens): Target[] => [
   {
     what: 'tokens of the day, reserved and used, at any time',
     wanted: `at most ${dailyTokens * newcomersShare}, what newcomers may use of ${dailyTokens}, and nearly that`,
@@ -130,7 +130,7 @@ const judgeTokens = ({ most, spent, dailyTokens, seen, isSettled }: Tokens): Tar
     measured: String(spent.used),
     met: spent.used === seen,
   },
-  { what: 'tokens left reserved', wanted: '0', measured: String(spent.reserved), met: isSettled },
+  { what: 'tokens left reserved', wanted: '0', measured: String(spent.reserved), met: isResolved },
 ]
 
 const judgeMemory = (warm: readonly Vitals[], last: readonly Vitals[], seconds: number): Target[] =>

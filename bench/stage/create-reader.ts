@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { createUser, type Database, storePreferences } from '../../lib/db/index.ts'
 import { type Answers, buildProfileKeys, type ProfileKeys } from '../../lib/profile/index.ts'
-import { aSpender } from '../../test/support/a-spender.ts'
+import { aSubject } from '../../test/support/a-subject.ts'
 
 /** Nobody's text is too hard or too easy for this reader, so that no second telling is asked for. */
 export const usualAnswers: Answers = {
@@ -19,7 +19,7 @@ export async function createReader(
   keysOf: (id: string) => Promise<ProfileKeys> = () => buildProfileKeys(usualAnswers),
 ): Promise<string> {
   const id = crypto.randomUUID()
-  await createUser(db, id, aSpender())
+  await createUser(db, id, aSubject())
   await storePreferences(db, id, { answers: usualAnswers, profileKeys: await keysOf(id) })
   return id
 }

@@ -7,7 +7,7 @@ import { lessonSchema } from '../lesson/index.ts'
 import { dials, type RewriteIdentity, takes } from '../contract/index.ts'
 import { countReading, tokensUsedToday, underLimits } from './spending-queries.ts'
 import { readLimits, usedKey, usedKeySchema, withScope } from './use-key.ts'
-import { openAccount, type Spender } from '../quota/index.ts'
+import { openAccount, type QuotaSubject } from '../quota/index.ts'
 import { countInsights } from './insights-queries.ts'
 import type { ReadingQuery } from './reading-query.ts'
 import { rememberGiven } from './remember-given.ts'
@@ -50,7 +50,7 @@ const readingSchema = v.object({
   rewrites: v.array(foundRewriteSchema),
   /** Key of the version that the learner is remembered to have been given; null when nothing was remembered. */
   remembered: v.nullable(v.string()),
-  /** Tokens used today, bucket by bucket as the spender has them. */
+  /** Tokens used today, bucket by bucket as the subject has them. */
   spent: v.array(v.number()),
   /** What the key allows that the request was sent with. */
   key: usedKeySchema,
@@ -59,7 +59,7 @@ const readingSchema = v.object({
 })
 export type Reading = Omit<v.InferOutput<typeof readingSchema>, 'key'> & {
   /** On whose account it went: the query's, as it holds for what is to be written. */
-  readonly spender: Spender
+  readonly subject: QuotaSubject
 }
 
 /**
@@ -70,7 +70,7 @@ export type Reading = Omit<v.InferOutput<typeof readingSchema>, 'key'> & {
  */
 export async function findReading(db: Kysely<Database>, query: ReadingQuery): Promise<Reading> {
   const reading = sql`
-    with ${usedKey(query.spender)}, reader as (
+    with ${usedKey(query.subject)}, reader as (
       select users.id, users.take, users.created_at < clock_timestamp() - interval '1 day' as known, to_jsonb(profile) as answers, profile.profile_keys
       from users left join user_preferences as profile on profile.user_id = users.id
       where users.id = ${query.userId} and (select holds from used_key)
@@ -105,11 +105,11 @@ export async function findReading(db: Kysely<Database>, query: ReadingQuery): Pr
         from found
       ), '[]') as rewrites,
       (select version_key from known) as remembered,
-      ${tokensUsedToday(query.spender)} as spent,
+      ${tokensUsedToday(query.subject)} as spent,
       (select to_jsonb(used_key) from used_key) as key,
       case when (select holds from used_key)
-        then ${countInsights(query.observations, countReading(query.spender, sql`exists (select from reader)`))} end as full`
-  const ask = () => underLimits(withScope(reading.execute(db), query.spender.key), query.spender)
+        then ${countInsights(query.observations, countReading(query.subject, sql`exists (select from reader)`))} end as full`
+  const ask = () => underLimits(withScope(reading.execute(db), query.subject.key), query.subject)
   const { rows } = await ask().catch((error: unknown) => {
     // The learner was erased or swept out in this very moment: asked again, there is none.
     if (isForeignKeyViolation(error)) return ask()
@@ -117,5 +117,5 @@ export async function findReading(db: Kysely<Database>, query: ReadingQuery): Pr
   })
   const { key, ...found } = v.parse(readingSchema, rows[0])
   const facts = { keyLimits: readLimits(key), known: found.reader?.known ?? false, full: found.full }
-  return { ...found, spender: openAccount(query.spender, facts) }
+  return { ...found, subject: openAccount(query.subject, facts) }
 }

@@ -1,6 +1,6 @@
 import type { Dial, SectionChoices } from '../contract/index.ts'
 import type { DatedObservation } from '../insights/index.ts'
-import type { Spender } from '../quota/index.ts'
+import type { QuotaSubject } from '../quota/index.ts'
 
 /** What a request asks to read. */
 export interface ReadingQuery {
@@ -16,7 +16,7 @@ export interface ReadingQuery {
   /** Key of the version that the learner has; the one that stands in the cache for this reading when undefined. */
   readonly version?: string | undefined
   /** On whose account the request goes. */
-  readonly spender: Spender
+  readonly subject: QuotaSubject
   /** What this process saw and has not reported yet; it is counted along with the request. */
   readonly observations: readonly DatedObservation[]
 }

@@ -5,34 +5,34 @@ import {
   keyBucketName,
   limitProblem,
   type Reservation,
-  type Spender,
+  type QuotaSubject,
   tokensAllowed,
 } from '../quota/index.ts'
 import type { Database } from './database.ts'
 
 /**
  * The part of a statement that counts a request; over a limit it fails the whole statement, and nothing is counted. Where the
- * spender has a key, the statement is one with `usedKey`, which says how much the key allows.
+ * subject has a key, the statement is one with `usedKey`, which says how much the key allows.
  */
-export function countRequest(spender: Spender<Counter>): RawBuilder<boolean> {
-  const limits = sql`${spender.buckets.flatMap(({ requests }) => requests?.most ?? [])}::bigint[]`
-  const all = spender.key
+export function countRequest(subject: QuotaSubject<Counter>): RawBuilder<boolean> {
+  const limits = sql`${subject.buckets.flatMap(({ requests }) => requests?.most ?? [])}::bigint[]`
+  const all = subject.key
     ? sql`array_prepend((select (limits ->> 'daily_requests')::bigint from used_key), ${limits})`
     : limits
-  return sql<boolean>`count_request(${dayOf(spender)}, ${namesOf(spender)}, ${all})`
+  return sql<boolean>`count_request(${dayOf(subject)}, ${namesOf(subject)}, ${all})`
 }
 
 /** The answer of a statement with `countRequest` in it; throws `too-many-requests` when a limit is reached. */
-export async function underLimits<Answer>(statement: Promise<Answer>, spender: Spender<Counter>): Promise<Answer> {
+export async function underLimits<Answer>(statement: Promise<Answer>, subject: QuotaSubject<Counter>): Promise<Answer> {
   try {
     return await statement
   } catch (error) {
     if (!(error instanceof NeonDbError) || error.code !== 'PS001') throw error
     // The bucket that is full is named in the error's detail, which never leaves the server.
-    const counters = [...spender.buckets, ...(spender.key ? [spender.key.ifWrong] : [])]
+    const counters = [...subject.buckets, ...(subject.key ? [subject.key.ifWrong] : [])]
     const full = counters.find(({ name }) => name === error.detail)
     const ofKey = { name: 'KEY_DAILY_REQUESTS', most: Number(error.hint) } as const
-    throw limitProblem('too-many-requests', full?.requests ?? ofKey, spender)
+    throw limitProblem('too-many-requests', full?.requests ?? ofKey, subject)
   }
 }
 
@@ -40,25 +40,25 @@ export async function underLimits<Answer>(statement: Promise<Answer>, spender: S
  * The part of a statement that counts a reading, as the name of the first bucket that is full. Nothing fails over a limit:
  * what is there may be read. A learner whom nobody knows is counted for the address alone. With a key, as `countRequest`.
  */
-export function countReading(spender: Spender, isKnown: RawBuilder<boolean>): RawBuilder<string | null> {
-  if (spender.key) return sql`case when not ${countRequest({ ...spender, buckets: [] })} then ''::text end`
-  const counted = spender.buckets.flatMap(({ name, requests }) => (requests ? [{ name, most: requests.most }] : []))
+export function countReading(subject: QuotaSubject, isKnown: RawBuilder<boolean>): RawBuilder<string | null> {
+  if (subject.key) return sql`case when not ${countRequest({ ...subject, buckets: [] })} then ''::text end`
+  const counted = subject.buckets.flatMap(({ name, requests }) => (requests ? [{ name, most: requests.most }] : []))
   const count = (buckets: typeof counted) =>
-    sql`count_reading(${dayOf(spender)}, ${buckets.map(({ name }) => name)}::text[], ${buckets.map(({ most }) => most)}::bigint[])`
+    sql`count_reading(${dayOf(subject)}, ${buckets.map(({ name }) => name)}::text[], ${buckets.map(({ most }) => most)}::bigint[])`
   return sql`case when ${isKnown} then ${count(counted)} else ${count(counted.slice(1))} end`
 }
 
 /** The values of a row's columns `reserved_tokens`, `reserved_for` and `reserved_day`. */
-export const reservationValues = ({ spender, tokens }: Reservation): RawBuilder<unknown> =>
-  sql`${tokens}::bigint, ${namesOf(spender)}, ${dayOf(spender)}`
+export const reservationValues = ({ subject, tokens }: Reservation): RawBuilder<unknown> =>
+  sql`${tokens}::bigint, ${namesOf(subject)}, ${dayOf(subject)}`
 
 /**
  * The part of a statement that has put a reservation into a row under a lease: over a limit it fails the whole statement, and
  * nothing is reserved.
  */
-export function reserveUnderLease({ spender, tokens }: Reservation): RawBuilder<boolean> {
-  const limits = spender.buckets.map(tokensAllowed)
-  return sql<boolean>`reserve_under_lease(${dayOf(spender)}, ${namesOf(spender)}, ${limits}::bigint[], ${tokens}::bigint)`
+export function reserveUnderLease({ subject, tokens }: Reservation): RawBuilder<boolean> {
+  const limits = subject.buckets.map(tokensAllowed)
+  return sql<boolean>`reserve_under_lease(${dayOf(subject)}, ${namesOf(subject)}, ${limits}::bigint[], ${tokens}::bigint)`
 }
 
 /**
@@ -71,8 +71,8 @@ export function findBudgetRefusal(error: unknown): 'budget-reached' | 'budget-re
 }
 
 /** The part of a statement that counts what was used; what was set aside for it ends with its lease. */
-export function spendTokens({ spender }: Reservation, used: number): RawBuilder<boolean> {
-  return sql<boolean>`spend_tokens(${dayOf(spender)}, ${namesOf(spender)}, ${used}::bigint)`
+export function spendTokens({ subject }: Reservation, used: number): RawBuilder<boolean> {
+  return sql<boolean>`spend_tokens(${dayOf(subject)}, ${namesOf(subject)}, ${used}::bigint)`
 }
 
 /** The same as a statement of its own. Not to be repeated: twice is spent twice. */
@@ -81,11 +81,11 @@ export async function spendAlone(db: Kysely<Database>, reservation: Reservation,
 }
 
 /** The part of a statement that tells what is used today, bucket by bucket, as JSON. */
-export const tokensUsedToday = (spender: Spender): RawBuilder<unknown> => sql`(
+export const tokensUsedToday = (subject: QuotaSubject): RawBuilder<unknown> => sql`(
   select coalesce(jsonb_agg(coalesce(spending.tokens_used, 0) order by bucket.position), '[]')
-  from unnest(${namesOf(spender)}) with ordinality as bucket (name, position)
-    left join spending on spending.bucket = bucket.name and spending.day = ${dayOf(spender)})`
+  from unnest(${namesOf(subject)}) with ordinality as bucket (name, position)
+    left join spending on spending.bucket = bucket.name and spending.day = ${dayOf(subject)})`
 
-const dayOf = ({ day }: Spender<Counter>): RawBuilder<unknown> => sql`${day}::date`
-const namesOf = ({ key, buckets }: Spender<Counter>): RawBuilder<unknown> =>
+const dayOf = ({ day }: QuotaSubject<Counter>): RawBuilder<unknown> => sql`${day}::date`
+const namesOf = ({ key, buckets }: QuotaSubject<Counter>): RawBuilder<unknown> =>
   sql`${[...(key ? [keyBucketName(key)] : []), ...buckets.map(({ name }) => name)]}::text[]`

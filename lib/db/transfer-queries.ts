@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import { transferMinutes } from '../profile/index.ts'
-import type { Counter, Spender } from '../quota/index.ts'
+import type { Counter, QuotaSubject } from '../quota/index.ts'
 import type { Database } from './database.ts'
 import { isForeignKeyViolation } from './foreign-key-violation.ts'
 import { countRequest, underLimits } from './spending-queries.ts'
@@ -9,21 +9,21 @@ import { preferenceColumns, type Preferences } from './user-queries.ts'
 /** A code by its hash, and on whose account it is made or tried. */
 export interface Transfer {
   readonly codeHash: string
-  readonly spender: Spender<Counter>
+  readonly subject: QuotaSubject<Counter>
 }
 
 /**
  * Stores a code in the place of the one that the learner may have, and says when it runs out; undefined when the learner has
- * no profile. Counted either way; over the spender's limit nothing is stored, and the answer is `too-many-requests`.
+ * no profile. Counted either way; over the subject's limit nothing is stored, and the answer is `too-many-requests`.
  */
 export async function storeTransfer(
   db: Kysely<Database>,
   userId: string,
-  { codeHash, spender }: Transfer,
+  { codeHash, subject }: Transfer,
 ): Promise<{ expires_at: Date } | undefined> {
   // Counted before a row is locked, as in every statement. What ran out goes two at a time, so that the table does not grow.
   const stored = sql<{ expires_at: Date }>`
-    with counted as (select ${countRequest(spender)} as done),
+    with counted as (select ${countRequest(subject)} as done),
       swept as (
         delete from transfers where ctid = any (array(
           select ctid from transfers where expires_at < clock_timestamp() and user_id <> ${userId}
@@ -34,7 +34,7 @@ export async function storeTransfer(
     on conflict (user_id) do update set code_hash = excluded.code_hash, expires_at = excluded.expires_at
     returning expires_at`.execute(db)
   try {
-    return (await underLimits(stored, spender)).rows[0]
+    return (await underLimits(stored, subject)).rows[0]
   } catch (error) {
     if (isForeignKeyViolation(error)) return undefined
     throw error
@@ -43,14 +43,14 @@ export async function storeTransfer(
 
 /**
  * Takes a code that still holds, and answers its learner's profile: of any number who try at once, to one of them. Undefined
- * for every other code. Counted either way; over the spender's limit the answer is `too-many-requests`, and the code stays.
+ * for every other code. Counted either way; over the subject's limit the answer is `too-many-requests`, and the code stays.
  */
 export function redeemTransfer(
   db: Kysely<Database>,
-  { codeHash, spender }: Transfer,
+  { codeHash, subject }: Transfer,
 ): Promise<Preferences | undefined> {
   const redeemed = db
-    .with('counted', (cte) => cte.selectNoFrom(countRequest(spender).as('done')))
+    .with('counted', (cte) => cte.selectNoFrom(countRequest(subject).as('done')))
     .with('redeemed', (cte) =>
       cte
         .deleteFrom('transfers')
@@ -62,5 +62,5 @@ export function redeemTransfer(
     .selectFrom('user_preferences')
     .select(preferenceColumns)
     .where('user_id', 'in', ({ selectFrom }) => selectFrom('redeemed').select('user_id'))
-  return underLimits(redeemed.executeTakeFirst(), spender)
+  return underLimits(redeemed.executeTakeFirst(), subject)
 }

@@ -6,8 +6,8 @@ import {
   invalidKey,
   type KeyLimits,
   missingScope,
-  type Spender,
-  type SpenderKey,
+  type QuotaSubject,
+  type SubjectKey,
 } from '../quota/index.ts'
 import type { Database } from './database.ts'
 import { underLimits } from './spending-queries.ts'
@@ -21,7 +21,7 @@ export const usedKeySchema = v.object({ holds: v.boolean(), limits: v.nullable(k
  * The part of a statement that uses a key, as a table `used_key`. When the key does not hold, that is counted for where it came
  * from; the rest of the statement must do nothing then, and find nothing. Without the scope the whole statement fails.
  */
-export const usedKey = ({ key, day }: Spender<Counter>): RawBuilder<unknown> =>
+export const usedKey = ({ key, day }: QuotaSubject<Counter>): RawBuilder<unknown> =>
   key
     ? sql`used_key as (
         select used.id is not null as holds,
@@ -31,7 +31,7 @@ export const usedKey = ({ key, day }: Spender<Counter>): RawBuilder<unknown> =>
     : sql`used_key as (select true as holds, null::jsonb as limits)`
 
 /** The answer of a statement with `usedKey` in it; throws `missing-scope` when the key may not do this. */
-export async function withScope<Answer>(statement: Promise<Answer>, key: SpenderKey | undefined): Promise<Answer> {
+export async function withScope<Answer>(statement: Promise<Answer>, key: SubjectKey | undefined): Promise<Answer> {
   try {
     return await statement
   } catch (error) {
@@ -49,8 +49,8 @@ export function readLimits({ holds, limits }: v.InferOutput<typeof usedKeySchema
  * Uses a key in a statement of its own; throws `invalid-key`, `missing-scope`, or `too-many-requests` after too many keys that
  * do not hold.
  */
-export async function useKey(db: Kysely<Database>, spender: Spender<Counter>): Promise<void> {
-  const statement = sql`with ${usedKey(spender)} select to_jsonb(used_key) as key from used_key`
-  const { rows } = await underLimits(withScope(statement.execute(db), spender.key), spender)
+export async function useKey(db: Kysely<Database>, subject: QuotaSubject<Counter>): Promise<void> {
+  const statement = sql`with ${usedKey(subject)} select to_jsonb(used_key) as key from used_key`
+  const { rows } = await underLimits(withScope(statement.execute(db), subject.key), subject)
   readLimits(v.parse(v.object({ key: usedKeySchema }), rows[0]).key)
 }

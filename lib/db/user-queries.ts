@@ -1,6 +1,6 @@
 import { sql, type Kysely, type Selectable } from 'kysely'
 import type { Answers, ProfileKeys } from '../profile/index.ts'
-import type { Counter, Spender } from '../quota/index.ts'
+import type { Counter, QuotaSubject } from '../quota/index.ts'
 import { isForeignKeyViolation } from './foreign-key-violation.ts'
 import { countRequest, underLimits } from './spending-queries.ts'
 import type { Database } from './database.ts'
@@ -23,10 +23,14 @@ export const preferenceColumns = [
 ] as const
 
 /**
- * Creates a learner; undefined when the id is taken. Counted as a request of the spender's only when the learner is new;
+ * Creates a learner; undefined when the id is taken. Counted as a request of the subject's only when the learner is new;
  * over its limit there is none, and the answer is `too-many-requests`.
  */
-export function createUser(db: Kysely<Database>, id: string, spender: Spender<Counter>): Promise<User | undefined> {
+export function createUser(
+  db: Kysely<Database>,
+  id: string,
+  subject: QuotaSubject<Counter>,
+): Promise<User | undefined> {
   const created = db
     .with('created', (cte) =>
       cte
@@ -37,8 +41,8 @@ export function createUser(db: Kysely<Database>, id: string, spender: Spender<Co
     )
     .selectFrom('created')
     .select(userColumns)
-    .where(countRequest(spender))
-  return underLimits(created.executeTakeFirst(), spender)
+    .where(countRequest(subject))
+  return underLimits(created.executeTakeFirst(), subject)
 }
 
 export function findUser(db: Kysely<Database>, id: string): Promise<User | undefined> {

@@ -1,7 +1,7 @@
 import { useKey } from '../db/index.ts'
 import { hashText } from '../text/index.ts'
-import { identifyKeyUser, type SpendDeps } from '../quota/index.ts'
-import type { DataDeps } from './endpoints/users.ts'
+import { identifyKeyUser, type QuotaServices } from '../quota/index.ts'
+import type { DataServices } from './endpoints/users.ts'
 import { Problem } from '../errors/index.ts'
 
 /**
@@ -10,7 +10,7 @@ import { Problem } from '../errors/index.ts'
  */
 export async function requireCronSecret(
   request: Request,
-  { cronSecret: secret, ...deps }: DataDeps & SpendDeps & { readonly cronSecret: string | undefined },
+  { cronSecret: secret, ...services }: DataServices & QuotaServices & { readonly cronSecret: string | undefined },
 ): Promise<void> {
   if (secret === undefined) {
     const problem = 'CRON_SECRET is not set: wanted at least 16 characters'
@@ -22,7 +22,7 @@ export async function requireCronSecret(
   if (sent === undefined) throw wrongSecret()
   const hash = await hashText(sent)
   if (areSame(hash, await hashText(secret))) return
-  await useKey(deps.db, await identifyKeyUser(request, { id: '', hash, scope: 'operate' }, deps)).catch(
+  await useKey(services.db, await identifyKeyUser(request, { id: '', hash, scope: 'operate' }, services)).catch(
     (error: unknown) => {
       throw error instanceof Problem && error.code === 'invalid-key' ? wrongSecret() : error
     },

@@ -1,8 +1,8 @@
 import { useKey } from '../db/index.ts'
 import { keyPattern, type KeyScope, type SentKey } from '../contract/index.ts'
 import { hashText } from '../text/index.ts'
-import type { DataDeps } from './endpoints/users.ts'
-import { identifyKeyUser, invalidKey, type SpendDeps } from '../quota/index.ts'
+import type { DataServices } from './endpoints/users.ts'
+import { identifyKeyUser, invalidKey, type QuotaServices } from '../quota/index.ts'
 
 /**
  * The integrator's key that a request carries, undefined when it carries none. Only its form is known to be right: the
@@ -21,8 +21,12 @@ export async function readKey(request: Request, scope: KeyScope): Promise<SentKe
  * Lets a request through that carries a key with this scope; throws `invalid-key`, `missing-scope` or `too-many-requests`. In a statement of its
  * own: where a reader waits, the key goes into the statement that is made anyway (`lib/db/use-key.ts`).
  */
-export async function requireKey(request: Request, scope: KeyScope, deps: DataDeps & SpendDeps): Promise<void> {
+export async function requireKey(
+  request: Request,
+  scope: KeyScope,
+  services: DataServices & QuotaServices,
+): Promise<void> {
   const key = await readKey(request, scope)
   if (!key) throw invalidKey()
-  await useKey(deps.db, await identifyKeyUser(request, key, deps))
+  await useKey(services.db, await identifyKeyUser(request, key, services))
 }

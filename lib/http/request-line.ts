@@ -1,10 +1,6 @@
+import type { RequestContext } from './request-context.ts'
 import type { LogEntry } from '../errors/index.ts'
 import type { ServerTiming } from './server-timing.ts'
-
-/** What an endpoint may tell of a request for its line in the log. Waited for; never fails. */
-export interface RequestDeps {
-  readonly trace: (facts: Promise<Readonly<Record<string, unknown>> | undefined>) => void
-}
 
 interface LoggedRequest {
   /** The pattern of the URL: what stands in its place may be a learner's id. */
@@ -15,7 +11,7 @@ interface LoggedRequest {
 }
 
 interface RequestLine {
-  readonly trace: RequestDeps['trace']
+  readonly trace: RequestContext['trace']
   /** The answer leaves, with this status and, if it is a refusal, this code. */
   readonly end: (status: number, error?: string) => void
 }
@@ -28,7 +24,7 @@ export function createRequestLine(
   { route, method, requestId, timing }: LoggedRequest,
   log: (entry: LogEntry) => void,
 ): RequestLine {
-  let traced: Parameters<RequestDeps['trace']>[0] | undefined
+  let traced: Parameters<RequestContext['trace']>[0] | undefined
   return {
     trace: (facts) => (traced = facts),
     end(status, error) {

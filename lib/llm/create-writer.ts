@@ -13,13 +13,13 @@ import type { Writer } from './writer.ts'
 /** Milliseconds: below the platform's 25 s without a byte and 300 s in all. */
 export const stallLimits = { firstText: 20_000, nextText: 15_000, whole: 120_000 }
 
-export interface WriterDeps {
+export interface WriterServices {
   readonly after: After
   readonly log: (entry: LogEntry) => void
 }
 
 /** A writer over OpenAI or any server that speaks its chat-completions protocol. */
-export function createWriter({ apiKey, baseUrl, name }: ModelSettings, { after, log }: WriterDeps): Writer {
+export function createWriter({ apiKey, baseUrl, name }: ModelSettings, { after, log }: WriterServices): Writer {
   // What `createOpenAI().chat()` makes, without what else the provider can: 20 KB less to parse at each cold start.
   const chat = new OpenAIChatLanguageModel(name, {
     provider: 'openai.chat',

@@ -7,7 +7,7 @@ function startWork(pace: Pace, count: number) {
   const begun: number[] = []
   const ends: (() => void)[] = []
   for (let index = 0; index < count; index++)
-    void pace.inTurn(
+    void pace.limit(
       () =>
         new Promise<void>((resolve) => {
           begun.push(index)
@@ -64,8 +64,8 @@ describe('createPace()', () => {
 
   test('goes on after work that failed', async () => {
     const pace = createPace(1)
-    await expect(pace.inTurn(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
-    expect(await pace.inTurn(() => Promise.resolve('yes'))).toBe('yes')
+    await expect(pace.limit(() => Promise.reject(new Error('no')))).rejects.toThrow('no')
+    expect(await pace.limit(() => Promise.resolve('yes'))).toBe('yes')
   })
 })
 

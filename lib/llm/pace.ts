@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
 
-/** Hears how a provider takes the calls that are made of it. */
+/** Called with how a provider takes the calls that are made of it. */
 export interface RateListener {
   /** It said "too many" (429). */
   readonly refused: () => void
@@ -10,9 +10,11 @@ export interface RateListener {
 
 /** How many model calls are made at once. */
 export interface Pace extends RateListener {
-  /** Does the work as soon as it is its turn: first come, first served. */
-  readonly inTurn: <Result>(work: () => Promise<Result>) => Promise<Result>
+  readonly limit: Limiter
 }
+
+/** Does a work as soon as the limit allows: first come, first served. */
+export type Limiter = <Result>(work: () => Promise<Result>) => Promise<Result>
 
 /**
  * A pace that begins at the most that is allowed, goes down by half at each refusal, and up by one with each answer; never
@@ -24,7 +26,7 @@ export function createPace(callsMax: number): Pace {
     limit.concurrency = Math.max(1, Math.min(calls, callsMax))
   }
   return {
-    inTurn: (work) => limit(work),
+    limit: (work) => limit(work),
     refused: () => set(Math.floor(limit.concurrency / 2)),
     answered: (callsLeft = callsMax) => set(Math.min(limit.concurrency + 1, callsLeft)),
   }

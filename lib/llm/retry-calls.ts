@@ -5,7 +5,7 @@ import type { RateListener } from './pace.ts'
 import { readCallsLeft } from './read-calls-left.ts'
 import type { After } from './watch-stalls.ts'
 
-export interface RetryDeps {
+export interface RetryServices {
   readonly after: After
   readonly failures: Pick<FailureLog, 'retried'>
   readonly rate?: RateListener | undefined
@@ -16,7 +16,7 @@ export interface RetryDeps {
  * `insufficient_quota` and waits for up to a minute. A model's stream begins with its first text, so no call is made
  * again once text was seen.
  */
-export const retryCalls = ({ after, failures, rate }: RetryDeps): LanguageModelMiddleware => ({
+export const retryCalls = ({ after, failures, rate }: RetryServices): LanguageModelMiddleware => ({
   async wrapStream({ doStream, params }) {
     let waited = 0
     for (let retries = 0; ; retries++) {

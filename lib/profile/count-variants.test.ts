@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { countAnswers, countVariants, describeVariants } from './count-variants.ts'
 import { questionnaire, type Choice, type Question } from './questionnaire.ts'
-import { toldAs } from './told-as.ts'
+import { sameAs } from './same-as.ts'
 
 const choice = (value: string, tellAs?: string): Choice => ({
   value,
@@ -13,7 +13,7 @@ const studied = { kind: 'one' as const, choices: [choice('school'), choice('coll
 
 describe('answers that are told as another', () => {
   test('are written for like that one, and are not told apart', () => {
-    expect(['school', 'college', 'job'].map((answer) => toldAs(studied, answer))).toEqual([
+    expect(['school', 'college', 'job'].map((answer) => sameAs(studied, answer))).toEqual([
       'school',
       'college',
       'college',
@@ -22,8 +22,8 @@ describe('answers that are told as another', () => {
   })
 
   test('leave other kinds of answers as they are', () => {
-    expect(toldAs({ kind: 'some', choices: studied.choices }, ['job'])).toEqual(['job'])
-    expect(toldAs({ kind: 'yes-no', choices: [choice('false'), choice('true')] }, true)).toBe(true)
+    expect(sameAs({ kind: 'some', choices: studied.choices }, ['job'])).toEqual(['job'])
+    expect(sameAs({ kind: 'yes-no', choices: [choice('false'), choice('true')] }, true)).toBe(true)
   })
 
   test('name an answer to the same question that is itself told as nothing else', () => {

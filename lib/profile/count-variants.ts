@@ -1,7 +1,7 @@
 import type { FacetClass } from '../lesson/index.ts'
 import { facetsOf } from './profile-keys.ts'
 import { questionnaire, type Question } from './questionnaire.ts'
-import { toldAs } from './told-as.ts'
+import { sameAs } from './same-as.ts'
 
 const questions: readonly Question[] = questionnaire
 
@@ -15,7 +15,7 @@ export const countVariants = (facetClass: FacetClass): number =>
 export function countAnswers(question: Pick<Question, 'kind' | 'choices'>): number {
   const { kind, choices } = question
   if (kind === 'some') return 2 ** choices.length - 1
-  return new Set(choices.map(({ value }) => toldAs(question, value))).size
+  return new Set(choices.map(({ value }) => sameAs(question, value))).size
 }
 
 /** What the operator is told of it, in one line. */

@@ -8,7 +8,7 @@ export type { Language, Phrases } from './language.ts'
 export { localiseQuestion } from './localise-question.ts'
 export { buildProfileKeys, facetsOf, pickFacets, type ProfileKeys } from './profile-keys.ts'
 export { type Choice, type Question, questionnaire } from './questionnaire.ts'
-export { standingOf } from './standing-of.ts'
+export { levelOf } from './level-of.ts'
 export {
   encodeTransferCode,
   normaliseTransferCode,

@@ -5,7 +5,7 @@ import type { FacetClass } from '../lesson/lesson.ts'
 import type { Answers, QuestionId } from './answers.ts'
 import { buildProfileKeys, facetsOf, pickFacets } from './profile-keys.ts'
 import { questionnaire, type Question } from './questionnaire.ts'
-import { toldAs } from './told-as.ts'
+import { sameAs } from './same-as.ts'
 
 /** What each class of section depends on. */
 const touching: Readonly<Record<FacetClass, readonly QuestionId[]>> = {
@@ -62,7 +62,7 @@ describe('buildProfileKeys()', () => {
 
   test('two profiles share the key of a class exactly when they are told alike in all that touches it', async () => {
     const told = (answers: Answers, id: QuestionId): string =>
-      JSON.stringify(toldAs(questionnaire.find((question) => question.id === id) as Question, answers[id]))
+      JSON.stringify(sameAs(questionnaire.find((question) => question.id === id) as Question, answers[id]))
     await fc.assert(
       fc.asyncProperty(someAnswers, someAnswers, async (mine, yours) => {
         const [myKeys, yourKeys] = await Promise.all([buildProfileKeys(mine), buildProfileKeys(yours)])

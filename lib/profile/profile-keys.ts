@@ -2,7 +2,7 @@ import { hashText } from '../text/index.ts'
 import type { FacetClass } from '../lesson/index.ts'
 import type { Answers, QuestionId } from './answers.ts'
 import { questionnaire, type Question, type Touches } from './questionnaire.ts'
-import { toldAs } from './told-as.ts'
+import { sameAs } from './same-as.ts'
 
 const questions: readonly Question[] = questionnaire
 
@@ -29,7 +29,7 @@ export function facetsOf(facetClass: FacetClass): QuestionId[] {
 export function pickFacets(answers: Answers, facetClass: FacetClass): Partial<Answers> {
   const wanted = facetsOf(facetClass)
   const told = questions.filter(({ id }) => wanted.some((facet) => facet === id))
-  return Object.fromEntries(told.map((question) => [question.id, toldAs(question, answers[question.id as QuestionId])]))
+  return Object.fromEntries(told.map((question) => [question.id, sameAs(question, answers[question.id as QuestionId])]))
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Problem } from '../errors/index.ts'
-import type { Limit, Spender } from './spender.ts'
+import type { Limit, QuotaSubject } from './quota-subject.ts'
 
 const messages = {
   'too-many-requests': 'Today allows no more requests like this one. Ask again tomorrow.',
@@ -24,7 +24,7 @@ export const budgetReservedProblem = (): Problem =>
 export function limitProblem(
   code: keyof typeof messages,
   limit: Limit | undefined,
-  { secondsLeft }: Pick<Spender, 'secondsLeft'>,
+  { secondsLeft }: Pick<QuotaSubject, 'secondsLeft'>,
 ): Problem {
   return new Problem(code, messages[code], {
     ...(limit && { detail: { limit: limit.name, value: limit.most } }),

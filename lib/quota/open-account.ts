@@ -1,6 +1,6 @@
 import type { SentKey } from '../contract/index.ts'
 import { newcomersShare } from './limits.ts'
-import type { Bucket, Spender } from './spender.ts'
+import type { Bucket, QuotaSubject } from './quota-subject.ts'
 
 /** The name of the account that a key has of its own. */
 export const keyBucketName = ({ id }: SentKey): string => `integrator:${id}`
@@ -25,10 +25,10 @@ export interface AccountFacts {
  * The account as it holds for writing, once the database has spoken: a key's own bucket is opened, a newcomer leaves a part of
  * what is shared, and nothing is written any more for whose requests are used up.
  */
-export function openAccount({ key, ...spender }: Spender, { keyLimits, known, full }: AccountFacts): Spender {
+export function openAccount({ key, ...subject }: QuotaSubject, { keyLimits, known, full }: AccountFacts): QuotaSubject {
   const own = key && keyLimits ? [openKeyBucket(key, keyLimits)] : []
-  const buckets = [...own, ...spender.buckets].map((bucket) => narrow(bucket, { known: known || own.length > 0, full }))
-  return { ...spender, buckets }
+  const buckets = [...own, ...subject.buckets].map((bucket) => narrow(bucket, { known: known || own.length > 0, full }))
+  return { ...subject, buckets }
 }
 
 const openKeyBucket = (key: SentKey, { daily_requests, daily_tokens }: KeyLimits): Bucket => ({
@@ -42,5 +42,5 @@ function narrow(bucket: Bucket, { known, full }: Pick<AccountFacts, 'known' | 'f
   return { ...bucket, share }
 }
 
-/** How many tokens a day this spender may have used from a bucket, all who share it taken together. */
+/** How many tokens a day this subject may have used from a bucket, all who share it taken together. */
 export const tokensAllowed = ({ tokens, share = 1 }: Bucket): number => Math.floor(tokens.most * share)

@@ -1,9 +1,9 @@
 import type { Usage } from '../contract/index.ts'
-import type { Spender } from './spender.ts'
+import type { QuotaSubject } from './quota-subject.ts'
 
 /** Tokens that are set aside for one section before a model is asked, so that no call in flight is forgotten. */
 export interface Reservation {
-  readonly spender: Spender
+  readonly subject: QuotaSubject
   /** As many as its call can take. */
   readonly tokens: number
 }
@@ -15,11 +15,11 @@ export const addTokens = (reservation: Reservation, tokens: number): Reservation
 })
 
 /** The same for tokens that were spent already: no limit can hold them back. */
-export const withoutLimits = ({ spender, tokens }: Reservation): Reservation => ({
+export const withoutLimits = ({ subject, tokens }: Reservation): Reservation => ({
   tokens,
-  spender: {
-    ...spender,
-    buckets: spender.buckets.map((bucket) => ({
+  subject: {
+    ...subject,
+    buckets: subject.buckets.map((bucket) => ({
       ...bucket,
       tokens: { ...bucket.tokens, most: Number.MAX_SAFE_INTEGER },
       share: 1,

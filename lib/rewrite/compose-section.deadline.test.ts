@@ -29,8 +29,8 @@ async function compose(left: number, ...answers: readonly (readonly [text: strin
       return { whole: true, usage: noUsage }
     },
   }
-  const deps = { writer, recipe: 'p1/scripted', show: () => {}, now: () => clock, workDeadline }
-  const composition: Composition = await composeSection(task, deps)
+  const run = { recipe: 'p1/scripted', show: () => {}, workDeadline }
+  const composition: Composition = await composeSection(task, run, { writer, now: () => clock })
   return { composition, mayLast: limits.map(({ millisecondsMax }) => millisecondsMax) }
 }
 

@@ -26,8 +26,6 @@ const twice = { input_tokens: 20, cached_input_tokens: 2, output_tokens: 10 }
 const whole: WritingEnd = { whole: true, usage }
 const broken: WritingEnd = { whole: false, reason: 'model-unavailable', usage }
 
-const aTime = { now: () => 0, workDeadline: 285_000 }
-
 /** Has a section written by a writer that gives these texts in turn. */
 async function compose(task: WritingTask, ...answers: readonly (readonly [text: string, end?: WritingEnd])[]) {
   const asked: Prompt[] = []
@@ -42,7 +40,15 @@ async function compose(task: WritingTask, ...answers: readonly (readonly [text: 
     },
   }
   const show = (block: SectionBlock): void => void blocks.push(block)
-  return { composition: await composeSection(task, { writer, recipe: 'p1/scripted', show, ...aTime }), asked, blocks }
+  return {
+    composition: await composeSection(
+      task,
+      { recipe: 'p1/scripted', show, workDeadline: 285_000 },
+      { writer, now: () => 0 },
+    ),
+    asked,
+    blocks,
+  }
 }
 
 describe('a text that is accepted, and goes the wrong way for its reader', () => {

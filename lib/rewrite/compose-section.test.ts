@@ -32,13 +32,11 @@ async function compose(
   const { asked, writer } = writerOf(...answers)
   const show = (block: SectionBlock): void => void blocks.push(block)
   return {
-    composition: await composeSection(task, {
-      writer,
-      recipe: 'p1/scripted',
-      show,
-      now: () => 0,
-      workDeadline: 285_000,
-    }),
+    composition: await composeSection(
+      task,
+      { recipe: 'p1/scripted', show, workDeadline: 285_000 },
+      { writer, now: () => 0 },
+    ),
     blocks,
     asked,
   }

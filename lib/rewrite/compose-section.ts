@@ -1,11 +1,13 @@
-import type { RateListener, Writer, WritingEnd } from '../llm/index.ts'
+import type { WritingEnd } from '../llm/index.ts'
 import { addUsage } from './add-usage.ts'
 import { buildPrompt, type Returned, type WritingTask } from '../prompt/index.ts'
 import { outputTokensFor } from './output-tokens.ts'
 import { createBlockSplitter } from './split-blocks.ts'
-import { callMillisecondsMin, timeLeft, type TimeDeps } from './time-left.ts'
+import type { SectionRun } from './lesson-run.ts'
+import type { RewriteServices } from './services.ts'
+import { callMillisecondsMin, timeLeft } from './time-left.ts'
 import { buildProof, splitHeading, type Verdict, verifyRewrite } from '../verify/index.ts'
-import type { OriginalReason, Proof, SectionBlock, Usage } from '../contract/index.ts'
+import type { OriginalReason, Proof, Usage } from '../contract/index.ts'
 
 /** What became of a section that a model was asked to write. */
 export type Composition =
@@ -28,48 +30,54 @@ export type Composition =
       readonly answered: boolean
     }
 
-export interface ComposeDeps extends TimeDeps {
-  readonly writer: Writer
-  readonly recipe: string
-  /** Hears how the provider takes the calls. */
-  readonly rate?: RateListener | undefined
-  /** Shows one finished and checked block. */
-  readonly show: (block: SectionBlock) => void
+/** How one section is composed. */
+export interface ComposeRun extends Pick<SectionRun, 'recipe' | 'workDeadline' | 'rate' | 'show'> {
   /** Sets tokens aside for a repair; false when there are none left for it. Without it there always are. */
   readonly reserveRepair?: () => Promise<boolean>
-  /** Hears why a whole text was turned down, repaired or not. */
-  readonly turnDown?: (reason: OriginalReason) => void
+  /** Called with why a whole text was rejected, repaired or not. */
+  readonly onRejected?: (reason: OriginalReason) => void
 }
+
+type ComposeServices = Pick<RewriteServices, 'writer' | 'now'>
 
 /**
  * Has a section written: the first text is shown block by block while it comes. When the verifier turns it down, or
  * finds that it suits its reader badly, one repair is asked for. A text that was accepted stands unless the repair of it
  * is accepted, too, and nearer to what suits. A repair that would not end in time is not asked for. Never throws for what a model does.
  */
-export async function composeSection(task: WritingTask, deps: ComposeDeps): Promise<Composition> {
-  const began = deps.now()
-  const first = await attempt(task, deps, undefined)
+export async function composeSection(
+  task: WritingTask,
+  run: ComposeRun,
+  services: ComposeServices,
+): Promise<Composition> {
+  const began = services.now()
+  const first = await attempt(task, undefined, run, services)
   if (!first.end.whole)
     return { outcome: 'failed', reason: first.end.reason, usage: first.end.usage, answered: first.text !== '' }
   const { accepted, advice } = first.verdict
   // A repair takes about as long as the text that it repairs.
-  const hasTime = timeLeft(deps) >= Math.max(callMillisecondsMin, deps.now() - began)
-  const canRepair = hasTime && (!accepted || advice !== undefined) && ((await deps.reserveRepair?.()) ?? true)
-  if (accepted && !canRepair) return accept(first, { attempts: 1, usage: first.end.usage, shown: first.shown }, deps)
+  const hasTime = timeLeft(run, services) >= Math.max(callMillisecondsMin, services.now() - began)
+  const canRepair = hasTime && (!accepted || advice !== undefined) && ((await run.reserveRepair?.()) ?? true)
+  const writtenBy = { model: services.writer.model.name, recipe: run.recipe }
+  if (accepted && !canRepair) return accept(first, { attempts: 1, usage: first.end.usage, ...writtenBy }, first.shown)
   if (!canRepair) {
     const reason = hasTime ? 'budget-reached' : 'model-timeout'
     return { outcome: 'failed', reason, usage: first.end.usage, answered: true }
   }
 
-  const repaired = await attempt(task, deps, { text: first.text, ...first.verdict })
+  const repaired = await attempt(task, { text: first.text, ...first.verdict }, run, services)
   const usage = addUsage(first.end.usage, repaired.end.usage)
-  if (accepted && !suitsBetter(repaired, first)) return accept(first, { attempts: 2, usage, shown: first.shown }, deps)
+  const writing = { attempts: 2, usage, ...writtenBy }
+  if (accepted && !suitsBetter(repaired, first)) return accept(first, writing, first.shown)
   if (!repaired.end.whole) return { outcome: 'failed', reason: repaired.end.reason, usage, answered: true }
-  if (repaired.verdict.accepted) return accept(repaired, { attempts: 2, usage, shown: false }, deps)
+  if (repaired.verdict.accepted) return accept(repaired, writing, false)
 
   const [finding] = repaired.verdict.findings
-  const proof = buildProof(repaired.verdict, { attempts: 2, usage, model: deps.writer.model.name, recipe: deps.recipe })
-  return { outcome: 'rejected', reason: finding?.reason ?? 'malformed', proof }
+  return {
+    outcome: 'rejected',
+    reason: finding?.reason ?? 'malformed',
+    proof: buildProof(repaired.verdict, writing),
+  }
 }
 
 /** Whether a repair may stand in for an accepted text. One that is too short to be measured proves nothing. */
@@ -88,13 +96,18 @@ interface Attempt {
   readonly shown: boolean
 }
 
-async function attempt(task: WritingTask, deps: ComposeDeps, returned: Returned | undefined): Promise<Attempt> {
-  const pieces = deps.writer.write(buildPrompt(task, returned), {
+async function attempt(
+  task: WritingTask,
+  returned: Returned | undefined,
+  run: ComposeRun,
+  services: ComposeServices,
+): Promise<Attempt> {
+  const pieces = services.writer.write(buildPrompt(task, returned), {
     outputTokensMax: outputTokensFor(task),
-    millisecondsMax: timeLeft(deps),
-    rate: deps.rate,
+    millisecondsMax: timeLeft(run, services),
+    rate: run.rate,
   })
-  const blocks = createBlockDisplay(task, returned ? undefined : deps.show)
+  const blocks = createBlockDisplay(task, returned ? undefined : run.show)
   let text = ''
   let step = await pieces.next()
   while (!step.done) {
@@ -105,7 +118,7 @@ async function attempt(task: WritingTask, deps: ComposeDeps, returned: Returned 
   if (step.value.whole) blocks.end()
   const verdict = verifyRewrite(text, task)
   const [finding] = verdict.findings
-  if (step.value.whole && finding) deps.turnDown?.(finding.reason)
+  if (step.value.whole && finding) run.onRejected?.(finding.reason)
   return { text, end: step.value, verdict, shown: blocks.allShown() }
 }
 
@@ -113,7 +126,7 @@ async function attempt(task: WritingTask, deps: ComposeDeps, returned: Returned 
 export const judgedBlocksMax = 100
 
 /** Shows blocks as they are finished, until one of them may not be shown: then none of those after it is. */
-function createBlockDisplay(task: WritingTask, show: ComposeDeps['show'] | undefined) {
+function createBlockDisplay(task: WritingTask, show: ComposeRun['show'] | undefined) {
   const splitter = createBlockSplitter()
   const { id } = task.section
   const withHeading = task.translating && task.section.heading !== null
@@ -142,9 +155,9 @@ function createBlockDisplay(task: WritingTask, show: ComposeDeps['show'] | undef
 
 function accept(
   { verdict }: Attempt,
-  { attempts, usage, shown }: { attempts: number; usage: Usage; shown: boolean },
-  { writer, recipe }: ComposeDeps,
-): Composition {
-  const proof = buildProof(verdict, { attempts, usage, model: writer.model.name, recipe })
+  writing: Parameters<typeof buildProof>[1],
+  shown: boolean,
+): Extract<Composition, { outcome: 'accepted' }> {
+  const proof = buildProof(verdict, writing)
   return { outcome: 'accepted', markdown: verdict.markdown, heading: verdict.heading, proof, shown }
 }

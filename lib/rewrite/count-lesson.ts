@@ -1,14 +1,13 @@
-import type { Kysely } from 'kysely'
-import { type Database, reportInsights } from '../db/index.ts'
-import { describeError, type LogEntry } from '../errors/index.ts'
-import type { SettledSection } from './settled-section.ts'
+import type { RewriteServices } from './services.ts'
+import { reportInsights } from '../db/index.ts'
+import { describeError } from '../errors/index.ts'
+import type { SectionResult } from './section-result.ts'
 import type { LessonStart, Proof } from '../contract/index.ts'
-import type { Insights } from '../insights/index.ts'
 import { observeLesson, type LessonTimes } from './observe-lesson.ts'
 import { traceLesson } from './trace-lesson.ts'
 
 interface CountedLesson {
-  readonly sections: readonly SettledSection[]
+  readonly sections: readonly SectionResult[]
   readonly start: LessonStart
   /** Whether all of it was asked for, and not single sections. */
   readonly whole: boolean
@@ -19,23 +18,20 @@ interface CountedLesson {
   readonly published: string | undefined
 }
 
-interface CountDeps {
-  readonly db: Kysely<Database>
-  readonly insights: Insights
-  readonly log: (entry: LogEntry) => void
-}
-
 /**
  * Counts a settled lesson and gives its trace. What was written is reported at once, since it made statements of its own
  * anyway; what came from the cache waits for the next lesson's statement. Never throws.
  */
-export async function countLesson(lesson: CountedLesson, deps: CountDeps): Promise<ReturnType<typeof traceLesson>> {
+export async function countLesson(
+  lesson: CountedLesson,
+  services: Pick<RewriteServices, 'db' | 'insights' | 'log'>,
+): Promise<ReturnType<typeof traceLesson>> {
   const { sections, start, times } = lesson
-  deps.insights.add(observeLesson({ ...lesson, model: start.model.name }))
+  services.insights.add(observeLesson({ ...lesson, model: start.model.name }))
   if (sections.some(({ planned }) => planned.state === 'writing'))
-    await reportInsights(deps.db, deps.insights).catch((error: unknown) =>
+    await reportInsights(services.db, services.insights).catch((error: unknown) =>
       // Kept for the next statement; and a database that does not answer has lines enough in the log.
-      deps.log({ level: 'info', event: 'insights-not-reported', ...describeError(error) }),
+      services.log({ level: 'info', event: 'insights-not-reported', ...describeError(error) }),
     )
   return traceLesson(sections, start, times)
 }

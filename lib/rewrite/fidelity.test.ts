@@ -6,7 +6,7 @@ import { readKeptParts } from '../../test/support/kept-parts.ts'
 import { readSiteLessons } from '../../test/support/site-lessons.ts'
 import type { Lesson } from '../lesson/lesson.ts'
 import { maskSection } from '../lesson/mask-section.ts'
-import { restoreLesson, type SettledSection } from '../lesson/restore-lesson.ts'
+import { restoreLesson, type SectionResult } from '../lesson/restore-lesson.ts'
 import type { Writer } from '../llm/writer.ts'
 import { noUsage } from './add-usage.ts'
 import { composeSection } from './compose-section.ts'
@@ -46,21 +46,21 @@ const goodText = ({ translating, section, masked }: WritingTask): string =>
 
 interface Tally {
   accepted: number
-  turnedDown: number
+  rejections: number
 }
 
 /** Runs through the outputs of a lesson; each round is one whole lesson as it reaches the reader. */
 async function readLessons(
   lesson: Lesson,
-  settle: (task: WritingTask, random: Random, tally: Tally) => SettledSection | Promise<SettledSection>,
+  settle: (task: WritingTask, random: Random, tally: Tally) => SectionResult | Promise<SectionResult>,
 ): Promise<Tally> {
-  const tally = { accepted: 0, turnedDown: 0 }
+  const tally = { accepted: 0, rejections: 0 }
   const original = readKeptParts(restoreLesson(lesson.sections.map((section) => ({ section, text: null }))))
   const plans = [await planTasks(lesson, false), await planTasks(lesson, true)]
-  for (let round = 0; tally.accepted + tally.turnedDown < outputsPerLesson; round++) {
+  for (let round = 0; tally.accepted + tally.rejections < outputsPerLesson; round++) {
     const random = createRandom(round * 7919 + lesson.slug.length)
     const tasks = plans[round % 2] ?? []
-    const settled: SettledSection[] = []
+    const settled: SectionResult[] = []
     for (const [index, section] of lesson.sections.entries()) {
       const task = tasks[index]
       settled.push(task ? await settle(task, random, tally) : { section, text: null })
@@ -72,11 +72,11 @@ async function readLessons(
 }
 
 /** What the verifier lets through of a mutated text, or the author's own. */
-function verifyMutated(task: WritingTask, random: Random, tally: Tally): SettledSection {
+function verifyMutated(task: WritingTask, random: Random, tally: Tally): SectionResult {
   const { section } = task
   const verdict = verifyRewrite(mutateText(goodText(task), random), task)
   if (!verdict.accepted) {
-    tally.turnedDown++
+    tally.rejections++
     return { section, text: null }
   }
   tally.accepted++
@@ -103,19 +103,17 @@ const mutatingWriter = (task: WritingTask, random: Random): Writer => ({
 })
 
 /** A section as a reader of events puts it together: its blocks, or the whole text that takes their place. */
-async function readComposed(task: WritingTask, random: Random, tally: Tally): Promise<SettledSection> {
+async function readComposed(task: WritingTask, random: Random, tally: Tally): Promise<SectionResult> {
   const { section } = task
   const blocks: SectionBlock[] = []
   const show = (block: SectionBlock): void => void blocks.push(block)
-  const composition = await composeSection(task, {
-    writer: mutatingWriter(task, random),
-    recipe: 'p1/test',
-    show,
-    now: () => 0,
-    workDeadline: 285_000,
-  })
+  const composition = await composeSection(
+    task,
+    { recipe: 'p1/test', show, workDeadline: 285_000 },
+    { writer: mutatingWriter(task, random), now: () => 0 },
+  )
   if (composition.outcome !== 'accepted') {
-    tally.turnedDown++
+    tally.rejections++
     return { section, text: null }
   }
   tally.accepted++
@@ -136,9 +134,9 @@ describe.each(lessons.map((lesson) => ({ lesson, slug: lesson.slug })))('$slug',
   test(
     `of ${outputsPerLesson} random model outputs, what the verifier lets through keeps the author's code, formulas, figures, links and anchors`,
     async () => {
-      const { accepted, turnedDown } = await readLessons(lesson, verifyMutated)
+      const { accepted, rejections } = await readLessons(lesson, verifyMutated)
       expect(accepted).toBeGreaterThan(outputsPerLesson / 20)
-      expect(turnedDown).toBeGreaterThan(outputsPerLesson / 8)
+      expect(rejections).toBeGreaterThan(outputsPerLesson / 8)
     },
     timeoutMs,
   )
@@ -146,9 +144,9 @@ describe.each(lessons.map((lesson) => ({ lesson, slug: lesson.slug })))('$slug',
   test(
     `of ${outputsPerLesson} random streams, what a reader puts together keeps them too`,
     async () => {
-      const { accepted, turnedDown } = await readLessons(lesson, readComposed)
+      const { accepted, rejections } = await readLessons(lesson, readComposed)
       expect(accepted).toBeGreaterThan(outputsPerLesson / 20)
-      expect(turnedDown).toBeGreaterThan(outputsPerLesson / 8)
+      expect(rejections).toBeGreaterThan(outputsPerLesson / 8)
     },
     timeoutMs,
   )

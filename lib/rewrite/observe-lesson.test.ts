@@ -4,7 +4,7 @@ import { planUncached } from '../../test/support/plan-task.ts'
 import { parseLesson } from '../lesson/parse-lesson.ts'
 import { noUsage } from './add-usage.ts'
 import type { PlannedSection } from './plan-lesson.ts'
-import type { SettledSection } from './settled-section.ts'
+import type { SectionResult } from './section-result.ts'
 import type { Proof, SectionState } from '../contract/wire-events.ts'
 import type { WritingTask } from '../prompt/writing-task.ts'
 import { observeLesson } from './observe-lesson.ts'
@@ -14,7 +14,7 @@ const lesson = await parseLesson({ slug: 'a/lesson', file, language: 'en' })
 const [planned] = (await planUncached(lesson)) as [PlannedSection]
 const times = { firstText: 60, whole: 900 }
 
-const aSection = (state: SectionState, different: Partial<SettledSection> = {}): SettledSection => ({
+const aSection = (state: SectionState, different: Partial<SectionResult> = {}): SectionResult => ({
   planned: { ...planned, state },
   source: 'rewrite',
   cached: state === 'cached',
@@ -30,10 +30,7 @@ interface Observed {
   readonly held?: Proof[]
 }
 
-const observe = (
-  sections: readonly SettledSection[],
-  { whole = true, held }: Observed = {},
-): Record<string, number> => {
+const observe = (sections: readonly SectionResult[], { whole = true, held }: Observed = {}): Record<string, number> => {
   const sums: Record<string, number> = {}
   const observed = observeLesson({ sections, whole, held, model: 'm', times, published: 'a/lesson' })
   for (const { measure, label, amount } of observed)
@@ -66,7 +63,7 @@ test('a lesson that was read by its key counts as cached when the note is asked 
 })
 
 test('a lesson of which one section is written counts as written, with its tokens under the model’s name', () => {
-  const written = aSection('writing', { turnedDown: ['slot-missing'] })
+  const written = aSection('writing', { rejections: ['slot-missing'] })
   expect(observe([aSection('cached'), written])).toEqual({
     'lessons written': 1,
     'first-text-written 80': 1,

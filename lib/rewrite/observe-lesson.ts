@@ -1,4 +1,4 @@
-import type { SettledSection } from './settled-section.ts'
+import type { SectionResult } from './section-result.ts'
 import type { Proof, Usage } from '../contract/index.ts'
 import { boundOf, type Measure, type Observation } from '../insights/index.ts'
 
@@ -10,7 +10,7 @@ export interface LessonTimes {
 }
 
 interface ObservedLesson {
-  readonly sections: readonly SettledSection[]
+  readonly sections: readonly SectionResult[]
   /** Whether all of it was asked for, and not single sections. */
   readonly whole: boolean
   /** The proofs of what the reader has by a finished version's key; undefined when no version was named. */
@@ -27,7 +27,7 @@ export function observeLesson(lesson: ObservedLesson): Observation[] {
   return [
     ...observeReading(lesson),
     ...sections.flatMap(observeOutcome),
-    ...sections.flatMap(({ turnedDown = [] }) => turnedDown.map((reason) => one('turned-down', reason))),
+    ...sections.flatMap(({ rejections = [] }) => rejections.map((reason) => one('turned-down', reason))),
     ...sections.flatMap(({ usage }) => observeUsage(usage, model)),
     ...sections.flatMap(observeSaved),
   ]
@@ -40,7 +40,7 @@ function observeReading({ sections, whole, held, times, published }: ObservedLes
 
 const one = (measure: Measure, label: string): Observation => ({ measure, label, amount: 1 })
 
-function observeWhole(sections: readonly SettledSection[], { firstText, whole }: LessonTimes): Observation[] {
+function observeWhole(sections: readonly SectionResult[], { firstText, whole }: LessonTimes): Observation[] {
   if (sections.every(isAsWritten)) return []
   const kind = sections.every((section) => isAsWritten(section) || wasCached(section)) ? 'cached' : 'written'
   return [
@@ -51,18 +51,18 @@ function observeWhole(sections: readonly SettledSection[], { firstText, whole }:
 }
 
 /** Single sections are asked for when a reader wants one told otherwise; the label is the page's own address of it. */
-function observeWish({ planned: { task } }: SettledSection, published: string | undefined): Observation[] {
+function observeWish({ planned: { task } }: SectionResult, published: string | undefined): Observation[] {
   if (published === undefined) return []
   const label = `${published}#${task.section.id}`
   if (task.dial !== 'as-is') return [one(`asked-${task.dial}`, label)]
   return task.take > 0 ? [one('asked-differently', label)] : []
 }
 
-const isAsWritten = ({ planned }: SettledSection): boolean => planned.state === 'as-written'
-const wasCached = ({ planned }: SettledSection): boolean => planned.state === 'cached'
+const isAsWritten = ({ planned }: SectionResult): boolean => planned.state === 'as-written'
+const wasCached = ({ planned }: SectionResult): boolean => planned.state === 'cached'
 
 /** What stands as the author wrote it by plan (no prose, locked) is no outcome of anything. */
-function observeOutcome(section: SettledSection): Observation[] {
+function observeOutcome(section: SectionResult): Observation[] {
   const { source, cached, reason } = section
   if (isAsWritten(section)) return []
   if (source === 'rewrite') return [one('sections', cached ? 'cached' : 'written')]
@@ -79,7 +79,7 @@ function observeUsage({ input_tokens, cached_input_tokens, output_tokens }: Usag
 }
 
 /** What a rewrite cost when it was written is what it would cost again without a cache. */
-function observeSaved({ cached, source, proof }: SettledSection): Observation[] {
+function observeSaved({ cached, source, proof }: SectionResult): Observation[] {
   return !cached || source === 'original' || proof === null ? [] : saved(proof)
 }
 

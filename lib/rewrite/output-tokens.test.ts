@@ -4,7 +4,7 @@ import { outputTokensFor } from './output-tokens.ts'
 
 const words = (count: number): string => Array.from({ length: count }, () => 'word').join(' ')
 
-test('outputTokensFor() grows with the section, over an allowance for thinking', async () => {
+test('outputTokensFor() grows with the section, over an fallbackBudget for thinking', async () => {
   expect(outputTokensFor(await planTask(words(1)))).toBe(2_004)
   expect(outputTokensFor(await planTask(words(700)))).toBe(4_800)
 })

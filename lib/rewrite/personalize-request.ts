@@ -1,5 +1,6 @@
 import type { Dial, SectionChoices } from '../contract/index.ts'
-import type { Spender } from '../quota/index.ts'
+import type { Lesson } from '../lesson/index.ts'
+import type { QuotaSubject } from '../quota/index.ts'
 import type { Form } from './form-text.ts'
 
 /** A checked request for a personalized lesson. */
@@ -10,6 +11,8 @@ export interface PersonalizeRequest {
   readonly contentHash: string | undefined
   /** The lesson's Markdown, when the caller sent it. */
   readonly originalContent: string | undefined
+  /** Parses that text where nobody published it: there with an integrator's key, which `findReading` checks. */
+  readonly parseOriginal?: (() => Promise<Lesson>) | undefined
   /** Only these sections; all when undefined. */
   readonly sections: readonly string[] | undefined
   /** Key of the finished version that the reader has of the other sections. */
@@ -17,6 +20,6 @@ export interface PersonalizeRequest {
   readonly dial: Dial
   readonly choices: SectionChoices
   readonly form: Form
-  /** On whose account it goes. */
-  readonly spender: Spender
+  /** Whose quota it counts towards. */
+  readonly subject: QuotaSubject
 }

@@ -1,5 +1,4 @@
-import type { Kysely } from 'kysely'
-import { type Database, findReading, type Reading, reporting, storeGivenVersion } from '../db/index.ts'
+import { findReading, type Reading, reporting, storeGivenVersion } from '../db/index.ts'
 import {
   buildVersionKey,
   type LessonStart,
@@ -11,7 +10,6 @@ import {
 } from '../contract/index.ts'
 import { describeError, Problem, wrongField } from '../errors/index.ts'
 import { countLesson } from './count-lesson.ts'
-import type { Insights } from '../insights/index.ts'
 import { watchTimes, type WatchedTimes } from './watch-times.ts'
 import { limitProblem } from '../quota/index.ts'
 import type { Answers, ProfileKeys } from '../profile/index.ts'
@@ -22,20 +20,9 @@ import { describeReading, findRewriteKeys, planLesson, type PlannedSection } fro
 import { refuseOriginalsOnly } from './refuse-originals-only.ts'
 import { buildRecipe } from '../prompt/index.ts'
 import type { PersonalizeRequest } from './personalize-request.ts'
-import type { SettledSection } from './settled-section.ts'
-import { writeLesson, type LessonDeps } from './write-lesson.ts'
-
-export interface PersonalizeDeps extends Omit<
-  LessonDeps,
-  'send' | 'recipe' | 'lessonSlug' | 'spender' | 'waitDeadline' | 'workDeadline'
-> {
-  /** The same database, for what goes before what is asked anew: readers who are being served before those who come. */
-  readonly urgentDb: Kysely<Database>
-  /** What this process has seen. */
-  readonly insights: Insights
-  /** Parses text of an integrator's that is not published, when the request carries a key: `findReading` lets none through that does not hold. */
-  readonly parseUnpublished?: (request: PersonalizeRequest) => Promise<Lesson>
-}
+import type { SectionResult } from './section-result.ts'
+import type { RewriteServices } from './services.ts'
+import { writeLesson } from './write-lesson.ts'
 
 /**
  * How long after a request began it may wait for other writers, and ask models, in milliseconds. The platform ends it at
@@ -44,49 +31,49 @@ export interface PersonalizeDeps extends Omit<
 const waitMillisecondsMax = 200_000
 const workMillisecondsMax = 285_000
 
-/** A lesson on its way: what it will be, its events as they happen, and what every section settled to. */
+/** A lesson on its way: what it will be, its events as they happen, and what became of every section. */
 export interface Personalized {
   readonly start: LessonStart
   readonly lesson: Lesson
   readonly events: AsyncIterable<WireEvent>
-  readonly settled: Promise<SettledSection[]>
+  readonly results: Promise<SectionResult[]>
   /** What became of it, once all is done; undefined when the work broke. Never fails. */
   readonly trace: Promise<Readonly<Record<string, unknown>> | undefined>
 }
 
 /**
- * Personalizes a lesson. The work goes on by its own pump under `keepAlive`, never driven by the reader: what is
+ * Personalizes a lesson. The work goes on by its own pump under `waitUntil`, never driven by the reader: what is
  * under way is finished, verified and cached when the reader leaves.
  */
-export async function personalize(request: PersonalizeRequest, deps: PersonalizeDeps): Promise<Personalized> {
-  const began = deps.now()
+export async function personalize(request: PersonalizeRequest, services: RewriteServices): Promise<Personalized> {
+  const began = services.now()
   const channel = createEventChannel<WireEvent>()
-  const times = watchTimes(channel.send, deps.now)
-  const recipe = buildRecipe(deps.writer.model.name)
+  const times = watchTimes(channel.send, services.now)
+  const recipe = buildRecipe(services.writer.model.name)
   const remember = isWhole(request) || request.version !== undefined
-  const reading = await reporting(deps.insights, (observations) =>
-    findReading(deps.db, { ...request, recipe, remember, observations }),
+  const reading = await reporting(services.insights, (observations) =>
+    findReading(services.db, { ...request, recipe, remember, observations }),
   )
-  const { lesson, reader } = await getReading(reading, request, deps)
+  const { lesson, reader } = await getReading(reading, request)
   const scope = scopeOf(reading, request)
   const { dial, choices } = request
   const all = await planLesson(lesson, { ...reader, scope, recipe, dial, choices }, reading.rewrites)
   checkSections(all, { sections: request.sections ?? [], choices: [...choices.keys()] })
   const plan = selectSections(all, request.sections)
   refuseOriginalsOnly(plan, reading)
-  const start = await buildStart(lesson, { all, plan, recipe, model: deps.writer.model, ...reader })
+  const start = await buildStart(lesson, { all, plan, recipe, model: services.writer.model, ...reader })
 
   channel.send({ event: 'lesson-start', data: start })
-  const settled = writeLesson(plan, request.form, {
-    ...deps,
-    db: deps.urgentDb,
-    recipe,
+  const run = {
     lessonSlug: lesson.slug,
-    spender: reading.spender,
+    recipe,
+    form: request.form,
+    subject: reading.subject,
     waitDeadline: began + waitMillisecondsMax,
     workDeadline: began + workMillisecondsMax,
     send: times.send,
-  })
+  }
+  const results = writeLesson(plan, run, { ...services, db: services.urgentDb })
   const published = reading.lesson?.slug
   const begun = {
     request,
@@ -97,16 +84,16 @@ export async function personalize(request: PersonalizeRequest, deps: Personalize
     remembered: reading.remembered,
     held: findHeld(all, { request, start }),
   }
-  const trace = seeThrough(settled, begun, deps)
-  deps.keepAlive(trace)
-  return { start, lesson, events: channel.items, settled, trace }
+  const trace = seeThrough(results, begun, services)
+  services.waitUntil(trace)
+  return { start, lesson, events: channel.items, results, trace }
 }
 
 /** Text that nobody published is the key's own: what comes of it stays with those who send that key. */
-function scopeOf({ lesson }: Reading, { spender }: PersonalizeRequest): RewriteScope {
+function scopeOf({ lesson }: Reading, { subject }: PersonalizeRequest): RewriteScope {
   if (lesson) return 'published'
-  if (!spender.key) throw new Error('The lesson is not published, and no key was sent')
-  return `integrator:${spender.key.id}`
+  if (!subject.key) throw new Error('The lesson is not published, and no key was sent')
+  return `integrator:${subject.key.id}`
 }
 
 interface Begun {
@@ -123,20 +110,20 @@ interface Begun {
 
 /** Ends the events, with an `error` where the work broke, and then remembers what was read, and counts it. Never throws. */
 async function seeThrough(
-  settled: Promise<SettledSection[]>,
+  results: Promise<SectionResult[]>,
   begun: Begun,
-  deps: PersonalizeDeps,
+  services: RewriteServices,
 ): Personalized['trace'] {
   const { channel } = begun
   try {
-    const sections = await settled
+    const sections = await results
     channel.close()
     const { request, start, times, published, held } = begun
     const lesson = { sections, start, whole: isWhole(request), held, times: times.read(), published }
-    await storeGiven(sections, begun, deps).catch(logAs('reading-not-remembered', deps))
-    return await countLesson(lesson, deps)
+    await storeGiven(sections, begun, services).catch(logAs('reading-not-remembered', services))
+    return await countLesson(lesson, services)
   } catch (error) {
-    logAs('lesson-failed', deps)(error)
+    logAs('lesson-failed', services)(error)
     channel.send({ event: 'error', data: buildStreamError(error) })
     channel.close()
     return undefined
@@ -161,23 +148,22 @@ interface KnownReader {
 
 /** The reader and the lesson, or the 404 that says which of them is missing. */
 async function getReading(
-  { reader, lesson, full, spender }: Reading,
+  { reader, lesson, full, subject }: Reading,
   request: PersonalizeRequest,
-  { parseUnpublished }: PersonalizeDeps,
 ): Promise<{ reader: KnownReader; lesson: Lesson }> {
   if (!reader && full !== null)
-    throw limitProblem('too-many-requests', spender.buckets.find(({ name }) => name === full)?.requests, spender)
+    throw limitProblem('too-many-requests', subject.buckets.find(({ name }) => name === full)?.requests, subject)
   if (!reader) throw new Problem('user-not-found', `There is no user with the id "${request.userId}".`)
   const { answers, profile_keys: profileKeys, take } = reader
   if (!answers || !profileKeys)
     throw new Problem('preferences-not-found', 'This user has no profile yet. Send one to POST /api/onboarding.')
-  return { reader: { answers, profileKeys, take }, lesson: lesson ?? (await getUnpublished(request, parseUnpublished)) }
+  return { reader: { answers, profileKeys, take }, lesson: lesson ?? (await getUnpublished(request)) }
 }
 
-function getUnpublished(request: PersonalizeRequest, parse: PersonalizeDeps['parseUnpublished']): Promise<Lesson> {
+function getUnpublished(request: PersonalizeRequest): Promise<Lesson> {
   if (request.originalContent === undefined)
     throw new Problem('lesson-not-found', `There is no published lesson "${request.slug}"${describeVersion(request)}.`)
-  if (parse) return parse(request)
+  if (request.parseOriginal) return request.parseOriginal()
   throw new Problem(
     'content-not-published',
     'This text is not a published version of the lesson. Other text needs an integrator\'s key: "Authorization: Bearer …".',
@@ -228,26 +214,26 @@ interface BuildStart {
 
 /** Remembers what the learner was given, when the whole of a published lesson was asked for and that is not done yet. */
 async function storeGiven(
-  settled: readonly SettledSection[],
+  results: readonly SectionResult[],
   { request, start, remembered }: Begun,
-  { db }: PersonalizeDeps,
+  { db }: RewriteServices,
 ): Promise<void> {
-  if (!isWhole(request) || (remembered === start.key && !settled.some(wasJudgedAgain))) return
+  if (!isWhole(request) || (remembered === start.key && !results.some(wasJudgedAgain))) return
   await storeGivenVersion(db, {
     userId: request.userId,
     slug: start.lesson.slug,
     contentHash: start.content_hash,
     versionKey: start.key,
-    keys: findRewriteKeys(settled.map(({ planned }) => planned)),
-    accepted: settled.flatMap(({ source, planned }) => (source === 'rewrite' ? planned.key : [])),
+    keys: findRewriteKeys(results.map(({ planned }) => planned)),
+    accepted: results.flatMap(({ source, planned }) => (source === 'rewrite' ? planned.key : [])),
   })
 }
 
 /** Accepted by an older verifier, and now by today's. */
-const wasJudgedAgain = ({ source, planned: { stored } }: SettledSection): boolean =>
+const wasJudgedAgain = ({ source, planned: { stored } }: SectionResult): boolean =>
   source === 'rewrite' && stored !== undefined && (stored.verifier_version ?? 0) < verifierVersion
 
 const logAs =
-  (event: string, { log }: PersonalizeDeps) =>
+  (event: string, { log }: RewriteServices) =>
   (error: unknown): void =>
     log({ level: 'error', event, ...describeError(error) })

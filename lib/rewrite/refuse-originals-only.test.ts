@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aBucket } from '../../test/support/a-bucket.ts'
-import { aSpender } from '../../test/support/a-spender.ts'
+import { aSubject } from '../../test/support/a-subject.ts'
 import { lessonFile } from '../../test/support/lesson-file.ts'
 import { planUncached } from '../../test/support/plan-task.ts'
 import { Problem } from '../errors/problem.ts'
@@ -19,11 +19,11 @@ function refusalOf(different: {
   readonly spent?: number
   readonly full?: string
 }) {
-  const spender = aSpender([aBucket('learner'), aBucket('all', { tokens: least })])
+  const subject = aSubject([aBucket('learner'), aBucket('all', { tokens: least })])
   try {
     refuseOriginalsOnly(different.plan ?? plan, {
       spent: [0, different.spent ?? 1],
-      spender,
+      subject,
       full: different.full ?? null,
     })
     return undefined

@@ -10,15 +10,15 @@ import { tokensFor } from './tokens-for.ts'
  */
 export function refuseOriginalsOnly(
   plan: readonly PlannedSection[],
-  { spent, spender, full }: Pick<Reading, 'spent' | 'spender' | 'full'>,
+  { spent, subject, full }: Pick<Reading, 'spent' | 'subject' | 'full'>,
 ): void {
   const toWrite = plan.filter(({ state }) => state === 'writing')
   if (toWrite.length === 0 || plan.some(hasRewrite)) return
-  const usedUp = spender.buckets.find(({ name }) => name === full)?.requests
-  if (usedUp) throw limitProblem('too-many-requests', usedUp, spender)
-  const limits = toWrite.map((planned) => findFull(planned, { spent, buckets: spender.buckets }))
+  const usedUp = subject.buckets.find(({ name }) => name === full)?.requests
+  if (usedUp) throw limitProblem('too-many-requests', usedUp, subject)
+  const limits = toWrite.map((planned) => findFull(planned, { spent, buckets: subject.buckets }))
   const [first] = limits
-  if (first && limits.every((limit) => limit !== undefined)) throw limitProblem('budget-reached', first, spender)
+  if (first && limits.every((limit) => limit !== undefined)) throw limitProblem('budget-reached', first, subject)
 }
 
 /** The limit that has not as many tokens left as the section can take. */

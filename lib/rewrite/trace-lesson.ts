@@ -1,11 +1,11 @@
 import { addUsage, noUsage } from './add-usage.ts'
-import type { SettledSection } from './settled-section.ts'
+import type { SectionResult } from './section-result.ts'
 import type { LessonStart } from '../contract/index.ts'
 import type { LessonTimes } from './observe-lesson.ts'
 
 /** What became of a lesson, for the request's line in the log. Nothing in it tells who asked. */
 export function traceLesson(
-  sections: readonly SettledSection[],
+  sections: readonly SectionResult[],
   { lesson, recipe, model }: LessonStart,
   { firstText, whole }: LessonTimes,
 ): Readonly<Record<string, unknown>> {
@@ -19,7 +19,7 @@ export function traceLesson(
     written: rewrites.length - cached,
     original: sections.length - rewrites.length,
     reasons: countEach(sections.flatMap(({ reason }) => reason ?? [])),
-    turned_down: countEach(sections.flatMap(({ turnedDown = [] }) => turnedDown)),
+    turned_down: countEach(sections.flatMap(({ rejections = [] }) => rejections)),
     attempts: sections.reduce((sum, section) => sum + (section.cached ? 0 : (section.proof?.attempts ?? 0)), 0),
     ...sections.reduce((sum, { usage }) => addUsage(sum, usage), noUsage),
     first_text_ms: firstText ?? null,

@@ -14,42 +14,24 @@ import {
   wasStored,
 } from '../db/index.ts'
 import { describeError } from '../errors/index.ts'
-import { addTokens, type Allowance, type Reservation, type Spender, tokensUsed, withoutLimits } from '../quota/index.ts'
+import { addTokens, type Reservation, tokensUsed, withoutLimits } from '../quota/index.ts'
 import { buildRewriteRow } from './build-rewrite-row.ts'
-import { composeSection, type ComposeDeps, type Composition } from './compose-section.ts'
+import { composeSection, type Composition } from './compose-section.ts'
 import { ifAvailable, unavailable } from './if-available.ts'
+import type { SectionRun } from './lesson-run.ts'
 import type { PlannedSection } from './plan-lesson.ts'
-import { settleOriginal, type SettledSection } from './settled-section.ts'
+import type { RewriteServices } from './services.ts'
+import { resolveOriginal, type SectionResult } from './section-result.ts'
 import type { OriginalReason } from '../contract/index.ts'
-import { awaitRewrite, type AwaitDeps } from './await-rewrite.ts'
+import { awaitRewrite } from './await-rewrite.ts'
 import { chooseRest } from './choose-rest.ts'
 import { tokensFor, tokensForRepair } from './tokens-for.ts'
 import { callMillisecondsMin, timeLeft } from './time-left.ts'
 
-export interface WriteDeps extends Omit<ComposeDeps, 'reserveRepair'>, AwaitDeps {
-  readonly db: Kysely<Database>
-  readonly createId: () => string
-  readonly lessonSlug: string
-  readonly turns: Turns
-  /** On whose account it goes. */
-  readonly spender: Spender
-  /** What may be spent while the database does not say what was. */
-  readonly allowance: Allowance
-  /** Keeps the process alive until the work is done. */
-  readonly keepAlive: (work: Promise<unknown>) => void
-  /** From 0 to below 1, as chance has it. */
-  readonly random: () => number
-  /** Calls back every so many milliseconds until the returned function is called. */
-  readonly every: (milliseconds: number, tick: () => unknown) => () => void
-}
-
-type InTurn = <Result>(work: () => Promise<Result>) => Promise<Result>
-
-/** The lines in which a lesson's sections stand: to be written, and to wait for others. Neither holds up the other. */
-export interface Turns {
-  readonly write: InTurn
-  readonly wait: InTurn
-}
+type WriteServices = Pick<
+  RewriteServices,
+  'db' | 'poll' | 'writer' | 'fallbackBudget' | 'log' | 'now' | 'sleep' | 'every' | 'random' | 'createId' | 'waitUntil'
+>
 
 /** How long after a store that the database did not answer it is tried again, in milliseconds: twice as long each time, up to the most. */
 const storeAgainMilliseconds = { first: 1_000, most: 8_000 }
@@ -67,54 +49,65 @@ const budgetPauseMilliseconds = 1_500
  * database is back if nobody else holds the lease. With too little time left for a model call, or no tokens of the day, the
  * original stands; tokens that are only set aside for others are waited for.
  */
-export async function writeSection(planned: PlannedSection, deps: WriteDeps): Promise<SettledSection> {
-  const { turns, now } = deps
-  const budgetDeadline = Math.min(now() + budgetWaitMilliseconds, deps.waitDeadline)
+export async function writeSection(
+  planned: PlannedSection,
+  run: SectionRun,
+  services: WriteServices,
+): Promise<SectionResult> {
+  const { limiters } = run
+  const { now } = services
+  const budgetDeadline = Math.min(now() + budgetWaitMilliseconds, run.waitDeadline)
   let next: 'write' | 'wait' = planned.state === 'waiting' ? 'wait' : 'write'
   for (;;) {
-    const settled =
+    const result =
       next === 'wait'
-        ? await turns.wait(() => awaitRewrite(planned, deps))
-        : await turns.write(() => writeUnlessHeld(planned, deps))
-    if (typeof settled !== 'string') return settled
-    if (settled === 'budget-reserved') {
-      if (now() >= budgetDeadline) return settleOriginal(planned, 'budget-reserved')
-      await deps.sleep(budgetPauseMilliseconds * (1 + deps.random()))
+        ? await limiters.wait(() => awaitRewrite(planned, run, services))
+        : await limiters.write(() => writeUnlessHeld(planned, run, services))
+    if (typeof result !== 'string') return result
+    if (result === 'budget-reserved') {
+      if (now() >= budgetDeadline) return resolveOriginal(planned, 'budget-reserved')
+      await services.sleep(budgetPauseMilliseconds * (1 + services.random()))
     }
-    next = settled === 'held' ? 'wait' : 'write'
+    next = result === 'held' ? 'wait' : 'write'
   }
 }
 
 /** `held` when somebody else is writing it, or has written it by now; `budget-reserved` when others have set aside what it needs. */
 async function writeUnlessHeld(
   planned: PlannedSection,
-  deps: WriteDeps,
-): Promise<SettledSection | 'held' | 'budget-reserved'> {
-  if (timeLeft(deps) < callMillisecondsMin) return settleOriginal(planned, 'model-timeout')
-  const row = buildRewriteRow(planned, deps.lessonSlug)
-  const reservation = { spender: deps.spender, tokens: tokensFor(planned.task) }
-  const lease = { key: row.key, token: deps.createId(), reservation }
-  const taken = await ifAvailable(takeLease(deps.db, row, lease), deps)
+  run: SectionRun,
+  services: WriteServices,
+): Promise<SectionResult | 'held' | 'budget-reserved'> {
+  if (timeLeft(run, services) < callMillisecondsMin) return resolveOriginal(planned, 'model-timeout')
+  const row = buildRewriteRow(planned, run.lessonSlug)
+  const reservation = { subject: run.subject, tokens: tokensFor(planned.task) }
+  const lease = { key: row.key, token: services.createId(), reservation }
+  const taken = await ifAvailable(takeLease(services.db, row, lease), services)
   switch (taken) {
     case 'held':
     case 'budget-reserved':
       return taken
     case 'budget-reached':
-      return settleOriginal(planned, 'budget-reached')
+      return resolveOriginal(planned, 'budget-reached')
     case 'taken':
-      return writeUnderClaim(planned, { ...lease, row, certain: true }, deps)
+      return writeUnderClaim(planned, { ...lease, row, certain: true }, run, services)
     case unavailable:
-      return writeOnAllowance(planned, { ...lease, row, certain: false }, deps)
+      return writeOnFallbackBudget(planned, { ...lease, row, certain: false }, run, services)
   }
 }
 
 /** Nothing tells then what was spent today, so it is bounded by what this process may spend in an hour. */
-async function writeOnAllowance(planned: PlannedSection, claim: Claim, deps: WriteDeps): Promise<SettledSection> {
+async function writeOnFallbackBudget(
+  planned: PlannedSection,
+  claim: Claim,
+  run: SectionRun,
+  services: WriteServices,
+): Promise<SectionResult> {
   const { tokens } = claim.reservation
-  if (!deps.allowance.take(tokens)) return settleOriginal(planned, 'database-unavailable')
-  const settled = await writeUnderClaim(planned, claim, deps)
-  deps.allowance.giveBack(Math.max(tokens - tokensUsed(settled.usage, claim.reservation), 0))
-  return settled
+  if (!services.fallbackBudget.spend(tokens)) return resolveOriginal(planned, 'database-unavailable')
+  const result = await writeUnderClaim(planned, claim, run, services)
+  services.fallbackBudget.refund(Math.max(tokens - tokensUsed(result.usage, claim.reservation), 0))
+  return result
 }
 
 /** A lease, or the hope of one: not `certain` when the database gave no answer, which it may have done all the same. */
@@ -123,40 +116,56 @@ interface Claim extends Lease {
   readonly certain: boolean
 }
 
-async function writeUnderClaim(planned: PlannedSection, claim: Claim, deps: WriteDeps): Promise<SettledSection> {
+async function writeUnderClaim(
+  planned: PlannedSection,
+  claim: Claim,
+  run: SectionRun,
+  services: WriteServices,
+): Promise<SectionResult> {
   // A renewal that fails is no reason to stop writing: the next one may succeed, and storing is fenced anyway.
-  const stopRenewing = deps.every(renewalMilliseconds, () =>
-    orLog('lease-not-renewed', renewLease(deps.db, claim), deps),
+  const stopRenewing = services.every(renewalMilliseconds, () =>
+    orLog('lease-not-renewed', renewLease(services.db, claim), services),
   )
   let held = claim
   const reserveRepair = async (): Promise<boolean> => {
     const tokens = tokensForRepair(planned.task)
-    if (!(await reserveMore(claim, tokens, deps))) return false
+    if (!(await reserveMore(claim, tokens, services))) return false
     held = { ...claim, reservation: addTokens(claim.reservation, tokens) }
     return true
   }
-  const turnedDown: OriginalReason[] = []
-  const turnDown = (reason: OriginalReason): unknown => turnedDown.push(reason)
+  const rejections: OriginalReason[] = []
+  const onRejected = (reason: OriginalReason): unknown => rejections.push(reason)
   try {
-    const composition = await composeSection(planned.task, { ...deps, turnDown, reserveRepair })
-    const stored = await storeOnce(composition, held, deps)
+    const composition = await composeSection(planned.task, { ...run, onRejected, reserveRepair }, services)
+    const stored = await storeOnce(composition, held, services)
     if (stored) stopRenewing()
-    else deps.keepAlive(storeLater(composition, held, deps).finally(stopRenewing))
-    return { ...settleComposition(planned, composition, deps), turnedDown }
+    else
+      services.waitUntil(
+        storeLater(composition, { ...held, deadline: run.workDeadline + storeMillisecondsMax }, services).finally(
+          stopRenewing,
+        ),
+      )
+    return { ...resolveComposition(planned, composition, services), rejections }
   } catch (error) {
     stopRenewing()
     throw error
   }
 }
 
-/** More tokens under a claim: of the day's budget, or of this process's allowance while the database does not answer. */
-async function reserveMore(claim: Claim, tokens: number, deps: WriteDeps): Promise<boolean> {
-  const reserved = claim.certain ? await ifAvailable(extendReservation(deps.db, claim, tokens), deps) : unavailable
-  return reserved === unavailable ? deps.allowance.take(tokens) : reserved
+/** More tokens under a claim: of the day's budget, or of this process's fallbackBudget while the database does not answer. */
+async function reserveMore(claim: Claim, tokens: number, services: WriteServices): Promise<boolean> {
+  const reserved = claim.certain
+    ? await ifAvailable(extendReservation(services.db, claim, tokens), services)
+    : unavailable
+  return reserved === unavailable ? services.fallbackBudget.spend(tokens) : reserved
 }
 
 /** Whatever the database says to it, the reader has the text: a failure is logged, and the lease runs out by itself. */
-async function orLog<Answer>(event: string, query: Promise<Answer>, { log }: WriteDeps): Promise<Answer | undefined> {
+async function orLog<Answer>(
+  event: string,
+  query: Promise<Answer>,
+  { log }: WriteServices,
+): Promise<Answer | undefined> {
   try {
     return await query
   } catch (error) {
@@ -166,29 +175,35 @@ async function orLog<Answer>(event: string, query: Promise<Answer>, { log }: Wri
 }
 
 /** Stores what became of a section; false when the database did not answer. */
-async function storeOnce(composition: Composition, claim: Claim, deps: WriteDeps): Promise<boolean> {
-  return (await orLog('rewrite-not-stored', ifAvailable(store(composition, claim, deps), deps), deps)) !== unavailable
+async function storeOnce(composition: Composition, claim: Claim, services: WriteServices): Promise<boolean> {
+  return (
+    (await orLog('rewrite-not-stored', ifAvailable(store(composition, claim, services), services), services)) !==
+    unavailable
+  )
 }
 
 /**
  * Goes on storing what was paid for until the database answers, or the platform would end the process. Its reader does not wait
  * for it.
  */
-async function storeLater(composition: Composition, claim: Claim, deps: WriteDeps): Promise<void> {
-  const deadline = deps.workDeadline + storeMillisecondsMax
+async function storeLater(
+  composition: Composition,
+  { deadline, ...claim }: Claim & { readonly deadline: number },
+  services: WriteServices,
+): Promise<void> {
   // The answer to an earlier try may have been all that was lost.
   const storeAgain = async (): Promise<boolean> =>
-    (await wasStored(deps.db, claim)) || (await store(composition, claim, deps))
+    (await wasStored(services.db, claim)) || (await store(composition, claim, services))
   for (let pause = storeAgainMilliseconds.first; ; pause = Math.min(2 * pause, storeAgainMilliseconds.most)) {
-    await deps.sleep(pause)
-    if (deps.now() + storeAgainMilliseconds.most >= deadline) break
-    if ((await orLog('rewrite-not-stored', ifAvailable(storeAgain(), deps), deps)) !== unavailable) return
+    await services.sleep(pause)
+    if (services.now() + storeAgainMilliseconds.most >= deadline) break
+    if ((await orLog('rewrite-not-stored', ifAvailable(storeAgain(), services), services)) !== unavailable) return
   }
-  await orLog('rewrite-not-stored', storeAgain(), deps)
+  await orLog('rewrite-not-stored', storeAgain(), services)
 }
 
 /** Stores under the lease, or where that was lost to somebody else counts what was used. True when the database has answered. */
-async function store(composition: Composition, claim: Claim, { db }: WriteDeps): Promise<true> {
+async function store(composition: Composition, claim: Claim, { db }: WriteServices): Promise<true> {
   if (!claim.certain) await takeLease(db, claim.row, { ...claim, reservation: withoutLimits(claim.reservation) })
   if (!(await storeComposition(composition, claim, db)))
     await spendAlone(db, claim.reservation, usedFor(composition, claim.reservation))
@@ -222,11 +237,12 @@ function usedFor(composition: Composition, reservation: Reservation): number {
   return reason === 'model-unavailable' && !answered ? 0 : tokensUsed(usage, reservation)
 }
 
-function settleComposition(planned: PlannedSection, composition: Composition, { now }: WriteDeps): SettledSection {
-  if (composition.outcome === 'failed') return settleOriginal(planned, composition.reason, { usage: composition.usage })
+function resolveComposition(planned: PlannedSection, composition: Composition, { now }: WriteServices): SectionResult {
+  if (composition.outcome === 'failed')
+    return resolveOriginal(planned, composition.reason, { usage: composition.usage })
   const { proof } = composition
   if (composition.outcome === 'rejected')
-    return settleOriginal(planned, composition.reason, { proof, usage: proof.usage })
+    return resolveOriginal(planned, composition.reason, { proof, usage: proof.usage })
   const { heading, markdown, shown } = composition
   return {
     planned,

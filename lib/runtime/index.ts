@@ -1,8 +1,8 @@
 /** The environment and the services made of it. */
 export { after, createId, every, random, readClock, readSettings, sleep } from './live-environment.ts'
-export { dataRim, healthRim, operatorRim, transferRim } from './live-rim.ts'
-export { sectionsMax } from './live-turns.ts'
-export { writingRim } from './live-writing-rim.ts'
+export { dataRoot, healthRoot, operatorRoot, transferRoot } from './composition-root.ts'
+export { sectionsMax } from './shared-limiter.ts'
+export { writingRoot } from './writing-root.ts'
 export { findProblems, parseEnvironment, type Settings } from './parse-environment.ts'
 export { isHost } from './settings/is-host.ts'
 export { parseSettings } from './settings/parse-settings.ts'

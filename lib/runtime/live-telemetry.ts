@@ -1,6 +1,6 @@
 import { describeError } from '../errors/index.ts'
 import type { FollowedRequest, InSpan, Telemetry } from '../telemetry/index.ts'
-import { keepAlive } from './keep-alive.ts'
+import { waitUntil } from '@vercel/functions'
 import { log, wantsSpans } from './live-environment.ts'
 
 /** Once it is loaded. */
@@ -23,7 +23,7 @@ export const liveTelemetry = {
 async function load(): Promise<Telemetry | undefined> {
   try {
     const { startTelemetry } = await import('../telemetry/start-telemetry.ts')
-    return startTelemetry({ keepAlive, log })
+    return startTelemetry({ waitUntil, log })
   } catch (error) {
     log({ level: 'error', event: 'spans-not-started', ...describeError(error) })
     return undefined

@@ -17,9 +17,9 @@ import { hearFailures } from './hear-failures.ts'
 import type { Telemetry } from './telemetry.ts'
 import { withoutTexts } from './without-texts.ts'
 
-export interface TelemetryDeps {
+export interface TelemetryServices {
   /** Keeps the function alive until the work is done. */
-  readonly keepAlive: (work: Promise<unknown>) => void
+  readonly waitUntil: (work: Promise<unknown>) => void
   readonly log: (entry: LogEntry) => void
 }
 
@@ -28,7 +28,7 @@ export interface TelemetryDeps {
  * (`OTEL_…`) themselves. From then on they make the spans of each model call and of each `fetch`; ours are the request's,
  * and those of the parts that it says.
  */
-export function startTelemetry({ keepAlive, log }: TelemetryDeps): Telemetry {
+export function startTelemetry({ waitUntil, log }: TelemetryServices): Telemetry {
   const failures = hearFailures()
   registerOTel({
     serviceName: 'palimpsest',
@@ -50,7 +50,7 @@ export function startTelemetry({ keepAlive, log }: TelemetryDeps): Telemetry {
           span.setAttributes(buildAttributes(factsOfLine(line)))
           if (Number(line['status']) >= 500) span.setStatus({ code: SpanStatusCode.ERROR })
           span.end()
-          keepAlive(flush().then(() => failures.tell(log)))
+          waitUntil(flush().then(() => failures.tell(log)))
         },
       }
     },

@@ -1,4 +1,4 @@
-import { standingOf } from '../profile/index.ts'
+import { levelOf } from '../profile/index.ts'
 import type { Level } from '../contract/index.ts'
 import type { WritingTask } from '../prompt/index.ts'
 
@@ -54,5 +54,5 @@ const harder =
 
 /** Which way a text may go: below 0 easier, above 0 harder, 0 either. The dial moves it one step from the answers. */
 const wayFor = ({ facets, dial }: Pick<WritingTask, 'facets' | 'dial'>): number =>
-  Math.sign(standingOf(facets)) + dialSteps[dial]
+  Math.sign(levelOf(facets)) + dialSteps[dial]
 const dialSteps = { simpler: -1, 'as-is': 0, deeper: 1 } as const

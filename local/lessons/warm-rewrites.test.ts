@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
-import { settleOriginal, type SettledSection } from '../../lib/rewrite/settled-section.ts'
+import { resolveOriginal, type SectionResult } from '../../lib/rewrite/section-result.ts'
 import type { Usage } from '../../lib/contract/wire-events.ts'
 import { aProof } from '../../test/support/a-proof.ts'
 import { createGate } from '../../test/support/create-gate.ts'
@@ -16,7 +16,7 @@ const one: WantedRewrite = { lesson, planned }
 const many = (count: number): WantedRewrite[] => Array.from({ length: count }, () => ({ ...one }))
 
 const usageOf = (tokens: number | null): Usage => ({ input_tokens: tokens, cached_input_tokens: 0, output_tokens: 0 })
-const written = (tokens: number): SettledSection => ({
+const written = (tokens: number): SectionResult => ({
   ...{ planned, source: 'rewrite', cached: false, proof: aProof(), usage: usageOf(tokens), shown: false },
 })
 
@@ -28,7 +28,7 @@ const deps = (changes: Partial<WarmDeps>): WarmDeps => ({
   costOf: ({ input, output }) => input + output,
   budget: 1_000_000,
   signal: new AbortController().signal,
-  onSettled: () => {},
+  onResolved: () => {},
   ...changes,
 })
 
@@ -93,7 +93,7 @@ test('after a Ctrl+C nothing more is begun, and what is under way is finished an
 })
 
 test('a model that fails five times in a row is not asked a sixth time; a success in between begins the count anew', async () => {
-  const failed = settleOriginal(planned, 'model-unavailable', { usage: usageOf(0) })
+  const failed = resolveOriginal(planned, 'model-unavailable', { usage: usageOf(0) })
   const always = await warmRewrites(many(9), deps({ atATime: 1, write: async () => failed }))
   expect(always).toMatchObject({ failed: { 'model-unavailable': 5 }, left: 4, stopped: 'failing' })
   let calls = 0
@@ -106,13 +106,13 @@ test('a model that fails five times in a row is not asked a sixth time; a succes
 
 test('a text that the verifier turned down is no failure of the model', async () => {
   const proof = aProof({ verdict: 'rejected', reasons: ['slot-missing'] })
-  const rejected = settleOriginal(planned, 'slot-missing', { proof, usage: usageOf(30) })
+  const rejected = resolveOriginal(planned, 'slot-missing', { proof, usage: usageOf(30) })
   const done = await warmRewrites(many(9), deps({ write: async () => rejected }))
   expect(done).toMatchObject({ rejected: { 'slot-missing': 9 }, failed: {}, spent: 270, stopped: null })
 })
 
 test('a day whose tokens are used up ends it, and the section that found out is left for the next day', async () => {
-  const refused = settleOriginal(planned, 'budget-reached')
+  const refused = resolveOriginal(planned, 'budget-reached')
   const done = await warmRewrites(many(4), deps({ atATime: 1, write: async () => refused }))
   expect(done).toMatchObject({ left: 4, stopped: 'day-budget', spent: 0, failed: {} })
 })

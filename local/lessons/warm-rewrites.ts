@@ -1,4 +1,4 @@
-import type { SettledSection, TokenCount } from '../../lib/rewrite/index.ts'
+import type { SectionResult, TokenCount } from '../../lib/rewrite/index.ts'
 import type { OriginalReason } from '../../lib/contract/index.ts'
 import type { PaidTokens } from '../../lib/quota/index.ts'
 import type { WantedRewrite } from './plan-refresh.ts'
@@ -7,7 +7,7 @@ export interface WarmDeps {
   /** How many sections are written at once. */
   readonly atATime: number
   /** Writes one section as a reader's request does. */
-  readonly write: (wanted: WantedRewrite) => Promise<SettledSection>
+  readonly write: (wanted: WantedRewrite) => Promise<SectionResult>
   /** As many tokens as a section can take. */
   readonly atMost: (wanted: WantedRewrite) => TokenCount
   /** In the unit of the budget: dollars, or tokens. */
@@ -15,7 +15,7 @@ export interface WarmDeps {
   readonly budget: number
   /** Once aborted, nothing more is begun. */
   readonly signal: AbortSignal
-  readonly onSettled: (sum: Readonly<WarmSum>) => void
+  readonly onResolved: (sum: Readonly<WarmSum>) => void
 }
 
 /** Why not everything was written. */
@@ -68,7 +68,7 @@ export async function warmRewrites(
     }
     failures = came === 'failed' ? failures + 1 : 0
     if (failures >= failuresInARow) stopped ??= 'failing'
-    deps.onSettled(sum)
+    deps.onResolved(sum)
   }
   const begin = (next: WantedRewrite): void => {
     const done = work(next).finally(() => underWay.delete(done))
@@ -100,7 +100,7 @@ const addTokens = (one: PaidTokens, other: PaidTokens): PaidTokens => ({
 })
 
 /** Undefined where the provider did not count. */
-function paidFor({ usage, reason }: SettledSection): PaidTokens | undefined {
+function paidFor({ usage, reason }: SectionResult): PaidTokens | undefined {
   if (reason === 'budget-reached') return noTokens
   const { input_tokens: input, cached_input_tokens: cachedInput, output_tokens: output } = usage
   if (input === null || output === null) return undefined
@@ -109,7 +109,7 @@ function paidFor({ usage, reason }: SettledSection): PaidTokens | undefined {
 
 type Came = 'written' | 'ready' | 'rejected' | 'failed' | 'day-budget'
 
-function count({ source, cached, proof, reason = 'malformed' }: SettledSection, sum: WarmSum): Came {
+function count({ source, cached, proof, reason = 'malformed' }: SectionResult, sum: WarmSum): Came {
   if (source === 'rewrite') {
     const came = cached ? 'ready' : 'written'
     sum[came]++

@@ -109,14 +109,14 @@ async function warmWithProgress(
     atMost: ({ planned }) => tokensAtMost(planned.task),
     budget: budget ?? tokens ?? 0,
     signal: stop.signal,
-    onSettled: (sum) => progress.advance(countSettled(sum), describeSpent(sum, { budget, tokens })),
+    onResolved: (sum) => progress.advance(countResolved(sum), describeSpent(sum, { budget, tokens })),
   })
   progress.end()
   stop.release()
   return done
 }
 
-const countSettled = ({ written, ready, rejected, failed }: WarmSum): number =>
+const countResolved = ({ written, ready, rejected, failed }: WarmSum): number =>
   [written, ready, ...Object.values(rejected), ...Object.values(failed)].reduce((sum, count) => sum + count, 0)
 
 const describeSpent = ({ spent }: WarmSum, { budget, tokens = 0 }: Pick<WarmOptions, 'budget' | 'tokens'>): string =>

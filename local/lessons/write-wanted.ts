@@ -1,5 +1,5 @@
 import { findRewrites } from '../../lib/db/index.ts'
-import { lookTogether, type SettledSection, settleOriginal, writeSection } from '../../lib/rewrite/index.ts'
+import { batchPolls, type SectionResult, resolveOriginal, writeSection } from '../../lib/rewrite/index.ts'
 import type { LogEntry } from '../../lib/errors/index.ts'
 import { createPace, createWriter } from '../../lib/llm/index.ts'
 import { after, createId, every, random, readClock, sleep } from '../../lib/runtime/index.ts'
@@ -11,7 +11,7 @@ import type { OpenProject } from './with-database.ts'
 const [waitMilliseconds, workMilliseconds] = [200_000, 285_000]
 
 /** While the database says nothing, nothing is written: there is no reader who waits for it. */
-const nothing = { take: () => false, giveBack: () => {} }
+const nothing = { spend: () => false, refund: () => {} }
 
 /**
  * Writes sections by the very path of a reader's request: under a lease, checked, repaired, stored, on the account of the day's
@@ -20,41 +20,43 @@ const nothing = { take: () => false, giveBack: () => {} }
 export function createSectionWriter(
   { db, settings }: OpenProject,
   { recipe, log }: { readonly recipe: string; readonly log: (entry: LogEntry) => void },
-): (wanted: WantedRewrite) => Promise<SettledSection> {
+): (wanted: WantedRewrite) => Promise<SectionResult> {
   const pace = createPace(settings.sectionsAtATime)
-  const deps = {
+  const services = {
     db,
-    recipe,
     log,
     createId,
     every,
     random,
     sleep,
     now: readClock,
-    rate: pace,
-    allowance: nothing,
-    show: () => {},
+    fallbackBudget: nothing,
     writer: createWriter(settings.model, { after, log }),
-    look: lookTogether((keys) => findRewrites(db, keys), { sleep, random, now: readClock }),
-    turns: { write: pace.inTurn, wait: createPace(settings.sectionsAtATime).inTurn },
+    poll: batchPolls((keys) => findRewrites(db, keys), { sleep, random, now: readClock }),
+  }
+  const run = {
+    recipe,
+    rate: pace,
+    show: () => {},
+    limiters: { write: pace.limit, wait: createPace(settings.sectionsAtATime).limit },
   }
   return async ({ lesson, planned }) => {
     const began = readClock()
     const late: Promise<unknown>[] = []
     const spends = { now: readClock, limits: settings.limits, hashSecret: settings.database.connectionString }
     try {
-      const settled = await writeSection(planned, {
-        ...deps,
-        keepAlive: (work) => late.push(work),
+      const sectionRun = {
+        ...run,
         lessonSlug: lesson.slug,
-        spender: await identifyOperator(spends),
+        subject: await identifyOperator(spends),
         waitDeadline: began + waitMilliseconds,
         workDeadline: began + workMilliseconds,
-      })
+      }
+      const result = await writeSection(planned, sectionRun, { ...services, waitUntil: (work) => late.push(work) })
       await Promise.all(late)
-      return settled
+      return result
     } catch {
-      return settleOriginal(planned, 'database-unavailable')
+      return resolveOriginal(planned, 'database-unavailable')
     }
   }
 }

@@ -69,14 +69,14 @@ test('what a section does not use of its reservation is there for the next one',
 
 test('a learner who has used up the day is refused, another is not, and tomorrow is another day', async () => {
   process.env['LEARNER_DAILY_TOKENS'] = '25000'
-  const [spender, other] = [await aLearner(), await aLearner()]
-  const { summary } = await readLesson(spender, { lesson_slug, sections: ['torque'] })
+  const [subject, other] = [await aLearner(), await aLearner()]
+  const { summary } = await readLesson(subject, { lesson_slug, sections: ['torque'] })
   expect(summary.written).toBe(1)
-  await useTokens(spender, 24_000)
-  await expectProblem(await askForLesson(spender, { lesson_slug, sections: ['code'] }), 'budget-reached')
+  await useTokens(subject, 24_000)
+  await expectProblem(await askForLesson(subject, { lesson_slug, sections: ['code'] }), 'budget-reached')
   expect((await readLesson(other, { lesson_slug, sections: ['code'] })).summary.written).toBe(1)
   vi.spyOn(Date, 'now').mockReturnValue(lateToday + hourMilliseconds)
-  expect((await readLesson(spender, { lesson_slug, sections: ['for-you'] })).summary.written).toBe(1)
+  expect((await readLesson(subject, { lesson_slug, sections: ['for-you'] })).summary.written).toBe(1)
 })
 
 /** Has a learner, who has used some tokens today, use so many more. */

@@ -4,7 +4,7 @@ import { findReading } from '../../lib/db/find-reading.ts'
 import { createUser, storePreferences } from '../../lib/db/user-queries.ts'
 import { buildProfileKeys } from '../../lib/profile/profile-keys.ts'
 import type { Statement } from '../../local/sql-request.ts'
-import { aSpender } from '../support/a-spender.ts'
+import { aSubject } from '../support/a-subject.ts'
 import { explain } from '../support/explain.ts'
 import { learnerAnswers } from '../support/plan-task.ts'
 import { publishLesson } from '../support/publish-lesson.ts'
@@ -26,7 +26,7 @@ test('a lesson’s rewrites are found through the lookup index, with choices and
   const { db } = database
   const userId = crypto.randomUUID()
   const profileKeys = await buildProfileKeys(learnerAnswers)
-  const [lesson] = await Promise.all([publishLesson(db), createUser(db, userId, aSpender())])
+  const [lesson] = await Promise.all([publishLesson(db), createUser(db, userId, aSubject())])
   await storePreferences(db, userId, { answers: learnerAnswers, profileKeys })
   await sql`
     insert into personalized_content_cache (key, lesson_slug, section_id, scope, content_hash, preferences_hash, recipe, dial, take,
@@ -44,7 +44,7 @@ test('a lesson’s rewrites are found through the lookup index, with choices and
       dial: 'as-is',
       choices,
       remember: true,
-      spender: aSpender(),
+      subject: aSubject(),
       observations: [],
     } as const
     asked.length = 0

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { createEndpoint, type EndpointDeps } from '../../lib/http/endpoint.ts'
-import { postPersonalize, type PersonalizeEndpointDeps } from '../../lib/http/endpoints/personalize.ts'
+import { createEndpoint } from '../../lib/http/endpoint.ts'
+import { postPersonalize, type PersonalizeServices } from '../../lib/http/endpoints/personalize.ts'
 import { createWriter } from '../../lib/llm/create-writer.ts'
 import { unknownUsage } from '../../lib/llm/writer.ts'
-import { writingRim } from '../../lib/runtime/live-writing-rim.ts'
+import { writingRoot } from '../../lib/runtime/writing-root.ts'
 import { aLearner } from '../support/a-learner.ts'
 import { aLesson, testDatabase } from '../support/a-lesson.ts'
 import { aModel } from '../support/a-model.ts'
@@ -20,14 +20,14 @@ import { useHostileModel } from '../support/use-hostile-model.ts'
 
 const hostile = useHostileModel()
 
-/** The lesson's section on torque, as events, from the endpoint with its live rim; only the model's timers are ours. */
+/** The lesson's section on torque, as events, from the endpoint with its live services; only the model's timers are ours. */
 async function read(name: string, { learner, slug }: { learner: string; slug: string }) {
-  const endpoint = createEndpoint<PersonalizeEndpointDeps & EndpointDeps>(
+  const endpoint = createEndpoint<PersonalizeServices>(
     { route: '/api/personalize', POST: postPersonalize },
     {
-      ...writingRim,
-      createDeps: (id, timing) => ({
-        ...writingRim.createDeps(id, timing),
+      ...writingRoot,
+      createServices: (id, timing) => ({
+        ...writingRoot.createServices(id, timing),
         writer: createWriter(
           { apiKey: 'a-key', baseUrl: hostile.model.baseUrl, name },
           { after: hostile.timers.after, log: () => {} },

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
-import { createEndpoint, type EndpointDeps } from '../../lib/http/endpoint.ts'
-import { postPersonalize, type PersonalizeEndpointDeps } from '../../lib/http/endpoints/personalize.ts'
+import { createEndpoint } from '../../lib/http/endpoint.ts'
+import { postPersonalize, type PersonalizeServices } from '../../lib/http/endpoints/personalize.ts'
 import { createWriter } from '../../lib/llm/create-writer.ts'
-import { getSettings } from '../../lib/runtime/live-rim.ts'
-import { writingRim } from '../../lib/runtime/live-writing-rim.ts'
+import { getSettings } from '../../lib/runtime/composition-root.ts'
+import { writingRoot } from '../../lib/runtime/writing-root.ts'
 import { aKey } from '../support/a-key.ts'
 import { aLearner } from '../support/a-learner.ts'
 import { aModel } from '../support/a-model.ts'
@@ -23,14 +23,14 @@ beforeEach(() => {
   aModel('hostile')
 })
 
-/** `POST /api/personalize` with its live rim and log; only the model's timers are ours. */
-const personalize = createEndpoint<PersonalizeEndpointDeps & EndpointDeps>(
+/** `POST /api/personalize` with its live services and log; only the model's timers are ours. */
+const personalize = createEndpoint<PersonalizeServices>(
   { route: '/api/personalize', POST: postPersonalize },
   {
-    ...writingRim,
-    createDeps: (id, timing) => ({
-      ...writingRim.createDeps(id, timing),
-      writer: createWriter(getSettings().model, { after: hostile.timers.after, log: writingRim.log }),
+    ...writingRoot,
+    createServices: (id, timing) => ({
+      ...writingRoot.createServices(id, timing),
+      writer: createWriter(getSettings().model, { after: hostile.timers.after, log: writingRoot.log }),
     }),
   },
 )

@@ -1,11 +1,12 @@
+import type { RewriteServices } from '../../lib/rewrite/services.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createInsights } from '../../lib/insights/insights.ts'
 import type { LogEntry } from '../../lib/errors/log-entry.ts'
 import { unknownUsage, type Writer } from '../../lib/llm/writer.ts'
 import { findRewrites } from '../../lib/db/lease-queries.ts'
-import { lookTogether } from '../../lib/rewrite/look-together.ts'
-import { personalize, type PersonalizeDeps } from '../../lib/rewrite/personalize.ts'
-import { aSpender } from '../support/a-spender.ts'
+import { batchPolls } from '../../lib/rewrite/batch-polls.ts'
+import { personalize } from '../../lib/rewrite/personalize.ts'
+import { aSubject } from '../support/a-subject.ts'
 import { aLearner } from '../support/a-learner.ts'
 import { createGate, type Gate } from '../support/create-gate.ts'
 import { publishLesson } from '../support/publish-lesson.ts'
@@ -69,7 +70,7 @@ function aFunction() {
     clock += milliseconds
   }
   const sleep = async (milliseconds: number): Promise<void> => pass(milliseconds)
-  const ask = async (different: Pick<PersonalizeDeps, 'writer' | 'sectionsAtATime'>, wanted: Wanted) =>
+  const ask = async (different: Pick<RewriteServices, 'writer' | 'sectionsAtATime'>, wanted: Wanted) =>
     personalize(
       {
         userId: await aLearner(),
@@ -78,22 +79,22 @@ function aFunction() {
         dial: 'as-is',
         choices: new Map(),
         form: 'markdown',
-        spender: aSpender(),
+        subject: aSubject(),
         ...wanted,
       },
       {
         db: database.db,
         urgentDb: database.db,
-        inSharedTurn: (work) => work(),
+        sharedLimiter: (work) => work(),
         createId: () => crypto.randomUUID(),
-        allowance: { take: () => true, giveBack: () => {} },
+        fallbackBudget: { spend: () => true, refund: () => {} },
         every: () => () => {},
         random: () => 0,
-        keepAlive: (work) => works.push(work),
+        waitUntil: (work) => works.push(work),
         now: () => clock,
         insights: createInsights({ now: () => clock }),
         sleep,
-        look: lookTogether((keys) => findRewrites(database.db, keys), { sleep, now: () => clock, random: () => 0 }),
+        poll: batchPolls((keys) => findRewrites(database.db, keys), { sleep, now: () => clock, random: () => 0 }),
         log: (entry) => logged.push(entry),
         inSpan: (_name, work) => work(),
         ...different,
@@ -112,13 +113,13 @@ test('who waits for a writer that never ends has the original long before the pl
   const wanted = { slug, sections: undefined }
   const writing = await ask({ writer: stuck, sectionsAtATime: sectionCount }, wanted)
   await stuck.writesAll
-  const { settled } = await ask({ writer: { ...other, model: stuck.model }, sectionsAtATime: sectionCount }, wanted)
-  const reasons = (await settled).map(({ reason }) => reason).filter((reason) => reason !== 'no-prose')
+  const { results } = await ask({ writer: { ...other, model: stuck.model }, sectionsAtATime: sectionCount }, wanted)
+  const reasons = (await results).map(({ reason }) => reason).filter((reason) => reason !== 'no-prose')
   expect(new Set(reasons)).toEqual(new Set(['waited-too-long']))
   expect(clock()).toBeLessThan(platformMilliseconds - 60_000)
   expect(other.calls()).toBe(0)
   gate.open()
-  await writing.settled
+  await writing.results
   await Promise.all(works)
   expect(logged).toEqual([])
 })
@@ -128,12 +129,12 @@ test('a section whose turn comes too late asks no model and takes no lease; the 
   const wanted = { slug, sections: ['torque', 'code'] }
   const late = aFunction()
   const slow = aSlowWriter(() => late.pass(270_000))
-  const { settled } = await late.ask({ writer: slow, sectionsAtATime: 1 }, wanted)
-  expect(await settled).toMatchObject([{ source: 'rewrite' }, { source: 'original', reason: 'model-timeout' }])
+  const { results } = await late.ask({ writer: slow, sectionsAtATime: 1 }, wanted)
+  expect(await results).toMatchObject([{ source: 'rewrite' }, { source: 'original', reason: 'model-timeout' }])
   expect(slow.calls()).toBe(1)
 
   const next = await aFunction().ask({ writer: aSlowWriter(() => {}), sectionsAtATime: 1 }, wanted)
-  expect(await next.settled).toMatchObject([
+  expect(await next.results).toMatchObject([
     { source: 'rewrite', cached: true },
     { source: 'rewrite', cached: false },
   ])

@@ -4,7 +4,7 @@ import { storeFailure, storeRejection, storeRewrite, type Lease } from '../../li
 import { storeFeedback, type Feedback } from '../../lib/db/feedback-queries.ts'
 import { createUser } from '../../lib/db/user-queries.ts'
 import { takeALease } from '../support/take-a-lease.ts'
-import { aSpender } from '../support/a-spender.ts'
+import { aSubject } from '../support/a-subject.ts'
 import { aFailure } from '../support/a-failure.ts'
 import { aProof } from '../support/a-proof.ts'
 import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
@@ -32,7 +32,7 @@ const takeRow = async (key: string): Promise<Lease> => {
 /** A rewrite that one learner has rated. */
 async function aRatedRewrite(): Promise<Feedback> {
   const feedback = { userId: crypto.randomUUID(), rewriteKey: (++rows).toString(16).padStart(64, '0') }
-  await createUser(database.db, feedback.userId, aSpender())
+  await createUser(database.db, feedback.userId, aSubject())
   await storeRewrite(database.db, await takeRow(feedback.rewriteKey), accepted)
   const rated = { ...feedback, rating: 'up', reason: null } as const
   expect(await storeFeedback(database.db, rated)).toBe('stored')
@@ -96,7 +96,7 @@ test('rating while the rewrite or the learner goes is stored or refused, never a
   for (let round = 0; round < 40; round++) {
     const rated = await aRatedRewrite()
     const learners = Array.from({ length: 10 }, () => crypto.randomUUID())
-    await Promise.all(learners.map((learner) => createUser(database.db, learner, aSpender())))
+    await Promise.all(learners.map((learner) => createUser(database.db, learner, aSubject())))
     const gone =
       round % 2 === 0
         ? database.db.deleteFrom('personalized_content_cache').where('key', '=', rated.rewriteKey)

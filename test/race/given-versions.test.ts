@@ -3,7 +3,7 @@ import { storeGivenVersion } from '../../lib/db/learner-lesson-queries.ts'
 import { storeRewrite, type Lease } from '../../lib/db/lease-queries.ts'
 import { createUser } from '../../lib/db/user-queries.ts'
 import { takeALease } from '../support/take-a-lease.ts'
-import { aSpender } from '../support/a-spender.ts'
+import { aSubject } from '../support/a-subject.ts'
 import { aProof } from '../support/a-proof.ts'
 import { aRow } from '../support/a-row.ts'
 import { createRandom } from '../support/random.ts'
@@ -27,7 +27,7 @@ test('of 30 readers who finish the same sections together none is forgotten, in 
   const { below } = createRandom(1)
   await Promise.all(keys.map(aReadyRewrite))
   const readers = Array.from({ length: 30 }, () => crypto.randomUUID())
-  await Promise.all(readers.map((reader) => createUser(db, reader, aSpender())))
+  await Promise.all(readers.map((reader) => createUser(db, reader, aSubject())))
   for (let round = 0; round < 20; round++) {
     const given = readers.map((userId) => {
       const order = keys.map((key) => ({ key, at: below(1000) })).toSorted((a, b) => a.at - b.at)

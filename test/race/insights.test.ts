@@ -4,7 +4,7 @@ import { countRequest, underLimits } from '../../lib/db/spending-queries.ts'
 import { countInsights } from '../../lib/db/insights-queries.ts'
 import type { DatedObservation } from '../../lib/insights/insights.ts'
 import { aBucket } from '../support/a-bucket.ts'
-import { aSpender } from '../support/a-spender.ts'
+import { aSubject } from '../support/a-subject.ts'
 import { contenders } from '../support/contenders.ts'
 import { createRandom } from '../support/random.ts'
 import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
@@ -26,14 +26,14 @@ async function amountOf(measure: string): Promise<number> {
 
 test('600 reports at once, in any order, half of them with a counted request, neither wait in a circle nor lose a count', async () => {
   const random = createRandom(11)
-  const spender = aSpender([aBucket('all'), aBucket('learner:one'), aBucket('address:one')])
+  const subject = aSubject([aBucket('all'), aBucket('learner:one'), aBucket('address:one')])
   const reports = Array.from({ length: 600 }, () => {
     const some = labels.filter(() => random.below(2) === 0)
     const seen = some.map((label): DatedObservation => [day, 'sections', label, 1 + random.below(9)])
     return random.below(2) === 0 ? seen : seen.toReversed()
   })
   await contenders.map(reports, (seen, index) => {
-    const counted = index % 2 === 0 ? countRequest(spender) : sql<boolean>`true`
+    const counted = index % 2 === 0 ? countRequest(subject) : sql<boolean>`true`
     return sql`select ${countInsights(seen, counted)}`.execute(database.db)
   })
   const wanted = reports.flat().reduce((sum, [, , , amount]) => sum + amount, 0)
@@ -43,8 +43,8 @@ test('600 reports at once, in any order, half of them with a counted request, ne
 test('a learner counts as a reader of the day with the first lesson, and with no other, also when many come at once', async () => {
   const before = (await amountOf('readers')) || 0
   const ask = (learner: string, address: string) => {
-    const spender = aSpender([aBucket(`learner:${learner}`), aBucket(`address:${address}`), aBucket('all')])
-    return sql`select ${countInsights([], countRequest(spender))}`.execute(database.db)
+    const subject = aSubject([aBucket(`learner:${learner}`), aBucket(`address:${address}`), aBucket('all')])
+    return sql`select ${countInsights([], countRequest(subject))}`.execute(database.db)
   }
   const learners = Array.from({ length: 120 }, (_, index) => `reader-${index % 12}`)
   await Promise.all(learners.map((learner, index) => ask(learner, `address-${index % 3}`)))
@@ -53,9 +53,9 @@ test('a learner counts as a reader of the day with the first lesson, and with no
 
 test('a request over a limit counts nothing: no reader, and nothing of what was to be reported', async () => {
   const before = await amountOf('readers')
-  const spender = aSpender([aBucket('learner:late'), aBucket('too-much', { requests: 0 })])
+  const subject = aSubject([aBucket('learner:late'), aBucket('too-much', { requests: 0 })])
   const seen: DatedObservation[] = [[day, 'lessons', 'cached', 5]]
-  const refused = underLimits(sql`select ${countInsights(seen, countRequest(spender))}`.execute(database.db), spender)
+  const refused = underLimits(sql`select ${countInsights(seen, countRequest(subject))}`.execute(database.db), subject)
   await expect(refused).rejects.toMatchObject({ code: 'too-many-requests' })
   expect(await amountOf('readers')).toBe(before)
   expect(await amountOf('lessons')).toBe(0)

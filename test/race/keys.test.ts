@@ -6,7 +6,7 @@ import { keyBucketName } from '../../lib/quota/open-account.ts'
 import { Problem } from '../../lib/errors/problem.ts'
 import { readKey } from '../../lib/http/integrator-key.ts'
 import { aKey, type TestKey } from '../support/a-key.ts'
-import { aSpender } from '../support/a-spender.ts'
+import { aSubject } from '../support/a-subject.ts'
 import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
 
 let database: StartedDatabase
@@ -30,15 +30,15 @@ async function ask({ headers }: TestKey): Promise<string> {
     remember: true,
     observations: [],
   } as const
-  const spender = { ...aSpender(), key: { ...key, ifWrong } }
+  const subject = { ...aSubject(), key: { ...key, ifWrong } }
   try {
     const reading = await findReading(database.db, {
       ...query,
       userId: crypto.randomUUID(),
       choices: new Map(),
-      spender,
+      subject,
     })
-    expect(reading.spender.buckets.map(({ name }) => name)).toEqual([keyBucketName(key)])
+    expect(reading.subject.buckets.map(({ name }) => name)).toEqual([keyBucketName(key)])
     return 'read'
   } catch (error) {
     if (error instanceof Problem) return [error.code, JSON.stringify(error.detail)].join(' ').trim()

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { countReading, countRequest, underLimits } from '../../lib/db/spending-queries.ts'
 import { Problem } from '../../lib/errors/problem.ts'
-import type { Bucket } from '../../lib/quota/spender.ts'
+import type { Bucket } from '../../lib/quota/quota-subject.ts'
 import { aBucket } from '../support/a-bucket.ts'
-import { aSpender } from '../support/a-spender.ts'
+import { aSubject } from '../support/a-subject.ts'
 import { contenders } from '../support/contenders.ts'
 import { createRandom } from '../support/random.ts'
 import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
@@ -19,9 +19,9 @@ const bucket = (name: string, requests: number): Bucket => aBucket(name, { reque
 
 /** Whether a request of these buckets is let through. */
 async function ask(buckets: readonly Bucket[], day = '2026-11-23'): Promise<boolean> {
-  const spender = { ...aSpender(buckets), day }
+  const subject = { ...aSubject(buckets), day }
   try {
-    await underLimits(sql`select ${countRequest(spender)}`.execute(database.db), spender)
+    await underLimits(sql`select ${countRequest(subject)}`.execute(database.db), subject)
     return true
   } catch (error) {
     if (error instanceof Problem && error.code === 'too-many-requests') return false
@@ -61,7 +61,7 @@ test('requests of the same buckets in any order never wait for each other in a c
 
 /** Which bucket a reading finds full. */
 async function read(buckets: readonly Bucket[], isKnown = true): Promise<string | null> {
-  const counted = countReading(aSpender(buckets), sql<boolean>`${isKnown}::boolean`)
+  const counted = countReading(aSubject(buckets), sql<boolean>`${isKnown}::boolean`)
   const { rows } = await sql<{ full: string | null }>`select ${counted} as full`.execute(database.db)
   return rows[0]?.full ?? null
 }

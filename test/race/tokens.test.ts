@@ -11,12 +11,12 @@ import {
 } from '../../lib/db/lease-queries.ts'
 import { countRequest } from '../../lib/db/spending-queries.ts'
 import type { Usage } from '../../lib/contract/wire-events.ts'
-import type { Bucket } from '../../lib/quota/spender.ts'
+import type { Bucket } from '../../lib/quota/quota-subject.ts'
 import { aBucket } from '../support/a-bucket.ts'
 import { aFailure } from '../support/a-failure.ts'
 import { aProof } from '../support/a-proof.ts'
 import { aRow } from '../support/a-row.ts'
-import { aSpender } from '../support/a-spender.ts'
+import { aSubject } from '../support/a-subject.ts'
 import { contenders } from '../support/contenders.ts'
 import { readTokens } from '../support/read-tokens.ts'
 import { createRandom } from '../support/random.ts'
@@ -33,7 +33,7 @@ async function take(buckets: readonly Bucket[], tokens: number, row = aRow()) {
   const lease: Lease = {
     key: row.key,
     token: crypto.randomUUID(),
-    reservation: { spender: aSpender(buckets), tokens },
+    reservation: { subject: aSubject(buckets), tokens },
   }
   return { lease, row, outcome: await takeLease(database.db, row, lease) }
 }
@@ -153,7 +153,7 @@ test('more is set aside for a repair only as far as the budget goes, and not for
 test('what was set aside on one day is not set aside on the next', async () => {
   const budget = aBucket('midnight', { tokens: 100 })
   const row = aRow()
-  const reservation = { spender: { ...aSpender([budget]), day: '2026-11-22' }, tokens: 100 }
+  const reservation = { subject: { ...aSubject([budget]), day: '2026-11-22' }, tokens: 100 }
   await takeLease(database.db, row, { key: row.key, token: crypto.randomUUID(), reservation })
   expect((await take([budget], 100)).outcome).toBe('taken')
 })
@@ -174,9 +174,9 @@ test('writers of many learners at once never wait in a circle, never overshoot a
   let used = 0
   const work = async (): Promise<void> => {
     const buckets = [random.pick(learners), random.pick(addresses), everybody]
-    const spender = aSpender(random.below(2) === 0 ? buckets : buckets.toReversed())
-    await sql`select ${countRequest(spender)}`.execute(database.db)
-    const taken = await take(spender.buckets, 200)
+    const subject = aSubject(random.below(2) === 0 ? buckets : buckets.toReversed())
+    await sql`select ${countRequest(subject)}`.execute(database.db)
+    const taken = await take(subject.buckets, 200)
     expect((await overshot.execute(database.db)).rows).toEqual([])
     if (!isTaken(taken)) return
     const tokens = random.below(200)

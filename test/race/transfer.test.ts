@@ -5,7 +5,7 @@ import { createUser, storePreferences } from '../../lib/db/user-queries.ts'
 import { eraseLearner } from '../../lib/db/learner-data-queries.ts'
 import { buildProfileKeys } from '../../lib/profile/profile-keys.ts'
 import { someAnswers } from '../support/a-learner.ts'
-import { aSpender } from '../support/a-spender.ts'
+import { aSubject } from '../support/a-subject.ts'
 import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
 
 let database: StartedDatabase
@@ -20,21 +20,21 @@ let codes = 0
 /** A code on the account of one address or another, of which each may make and try as many as it likes. */
 const aTransfer = (address = 'one'): Transfer => ({
   codeHash: (++codes).toString(16).padStart(32, '0'),
-  spender: {
-    ...aSpender(),
+  subject: {
+    ...aSubject(),
     buckets: [{ name: `transfers:${address}`, requests: { name: 'ADDRESS_DAILY_TRANSFERS', most: 100_000 } }],
   },
 })
 
 async function aLearnerWithProfile(): Promise<string> {
   const id = crypto.randomUUID()
-  await createUser(database.db, id, aSpender())
+  await createUser(database.db, id, aSubject())
   await storePreferences(database.db, id, { answers: someAnswers, profileKeys: await buildProfileKeys(someAnswers) })
   return id
 }
 
 const redeem = (transfer: Transfer, address: string) =>
-  redeemTransfer(database.db, { ...transfer, spender: aTransfer(address).spender })
+  redeemTransfer(database.db, { ...transfer, subject: aTransfer(address).subject })
 
 test('a code that twelve devices redeem at once goes to exactly one, from one address or many, in each of 40 rounds', async () => {
   const learner = await aLearnerWithProfile()

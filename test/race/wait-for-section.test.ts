@@ -3,7 +3,7 @@ import { writeSection } from '../../lib/rewrite/write-section.ts'
 import { createGate, type Gate } from '../support/create-gate.ts'
 import { useSections } from '../support/use-sections.ts'
 
-const { aSection, aWriter, depsOf, expire, hold } = useSections()
+const { aSection, aWriter, runOf, expire, hold } = useSections()
 /** Sleeps once: tells that it waits, and goes on when the test says so. */
 const sleepAt = (gate: Gate) => ({ sleep: () => gate.pass() })
 
@@ -11,9 +11,9 @@ test('who comes while a section is being written gets that text, without a model
   const planned = aSection()
   const [midText, waits] = [createGate(), createGate()]
   const [first, second] = [aWriter('early', { gate: midText }), aWriter('other')]
-  const writing = writeSection(planned, depsOf(first))
+  const writing = writeSection(planned, ...runOf(first))
   await midText.reached
-  const following = writeSection(planned, depsOf(second, sleepAt(waits)))
+  const following = writeSection(planned, ...runOf(second, sleepAt(waits)))
   await waits.reached
   midText.open()
   expect(await writing).toMatchObject({ source: 'rewrite', cached: false, markdown: first.text })
@@ -33,7 +33,7 @@ test('two who ask for the lease in the same moment: one writes, the other waits'
     return gate
   })
   const writers = [aWriter('early'), aWriter('other')]
-  const settling = writers.map((writer) => writeSection(planned, depsOf(writer)))
+  const settling = writers.map((writer) => writeSection(planned, ...runOf(writer)))
   await bothThere.promise
   hold(() => undefined)
   for (const gate of taking) gate.open()
@@ -46,9 +46,9 @@ test('who waits takes over from a writer that fell silent, as soon as its lease 
   const planned = aSection()
   const [midText, waits] = [createGate(), createGate()]
   const [silent, next] = [aWriter('silent', { gate: midText }), aWriter('next')]
-  const abandoned = writeSection(planned, depsOf(silent))
+  const abandoned = writeSection(planned, ...runOf(silent))
   await midText.reached
-  const following = writeSection(planned, depsOf(next, sleepAt(waits)))
+  const following = writeSection(planned, ...runOf(next, sleepAt(waits)))
   await waits.reached
   await expire(planned)
   waits.open()
@@ -60,16 +60,16 @@ test('who waits takes over from a writer that fell silent, as soon as its lease 
 test('of two who see the same lease run out, one takes over and the other goes on waiting for it', async () => {
   const planned = aSection()
   const [midText, midOther, secondTake] = [createGate(), createGate(), createGate()]
-  const silent = writeSection(planned, depsOf(aWriter('silent', { gate: midText })))
+  const silent = writeSection(planned, ...runOf(aWriter('silent', { gate: midText })))
   await midText.reached
   await expire(planned)
   // The second one's statement is on its way while the first one's is answered.
   const slowToken = crypto.randomUUID()
   hold(({ statements }) => (statements[0]?.params.includes(slowToken) ? secondTake : undefined))
   const [quick, slow] = [aWriter('quick', { gate: midOther }), aWriter('slow')]
-  const following = writeSection(planned, depsOf(slow, { createId: () => slowToken }))
+  const following = writeSection(planned, ...runOf(slow, { createId: () => slowToken }))
   await secondTake.reached
-  const writing = writeSection(planned, depsOf(quick))
+  const writing = writeSection(planned, ...runOf(quick))
   await midOther.reached
   secondTake.open()
   midOther.open()
@@ -85,9 +85,9 @@ test('who waits for a call that fails gets the original with its reason, and mak
   const planned = aSection()
   const [midText, waits] = [createGate(), createGate()]
   const next = aWriter('next')
-  const failing = writeSection(planned, depsOf(aWriter('early', { gate: midText, ending: 'model-unavailable' })))
+  const failing = writeSection(planned, ...runOf(aWriter('early', { gate: midText, ending: 'model-unavailable' })))
   await midText.reached
-  const following = writeSection(planned, depsOf(next, sleepAt(waits)))
+  const following = writeSection(planned, ...runOf(next, sleepAt(waits)))
   await waits.reached
   midText.open()
   expect(await failing).toMatchObject({ source: 'original', reason: 'model-unavailable' })
@@ -95,16 +95,16 @@ test('who waits for a call that fails gets the original with its reason, and mak
   expect(await following).toMatchObject({ source: 'original', cached: true, reason: 'model-unavailable' })
   expect(next.calls()).toBe(0)
   await expire(planned)
-  expect(await writeSection(planned, depsOf(next))).toMatchObject({ cached: false, markdown: next.text })
+  expect(await writeSection(planned, ...runOf(next))).toMatchObject({ cached: false, markdown: next.text })
 })
 
 test('who waits for a text that is turned down gets the original with its reason, without a model call', async () => {
   const planned = aSection()
   const [midText, waits] = [createGate(), createGate()]
   const next = aWriter('next')
-  const failing = writeSection(planned, depsOf(aWriter('early', { gate: midText, ending: 'without-slots' })))
+  const failing = writeSection(planned, ...runOf(aWriter('early', { gate: midText, ending: 'without-slots' })))
   await midText.reached
-  const following = writeSection(planned, depsOf(next, sleepAt(waits)))
+  const following = writeSection(planned, ...runOf(next, sleepAt(waits)))
   await waits.reached
   midText.open()
   const { reason } = await failing
@@ -117,7 +117,7 @@ test('who waits for a text that is turned down gets the original with its reason
 test('who waits for a writer that never ends gets the original at the deadline', async () => {
   const planned = aSection()
   const midText = createGate()
-  const endless = writeSection(planned, depsOf(aWriter('endless', { gate: midText })))
+  const endless = writeSection(planned, ...runOf(aWriter('endless', { gate: midText })))
   await midText.reached
   let clock = 0
   const next = aWriter('next')
@@ -125,7 +125,7 @@ test('who waits for a writer that never ends gets the original at the deadline',
     clock += milliseconds
     return Promise.resolve()
   }
-  const settled = await writeSection(planned, depsOf(next, { now: () => clock, sleep, waitDeadline: 60_000 }))
+  const settled = await writeSection(planned, ...runOf(next, { now: () => clock, sleep, waitDeadline: 60_000 }))
   expect(settled).toMatchObject({ source: 'original', reason: 'waited-too-long' })
   expect(clock).toBeGreaterThanOrEqual(60_000)
   expect(clock).toBeLessThan(61_000)

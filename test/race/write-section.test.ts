@@ -3,16 +3,17 @@ import { expect, test } from 'vitest'
 import { leaseSeconds, renewalMilliseconds } from '../../lib/db/lease-queries.ts'
 import type { PlannedSection } from '../../lib/rewrite/plan-lesson.ts'
 import { tokensFor } from '../../lib/rewrite/tokens-for.ts'
-import { writeSection, type WriteDeps } from '../../lib/rewrite/write-section.ts'
-import type { Bucket } from '../../lib/quota/spender.ts'
+import type { RewriteServices } from '../../lib/rewrite/services.ts'
+import { writeSection } from '../../lib/rewrite/write-section.ts'
+import type { Bucket } from '../../lib/quota/quota-subject.ts'
 import { aBucket } from '../support/a-bucket.ts'
-import { aSpender } from '../support/a-spender.ts'
+import { aSubject } from '../support/a-subject.ts'
 import { readTokens } from '../support/read-tokens.ts'
 import { createGate } from '../support/create-gate.ts'
 import { useSections } from '../support/use-sections.ts'
 
 const stage = useSections()
-const { aSection, aWriter, depsOf, expire, readRow } = stage
+const { aSection, aWriter, runOf, expire, readRow } = stage
 
 const leaseSecondsLeft = async ({ key }: PlannedSection): Promise<number> => {
   const { rows: found } = await sql<{
@@ -28,10 +29,10 @@ test('a writer that comes back after its lease ran out and another stored cannot
   const planned = aSection()
   const midText = createGate()
   const [late, next] = [aWriter('late', { gate: midText }), aWriter('next')]
-  const returning = writeSection(planned, depsOf(late))
+  const returning = writeSection(planned, ...runOf(late))
   await midText.reached
   await expire(planned)
-  expect(await writeSection(planned, depsOf(next))).toMatchObject({ cached: false, markdown: next.text })
+  expect(await writeSection(planned, ...runOf(next))).toMatchObject({ cached: false, markdown: next.text })
   midText.open()
   expect(await returning).toMatchObject({ source: 'rewrite', cached: false, markdown: late.text })
   expect(await readRow(planned)).toMatchObject({ state: 'ready', content: next.text })
@@ -40,11 +41,11 @@ test('a writer that comes back after its lease ran out and another stored cannot
 test('a writer that lost its lease settles what it used beside the one that took over', async () => {
   const [planned, budget] = [aSection(), aBucket('lost')]
   const midText = createGate()
-  const spender = aSpender([budget])
-  const returning = writeSection(planned, depsOf(aWriter('late', { gate: midText }), { spender }))
+  const subject = aSubject([budget])
+  const returning = writeSection(planned, ...runOf(aWriter('late', { gate: midText }), { subject }))
   await midText.reached
   await expire(planned)
-  await writeSection(planned, depsOf(aWriter('next'), { spender }))
+  await writeSection(planned, ...runOf(aWriter('next'), { subject }))
   midText.open()
   await returning
   // Neither provider says what was used: each counts as much as was reserved.
@@ -56,7 +57,7 @@ test.each([
   ['a text that broke off counts in full where nobody counted it', 'model-unavailable', tokensFor],
 ] as const)('%s', async (guarantee, ending, used) => {
   const [planned, budget] = [aSection(), aBucket(guarantee)]
-  await writeSection(planned, depsOf(aWriter('broken', { ending }), { spender: aSpender([budget]) }))
+  await writeSection(planned, ...runOf(aWriter('broken', { ending }), { subject: aSubject([budget]) }))
   expect(await tokensOf(budget)).toEqual({ reserved: 0, used: used(planned.task) })
 })
 
@@ -64,10 +65,10 @@ test('a writer that comes back while another writes neither stores nor ends the 
   const planned = aSection()
   const [midText, midOther] = [createGate(), createGate()]
   const [late, next] = [aWriter('late', { gate: midText }), aWriter('next', { gate: midOther })]
-  const returning = writeSection(planned, depsOf(late))
+  const returning = writeSection(planned, ...runOf(late))
   await midText.reached
   await expire(planned)
-  const writing = writeSection(planned, depsOf(next))
+  const writing = writeSection(planned, ...runOf(next))
   await midOther.reached
   midText.open()
   await returning
@@ -83,10 +84,10 @@ test.each(['without-slots', 'model-unavailable'] as const)(
     const planned = aSection()
     const midText = createGate()
     const [late, next] = [aWriter('late', { gate: midText, ending }), aWriter('next')]
-    const returning = writeSection(planned, depsOf(late))
+    const returning = writeSection(planned, ...runOf(late))
     await midText.reached
     await expire(planned)
-    await writeSection(planned, depsOf(next))
+    await writeSection(planned, ...runOf(next))
     midText.open()
     expect(await returning).toMatchObject({ source: 'original' })
     expect(await readRow(planned)).toMatchObject({ state: 'ready', content: next.text })
@@ -98,7 +99,7 @@ test('a writer that renews keeps its lease; one that lost it does not get it bac
   const [midText, midOther] = [createGate(), createGate()]
   let renew: () => unknown = () => {}
   let stopped = false
-  const every: WriteDeps['every'] = (milliseconds, tick) => {
+  const every: RewriteServices['every'] = (milliseconds, tick) => {
     expect(milliseconds).toBe(renewalMilliseconds)
     renew = tick
     return () => {
@@ -106,14 +107,14 @@ test('a writer that renews keeps its lease; one that lost it does not get it bac
     }
   }
   const late = aWriter('late', { gate: midText })
-  const returning = writeSection(planned, depsOf(late, { every }))
+  const returning = writeSection(planned, ...runOf(late, { every }))
   await midText.reached
   await expire(planned)
   await renew()
   expect(await leaseSecondsLeft(planned)).toBeGreaterThan(leaseSeconds - 5)
   await expire(planned)
   const next = aWriter('next', { gate: midOther })
-  const writing = writeSection(planned, depsOf(next))
+  const writing = writeSection(planned, ...runOf(next))
   await midOther.reached
   await expire(planned)
   await renew()

@@ -1,4 +1,4 @@
-import type { Bucket } from '../../lib/quota/spender.ts'
+import type { Bucket } from '../../lib/quota/quota-subject.ts'
 
 const plenty = 1_000_000_000
 

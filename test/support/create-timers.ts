@@ -1,12 +1,12 @@
 import type { After } from '../../lib/llm/watch-stalls.ts'
-import type { WriteDeps } from '../../lib/rewrite/write-section.ts'
+import type { RewriteServices } from '../../lib/rewrite/services.ts'
 
 export interface Timers {
   readonly after: After
-  readonly every: WriteDeps['every']
-  readonly sleep: WriteDeps['sleep']
+  readonly every: RewriteServices['every']
+  readonly sleep: RewriteServices['sleep']
   /** The clock, ahead by every sleep of a second or more, so that what is tried again and again comes to its deadline. */
-  readonly now: WriteDeps['now']
+  readonly now: RewriteServices['now']
   /** Rings the timers of so many milliseconds that are set; throws when there is none. */
   ring(milliseconds: number): void
   /** The waits that were asked for, in milliseconds. */

@@ -1,6 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database } from '../../lib/db/database.ts'
-import type { Bucket } from '../../lib/quota/spender.ts'
+import type { Bucket } from '../../lib/quota/quota-subject.ts'
 
 /** What is set aside for a bucket under leases that hold, and what was used of it. */
 export async function readTokens(

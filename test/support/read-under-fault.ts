@@ -1,13 +1,13 @@
 import { sql, type Kysely } from 'kysely'
 import { expect } from 'vitest'
 import { findRewrites, leaseSeconds } from '../../lib/db/lease-queries.ts'
-import { lookTogether } from '../../lib/rewrite/look-together.ts'
+import { batchPolls } from '../../lib/rewrite/batch-polls.ts'
 import type { Database } from '../../lib/db/database.ts'
-import { createEndpoint, type EndpointDeps } from '../../lib/http/endpoint.ts'
-import { postPersonalize, type PersonalizeEndpointDeps } from '../../lib/http/endpoints/personalize.ts'
+import { createEndpoint } from '../../lib/http/endpoint.ts'
+import { postPersonalize, type PersonalizeServices } from '../../lib/http/endpoints/personalize.ts'
 import { createWriter } from '../../lib/llm/create-writer.ts'
-import { getSettings } from '../../lib/runtime/live-rim.ts'
-import { writingRim } from '../../lib/runtime/live-writing-rim.ts'
+import { getSettings } from '../../lib/runtime/composition-root.ts'
+import { writingRoot } from '../../lib/runtime/writing-root.ts'
 import { call, type EdgeFunction } from './call.ts'
 import type { Timers } from './create-timers.ts'
 import { keptAlive } from './kept-alive.ts'
@@ -17,19 +17,19 @@ import { eventsNamed, readEvents } from './read-events.ts'
 export const wholeReading = ['rewrite', 'rewrite', 'rewrite', 'rewrite', 'original', 'original']
 export const rewriteCount = wholeReading.filter((source) => source === 'rewrite').length
 
-/** `POST /api/personalize` with its live rim, but for the timers, which are a test's. */
+/** `POST /api/personalize` with its live services, but for the timers, which are a test's. */
 const personalizeWith = ({ after, every, sleep, now }: Timers): EdgeFunction =>
-  createEndpoint<PersonalizeEndpointDeps & EndpointDeps>(
+  createEndpoint<PersonalizeServices>(
     { route: '/api/personalize', POST: postPersonalize },
     {
-      ...writingRim,
-      createDeps: (id, timing) => {
-        const deps = writingRim.createDeps(id, timing)
+      ...writingRoot,
+      createServices: (id, timing) => {
+        const services = writingRoot.createServices(id, timing)
         return {
-          ...deps,
-          writer: createWriter(getSettings().model, { after, log: writingRim.log }),
+          ...services,
+          writer: createWriter(getSettings().model, { after, log: writingRoot.log }),
           // Its first look comes at once, before anything can be written.
-          look: lookTogether((keys) => findRewrites(deps.db, keys), { sleep, now, random: () => 0 }),
+          poll: batchPolls((keys) => findRewrites(services.db, keys), { sleep, now, random: () => 0 }),
           every,
           sleep,
           now,

@@ -15,7 +15,7 @@ import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
 import { startNeonEndpoint, type NeonEndpoint } from '../../local/neon-endpoint.ts'
 import { startPgliteServer, type PgliteServer } from '../../local/pglite-server.ts'
 import { withSession } from '../../local/with-session.ts'
-import { aSpender } from './a-spender.ts'
+import { aSubject } from './a-subject.ts'
 import { learnerAnswers } from './plan-task.ts'
 import { runCommand, type CommandCall, type Ended } from './run-command.ts'
 
@@ -85,7 +85,7 @@ export function useBook(): Book {
     build,
     async addReader() {
       const id = crypto.randomUUID()
-      await createUser(db, id, aSpender())
+      await createUser(db, id, aSubject())
       await storePreferences(db, id, { answers: learnerAnswers, profileKeys: await buildProfileKeys(learnerAnswers) })
     },
     run: (args, environment = {}, onStart) =>

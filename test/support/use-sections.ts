@@ -1,19 +1,23 @@
+import { createInsights } from '../../lib/insights/insights.ts'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
-import { lookTogether } from '../../lib/rewrite/look-together.ts'
+import { batchPolls } from '../../lib/rewrite/batch-polls.ts'
 import { findRewrites } from '../../lib/db/lease-queries.ts'
 import type { StoredRewrite } from '../../lib/db/stored-rewrite.ts'
 import type { LogEntry } from '../../lib/errors/log-entry.ts'
 import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
 import type { PlannedSection } from '../../lib/rewrite/plan-lesson.ts'
-import type { WriteDeps } from '../../lib/rewrite/write-section.ts'
+import type { SectionRun } from '../../lib/rewrite/lesson-run.ts'
+import type { RewriteServices } from '../../lib/rewrite/services.ts'
 import type { SqlRequest } from '../../local/sql-request.ts'
 import { aScriptedWriter, type ScriptedWriter } from './a-scripted-writer.ts'
-import { aSpender } from './a-spender.ts'
+import { aSubject } from './a-subject.ts'
 import type { Gate } from './create-gate.ts'
 import { lessonFile } from './lesson-file.ts'
 import { planUncached } from './plan-task.ts'
 import { startDatabase, type StartedDatabase } from './start-database.ts'
+
+type Run = SectionRun & RewriteServices
 
 /** Sections to be written on a real PostgreSQL, step by step. */
 export interface SectionStage {
@@ -23,7 +27,8 @@ export interface SectionStage {
   /** The same section under a key of the test's own. */
   aSection(): PlannedSection
   aWriter(word: string, options?: Partial<Parameters<typeof aScriptedWriter>[0]>): ScriptedWriter
-  depsOf(writer: ScriptedWriter, different?: Partial<WriteDeps>): WriteDeps
+  /** What `writeSection` takes after the section: its run and its services, in one object each. */
+  runOf(writer: ScriptedWriter, different?: Partial<Run>): readonly [Run, Run]
   /** Has the section's lease run out. */
   expire(planned: PlannedSection): Promise<unknown>
   readRow(planned: PlannedSection): Promise<StoredRewrite | undefined>
@@ -64,29 +69,35 @@ export function useSections(): SectionStage {
     },
     aSection: () => ({ ...section, key: (++rows).toString(16).padStart(64, '0') }),
     aWriter: (word, options = {}) => aScriptedWriter({ task: section.task, word, ...options }),
-    depsOf: (writer, different = {}) => {
+    runOf: (writer, different = {}) => {
       const { sleep = shortSleep, now = () => 0 } = different
-      return {
+      const run: Run = {
         db: database.db,
-        look: lookTogether((keys) => findRewrites(database.db, keys), { sleep, now, random: () => 0 }),
+        urgentDb: database.db,
+        poll: batchPolls((keys) => findRewrites(database.db, keys), { sleep, now, random: () => 0 }),
         writer,
         recipe: 'p1/test',
-        turns: { write: (work) => work(), wait: (work) => work() },
+        limiters: { write: (work) => work(), wait: (work) => work() },
+        sharedLimiter: (work) => work(),
+        sectionsAtATime: 1,
+        insights: createInsights({ now }),
+        inSpan: (_name, work) => work(),
         lessonSlug: 'lesson',
         createId: () => crypto.randomUUID(),
         every: () => () => {},
-        keepAlive: () => {},
+        waitUntil: () => {},
         random: () => 0,
         sleep,
         now,
         waitDeadline: 1,
         workDeadline: 285_000,
         show: () => {},
-        spender: aSpender(),
-        allowance: { take: () => true, giveBack: () => {} },
+        subject: aSubject(),
+        fallbackBudget: { spend: () => true, refund: () => {} },
         log: (entry) => logged.push(entry),
         ...different,
       }
+      return [run, run]
     },
     expire: ({ key }) =>
       sql`update personalized_content_cache set lease_until = clock_timestamp() - interval '1 second'

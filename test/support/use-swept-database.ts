@@ -6,7 +6,7 @@ import { sweepBatch, type SweptKind } from '../../lib/db/sweep-queries.ts'
 import { createUser } from '../../lib/db/user-queries.ts'
 import { aProof } from './a-proof.ts'
 import { aRow } from './a-row.ts'
-import { aSpender } from './a-spender.ts'
+import { aSubject } from './a-subject.ts'
 import { startDatabase, type StartedDatabase } from './start-database.ts'
 import { takeALease } from './take-a-lease.ts'
 
@@ -34,7 +34,7 @@ export function useSweptDatabase() {
 
   async function aLearnerUnseen(days: number): Promise<string> {
     const id = crypto.randomUUID()
-    await createUser(database().db, id, aSpender())
+    await createUser(database().db, id, aSubject())
     await sql`update users set updated_at = last_seen, last_seen_at = last_seen
       from (select clock_timestamp() - make_interval(days => ${days}) as last_seen) as time where id = ${id}`.execute(
       database().db,
@@ -62,7 +62,7 @@ export function useSweptDatabase() {
   const read = (userId: string, slug: string) =>
     findReading(database().db, {
       ...{ userId, slug, contentHash: undefined, recipe: 'p1/test', dial: 'as-is', choices: new Map(), remember: true },
-      spender: aSpender(),
+      subject: aSubject(),
       observations: [],
     } as const)
 

@@ -6,10 +6,10 @@ import { parseInput } from '../parse-input.ts'
 import { Problem } from '../../errors/index.ts'
 import { readJson } from '../read-json.ts'
 import { userIdFromHeader } from '../user-id.ts'
-import type { DataDeps } from './users.ts'
+import type { DataServices } from './users.ts'
 
 /** `POST /api/feedback`: 200 what is now known of this learner and rewrite; 404 when one of them is not there. */
-export async function postFeedback(request: Request, { db }: DataDeps): Promise<Response> {
+export async function postFeedback(request: Request, { db }: DataServices): Promise<Response> {
   const userId = userIdFromHeader(request)
   const { rewrite_key, rating, reason = null } = parseInput(feedbackSchema, await readJson(request))
   switch (await storeFeedback(db, { userId, rewriteKey: rewrite_key, rating, reason })) {
@@ -23,7 +23,7 @@ export async function postFeedback(request: Request, { db }: DataDeps): Promise<
 }
 
 /** `DELETE /api/feedback`: 200 how much was taken back; nothing said is nothing taken back. */
-export async function deleteFeedback(request: Request, { db }: DataDeps): Promise<Response> {
+export async function deleteFeedback(request: Request, { db }: DataServices): Promise<Response> {
   const userId = userIdFromHeader(request)
   const { rewrite_key: rewriteKey } = parseInput(withdrawalSchema, await readJson(request))
   return answer<DeletedAnswer>({ deleted_count: await removeFeedback(db, { userId, rewriteKey }) })

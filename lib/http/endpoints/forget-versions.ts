@@ -3,10 +3,10 @@ import { forgetVersions } from '../../db/index.ts'
 import { answer } from '../answer.ts'
 import { userNotFound } from '../no-such-learner.ts'
 import { userIdFromHeader } from '../user-id.ts'
-import type { DataDeps } from './users.ts'
+import type { DataServices } from './users.ts'
 
 /** `DELETE /api/personalize/cache`: forgets this learner's versions, so that the next read is written differently; 200 how many. */
-export async function deletePersonalized(request: Request, { db }: DataDeps): Promise<Response> {
+export async function deletePersonalized(request: Request, { db }: DataServices): Promise<Response> {
   const userId = userIdFromHeader(request)
   const forgotten = await forgetVersions(db, userId)
   if (forgotten) return answer<DeletedAnswer>(forgotten)

@@ -4,9 +4,9 @@ import { type ModelSettings, openaiUrl } from '../../llm/index.ts'
 import { buildRecipe } from '../../prompt/index.ts'
 import { answer } from '../answer.ts'
 import type { RecentAnswers } from '../recent-answers.ts'
-import type { DataDeps } from './users.ts'
+import type { DataServices } from './users.ts'
 
-export interface HealthDeps extends DataDeps {
+export interface HealthServices extends DataServices {
   readonly settings: { readonly model: ModelSettings; readonly version: string }
   readonly fetch: typeof fetch
   /** What this process knows of models from the last `modelHealthMilliseconds`. */
@@ -20,11 +20,11 @@ export const modelHealthMilliseconds = 30_000
 const modelMillisecondsMax = 3_000
 
 /** `GET /api/health`: 200 when the database can be reached and the model could in the last half minute, else 503; says which, and the version. */
-export async function getHealth(_request: Request, deps: HealthDeps): Promise<Response> {
-  const { version, model: settings } = deps.settings
+export async function getHealth(_request: Request, services: HealthServices): Promise<Response> {
+  const { version, model: settings } = services.settings
   const [database, model] = await Promise.all([
-    checkDatabase(deps),
-    deps.recent.about(JSON.stringify(settings), () => checkModel(deps)),
+    checkDatabase(services),
+    services.recent.about(JSON.stringify(settings), () => checkModel(services)),
   ])
   const body: HealthAnswer = {
     status: database && model ? 'ok' : 'degraded',
@@ -37,7 +37,7 @@ export async function getHealth(_request: Request, deps: HealthDeps): Promise<Re
   return answer<HealthAnswer>(body, database && model ? 200 : 503)
 }
 
-async function checkDatabase({ db }: HealthDeps): Promise<boolean> {
+async function checkDatabase({ db }: HealthServices): Promise<boolean> {
   try {
     await sql`select 1`.execute(db)
     return true
@@ -47,7 +47,7 @@ async function checkDatabase({ db }: HealthDeps): Promise<boolean> {
 }
 
 /** Asks for the list of models: costs nothing and says whether the key is good. */
-async function checkModel({ settings: { model }, fetch }: HealthDeps): Promise<boolean> {
+async function checkModel({ settings: { model }, fetch }: HealthServices): Promise<boolean> {
   try {
     const response = await fetch(`${model.baseUrl ?? openaiUrl}/models`, {
       headers: { authorization: `Bearer ${model.apiKey ?? 'none'}` },

@@ -3,13 +3,13 @@ import { buildInsights, nameSections } from '../../insights/index.ts'
 import { insightDaysMax, type InsightsAnswer } from '../../contract/index.ts'
 import { findLessonNames, readInsights } from '../../db/index.ts'
 import { demoModel } from '../../llm/index.ts'
-import { findPrice, type Price, type SpendDeps } from '../../quota/index.ts'
+import { findPrice, type Price, type QuotaServices } from '../../quota/index.ts'
 import { answer } from '../answer.ts'
 import { parseInput } from '../parse-input.ts'
 import { requireKey } from '../integrator-key.ts'
-import type { DataDeps } from './users.ts'
+import type { DataServices } from './users.ts'
 
-export interface InsightsDeps extends DataDeps, SpendDeps {
+export interface InsightsServices extends DataServices, QuotaServices {
   /** What the operator has set as the model's price. */
   readonly price: Price | undefined
 }
@@ -34,19 +34,19 @@ const free: Price = { input: 0, cachedInput: 0, output: 0 }
 const dayMilliseconds = 86_400_000
 
 /** `GET /api/operator/insights?days=30`: what happened today and in the last days; for a key with the scope `insights`. */
-export async function getInsights(request: Request, deps: InsightsDeps): Promise<Response> {
-  await requireKey(request, 'insights', deps)
+export async function getInsights(request: Request, services: InsightsServices): Promise<Response> {
+  await requireKey(request, 'insights', services)
   // The platform puts the task into the query as well.
   const { task: _, ...asked } = Object.fromEntries(new URL(request.url).searchParams)
   const query = parseInput(querySchema, asked)
-  const now = deps.now()
+  const now = services.now()
   const [since, today] = [now - (query.days - 1) * dayMilliseconds, now].map(dayOf) as [string, string]
-  const stored = await readInsights(deps.db, { since, today })
+  const stored = await readInsights(services.db, { since, today })
   const insights = buildInsights(stored, { since, today }, (model) =>
-    model === demoModel ? free : findPrice(model, deps.price),
+    model === demoModel ? free : findPrice(model, services.price),
   )
   const slugs = [...new Set(insights.sections.map(({ lesson }) => lesson))]
-  return answer<InsightsAnswer>(nameSections(insights, await findLessonNames(deps.db, slugs)))
+  return answer<InsightsAnswer>(nameSections(insights, await findLessonNames(services.db, slugs)))
 }
 
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10)

@@ -8,16 +8,16 @@ import {
   formRewrite,
   identifyRewrite,
   type Personalized,
-  type SettledSection,
+  type SectionResult,
   summarise,
 } from '../../rewrite/index.ts'
 
-/** The JSON answer of `POST /api/personalize`; waits until every section is settled. */
+/** The JSON answer of `POST /api/personalize`; waits until every section is results. */
 export async function buildLessonAnswer(
-  { start, settled }: Personalized,
+  { start, results }: Personalized,
   { form, now }: { readonly form: Form; readonly now: () => number },
 ): Promise<LessonAnswer> {
-  const sections = await settled
+  const sections = await results
   const summary = summarise(sections, now())
   return {
     personalized_content: buildMarkdown(sections),
@@ -36,7 +36,7 @@ export async function buildLessonAnswer(
 }
 
 /** The whole lesson as Markdown: the opening note first, slots and targets put back. */
-function buildMarkdown(sections: readonly SettledSection[]): string {
+function buildMarkdown(sections: readonly SectionResult[]): string {
   const note = sections.find(({ planned }) => planned.task.section.id === forYouSection)
   const lesson = restoreLesson(
     sections
@@ -57,8 +57,8 @@ function headingOf(section: Section, masked: string | undefined): { readonly hea
   return heading === undefined ? {} : { heading }
 }
 
-function buildSection(settled: SettledSection, form: Form): AnsweredSection {
-  const { planned, source, cached, reason, heading, markdown, proof } = settled
+function buildSection(results: SectionResult, form: Form): AnsweredSection {
+  const { planned, source, cached, reason, heading, markdown, proof } = results
   const { section, masked } = planned.task
   return {
     id: section.id,
@@ -71,7 +71,7 @@ function buildSection(settled: SettledSection, form: Form): AnsweredSection {
         ? formOriginal(section, section.id === forYouSection ? '' : masked.text, form)
         : formRewrite(section, markdown, form),
     proof,
-    ...identifyRewrite(settled),
+    ...identifyRewrite(results),
     ...describeReading(planned),
   }
 }

@@ -2,17 +2,16 @@ import { type LessonAnswer, lessonRequestSchema, listSlugs, type OriginalReason 
 import { findPublishedSlug } from '../../db/index.ts'
 import { buildNoteSection, findCostly, type Lesson, normaliseSource, parseLesson } from '../../lesson/index.ts'
 import { hashText, visibleName } from '../../text/index.ts'
-import { personalize, type PersonalizeDeps, type PersonalizeRequest, type SettledSection } from '../../rewrite/index.ts'
+import { personalize, type RewriteServices, type PersonalizeRequest, type SectionResult } from '../../rewrite/index.ts'
 import {
   budgetReservedProblem,
-  identifySpender,
+  identifySubject,
   limitProblem,
-  type SpendDeps,
-  type Spender,
+  type QuotaServices,
+  type QuotaSubject,
 } from '../../quota/index.ts'
 import { answer } from '../answer.ts'
-import type { EndpointDeps } from '../endpoint.ts'
-import type { RequestDeps } from '../request-line.ts'
+import type { RequestContext } from '../request-context.ts'
 import { readKey } from '../integrator-key.ts'
 import { eventStreamResponse } from '../event-stream.ts'
 import { Problem, wrongField } from '../../errors/index.ts'
@@ -21,46 +20,49 @@ import { lessonBodyBytesMax, readJson } from '../read-json.ts'
 import { userIdFromHeader } from '../user-id.ts'
 import { buildLessonAnswer } from './lesson-answer.ts'
 
-export interface PersonalizeEndpointDeps extends Omit<PersonalizeDeps, 'parseUnpublished'>, SpendDeps {
+export interface PersonalizeServices extends RewriteServices, QuotaServices {
   /** Where the site has its lessons: the paths before their slugs. */
   readonly lessonPaths: readonly string[]
 }
 
-/** `POST /api/personalize`: a lesson re-told for this learner, as JSON or, when asked for, as events while it comes. */
+/** `POST /api/personalize`: a lesson rewritten for this learner, as JSON or, when asked for, as events while it comes. */
 export async function postPersonalize(
   request: Request,
-  deps: PersonalizeEndpointDeps & Pick<EndpointDeps, 'timing'> & RequestDeps,
+  services: PersonalizeServices,
+  context: RequestContext,
 ): Promise<Response> {
   const userId = userIdFromHeader(request)
   const key = await readKey(request, 'personalize')
-  const spender = await identifySpender(request, { userId, key }, deps)
+  const subject = await identifySubject(request, { userId, key }, services)
   const asked = await parseRequest(userId, await readJson(request, lessonBodyBytesMax))
-  const wanted = { ...asked, slug: await findSlug(asked.slug, deps), spender }
-  const personalized = await personalize(wanted, { ...deps, ...(key ? { parseUnpublished } : {}) })
-  deps.trace(key ? personalized.trace.then((facts) => facts && { key: key.id, ...facts }) : personalized.trace)
-  if (wantsEvents(request)) return eventStreamResponse(personalized.events, deps.every)
-  refuseForWantOfTokens(await personalized.settled, spender)
-  const settled = await buildLessonAnswer(personalized, { form: wanted.form, now: deps.now })
-  return deps.timing.serialise(() => answer<LessonAnswer>(settled))
+  const slug = await findSlug(asked.slug, services)
+  const parseOriginal = key && (() => parseUnpublished(slug, asked.originalContent))
+  const wanted = { ...asked, slug, subject, parseOriginal }
+  const personalized = await personalize(wanted, services)
+  context.trace(key ? personalized.trace.then((facts) => facts && { key: key.id, ...facts }) : personalized.trace)
+  if (wantsEvents(request)) return eventStreamResponse(personalized.events, services.every)
+  refuseForWantOfTokens(await personalized.results, subject)
+  const lesson = await buildLessonAnswer(personalized, { form: wanted.form, now: services.now })
+  return context.timing.serialise(() => answer<LessonAnswer>(lesson))
 }
 
 /** The slug of the lesson that a request names by it or by its page's address; only an address is looked up. */
-async function findSlug(text: string, { db, lessonPaths }: PersonalizeEndpointDeps): Promise<string> {
+async function findSlug(text: string, { db, lessonPaths }: PersonalizeServices): Promise<string> {
   const [first = text, ...others] = listSlugs(text, lessonPaths)
   return others.length === 0 ? first : ((await findPublishedSlug(db, [first, ...others])) ?? first)
 }
 
 /** Throws `budget-reached` for nothing but originals, some of them because of the budget: used up, or only set aside for others. */
-function refuseForWantOfTokens(sections: readonly SettledSection[], spender: Spender): void {
+function refuseForWantOfTokens(sections: readonly SectionResult[], subject: QuotaSubject): void {
   const has = (wanted: OriginalReason): boolean => sections.some(({ reason }) => reason === wanted)
   if (sections.some(({ source }) => source === 'rewrite')) return
   if (has('budget-reserved')) throw budgetReservedProblem()
-  if (has('budget-reached')) throw limitProblem('budget-reached', undefined, spender)
+  if (has('budget-reached')) throw limitProblem('budget-reached', undefined, subject)
 }
 
 const wantsEvents = (request: Request): boolean => /\btext\/event-stream\b/i.test(request.headers.get('accept') ?? '')
 
-async function parseRequest(userId: string, body: unknown): Promise<Omit<PersonalizeRequest, 'spender'>> {
+async function parseRequest(userId: string, body: unknown): Promise<Omit<PersonalizeRequest, 'subject'>> {
   const input = parseInput(lessonRequestSchema, body)
   const {
     lesson_slug: slug,
@@ -89,7 +91,7 @@ function readSource(originalContent: string): string {
 /** What the expressions of a whole text take, twice over. */
 const expressionWorkMax = 3_000_000
 
-async function parseUnpublished({ slug, originalContent = '' }: PersonalizeRequest): Promise<Lesson> {
+async function parseUnpublished(slug: string, originalContent = ''): Promise<Lesson> {
   const costly = findCostly(originalContent)
   if (costly !== undefined) throw invalidLesson(new Error(costly))
   try {

@@ -8,10 +8,10 @@ import { Problem, wrongField } from '../../errors/index.ts'
 import { parseInput } from '../parse-input.ts'
 import { readJson } from '../read-json.ts'
 import { userIdFromHeader } from '../user-id.ts'
-import type { DataDeps } from './users.ts'
+import type { DataServices } from './users.ts'
 
 /** `POST /api/onboarding`: 200 the stored profile; 404 when there is no such user. Answering again replaces it. */
-export async function postOnboarding(request: Request, { db }: DataDeps): Promise<Response> {
+export async function postOnboarding(request: Request, { db }: DataServices): Promise<Response> {
   const { user_id, ...answers } = parseInput(onboardingSchema, await readJson(request))
   const preferences = await storePreferences(db, user_id, { answers, profileKeys: await buildProfileKeys(answers) })
   if (!preferences) throw userNotFound(user_id)
@@ -19,7 +19,7 @@ export async function postOnboarding(request: Request, { db }: DataDeps): Promis
 }
 
 /** `GET /api/user/preferences`: 200 the profile; 404 before onboarding. */
-export async function getPreferences(request: Request, { db }: DataDeps): Promise<Response> {
+export async function getPreferences(request: Request, { db }: DataServices): Promise<Response> {
   const userId = userIdFromHeader(request)
   return answer<PreferencesAnswer>(await getStored(userId, db))
 }
@@ -28,7 +28,7 @@ export async function getPreferences(request: Request, { db }: DataDeps): Promis
 const changeAttemptsMax = 5
 
 /** `PUT /api/user/preferences`: any of the six answers; 200 the profile; 404 before onboarding. */
-export async function putPreferences(request: Request, { db }: DataDeps): Promise<Response> {
+export async function putPreferences(request: Request, { db }: DataServices): Promise<Response> {
   const userId = userIdFromHeader(request)
   const { user_id, answers: changed } = parseInput(preferencesChangeSchema, await readJson(request))
   if (user_id !== undefined && user_id !== userId)
@@ -43,7 +43,7 @@ export async function putPreferences(request: Request, { db }: DataDeps): Promis
   throw new Problem('profile-changed', 'The profile was changed by another request at the same time. Send it again.')
 }
 
-async function getStored(userId: string, db: DataDeps['db']): Promise<Preferences> {
+async function getStored(userId: string, db: DataServices['db']): Promise<Preferences> {
   const preferences = await findPreferences(db, userId)
   if (preferences) return preferences
   throw preferencesNotFound(userId)

@@ -6,7 +6,7 @@ import { demoModel } from '../../llm/index.ts'
 import { type Form, formHeading, formOriginal, formRewrite } from '../../rewrite/index.ts'
 import { Problem, wrongField } from '../../errors/index.ts'
 import { pathPart } from '../user-id.ts'
-import type { DataDeps } from './users.ts'
+import type { DataServices } from './users.ts'
 
 /** A year in seconds: what a key names never changes. */
 const immutable = 'public, max-age=31536000, immutable'
@@ -15,7 +15,7 @@ const immutable = 'public, max-age=31536000, immutable'
  * `GET /api/rewrites/{key}`: a finished lesson version, for browsers and the CDN to keep; until it is complete 404, or 204 for a
  * caller that only guesses. Neither of these is kept.
  */
-export async function getVersion(request: Request, { db }: DataDeps): Promise<Response> {
+export async function getVersion(request: Request, { db }: DataServices): Promise<Response> {
   const key = pathPart(request, -1)
   const form = readChoice(request, 'form', ['markdown', 'slots'])
   const missing = readChoice(request, 'missing', ['404', '204'])

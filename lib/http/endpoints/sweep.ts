@@ -2,12 +2,13 @@ import type { SweptAnswer } from '../../contract/index.ts'
 import { type Retention, sweep } from '../../db/index.ts'
 import { answer } from '../answer.ts'
 import { requireCronSecret } from '../cron-secret.ts'
-import type { EndpointDeps } from '../endpoint.ts'
+import type { LogEntry } from '../../errors/index.ts'
 import { requireKey } from '../integrator-key.ts'
-import type { SpendDeps } from '../../quota/index.ts'
-import type { DataDeps } from './users.ts'
+import type { QuotaServices } from '../../quota/index.ts'
+import type { DataServices } from './users.ts'
 
-export interface SweepDeps extends DataDeps, SpendDeps, Pick<EndpointDeps, 'log'> {
+export interface SweepServices extends DataServices, QuotaServices {
+  readonly log: (entry: LogEntry) => void
   /** What the platform's clock sends as its key; none when unset. */
   readonly cronSecret: string | undefined
   readonly retention: Retention
@@ -20,11 +21,14 @@ const sweepMilliseconds = 12_000
  * `GET /api/operator/sweep`: deletes what nobody asked for in a set time; 200 how much. For Vercel's cron with its secret, and for
  * a key with the scope `operate`.
  */
-export async function getSweep(request: Request, deps: SweepDeps): Promise<Response> {
-  if (isKey(request)) await requireKey(request, 'operate', deps)
-  else await requireCronSecret(request, deps)
-  const swept = await sweep(deps.db, deps.retention, { now: deps.now, deadline: deps.now() + sweepMilliseconds })
-  deps.log({ level: 'info', event: 'swept', ...swept })
+export async function getSweep(request: Request, services: SweepServices): Promise<Response> {
+  if (isKey(request)) await requireKey(request, 'operate', services)
+  else await requireCronSecret(request, services)
+  const swept = await sweep(services.db, services.retention, {
+    now: services.now,
+    deadline: services.now() + sweepMilliseconds,
+  })
+  services.log({ level: 'info', event: 'swept', ...swept })
   return answer<SweptAnswer>(swept)
 }
 

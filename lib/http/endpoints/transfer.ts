@@ -1,33 +1,33 @@
 import { type PreferencesAnswer, type TransferAnswer, transferSchema } from '../../contract/index.ts'
 import { redeemTransfer, storeTransfer, type Transfer } from '../../db/index.ts'
 import { encodeTransferCode, transferCodeSymbols } from '../../profile/index.ts'
-import { createKeyedHash, identifyMover, type SpendDeps } from '../../quota/index.ts'
+import { createKeyedHash, identifyMover, type QuotaServices } from '../../quota/index.ts'
 import { answer } from '../answer.ts'
 import { preferencesNotFound } from '../no-such-learner.ts'
 import { parseInput } from '../parse-input.ts'
 import { Problem } from '../../errors/index.ts'
 import { readJson } from '../read-json.ts'
 import { userIdFromHeader } from '../user-id.ts'
-import type { DataDeps } from './users.ts'
+import type { DataServices } from './users.ts'
 
-export interface TransferDeps extends DataDeps, SpendDeps {
+export interface TransferServices extends DataServices, QuotaServices {
   /** So many bytes that nobody can foretell. */
   readonly randomBytes: (count: number) => Uint8Array
 }
 
 /** `POST /api/user/transfer`: 201 a code that takes the profile to another device, once; the one before it holds no more. */
-export async function postTransfer(request: Request, deps: TransferDeps): Promise<Response> {
+export async function postTransfer(request: Request, services: TransferServices): Promise<Response> {
   const userId = userIdFromHeader(request)
-  const code = encodeTransferCode(deps.randomBytes(transferCodeSymbols))
-  const stored = await storeTransfer(deps.db, userId, await describeTransfer(request, code, deps))
+  const code = encodeTransferCode(services.randomBytes(transferCodeSymbols))
+  const stored = await storeTransfer(services.db, userId, await describeTransfer(request, code, services))
   if (!stored) throw preferencesNotFound(userId)
   return answer<TransferAnswer>({ code, ...stored }, 201)
 }
 
 /** `PUT /api/user/transfer`: 200 the profile of the learner who made the code, which is used up with it; 404 for any other. */
-export async function putTransfer(request: Request, deps: TransferDeps): Promise<Response> {
+export async function putTransfer(request: Request, services: TransferServices): Promise<Response> {
   const { code } = parseInput(transferSchema, await readJson(request))
-  const preferences = await redeemTransfer(deps.db, await describeTransfer(request, code, deps))
+  const preferences = await redeemTransfer(services.db, await describeTransfer(request, code, services))
   if (preferences) return answer<PreferencesAnswer>(preferences)
   // Unknown, run out and used are one answer, so that who guesses learns nothing.
   throw new Problem(
@@ -36,7 +36,7 @@ export async function putTransfer(request: Request, deps: TransferDeps): Promise
   )
 }
 
-async function describeTransfer(request: Request, code: string, deps: TransferDeps): Promise<Transfer> {
-  const hash = await createKeyedHash(deps.hashSecret, 'transfer')
-  return { codeHash: await hash(code), spender: await identifyMover(request, deps) }
+async function describeTransfer(request: Request, code: string, services: TransferServices): Promise<Transfer> {
+  const hash = await createKeyedHash(services.hashSecret, 'transfer')
+  return { codeHash: await hash(code), subject: await identifyMover(request, services) }
 }

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { glossaryTerms } from './glossary-terms.ts'
 import { browserStorage } from '../browser-storage.ts'
 import { findProfile } from '../learner/stored-profile.ts'
-import { standingOf } from '../../../../../lib/profile/index.ts'
+import { levelOf } from '../../../../../lib/profile/index.ts'
 import TermCard from './TermCard.tsx'
 import { useOpenMark } from './use-open-mark.ts'
 
@@ -17,5 +17,5 @@ export default function OpenTermCards({ wanted }: { readonly wanted: HTMLElement
 /** An everyday comparison is for those who say that they are new; nobody else is told what a knee is. */
 function isNewcomer(): boolean {
   const profile = findProfile(browserStorage)
-  return profile !== undefined && standingOf(profile.answers) < 0
+  return profile !== undefined && levelOf(profile.answers) < 0
 }

@@ -1,30 +1,29 @@
 import { createDatabase } from '../db/index.ts'
 import {
   createRecentAnswers,
-  type DataDeps,
-  type EndpointDeps,
-  type EndpointRim,
-  type HealthDeps,
+  type DataServices,
+  type CompositionRoot,
+  type HealthServices,
   modelHealthMilliseconds,
-  type OperatorDeps,
-  type TransferDeps,
+  type OperatorServices,
+  type TransferServices,
 } from '../http/index.ts'
 import { Problem } from '../errors/index.ts'
-import type { SpendDeps } from '../quota/index.ts'
+import type { QuotaServices } from '../quota/index.ts'
 import { createId, log, randomBytes, readClock, readOrigins, readSettings, readTimer } from './live-environment.ts'
 import type { Settings } from './parse-environment.ts'
 import { describeProblem, EnvironmentError } from './settings/setting-problem.ts'
 
-const rim = { createId, log, readTimer, readOrigins }
+const root = { createId, log, readTimer, readOrigins }
 
-/** The rim of the functions that only read and write data: no model code comes with it. */
-export const dataRim: EndpointRim<DataDeps & SpendDeps & EndpointDeps> = {
-  ...rim,
-  createDeps: (requestId, timing) => {
+/** The services of the functions that only read and write data: no model code comes with it. */
+export const dataRoot: CompositionRoot<DataServices & QuotaServices> = {
+  ...root,
+  createServices: (_requestId, timing) => {
     const { database, limits } = getSettings()
     const hashSecret = database.connectionString
     const db = createDatabase({ ...database, onStatement: timing.addStatement })
-    return { requestId, log, timing, db, now: readClock, limits, hashSecret }
+    return { db, now: readClock, limits, hashSecret }
   },
 }
 
@@ -43,28 +42,28 @@ export function getSettings(): Settings {
 /** One for all requests of this process. */
 const recent = createRecentAnswers({ now: readClock, milliseconds: modelHealthMilliseconds })
 
-/** The rim of `GET /api/health`. */
-export const healthRim: EndpointRim<HealthDeps & EndpointDeps> = {
-  ...rim,
-  createDeps: (requestId, timing) => ({
-    ...dataRim.createDeps(requestId, timing),
+/** The services of `GET /api/health`. */
+export const healthRoot: CompositionRoot<HealthServices> = {
+  ...root,
+  createServices: (requestId, timing) => ({
+    ...dataRoot.createServices(requestId, timing),
     settings: getSettings(),
     fetch,
     recent,
   }),
 }
 
-/** The rim of `/api/user/transfer`. */
-export const transferRim: EndpointRim<TransferDeps & EndpointDeps> = {
-  ...rim,
-  createDeps: (requestId, timing) => ({ ...dataRim.createDeps(requestId, timing), randomBytes }),
+/** The services of `/api/user/transfer`. */
+export const transferRoot: CompositionRoot<TransferServices> = {
+  ...root,
+  createServices: (requestId, timing) => ({ ...dataRoot.createServices(requestId, timing), randomBytes }),
 }
 
-/** The rim of the operator's tasks. */
-export const operatorRim: EndpointRim<OperatorDeps & EndpointDeps> = {
-  ...rim,
-  createDeps: (requestId, timing) => {
+/** The services of the operator's tasks. */
+export const operatorRoot: CompositionRoot<OperatorServices> = {
+  ...root,
+  createServices: (requestId, timing) => {
     const { cronSecret, retention, model } = getSettings()
-    return { ...dataRim.createDeps(requestId, timing), cronSecret, retention, price: model.price }
+    return { ...dataRoot.createServices(requestId, timing), log, cronSecret, retention, price: model.price }
   },
 }

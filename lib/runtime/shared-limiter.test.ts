@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { createSharedTurns, sectionsMax } from './live-turns.ts'
+import { createSharedLimiter, sectionsMax } from './shared-limiter.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -11,9 +11,9 @@ function aWork() {
 
 test('with as many sections under way as a process writes, the first of each request go before the later ones of any', async () => {
   const busy = Array.from({ length: sectionsMax }, aWork)
-  const whole = Promise.all(busy.map(({ work }) => createSharedTurns()(work)))
+  const whole = Promise.all(busy.map(({ work }) => createSharedLimiter()(work)))
   const begun: string[] = []
-  const [one, other] = [createSharedTurns(), createSharedTurns()]
+  const [one, other] = [createSharedLimiter(), createSharedLimiter()]
   const asked = [
     ...['one, first', 'one, second', 'one, third'].map((name) => one(async () => begun.push(name))),
     ...['other, first', 'other, second'].map((name) => other(async () => begun.push(name))),
@@ -32,7 +32,7 @@ test('on the edge no request waits for another', async () => {
   const busy = Array.from({ length: sectionsMax + 1 }, aWork)
   const begun: number[] = []
   const whole = busy.map(({ work }, place) =>
-    createSharedTurns()(() => {
+    createSharedLimiter()(() => {
       begun.push(place)
       return work()
     }),

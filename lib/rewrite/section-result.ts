@@ -4,7 +4,7 @@ import type { OriginalReason, Proof, SectionEnd, Usage } from '../contract/index
 import { noUsage } from './add-usage.ts'
 
 /** A section whose text stands for this request. Texts are masked still. */
-export interface SettledSection {
+export interface SectionResult {
   readonly planned: PlannedSection
   readonly source: 'rewrite' | 'original'
   readonly cached: boolean
@@ -15,7 +15,7 @@ export interface SettledSection {
   /** What this request spent on it. */
   readonly usage: Usage
   /** Why each text that came for this request was turned down, first to last, whatever stands in the end. */
-  readonly turnedDown?: readonly OriginalReason[]
+  readonly rejections?: readonly OriginalReason[]
   /** When the rewrite was written, as an ISO 8601 text; absent for the author's text. */
   readonly written_at?: string
   /** True when the blocks of `markdown` were all sent before. */
@@ -23,16 +23,16 @@ export interface SettledSection {
 }
 
 /** The section's author's text stands. */
-export function settleOriginal(
+export function resolveOriginal(
   planned: PlannedSection,
   reason: OriginalReason,
   { cached = false, proof = null, usage = noUsage }: { cached?: boolean; proof?: Proof | null; usage?: Usage } = {},
-): SettledSection {
+): SectionResult {
   return { planned, source: 'original', cached, reason, proof, usage, shown: false }
 }
 
 /** The `section-end` event of a settled section. */
-export function buildSectionEnd(settled: SettledSection, form: Form): SectionEnd {
+export function buildSectionEnd(settled: SectionResult, form: Form): SectionEnd {
   const { planned, source, cached, reason, markdown, proof, shown } = settled
   const { section } = planned.task
   const heading = formHeading(section, settled.heading, form)
@@ -49,7 +49,7 @@ export function buildSectionEnd(settled: SettledSection, form: Form): SectionEnd
 }
 
 /** Which rewrite stands for a section, and since when. */
-export const identifyRewrite = ({ planned, written_at }: SettledSection): Pick<SectionEnd, 'key' | 'written_at'> => ({
+export const identifyRewrite = ({ planned, written_at }: SectionResult): Pick<SectionEnd, 'key' | 'written_at'> => ({
   key: planned.state === 'as-written' ? null : planned.key,
   written_at: written_at ?? null,
 })

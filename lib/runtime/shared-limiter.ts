@@ -1,5 +1,5 @@
 import PQueue from 'p-queue'
-import type { Pace } from '../llm/index.ts'
+import type { Limiter } from '../llm/index.ts'
 import { isOnEdge } from './live-environment.ts'
 
 /**
@@ -11,11 +11,11 @@ export const sectionsMax = 64
 const sections = new PQueue({ concurrency: sectionsMax })
 
 /**
- * Gives one request's sections their turns among those of all requests of this process: a request's first sections go before the later ones
+ * Limits one request's sections among those of all requests of this process: first sections of a request go before later ones
  * of others, so that many readers who come together all have something to read soon. On the edge, where a request may not
- * wait for what another one does, every turn comes at once.
+ * wait for another one, nothing is limited.
  */
-export function createSharedTurns(): Pace['inTurn'] {
+export function createSharedLimiter(): Limiter {
   if (isOnEdge()) return (work) => work()
   let asked = 0
   return (work) => sections.add(work, { priority: -asked++ })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { createDatabase } from '../../lib/db/create-database.ts'
-import { createLook } from '../../lib/runtime/live-look.ts'
+import { createPoll } from '../../lib/runtime/create-poll.ts'
 import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
 
 let database: StartedDatabase
@@ -20,7 +20,7 @@ beforeEach(() => {
 })
 
 const aKey = (): string => crypto.randomUUID()
-const aRequest = () => createLook(createDatabase(database), database)
+const aRequest = () => createPoll(createDatabase(database), database)
 
 test('requests of one process that wait for what others write ask the database together, by one statement', async () => {
   const keys = [aKey(), aKey(), aKey()]
@@ -40,7 +40,7 @@ test('on the edge, where none may wait for the connection of another, each asks 
 test('when the process is set to another database, it asks that one', async () => {
   const other = await startDatabase()
   await aRequest()(aKey())
-  await createLook(other.db, other)(aKey())
+  await createPoll(other.db, other)(aKey())
   expect(statements).toHaveLength(1)
   await other.close()
 })

@@ -1,41 +1,45 @@
 import { createDatabase } from '../db/index.ts'
 import type { LogEntry } from '../errors/index.ts'
-import type { EndpointDeps, EndpointRim, PersonalizeEndpointDeps } from '../http/index.ts'
+import type { CompositionRoot, PersonalizeServices } from '../http/index.ts'
 import { createWriter } from '../llm/index.ts'
 import { createInsights } from '../insights/index.ts'
-import { createAllowance } from '../quota/index.ts'
-import { keepAlive } from './keep-alive.ts'
+import { createFallbackBudget } from '../quota/index.ts'
+import { waitUntil } from '@vercel/functions'
 import { after, createId, every, log, random, readClock, sleep } from './live-environment.ts'
-import { createLook } from './live-look.ts'
-import { createSharedTurns } from './live-turns.ts'
-import { dataRim, getSettings } from './live-rim.ts'
+import { createPoll } from './create-poll.ts'
+import { createSharedLimiter } from './shared-limiter.ts'
+import { dataRoot, getSettings } from './composition-root.ts'
 import { liveTelemetry } from './live-telemetry.ts'
 
 /** One of each for all requests of this process. */
-const allowance = createAllowance({ now: readClock, tokensPerHour: () => getSettings().limits.DAILY_TOKENS / 24 })
+const fallbackBudget = createFallbackBudget({
+  now: readClock,
+  tokensPerHour: () => getSettings().limits.DAILY_TOKENS / 24,
+})
 const insights = createInsights({ now: readClock })
 
-/** The rim of the one function that asks a model. */
-export const writingRim: EndpointRim<PersonalizeEndpointDeps & EndpointDeps> = {
-  ...dataRim,
+/** The services of the one function that asks a model. */
+export const writingRoot: CompositionRoot<PersonalizeServices> = {
+  ...dataRoot,
   followRequest: liveTelemetry.followRequest,
-  createDeps: (requestId, timing) => {
+  createServices: (requestId, timing) => {
     const { model, sectionsAtATime, lessonPaths, database } = getSettings()
-    const deps = dataRim.createDeps(requestId, timing)
+    const services = dataRoot.createServices(requestId, timing)
     const logRequest = (entry: LogEntry): void => log({ ...entry, request_id: requestId })
     return {
-      ...deps,
+      ...services,
       urgentDb: createDatabase({ ...database, onStatement: timing.addStatement, urgent: true }),
-      look: createLook(deps.db, database),
-      inSharedTurn: createSharedTurns(),
+      poll: createPoll(services.db, database),
+      sharedLimiter: createSharedLimiter(),
+      log: logRequest,
       writer: createWriter(model, { after, log: logRequest }),
       sectionsAtATime,
       lessonPaths,
       inSpan: liveTelemetry.inSpan,
       createId,
       every,
-      keepAlive,
-      allowance,
+      waitUntil,
+      fallbackBudget,
       insights,
       random,
       sleep,

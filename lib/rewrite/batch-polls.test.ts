@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lookMilliseconds, lookTogether } from './look-together.ts'
+import { pollMilliseconds, batchPolls } from './batch-polls.ts'
 
 /** A store whose looks end when the test says so, in the order in which they began. Sleeping moves the clock alone. */
 function aStore({ chance = 0 } = {}) {
@@ -20,7 +20,7 @@ function aStore({ chance = 0 } = {}) {
     clock += milliseconds
     return Promise.resolve()
   }
-  const look = lookTogether(find, { sleep, now: () => clock, random: () => chance })
+  const look = batchPolls(find, { sleep, now: () => clock, random: () => chance })
   const begun = async (count: number): Promise<void> => {
     while (looks.length < count) await new Promise(setImmediate)
   }
@@ -69,7 +69,7 @@ test('readers who came in the same moment look for the first time at moments of 
     await begun(1)
     return looks[0]?.at
   })
-  expect(await Promise.all(firstLooks)).toEqual([0, lookMilliseconds / 4, (lookMilliseconds * 3) / 4])
+  expect(await Promise.all(firstLooks)).toEqual([0, pollMilliseconds / 4, (pollMilliseconds * 3) / 4])
 })
 
 test('however long a look took, the next begins the same rest after its end, and at once when that is over', async () => {
@@ -83,8 +83,8 @@ test('however long a look took, the next begins the same rest after its end, and
   await begun(2)
   looks[1]?.end('found')
   await second
-  pass(lookMilliseconds * 3)
+  pass(pollMilliseconds * 3)
   void look('a')
   await begun(3)
-  expect(looks.map(({ at }) => at)).toEqual([0, 2_000 + lookMilliseconds, 2_000 + lookMilliseconds * 4])
+  expect(looks.map(({ at }) => at)).toEqual([0, 2_000 + pollMilliseconds, 2_000 + pollMilliseconds * 4])
 })

@@ -2,9 +2,9 @@ import type { SentKey } from '../contract/index.ts'
 import { clientNetwork, type ClientNetwork } from './client-network.ts'
 import { createKeyedHash } from './keyed-hash.ts'
 import { networkFactor, type LimitName, type Limits } from './limits.ts'
-import type { Bucket, Counter, Limit, Spender, SpenderKey } from './spender.ts'
+import type { Bucket, Counter, Limit, QuotaSubject, SubjectKey } from './quota-subject.ts'
 
-export interface SpendDeps {
+export interface QuotaServices {
   /** Milliseconds since the epoch. */
   readonly now: () => number
   readonly limits: Limits
@@ -16,77 +16,81 @@ export interface SpendDeps {
  * The accounts of a request for a lesson: the learner's (the first), the address's, its network's, and everybody's. With an
  * integrator's key it goes on that key's own account and no other, so that strangers cannot use up what a key allows.
  */
-export async function identifySpender(
+export async function identifySubject(
   request: Request,
   { userId, key }: { readonly userId: string; readonly key: SentKey | undefined },
-  deps: SpendDeps,
-): Promise<Spender> {
-  if (key) return identifyKeyUser(request, key, deps)
-  const { hash, ...spender } = await openDay(deps)
+  services: QuotaServices,
+): Promise<QuotaSubject> {
+  if (key) return identifyKeyUser(request, key, services)
+  const { hash, ...subject } = await openDay(services)
   const learner: Bucket = {
     name: `learner:${await hash(userId)}`,
-    requests: limitOf('LEARNER_DAILY_REQUESTS', deps),
-    tokens: limitOf('LEARNER_DAILY_TOKENS', deps),
+    requests: limitOf('LEARNER_DAILY_REQUESTS', services),
+    tokens: limitOf('LEARNER_DAILY_TOKENS', services),
   }
   const shared = [
     ...(await Promise.all(
       widthsOf(clientNetwork(request.headers)).map(async ({ kind, text, factor }) => ({
         name: `${kind}:${await hash(text)}`,
-        requests: limitOf('ADDRESS_DAILY_REQUESTS', deps, factor),
-        tokens: limitOf('ADDRESS_DAILY_TOKENS', deps, factor),
+        requests: limitOf('ADDRESS_DAILY_REQUESTS', services, factor),
+        tokens: limitOf('ADDRESS_DAILY_TOKENS', services, factor),
         shared: true,
       })),
     )),
-    everybody(deps),
+    everybody(services),
   ]
-  return { ...spender, buckets: [learner, ...shared] }
+  return { ...subject, buckets: [learner, ...shared] }
 }
 
 /** The account of what the operator has written for readers to come: everybody's. */
-export async function identifyOperator(deps: SpendDeps): Promise<Spender> {
-  const { hash: _, ...spender } = await openDay(deps)
-  return { ...spender, buckets: [everybody(deps)] }
+export async function identifyOperator(services: QuotaServices): Promise<QuotaSubject> {
+  const { hash: _, ...subject } = await openDay(services)
+  return { ...subject, buckets: [everybody(services)] }
 }
 
 /** Counts no requests: a row that every reader writes would hold up all of them. */
-const everybody = (deps: SpendDeps): Bucket => ({ name: 'all', tokens: limitOf('DAILY_TOKENS', deps), shared: true })
+const everybody = (services: QuotaServices): Bucket => ({
+  name: 'all',
+  tokens: limitOf('DAILY_TOKENS', services),
+  shared: true,
+})
 
 /** The account on which a new learner goes: the address's that it comes from. An id costs nothing to make. */
-export const identifyNewcomer = (request: Request, deps: SpendDeps): Promise<Spender<Counter>> =>
-  identifyAddress(request, { of: 'new-learners', limit: 'ADDRESS_DAILY_NEW_LEARNERS' }, deps)
+export const identifyNewcomer = (request: Request, services: QuotaServices): Promise<QuotaSubject<Counter>> =>
+  identifyAddress(request, { of: 'new-learners', limit: 'ADDRESS_DAILY_NEW_LEARNERS' }, services)
 
 /** The account on which a code for another device is made or tried: the address's, whether the code holds or not. */
-export const identifyMover = (request: Request, deps: SpendDeps): Promise<Spender<Counter>> =>
-  identifyAddress(request, { of: 'transfers', limit: 'ADDRESS_DAILY_TRANSFERS' }, deps)
+export const identifyMover = (request: Request, services: QuotaServices): Promise<QuotaSubject<Counter>> =>
+  identifyAddress(request, { of: 'transfers', limit: 'ADDRESS_DAILY_TRANSFERS' }, services)
 
 /** Who sends a key, before it is known whether it holds: no account but the address's, for the case that it does not. */
 export async function identifyKeyUser(
   request: Request,
   key: SentKey,
-  deps: SpendDeps,
-): Promise<Spender<never> & { readonly key: SpenderKey }> {
-  const { buckets, ...spender } = await identifyAddress(
+  services: QuotaServices,
+): Promise<QuotaSubject<never> & { readonly key: SubjectKey }> {
+  const { buckets, ...subject } = await identifyAddress(
     request,
     { of: 'wrong-keys', limit: 'ADDRESS_DAILY_WRONG_KEYS' },
-    deps,
+    services,
   )
-  return { ...spender, key: { ...key, ifWrong: buckets[0] }, buckets: [] }
+  return { ...subject, key: { ...key, ifWrong: buckets[0] }, buckets: [] }
 }
 
 async function identifyAddress(
   request: Request,
   { of, limit }: { readonly of: string; readonly limit: LimitName },
-  deps: SpendDeps,
-): Promise<Spender<Counter> & { readonly buckets: readonly [Required<Counter>, ...Counter[]] }> {
-  const { hash, ...spender } = await openDay(deps)
+  services: QuotaServices,
+): Promise<QuotaSubject<Counter> & { readonly buckets: readonly [Required<Counter>, ...Counter[]] }> {
+  const { hash, ...subject } = await openDay(services)
   const [own, ...wider] = await Promise.all(
     widthsOf(clientNetwork(request.headers)).map(async ({ kind, text, factor }) => ({
       name: kind === 'address' ? `${of}:${await hash(text)}` : `${of}-${kind}:${await hash(text)}`,
-      requests: limitOf(limit, deps, factor),
+      requests: limitOf(limit, services, factor),
     })),
   )
   if (own === undefined) throw new Error('A request comes from an address')
-  return { ...spender, buckets: [own, ...wider] }
+  return { ...subject, buckets: [own, ...wider] }
 }
 
 /** The widths at which an address is counted, each with how many times the limit of one address holds for it. */
@@ -95,11 +99,14 @@ const widthsOf = ({ address, network }: ClientNetwork) => [
   ...(network === undefined ? [] : [{ kind: 'network', text: network, factor: networkFactor }]),
 ]
 
-const limitOf = (name: LimitName, { limits }: SpendDeps, factor = 1): Limit => ({ name, most: limits[name] * factor })
+const limitOf = (name: LimitName, { limits }: QuotaServices, factor = 1): Limit => ({
+  name,
+  most: limits[name] * factor,
+})
 
 const dayMilliseconds = 86_400_000
 
-async function openDay({ now, hashSecret }: SpendDeps) {
+async function openDay({ now, hashSecret }: QuotaServices) {
   const began = now()
   const day = new Date(began).toISOString().slice(0, 10)
   const secondsLeft = Math.ceil((dayMilliseconds - (began % dayMilliseconds)) / 1_000)

@@ -5,7 +5,7 @@ const questions: readonly Question[] = questionnaire
 const standings = { newcomer: -1, expert: 1 } as const
 
 /** How many more answers speak for an expert than for a newcomer; below 0 for a newcomer. */
-export function standingOf(answers: Partial<Answers>): number {
+export function levelOf(answers: Partial<Answers>): number {
   const chosen = questions.flatMap(({ id, choices }) => {
     const answer = (answers as Readonly<Record<string, unknown>>)[id]
     const values = new Set((Array.isArray(answer) ? answer : [answer]).map(String))

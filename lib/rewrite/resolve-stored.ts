@@ -1,13 +1,13 @@
 import type { StoredRewrite } from '../db/index.ts'
 import { noUsage } from './add-usage.ts'
 import type { PlannedSection } from './plan-lesson.ts'
-import { settleOriginal, type SettledSection } from './settled-section.ts'
+import { resolveOriginal, type SectionResult } from './section-result.ts'
 
 /** A section as the cache has it: a rewrite, or the memory that none came. */
-export function settleStored(planned: PlannedSection, stored: StoredRewrite): SettledSection {
+export function resolveStored(planned: PlannedSection, stored: StoredRewrite): SectionResult {
   const { heading, content, proof, failure_reason, created_at } = stored
   if (content === null)
-    return settleOriginal(planned, failure_reason ?? proof?.reasons[0] ?? 'malformed', { cached: true, proof })
+    return resolveOriginal(planned, failure_reason ?? proof?.reasons[0] ?? 'malformed', { cached: true, proof })
   return {
     planned,
     source: 'rewrite',
