@@ -1,3 +1,4 @@
+import { startPostgres } from '../../test/support/start-postgres.ts'
 import type { Kysely } from 'kysely'
 import { type Database, publishLessons } from '../../lib/db/index.ts'
 import type { Lesson } from '../../lib/lesson/index.ts'
@@ -34,7 +35,8 @@ const serverCount = 2
 const sectionCount = 2
 
 export async function openLoadStage({ pace, lessons: lessonCount, environment }: LoadStageOptions): Promise<LoadStage> {
-  const database = await startDatabase()
+  const server = await startPostgres()
+  const database = await startDatabase({ server })
   const model = await startProcess('model', { PACE: JSON.stringify(pace) })
   const open = (): Promise<ServerProcess> =>
     startProcess('contenders', {
@@ -62,7 +64,7 @@ export async function openLoadStage({ pace, lessons: lessonCount, environment }:
       opened.push(server)
       servers[place] = server
     },
-    restartDatabase: () => database.restart(),
+    restartDatabase: () => server.restart(),
     tally: async () => (await (await fetch(`${model.url}/tally`)).json()) as Tally,
     async close() {
       await Promise.all([...servers, model].map((one) => one.close()))

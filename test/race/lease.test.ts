@@ -9,31 +9,21 @@ import {
   type Lease,
   wasStored,
 } from '../../lib/db/lease-queries.ts'
-import { createDatabase } from '../../lib/db/create-database.ts'
-import { migrateToLatest } from '../../lib/db/migrate.ts'
 import { verifierVersion } from '../../lib/contract/verifier-version.ts'
-import { startNeonEndpoint, type NeonEndpoint } from '../../local/neon-endpoint.ts'
-import { withSession } from '../../local/with-session.ts'
 import { takeALease } from '../support/take-a-lease.ts'
 import { aFailure } from '../support/a-failure.ts'
 import { aProof } from '../support/a-proof.ts'
 import { aRow } from '../support/a-row.ts'
-import { startPostgres } from '../support/start-postgres.ts'
+import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
 
-let postgres: Awaited<ReturnType<typeof startPostgres>>
-let endpoint: NeonEndpoint
-let db: ReturnType<typeof createDatabase>
+let database: StartedDatabase
+let db: StartedDatabase['db']
 
 beforeAll(async () => {
-  postgres = await startPostgres()
-  await withSession(postgres.connectionString, migrateToLatest)
-  endpoint = await startNeonEndpoint({ connectionString: postgres.connectionString, pool: { max: 20 } })
-  db = createDatabase({ connectionString: postgres.connectionString, fetchEndpoint: endpoint.url })
+  database = await startDatabase()
+  ;({ db } = database)
 })
-afterAll(async () => {
-  await endpoint.close()
-  await postgres.close()
-})
+afterAll(() => database.close())
 
 const accepted = { heading: null, content: 'Text.', proof: aProof() }
 const expire = (key: string) =>
