@@ -58,7 +58,13 @@ export default {
       comment: 'They know no database, model or runtime: they also run in the browser.',
       severity: 'error',
       from: { path: room(pureRooms), pathNot: tests },
-      to: { path: '(^|/)node_modules/(kysely|@neondatabase|ai|@ai-sdk|@vercel|@opentelemetry)/|^node:' },
+      to: { path: '(^|/)node_modules/(kysely|@neondatabase|ai|@ai-sdk|@vercel|@opentelemetry)/' },
+    },
+    {
+      name: 'pure-rooms-without-node',
+      severity: 'error',
+      from: { path: room(pureRooms), pathNot: tests },
+      to: { dependencyTypes: ['core'] },
     },
     {
       name: 'site-shares-pure-rooms',

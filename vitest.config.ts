@@ -34,7 +34,13 @@ export default defineConfig({
         resolve: { alias: { '@docusaurus/Translate': translate } },
         test: {
           name: 'unit',
-          include: ['lib/**/*.test.ts', 'local/**/*.test.ts', 'site/**/*.test.{ts,tsx}', 'bench/**/*.test.ts'],
+          include: [
+            'lib/**/*.test.ts',
+            'test/layers/*.test.ts',
+            'local/**/*.test.ts',
+            'site/**/*.test.{ts,tsx}',
+            'bench/**/*.test.ts',
+          ],
           exclude: ['**/node_modules/**', 'site/build/**'],
           setupFiles: [failOnNoise],
         },
