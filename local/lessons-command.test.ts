@@ -49,7 +49,7 @@ test('lessons plan tells what a deploy would change and cost for the readers of 
       {
         slug: 'motors',
         status: 'changed',
-        // The opening note tells of the outline, and the outline has changed.
+        // The opening note reports the outline, and the outline has changed.
         sections: { added: ['brakes'], changed: ['for-you', 'torque'], gone: [], unchanged: 1 },
         rewrites_affected: 1,
       },

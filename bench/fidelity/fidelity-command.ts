@@ -33,7 +33,7 @@ function renderTable({ faults, total, goodRewrites, falseRejections }: FidelityR
     ['fault'.padEnd(26), ...['injected', 'at once', 'repaired', 'original', 'reached', 'shown'].map(pad)].join(''),
     ...faults.map((fault) => row(fault.name, fault)),
     row('all', total),
-    `${falseRejections.length} of ${goodRewrites} good rewrites turned down`,
+    `${falseRejections.length} of ${goodRewrites} good rewrites rejected`,
     ...falseRejections.map(({ path, findings }) => `  ${path}: ${findings.map(({ message }) => message).join(' ')}`),
   ].join('\n')
 }

@@ -10,7 +10,7 @@ test('at least 60 good rewrites each name a lesson, a section, a reader and a di
   expect(rewrites.filter(({ text }) => text === '').map(({ path }) => path)).toEqual([])
 })
 
-test('the verifier turns down at most 3 in 100 good rewrites', () => {
+test('the verifier rejects at most 3 in 100 good rewrites', () => {
   const rejections = findFalseRejections(rewrites)
   const listed = rejections.map(({ path, findings }) => `${path}: ${findings.map(({ message }) => message).join(' ')}`)
   expect(rejections.length / rewrites.length, listed.join('\n')).toBeLessThanOrEqual(falseRejectionsMax)

@@ -4,7 +4,7 @@ import type { Dial } from '../../lib/contract/index.ts'
 import { planLesson } from '../../lib/rewrite/index.ts'
 import type { WritingTask } from '../../lib/prompt/index.ts'
 
-/** For whom a lesson is re-told. */
+/** For whom a lesson is rewritten. */
 export interface Telling {
   readonly answers: Answers
   readonly dial: Dial

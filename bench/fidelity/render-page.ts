@@ -22,14 +22,14 @@ const renderTables = (report: FidelityReport): string =>
     ),
     '### What reached a reader',
     renderMisses(report),
-    '### Good rewrites that were turned down',
+    '### Good rewrites that were rejected',
     renderRejections(report),
   ].join('\n\n')
 
 const renderSum = ({ seed, verifierVersion, total, goodRewrites, faults, falseRejections }: FidelityReport): string =>
   `Seed ${seed}, verifier ${verifierVersion}: ${faults.length} kinds of faults in ${total.injected} cases. ` +
   `${total.caughtAtOnce} were caught at once. **${total.reached}** (${percent(total.reached, total.injected)}) reached the reader. ` +
-  `Of ${goodRewrites} good rewrites, ${falseRejections.length} (${percent(falseRejections.length, goodRewrites)}) were turned down.`
+  `Of ${goodRewrites} good rewrites, ${falseRejections.length} (${percent(falseRejections.length, goodRewrites)}) were rejected.`
 
 const percent = (count: number, all: number): string => `${((100 * count) / all).toFixed(2)} %`
 

@@ -85,7 +85,7 @@ export function findMissedTargets({ total, families, goodRewrites, falseRejectio
     ...exceeds('All faults', total, reachedMaxOverall),
     ...(total.shownForeign > 0 ? [`${total.shownForeign} cases showed a part that is not the author's.`] : []),
     ...(falseRejections.length > goodRewrites * falseRejectionsMax
-      ? [`${falseRejections.length} of ${goodRewrites} good rewrites were turned down.`]
+      ? [`${falseRejections.length} of ${goodRewrites} good rewrites were rejected.`]
       : []),
   ]
 }

@@ -57,7 +57,7 @@ async function runCase({ fault, base, faulty, repair, random }: FaultCase, model
   )
   const outcome = judgeOutcome(composition, base)
   const shownText = blocks.map(({ markdown }) => markdown).join('\n\n')
-  // Of a text that stands, the blocks are no news; of a good one that was turned down, nothing was wrong.
+  // Of a text that stands, the blocks are no news; of a good one that was rejected, nothing was wrong.
   const isTakenBack = outcome !== 'reached' && !isBeginning(shownText, base)
   return {
     fault: fault.name,

@@ -6,7 +6,7 @@ import { openLane, type CaseResult } from './run-case.ts'
 import { verifyRewrite } from '../../lib/verify/index.ts'
 import type { OriginalReason } from '../../lib/contract/index.ts'
 
-/** A good rewrite that the verifier turned down. */
+/** A good rewrite that the verifier rejected. */
 export interface FalseRejection {
   readonly path: string
   readonly findings: readonly { readonly reason: OriginalReason; readonly message: string }[]

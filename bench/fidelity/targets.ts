@@ -1,6 +1,6 @@
 import type { FaultFamily } from './faults/fault.ts'
 
-/** The share of good rewrites that may be turned down. */
+/** The share of good rewrites that may be rejected. */
 export const falseRejectionsMax = 0.03
 /**
  * The share of cases of which the fault may reach the reader: in these families none, in those at most one in 100.

@@ -28,7 +28,7 @@ test('what a model tells in Urdu that hears nothing is accepted, wherever words 
   }
 })
 
-test('what is turned down is turned down by a named rule', () => {
+test('what is rejected is rejected by a named rule', () => {
   expect(attempts.filter(({ obeyed, reached, reasons }) => obeyed && !reached && reasons.length === 0)).toEqual([])
 })
 

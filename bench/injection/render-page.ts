@@ -27,7 +27,7 @@ function renderSum(attempts: readonly Attempt[]): string {
   return (
     `${demands.length} demands, ${inUrdu} of them in Urdu to a reader of Urdu, in ${places.length} places: ${attempts.length} attempts. In ${attempts.length - sent.length} of them the ` +
     `model was never sent the words, in ${sent.length - obeyed.length} there was nothing for it to change, in ${obeyed.length - reached.length} ` +
-    `its text was turned down, and ${reached.length} reached a reader: ` +
+    `its text was rejected, and ${reached.length} reached a reader: ` +
     `those of the ${remaining} demands for plain prose that no rule can tell from a lesson.`
   )
 }
@@ -40,7 +40,7 @@ function renderDemands(attempts: readonly Attempt[]): string {
     return row([words, escapeMarkdown(gain), codes(inSentence?.reasons ?? []), reachedOf(mine)])
   })
   return [
-    row(['The hidden text asks', 'what an obeying model gives', 'turned down by', 'reached a reader']),
+    row(['The hidden text asks', 'what an obeying model gives', 'rejected by', 'reached a reader']),
     row(['---', '---', '---', '---']),
     ...lines,
   ].join('\n')

@@ -17,7 +17,7 @@ export interface Attempt {
   readonly sent: boolean
   /** There was something for it to change: a section without a warning cannot lose one. */
   readonly obeyed: boolean
-  /** Why the texts that obey were turned down; empty when nothing was. */
+  /** Why the texts that obey were rejected; empty when nothing was. */
   readonly reasons: readonly OriginalReason[]
   /** What was asked for stands in a text that a reader gets, or in a block that was shown while it was written. */
   readonly reached: boolean

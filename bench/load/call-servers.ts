@@ -22,7 +22,7 @@ export interface Answer {
   readonly events: readonly { readonly event: string; readonly data: unknown }[]
 }
 
-/** What is told of the calls of one name. */
+/** What is told about the calls of one name. */
 export interface CallCounts {
   readonly latencies: number[]
   readonly statuses: Map<number, number>

@@ -40,7 +40,7 @@ const choices: readonly Partial<Answers>[][] = [
   ],
 ]
 
-/** Every sort of reader that lessons are told apart for: 96. */
+/** Every sort of reader that lessons are distinguished for: 96. */
 export const sorts: readonly Answers[] = choices.reduce<Answers[]>(
   (all, next) => next.flatMap((answer) => all.map((answers) => ({ ...answers, ...answer }))),
   [usualAnswers],

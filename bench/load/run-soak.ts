@@ -102,7 +102,7 @@ function judgeReadings(known: readonly Acknowledged[], { counts }: Caller): Targ
 
 /**
  * What a process that was killed had reserved stays reserved, so reserved and used together are all that the model saw;
- * but for texts that were written while the database was gone, and that it was told of twice in vain.
+ * but for texts that were written while the database was gone, and that it was told of twice without success.
  */
 function judgeTokens({ used, reserved }: Spending, tally: Tally, unstored: number): Target {
   const seen = tally.inputTokens + tally.outputTokens

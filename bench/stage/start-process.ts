@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import type { Vitals } from './vitals.ts'
 
-/** What a process tells of itself when it is ready. */
+/** What a process reports itself when it is ready. */
 export interface Started {
   readonly url: string
   /** Of the one that opens its database itself. */

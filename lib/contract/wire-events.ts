@@ -9,7 +9,7 @@ import { dials, takes } from './dial.ts'
 export const sectionStates = ['cached', 'writing', 'waiting', 'as-written'] as const
 export type SectionState = (typeof sectionStates)[number]
 
-/** Why a section stands as the author wrote it, or why a rewrite was turned down. A closed list. */
+/** Why a section stands as the author wrote it, or why a rewrite was rejected. A closed list. */
 export const originalReasons = [
   'no-prose',
   'locked',

@@ -147,7 +147,7 @@ interface SpendingTable {
   tokens_used: Counter
 }
 
-/** How often something happened on one day, in all; nothing tells of whom. */
+/** How often something happened on one day, in all; nothing says by whom. */
 interface InsightsTable {
   /** By UTC. */
   day: Date

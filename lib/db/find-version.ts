@@ -6,7 +6,7 @@ import { dials, proofSchema, takes, verifierVersion } from '../contract/index.ts
 
 const rewriteSchema = v.object({
   key: v.string(),
-  /** Hash of the section that it re-tells. */
+  /** Hash of the section that it rewrites. */
   content_hash: v.string(),
   recipe: v.string(),
   dial: v.picklist(dials),

@@ -6,7 +6,7 @@ import { isForeignKeyViolation } from './foreign-key-violation.ts'
 import { countRequest, underLimits } from './spending-queries.ts'
 import { preferenceColumns, type Preferences } from './user-queries.ts'
 
-/** A code by its hash, and on whose account it is made or tried. */
+/** A code by its hash, and whose quota making or trying it counts towards. */
 export interface Transfer {
   readonly codeHash: string
   readonly subject: QuotaSubject<Counter>

@@ -22,7 +22,7 @@ test('describeError() leaves out a name or code that is more than a word', () =>
 })
 
 test.each([['text with a canary'], [undefined], [{ message: 'canary' }]])(
-  'describeError() tells of %j, which is no error, only its type',
+  'describeError() says of %j, which is no error, only its type',
   (thrown) => {
     expect(describeError(thrown)).toEqual({ error_name: typeof thrown })
   },

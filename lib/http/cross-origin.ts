@@ -5,7 +5,7 @@ const preflightSeconds = 7_200
 
 /**
  * Lets the page read the answer that asked for it, if its origin is one of the operator's (Fetch standard, CORS protocol); any
- * other origin is told nothing. Without `Access-Control-Allow-Credentials`: nothing here is told apart by a cookie. Where
+ * other origin is told nothing. Without `Access-Control-Allow-Credentials`: nothing here is decided by a cookie. Where
  * there are such origins, caches keep each one's answers apart.
  */
 export function allowOrigin(request: Request, headers: Headers, origins: readonly string[]): void {

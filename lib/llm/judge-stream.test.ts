@@ -121,7 +121,7 @@ describe('judgeStream()', () => {
     expect((await judge(aborted())).end).toMatchObject({ whole: false, reason: 'model-timeout' })
   })
 
-  test('tells of every piece of text that came, and of nothing else', async () => {
+  test('reports every piece of text that came, and nothing else', async () => {
     const hearText = vi.fn<() => void>()
     await judge(partsOf([...begin, delta('One '), delta(''), delta('text.'), end, finish('stop')]), hearText)
     expect(hearText).toHaveBeenCalledTimes(2)

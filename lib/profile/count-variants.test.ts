@@ -12,7 +12,7 @@ const choice = (value: string, tellAs?: string): Choice => ({
 const studied = { kind: 'one' as const, choices: [choice('school'), choice('college'), choice('job', 'college')] }
 
 describe('answers that are told as another', () => {
-  test('are written for like that one, and are not told apart', () => {
+  test('are written for like that one, and are not distinguished', () => {
     expect(['school', 'college', 'job'].map((answer) => sameAs(studied, answer))).toEqual([
       'school',
       'college',

@@ -11,14 +11,14 @@ export const countVariants = (facetClass: FacetClass): number =>
     .filter(({ id }) => facetsOf(facetClass).some((facet) => facet === id))
     .reduce((product, question) => product * countAnswers(question), 1)
 
-/** How many answers to a question are told apart. */
+/** How many answers to a question are distinguished. */
 export function countAnswers(question: Pick<Question, 'kind' | 'choices'>): number {
   const { kind, choices } = question
   if (kind === 'some') return 2 ** choices.length - 1
   return new Set(choices.map(({ value }) => sameAs(question, value))).size
 }
 
-/** What the operator is told of it, in one line. */
+/** What the operator is told about it, in one line. */
 export const describeVariants = (): string =>
   `Of one section there can be ${countVariants('prose')} rewrites, ${countVariants('prose+code')} with code, ` +
   `${countVariants('prose+ai')} about AI, ${countVariants('prose+code+ai')} about AI with code ` +

@@ -114,7 +114,7 @@ export const keptData: readonly KeptTable[] = [
     table: 'insights_daily',
     title: 'How often things happened on a day',
     about: 'nobody',
-    why: 'So that operators see how much is read, what it costs and how long it takes. Only sums: no row tells of one learner or one reading.',
+    why: 'So that operators see how much is read, what it costs and how long it takes. Only sums: no row is about one learner or one reading.',
     until: '400 days later, where the operator has not set another time',
     columns: {
       day: 'the day',

@@ -1,4 +1,4 @@
-/** A language that lessons are written or re-told in, and that the site speaks. One file in `languages/` holds all of it. */
+/** A language that lessons are written or rewritten in, and that the site speaks. One file in `languages/` holds all of it. */
 export interface Language {
   /** ISO 639: two or three letters. */
   readonly code: string

@@ -6,12 +6,12 @@ const code = (lines: readonly string[]): string => ['```python', ...lines, '```'
 const linesOf = (count: number): string[] => Array.from({ length: count }, (_, index) => `step_${index}(${index})`)
 
 describe('describeSlot()', () => {
-  test('tells code whole as long as it is short', () => {
+  test('gives short code whole', () => {
     const content = code(linesOf(wholeLinesMax - 2))
     expect(describeSlot({ kind: 'code', content })).toBe(content)
   })
 
-  test('tells of longer code the first and last lines, and the names of what is between', () => {
+  test('gives of longer code the first and last lines, and the names between them', () => {
     const content = code([
       ...linesOf(11),
       'class Arm:',
@@ -41,24 +41,24 @@ describe('describeSlot()', () => {
     `)
   })
 
-  test('tells of one long line both ends', () => {
+  test('gives both ends of one long line', () => {
     const content = `<Quiz question="${'Why? '.repeat(500)}" />`
     const told = describeSlot({ kind: 'component', content })
     expect(told.startsWith('<Quiz question="Why?')).toBe(true)
     expect(told.endsWith('Why? " />')).toBe(true)
   })
 
-  test('tells the words of a picture, and not where it lies', () => {
+  test('gives the words of a picture, and not where it is', () => {
     expect(describeSlot({ kind: 'image', content: '![An arm that lifts](./img/arm.png "Arm")' })).toBe(
       'An arm that lifts',
     )
   })
 
-  test.each(['rule', 'heading', 'hidden'] as const)('tells nothing of a %s, which explains nothing', (kind) => {
+  test.each(['rule', 'heading', 'hidden'] as const)('gives nothing of a %s, which explains nothing', (kind) => {
     expect(describeSlot({ kind, content: 'import Tabs from "@theme/Tabs"' })).toBe('')
   })
 
-  test('tells of no content more than of what is shown whole', () => {
+  test('gives no more of any content than of what is shown whole', () => {
     assert(
       property(string({ minLength: 1_000, maxLength: 5_000 }), (content) => {
         expect(describeSlot({ kind: 'code', content }).length).toBeLessThanOrEqual(wholeLengthMax)

@@ -6,7 +6,7 @@ export const wholeLengthMax = 1_200
 /** Of a longer one, these many lines are shown at either end, of no more than so many code units together. */
 const endLines = { first: 10, last: 5 }
 const endLengths = { first: 600, last: 300 }
-/** Code units of the names that are told of the lines between. */
+/** Code units of the names that are told about the lines between. */
 const namesLengthMax = 240
 
 /** What the prose around a slot may need to know of it; nothing of what only keeps its place. */
@@ -26,7 +26,7 @@ const describers: Readonly<Record<SlotKind, (content: string) => string>> = {
   hidden: () => '',
 }
 
-/** What a model is told of a slot's content. */
+/** What a model is told about a slot's content. */
 export const describeSlot = ({ kind, content }: Pick<ActiveSlot, 'kind' | 'content'>): string =>
   describers[kind](content)
 

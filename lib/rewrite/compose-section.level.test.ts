@@ -77,7 +77,7 @@ describe('a text that is accepted, and goes the wrong way for its reader', () =>
   test.each([
     ['goes further the wrong way', [harder]],
     ['is the same', [hard]],
-    ['is turned down', [unfit]],
+    ['is rejected', [unfit]],
     ['breaks off', [easy, broken]],
     ['is too short to be measured', [`${easy.split('. ').slice(0, 2).join('. ')}.`]],
   ] as const)('stands, as it was shown, when its repair %s', async (_case, repair) => {
@@ -101,13 +101,13 @@ test('a text that goes the right way is asked for once', async () => {
   expect((await compose(experts, [hard])).asked).toHaveLength(1)
 })
 
-test('a text that is turned down and goes the wrong way is told both', async () => {
+test('a text that is rejected and goes the wrong way is told both', async () => {
   const { asked, composition } = await compose(newcomers, [`${hard}\n\n<b>Now.</b>`], [easy])
   expect(asked[1]?.messages.at(-1)?.content).toMatch(/- html: [^]*It is harder to read/)
   expect(composition).toMatchObject({ outcome: 'accepted', markdown: easy })
 })
 
-test('a repair of a text that was turned down is taken, whichever way it goes', async () => {
+test('a repair of a text that was rejected is taken, whichever way it goes', async () => {
   const { composition, asked } = await compose(newcomers, [unfit], [hard])
   expect(asked).toHaveLength(2)
   expect(composition).toMatchObject({ outcome: 'accepted', markdown: hard })

@@ -41,7 +41,7 @@ export interface ComposeRun extends Pick<SectionRun, 'recipe' | 'workDeadline' |
 type ComposeServices = Pick<RewriteServices, 'writer' | 'now'>
 
 /**
- * Has a section written: the first text is shown block by block while it comes. When the verifier turns it down, or
+ * Has a section written: the first text is shown block by block while it comes. When the verifier rejects it, or
  * finds that it suits its reader badly, one repair is asked for. A text that was accepted stands unless the repair of it
  * is accepted, too, and nearer to what suits. A repair that would not end in time is not asked for. Never throws for what a model does.
  */

@@ -19,7 +19,7 @@ interface CountedLesson {
 }
 
 /**
- * Counts a settled lesson and gives its trace. What was written is reported at once, since it made statements of its own
+ * Counts a resolved lesson and gives its trace. What was written is reported at once, since it made statements of its own
  * anyway; what came from the cache waits for the next lesson's statement. Never throws.
  */
 export async function countLesson(

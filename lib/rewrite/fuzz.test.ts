@@ -99,7 +99,7 @@ describe('verifyRewrite()', () => {
     tasks.map((about, at) => ({
       about,
       at,
-      name: `${about.section.id}, ${about.translating ? 'translated' : 're-told'}`,
+      name: `${about.section.id}, ${about.translating ? 'translated' : 'rewritten'}`,
     })),
   )('comes to a verdict on examples of CommonMark about $name', ({ about, at }) => {
     // Each example meets one section, and each section as many examples.

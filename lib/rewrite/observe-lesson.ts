@@ -21,7 +21,7 @@ interface ObservedLesson {
   readonly published: string | undefined
 }
 
-/** What a settled lesson adds to the insights. Nothing in it tells who asked. */
+/** What a resolved lesson adds to the insights. Nothing in it tells who asked. */
 export function observeLesson(lesson: ObservedLesson): Observation[] {
   const { sections, model } = lesson
   return [

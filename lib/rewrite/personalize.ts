@@ -26,7 +26,7 @@ import { writeLesson } from './write-lesson.ts'
 
 /**
  * How long after a request began it may wait for other writers, and ask models, in milliseconds. The platform ends it at
- * 300 s: who has waited in vain can still write, and what is written can still be stored.
+ * 300 s: who has waited for nothing can still write, and what is written can still be stored.
  */
 const waitMillisecondsMax = 200_000
 const workMillisecondsMax = 285_000

@@ -109,7 +109,7 @@ export interface StoredReading {
   readonly take: Take
 }
 
-/** The task by which a stored text is judged when nobody reads it. Only advice, which turns nothing down, asks for facets. */
+/** The task by which a stored text is judged when nobody reads it. Only advice, which rejects nothing, asks for facets. */
 export const buildStoredTask = (section: Section, lesson: Lesson, reading: StoredReading): WritingTask => ({
   ...frameTask(section, buildLessonContext(lesson), reading),
   facets: {},

@@ -14,7 +14,7 @@ export interface SectionResult {
   readonly proof: Proof | null
   /** What this request spent on it. */
   readonly usage: Usage
-  /** Why each text that came for this request was turned down, first to last, whatever stands in the end. */
+  /** Why each text that came for this request was rejected, first to last, whatever stands in the end. */
   readonly rejections?: readonly OriginalReason[]
   /** When the rewrite was written, as an ISO 8601 text; absent for the author's text. */
   readonly written_at?: string
@@ -31,7 +31,7 @@ export function resolveOriginal(
   return { planned, source: 'original', cached, reason, proof, usage, shown: false }
 }
 
-/** The `section-end` event of a settled section. */
+/** The `section-end` event of a resolved section. */
 export function buildSectionEnd(settled: SectionResult, form: Form): SectionEnd {
   const { planned, source, cached, reason, markdown, proof, shown } = settled
   const { section } = planned.task

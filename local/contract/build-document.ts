@@ -14,7 +14,7 @@ import type { Operation } from './operation.ts'
 import { operations } from './operations.ts'
 import { buildParameters, framing, headers, lessonEvent, securitySchemes } from './shared-parts.ts'
 
-const description = `Lessons, each re-told for the learner who reads it: JSON over HTTP, and events while a lesson is written.
+const description = `Lessons, each rewritten for the learner who reads it: JSON over HTTP, and events while a lesson is written.
 
 - A learner is known by a UUID that the caller draws at random, and nothing else.
 - Every answer has the header \`X-Request-Id\`. Errors have one shape, \`Problem\`, and a closed list of codes.
@@ -25,7 +25,7 @@ const description = `Lessons, each re-told for the learner who reads it: JSON ov
 const tags = [
   { name: 'Learner', description: 'Someone who reads.' },
   { name: 'Profile', description: 'The six answers that decide how lessons are told.' },
-  { name: 'Lesson', description: 'Lessons, re-told.' },
+  { name: 'Lesson', description: 'Lessons, rewritten.' },
   { name: 'Feedback', description: 'What a learner says of a rewrite.' },
   { name: 'Deployment', description: 'For monitors and the platform.' },
 ] as const satisfies readonly { name: Operation['tag']; description: string }[]

@@ -64,7 +64,7 @@ const countWords = {
 
 /** What a personalized lesson is made of, as JSON and as events. */
 export const lessonComponents: Readonly<Record<string, Component>> = {
-  PersonalizedLesson: describe(lessonAnswer, 'A lesson re-told for its reader. It is always whole.', {
+  PersonalizedLesson: describe(lessonAnswer, 'A lesson rewritten for its reader. It is always whole.', {
     personalized_content: 'The whole lesson as Markdown, the note *For you* first.',
     cached: 'Whether no section was written for this request.',
     generated_at: writtenAt,
@@ -149,12 +149,12 @@ export const lessonComponents: Readonly<Record<string, Component>> = {
   ),
   OriginalReason: describe(
     originalReasonSchema,
-    'Why a section stands as its author wrote it, or why a text was turned down: a closed list. The guide says each in plain words.',
+    'Why a section stands as its author wrote it, or why a text was rejected: a closed list. The guide says each in plain words.',
     {},
   ),
   Proof: describe(proofSchema, 'The counted facts behind a verdict.', {
     verdict: 'Whether the verifier took the text.',
-    reasons: 'Why it was turned down, the decisive reason first; empty when accepted.',
+    reasons: 'Why it was rejected, the decisive reason first; empty when accepted.',
     ...countWords,
     language: 'The language of the text.',
     level: 'How hard it is to read; null where that could not be measured.',

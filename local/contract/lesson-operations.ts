@@ -5,7 +5,7 @@ export const lessonOperations = {
   'POST /api/personalize': {
     id: 'personalize',
     tag: 'Lesson',
-    summary: 'Read a lesson, re-told',
+    summary: 'Read a lesson, rewritten',
     text: 'As JSON when every section is settled, which can take a minute where nobody has read it yet; with `Accept: text/event-stream` as events while it comes. Sent twice, the second reads what the first has stored, and waits for what it is writing.',
     parameters: ['LearnerHeader'],
     body: 'LessonRequest',

@@ -65,7 +65,7 @@ test('there is a sample to test', () => {
   expect(samples.map(({ slug }) => slug)).toContain('foundations/physical-ai')
 })
 
-test('a section without a sample comes back in English, and is turned down for its language', async () => {
+test('a section without a sample comes back in English, and is rejected for its language', async () => {
   const lesson = findLesson('foundations/sensors')
   const section = lesson.sections.find(({ id }) => id === 'encoders')
   if (!section) throw new Error('Cannot find section "encoders".')

@@ -5,7 +5,7 @@ import type { WritingTask } from './writing-task.ts'
 
 /**
  * Answers one prompt in masked Markdown. The demo writer cannot translate: where no sample was written by hand it
- * answers with the author's text, which the verifier then turns down as the wrong language.
+ * answers with the author's text, which the verifier then rejects as the wrong language.
  */
 export async function writeAnswer(task: WritingTask): Promise<string> {
   if (task.task === 'note') return writeNote(task)

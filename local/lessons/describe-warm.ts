@@ -49,7 +49,7 @@ export function describeWarm(warmed: Warmed): string[] {
       [
         ['were there already', were_ready + ready_meanwhile],
         ['written now', written],
-        ...Object.entries(warmed.rejected).map(([reason, count]) => [`turned down: ${reason}`, count]),
+        ...Object.entries(warmed.rejected).map(([reason, count]) => [`rejected: ${reason}`, count]),
         ...Object.entries(warmed.failed).map(([reason, count]) => [`failed: ${reason}`, count]),
         ['left', left],
       ],

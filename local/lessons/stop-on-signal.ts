@@ -8,7 +8,7 @@ export interface StopOnSignal {
   readonly release: () => void
 }
 
-/** The first Ctrl+C aborts the signal and is told of; a second one, given in earnest, ends the process. */
+/** The first Ctrl+C aborts the signal and is reported; a second one ends the process. */
 export function stopOnSignal(onStopping: () => void): StopOnSignal {
   const stopping = new AbortController()
   let patient = true

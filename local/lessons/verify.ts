@@ -83,7 +83,7 @@ function judge(rewrite: ReadyRewrite, source: Source | undefined, judged: Judged
   return 'rejected'
 }
 
-/** Finds what a rewrite re-tells, in the newest version in whose context it was written. Rewrites come lesson by lesson: one is kept at a time. */
+/** Finds the section of a rewrite, in the newest version in whose context it was written. Rewrites come lesson by lesson: one is kept at a time. */
 function createSourceFinder(findVersions: (slug: string) => Promise<readonly Lesson[]>) {
   let slug: string | undefined
   let versions: readonly Lesson[] = []
@@ -110,7 +110,7 @@ function describeJudged(
       ['rewrites', ''],
       [
         ['accepted', accepted],
-        ['turned down', rejected],
+        ['rejected', rejected],
         ['of text that is not published any more', without_lesson],
       ],
     ),

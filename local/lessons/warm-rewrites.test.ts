@@ -104,7 +104,7 @@ test('a model that fails five times in a row is not asked a sixth time; a succes
   expect(sometimes).toMatchObject({ written: 1, left: 0, stopped: null })
 })
 
-test('a text that the verifier turned down is no failure of the model', async () => {
+test('a text that the verifier rejected is no failure of the model', async () => {
   const proof = aProof({ verdict: 'rejected', reasons: ['slot-missing'] })
   const rejected = resolveOriginal(planned, 'slot-missing', { proof, usage: usageOf(30) })
   const done = await warmRewrites(many(9), deps({ write: async () => rejected }))
@@ -117,7 +117,7 @@ test('a day whose tokens are used up ends it, and the section that found out is 
   expect(done).toMatchObject({ left: 4, stopped: 'day-budget', spent: 0, failed: {} })
 })
 
-test('what a provider does not count takes from the budget the most that it could be, and is told apart', async () => {
+test('what a provider does not count takes from the budget the most that it could be, and is distinguished', async () => {
   const uncounted = { ...written(0), usage: usageOf(null) }
   const done = await warmRewrites(many(2), deps({ write: async () => uncounted }))
   expect(done).toMatchObject({ spent: 200, uncounted: 2, tokens: { input: 0, output: 0 } })

@@ -26,7 +26,7 @@ export interface WarmSum {
   written: number
   /** Were in the cache when their turn came: somebody read them meanwhile. */
   ready: number
-  /** Turned down by the verifier, by the first reason. */
+  /** Rejected by the verifier, by the first reason. */
   rejected: Partial<Record<OriginalReason, number>>
   /** No text came, by the reason. */
   failed: Partial<Record<OriginalReason, number>>

@@ -14,7 +14,7 @@ const [waitMilliseconds, workMilliseconds] = [200_000, 285_000]
 const nothing = { spend: () => false, refund: () => {} }
 
 /**
- * Writes sections by the very path of a reader's request: under a lease, checked, repaired, stored, on the account of the day's
+ * Writes sections by the very path of a reader's request: under a lease, checked, repaired, stored, on the quota of the day's
  * budget for all.
  */
 export function createSectionWriter(

@@ -71,7 +71,7 @@ export const lessonSteps: readonly TranscriptStep[] = [
     command: ({ version }) => buildCurl(`/api/rewrites/${version}`),
   },
   {
-    title: 'Have your own text re-told',
+    title: 'Have your own text rewritten',
     text: "Text that the site has not published needs an integrator's key, made with `npm run keys add`.",
     command: () =>
       personalize(

@@ -26,7 +26,7 @@ test('POST /api/feedback answers 404 for a rewrite that does not exist, and name
   expect(message).toContain(key)
 })
 
-test('a rewrite that is being written, or was turned down, can not be rated', async () => {
+test('a rewrite that is being written, or was rejected, can not be rated', async () => {
   const [learner, rewrite_key] = await Promise.all([aLearner(), aRewriteKey()])
   await testDatabase()
     .updateTable('personalized_content_cache')

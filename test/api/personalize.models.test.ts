@@ -50,7 +50,7 @@ test('the usage of a mended section is that of both calls', async () => {
   expect(summary.usage).toEqual({ input_tokens: 200, cached_input_tokens: 40, output_tokens: 100 })
 })
 
-describe('a text that is turned down twice', () => {
+describe('a text that is rejected twice', () => {
   test('leaves the original with the reason and the proof, and is stored nowhere', async () => {
     const model = aModel('never-mends')
     const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
@@ -150,7 +150,7 @@ test('a model that fails in the repair leaves the original, and the section rest
   expectModelFailures('model-unavailable', 1)
 })
 
-test('a model that talks about its work is mended or turned down, never shown', async () => {
+test('a model that talks about its work is mended or rejected, never shown', async () => {
   aModel('chats')
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
   const events = await streamLesson(learner, { lesson_slug: lesson.slug, ...torque })
@@ -195,7 +195,7 @@ test('a rewrite that an older verifier accepted and today’s accepts too is ser
   expect(await modelCalls(model)).toHaveLength(1)
 })
 
-test('a rewrite that an older verifier accepted and today’s turns down is written again', async () => {
+test('a rewrite that an older verifier accepted and today’s rejects is written again', async () => {
   const model = aModel('echo')
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
   await readLesson(learner, { lesson_slug: lesson.slug, ...torque })

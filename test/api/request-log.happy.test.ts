@@ -66,7 +66,7 @@ test.each([
   expect(JSON.stringify(lines())).not.toContain(learner)
 })
 
-test('a text that the verifier turned down is named by its reason', async () => {
+test('a text that the verifier rejected is named by its reason', async () => {
   aModel('mends')
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
   vi.mocked(console.log).mockClear()

@@ -23,7 +23,7 @@ test.each(['short', 'A'.repeat(64), 'g'.repeat(64), `${'a'.repeat(64)}'--`, '%00
   },
 )
 
-test('GET /api/rewrites/{key}?missing=204 answers a guess in vain with 204, never to be stored', async () => {
+test('GET /api/rewrites/{key}?missing=204 answers a wrong guess with 204, never to be stored', async () => {
   for (const key of ['a'.repeat(64), 'short']) {
     const response = await call(rewrites, `GET /api/rewrites/${key}?form=slots&missing=204`)
     expect([response.status, response.headers.get('cache-control'), await response.text()]).toEqual([

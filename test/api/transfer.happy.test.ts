@@ -49,7 +49,7 @@ test('a new code takes the place of the one before it', async () => {
   expect((await redeemCode(after)).status).toBe(200)
 })
 
-test('the export tells of a code that waits, and erasing the learner takes it along', async () => {
+test('the export reports a code that waits, and erasing the learner takes it along', async () => {
   const learner = await aLearner()
   const code = await aCode(learner)
   const exported = await call(exportUser, `GET /api/user/${learner}/export`)

@@ -138,7 +138,7 @@ async function aWorldBefore({ after }: Write): Promise<World> {
   return world
 }
 
-/** Every row that tells of the learner or was written for the lesson, without times and numbers that are drawn. */
+/** Every row that reports the learner or was written for the lesson, without times and numbers that are drawn. */
 async function rowsOf({ learner, slug }: World) {
   const own = async (statement: ReturnType<typeof sql>): Promise<unknown[]> =>
     (await statement.execute(database.db)).rows

@@ -89,7 +89,7 @@ test('a reservation that one bucket has no room for is not held against the othe
 
 test.each([
   ['stored', store, 30],
-  ['turned down', reject, 30],
+  ['rejected', reject, 30],
   ['given up', ({ lease }: { lease: Lease }) => storeFailure(database.db, lease, aFailure(30)), 30],
   ['stored, uncounted by its provider', (taken: { lease: Lease }) => store(taken, usage(null, 10)), 100],
 ])('a section that is %s ends its reservation and counts once, however often that is sent', async (how, end, used) => {

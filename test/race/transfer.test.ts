@@ -17,7 +17,7 @@ afterAll(() => database.close())
 const rounds = Array.from({ length: 40 }, (_, round) => round)
 let codes = 0
 
-/** A code on the account of one address or another, of which each may make and try as many as it likes. */
+/** A code on the quota of one address or another, of which each may make and try any number. */
 const aTransfer = (address = 'one'): Transfer => ({
   codeHash: (++codes).toString(16).padStart(32, '0'),
   subject: {

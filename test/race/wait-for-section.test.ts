@@ -98,7 +98,7 @@ test('who waits for a call that fails gets the original with its reason, and mak
   expect(await writeSection(planned, ...runOf(next))).toMatchObject({ cached: false, markdown: next.text })
 })
 
-test('who waits for a text that is turned down gets the original with its reason, without a model call', async () => {
+test('who waits for a text that is rejected gets the original with its reason, without a model call', async () => {
   const planned = aSection()
   const [midText, waits] = [createGate(), createGate()]
   const next = aWriter('next')

@@ -38,7 +38,7 @@ test('a writer that comes back after its lease ran out and another stored cannot
   expect(await readRow(planned)).toMatchObject({ state: 'ready', content: next.text })
 })
 
-test('a writer that lost its lease settles what it used beside the one that took over', async () => {
+test('a writer that lost its lease resolves what it used beside the one that took over', async () => {
   const [planned, budget] = [aSection(), aBucket('lost')]
   const midText = createGate()
   const subject = aSubject([budget])

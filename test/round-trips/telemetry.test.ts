@@ -47,7 +47,7 @@ async function aLearnerAt({ url }: ApiServer, answers: Partial<Answers> = {}): P
   return user_id
 }
 
-/** Reads a lesson to its end; gives how many sections were re-told. */
+/** Reads a lesson to its end; gives how many sections were rewritten. */
 async function read(at: ApiServer, learner: string, slug: string, headers = {}): Promise<number> {
   const { events } = await followLesson(at.url, learner, slug, {
     headers: { 'user-agent': secrets.browser, ...headers },

@@ -41,7 +41,7 @@ const ofReactAndDocusaurus: AllowedUse[] = [
     features: ['navigation'],
     around:
       /"object"==typeof navigation|"react-transition"|\.navigation\b|navigation\.(transition|removeEventListener)/,
-    reason: 'React follows navigations only where the browser tells of them',
+    reason: 'React follows navigations only where the browser reports them',
   },
   {
     features: ['.startViewTransition'],
