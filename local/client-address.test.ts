@@ -28,3 +28,8 @@ test.each([undefined, [], [''], ['unknown'], ['203.0.113.7, '], ['203.0.113.7:47
     expect(findClientAddress(from(sent === undefined ? {} : { 'x-real-ip': sent }), 'x-real-ip')).toBe('127.0.0.1')
   },
 )
+
+test.each(['::ffff:203.0.113.7', '::FFFF:203.0.113.7', '::ffff:cb00:7107', '0:0:0:0:0:ffff:203.0.113.7'])(
+  '%s is the IPv4 address that it stands for',
+  (sent) => expect(findClientAddress(from({ 'x-real-ip': [sent] }), 'x-real-ip')).toBe('203.0.113.7'),
+)

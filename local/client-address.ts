@@ -1,5 +1,6 @@
-import { isIP } from 'node:net'
 import type { IncomingMessage } from 'node:http'
+import { isIP } from 'node:net'
+import ipaddr from 'ipaddr.js'
 
 /**
  * The address of whoever sent a request: what the trusted header says, or else the other end of the connection. Of a list
@@ -15,5 +16,6 @@ export function findClientAddress(
   const told =
     trustedHeader === undefined ? undefined : headersDistinct[trustedHeader]?.at(-1)?.split(',').at(-1)?.trim()
   const address = told !== undefined && isIP(told) !== 0 ? told : (socket.remoteAddress ?? '')
-  return address.replace(/^::ffff:/, '')
+  // An IPv4 address in the form of IPv6, however it is written, is the IPv4 address.
+  return isIP(address) === 0 ? address : ipaddr.process(address).toString()
 }

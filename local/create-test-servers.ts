@@ -12,6 +12,8 @@ import type { RunningServer, ServerOptions } from './server.ts'
 export interface TestServers {
   /** Starts a server whose request ids are all `id-1`, and gives its origin. */
   readonly serve: (functions?: EdgeFunctions, options?: Partial<ServerOptions>) => Promise<string>
+  /** The site's folder. */
+  readonly siteDir: () => string
   /** Closes what was started so far; done after each test anyway. */
   readonly close: () => Promise<void>
 }
@@ -34,6 +36,7 @@ export function createTestServers(pages: Readonly<Record<string, string>> = {}):
   afterAll(() => rm(folder, { recursive: true }))
   return {
     close,
+    siteDir: () => join(folder, 'build'),
     async serve(functions = {}, options = {}) {
       const server = await startServer({
         siteDir: join(folder, 'build'),

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { rename, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { CommandFailure } from './command-failure.ts'
 
 const linesShown = 40
@@ -11,11 +12,20 @@ interface BuildOptions {
   readonly languages?: readonly string[]
 }
 
-/** Builds the site with Docusaurus; a failure carries the end of what it printed. */
+/**
+ * Builds the site with Docusaurus; a failure carries the end of what it printed. It is built beside the site of before, which
+ * may be served meanwhile, and takes its place once it is whole.
+ */
 export async function runDocusaurusBuild(root: string, { signal, languages = [] }: BuildOptions = {}): Promise<void> {
   const command = join(root, 'node_modules/@docusaurus/core/bin/docusaurus.mjs')
+  const [built, next, before] = ['build', 'build.next', 'build.before'].map((name) => resolve(root, 'site', name)) as [
+    string,
+    string,
+    string,
+  ]
+  await Promise.all([next, before].map((folder) => rm(folder, { recursive: true, force: true })))
   const chosen = languages.flatMap((language) => ['--locale', language])
-  const child = spawn(process.execPath, [command, 'build', 'site', ...chosen], {
+  const child = spawn(process.execPath, [command, 'build', 'site', '--out-dir', next, ...chosen], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     signal,
@@ -27,7 +37,12 @@ export async function runDocusaurusBuild(root: string, { signal, languages = [] 
   const exit = await new Promise<number | null>((resolve, reject) => {
     child.once('error', reject).once('close', resolve)
   })
-  if (exit === 0) return
+  if (exit === 0) {
+    await rename(built, before).catch(() => {})
+    await rename(next, built)
+    await rm(before, { recursive: true, force: true })
+    return
+  }
   const end = printed.join('').trimEnd().split('\n').slice(-linesShown).join('\n')
   throw new CommandFailure(`The site does not build; Docusaurus says:\n${end}`)
 }

@@ -1,9 +1,11 @@
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { createTestServers, getRaw } from './create-test-servers.ts'
 
 const longText = 'console.log("a line that repeats") // '.repeat(100)
-const { serve } = createTestServers({
+const { serve, siteDir } = createTestServers({
   '404.html': '<h1>No such page</h1>',
   'lessons/topics.html': '<h1>Topics</h1>',
   'lessons/services/index.html': '<h1>Services</h1>',
@@ -46,6 +48,8 @@ test.each([
   '/lessons/../../outside.txt',
   '//outside.txt',
   '/.secret',
+  '/%2esecret',
+  '/lessons/..%2f.secret',
   '/%00',
   '/%',
 ])("%s does not leave the site's folder", async (path) => {
@@ -53,6 +57,18 @@ test.each([
 
   expect(response.statusCode).toBe(404)
   expect(response.body.toString()).not.toMatch(/^(outside|hidden)/)
+})
+
+test('a site that is built again is served as it is now, and a file that is gone ends nothing', async () => {
+  const put = (name: string, text: string) => writeFile(join(siteDir(), `${name}.html`), text)
+  await Promise.all(['one', 'two', 'three'].map((name) => put(name, name)))
+  const url = await serve()
+  const read = async (path: string) => (await fetch(url + path)).text()
+  expect(await read('/one')).toBe('one')
+  await Promise.all([rm(join(siteDir(), 'one.html')), put('two', 'two, and longer'), put('three', '')])
+  expect((await fetch(`${url}/one`)).status).toBe(404)
+  expect(await read('/two')).toBe('two, and longer')
+  expect(await read('/three')).toBe('')
 })
 
 test('hashed assets may be kept for ever, pages must be asked for again', async () => {

@@ -29,7 +29,14 @@ const sources = [
 ]
 
 /** Written by builds, or not part of the built site. */
-const ignoredFolders = new Set(['site/build', 'site/build-manifest', 'site/.docusaurus', 'site/node_modules'])
+const ignoredFolders = new Set([
+  'site/build',
+  'site/build.next',
+  'site/build.before',
+  'site/build-manifest',
+  'site/.docusaurus',
+  'site/node_modules',
+])
 
 /** Reads the site's sources. A file with the size and time of `known` is taken to have its content, and is not read. */
 export async function readSiteInputs(root: string, known: SiteInputs = {}): Promise<SiteInputs> {

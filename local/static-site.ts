@@ -8,15 +8,15 @@ import sirv from 'sirv'
 const hashedAsset = /^\/(?:[a-z]{2,3}\/)?assets\/.*[.-][0-9a-f]{8,}\.\w+$/
 
 /**
- * Serves the files of a built site with clean URLs, validators and compression. The list of files is read once: a request can
- * only name one of them, and files that change later need a new start. Headers already set on the answer win.
+ * Serves the files of a built site with clean URLs, validators and compression, each as it is at that moment: a site may be built
+ * again while it is served. Headers already set on the answer win.
  */
 export async function createStaticSite(
   siteDir: string,
 ): Promise<(incoming: IncomingMessage, outgoing: ServerResponse) => void> {
   const notFoundPage = await readFile(join(siteDir, '404.html')).catch(() => null)
   const compress = compression()
-  const files = sirv(siteDir, { etag: true, extensions: ['html'] })
+  const files = sirv(siteDir, { dev: true, etag: true, extensions: ['html'] })
   return (incoming, outgoing) => {
     if (incoming.method !== 'GET' && incoming.method !== 'HEAD') {
       outgoing.writeHead(405, { allow: 'GET, HEAD' }).end()
@@ -25,9 +25,15 @@ export async function createStaticSite(
     setDefaultCaching(incoming, outgoing)
     // The server sends whole files only.
     delete incoming.headers.range
-    compress(incoming, outgoing, () => files(incoming, outgoing, () => sendNotFound(outgoing, notFoundPage)))
+    // A file that is gone, or became another, between its size and its content ends this answer and nothing else.
+    outgoing.on('pipe', (file) => file.on('error', () => outgoing.destroy()))
+    const refuse = (): void => sendNotFound(outgoing, notFoundPage)
+    compress(incoming, outgoing, () => (isHidden(incoming.url) ? refuse() : files(incoming, outgoing, refuse)))
   }
 }
+
+/** Whether a path names a file or folder that begins with a dot, as nothing of a site does but `.well-known`. */
+const isHidden = (path = ''): boolean => /\/(?:\.|%2e)(?!well-known\/)/i.test(path)
 
 /** The paths of a folder's files. On Vercel, too, a file goes before a function. */
 export async function listFiles(siteDir: string, folder: string): Promise<ReadonlySet<string>> {
