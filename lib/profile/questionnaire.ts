@@ -16,7 +16,7 @@ export interface Choice<Value extends string = string> {
   readonly brief: string
   /** What the answer means for the writer, in English; part of the prompt. Every choice has this or `tellAs`. */
   readonly guidance?: string
-  /** For whom this answer speaks, where it says how hard a text may be; see `lib/verify/advise-level.ts`. */
+  /** For whom this answer speaks, where it says how hard a text may be; see `lib/verify/level/advise-level.ts`. */
   readonly standing?: 'newcomer' | 'expert'
   /** Another answer to the same question (of the kind `one`): whoever gives this one reads what is written for that one. */
   readonly tellAs?: string

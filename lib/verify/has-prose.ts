@@ -1,6 +1,6 @@
 import { countWords } from '../text/index.ts'
 import type { MaskedSection, Section } from '../lesson/index.ts'
-import { readOriginal } from './candidate.ts'
+import { readOriginal } from './reading/candidate.ts'
 
 interface MaskedPart {
   readonly section: Pick<Section, 'words'>

@@ -1,5 +1,5 @@
 import type { WritingTask } from '../prompt/index.ts'
-import type { Candidate } from './candidate.ts'
+import type { Candidate } from './reading/candidate.ts'
 import type { Finding } from './finding.ts'
 
 /**

@@ -10,8 +10,8 @@ import type * as LocaliseModule from '../../lib/profile/localise-question.ts'
 import type * as QuestionnaireModule from '../../lib/profile/questionnaire.ts'
 import { publishLessons } from '../../lib/db/publish-lessons.ts'
 import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
-import type * as RuleModule from '../../lib/verify/rules/language.ts'
-import { readCandidate } from '../../lib/verify/candidate.ts'
+import type * as RuleModule from '../../lib/verify/structure/language.ts'
+import { readCandidate } from '../../lib/verify/reading/candidate.ts'
 import { setEnvironment } from '../../local/environment.ts'
 import { listen } from '../../local/listen.ts'
 import { loadFunctions } from '../../local/load-functions.ts'
@@ -90,7 +90,7 @@ test('the answers that the API takes may name it', async () => {
 })
 
 test('the verifier tells it from English', async () => {
-  const { language } = await fromCopy<typeof RuleModule>('lib/verify/rules/language.ts')
+  const { language } = await fromCopy<typeof RuleModule>('lib/verify/structure/language.ts')
   const judge = (text: string) =>
     language(readCandidate(text, { withHeading: false, partial: false }), { language: 'de' } as Parameters<
       typeof RuleModule.language

@@ -1,4 +1,4 @@
-import { readCandidate } from '../../lib/verify/candidate.ts'
+import { readCandidate } from '../../lib/verify/reading/candidate.ts'
 import type { Rule } from '../../lib/verify/rule.ts'
 import type { OriginalReason } from '../../lib/contract/wire-events.ts'
 import type { WritingTask } from '../../lib/prompt/writing-task.ts'

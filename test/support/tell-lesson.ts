@@ -1,7 +1,7 @@
 import type { Answers } from '../../lib/profile/answers.ts'
 import type { Lesson, Section } from '../../lib/lesson/lesson.ts'
 import { buildNoteSection } from '../../lib/lesson/note-section.ts'
-import { splitHeading } from '../../lib/verify/candidate.ts'
+import { splitHeading } from '../../lib/verify/reading/candidate.ts'
 import { buildLessonTask, sendThroughPrompt } from '../../local/demo-writer/lesson-task.ts'
 import { writeAnswer } from '../../local/demo-writer/write-answer.ts'
 import { newcomer } from './newcomer.ts'

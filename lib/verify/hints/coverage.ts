@@ -1,0 +1,26 @@
+import { readOriginal } from '../reading/candidate.ts'
+import { readBlocks } from '../reading/read-blocks.ts'
+import type { Rule } from '../rule.ts'
+import { countShared, readContentWords } from './shared-words.ts'
+
+/** Shorter passages are told in too many ways. Different words. */
+const wordsMin = 8
+/** Re-told, a passage keeps two thirds of its words and more; one that is gone shares some with the rest of the section. */
+const keptPartMin = 0.42
+
+/**
+ * Harm prevented: a paragraph that was left out, so that the learner never hears of it. Told by words, and so within one
+ * language only; of a translation the numbers and the terms are held against the section.
+ */
+export const coverage: Rule = (candidate, { kind, masked, translating }) => {
+  if (candidate.partial || translating || kind === 'note') return []
+  const { passages } = readBlocks(candidate)
+  const told = readContentWords(passages.join('\n'))
+  const lost = readBlocks(readOriginal(masked)).passages.find((passage) => {
+    const words = readContentWords(passage)
+    return words.size >= wordsMin && countShared(words, told) / words.size < keptPartMin
+  })
+  return lost === undefined
+    ? []
+    : [{ reason: 'too-short', message: `The passage that begins "${lost.slice(0, 80)}" is missing; tell it, too.` }]
+}

@@ -1,0 +1,58 @@
+import { levelOf } from '../../profile/index.ts'
+import type { Level } from '../../contract/index.ts'
+import type { WritingTask } from '../../prompt/index.ts'
+
+/** How a text could suit its reader better. It may be shown all the same. */
+export interface Advice {
+  /** Tells the model what to change. */
+  readonly message: string
+  /** How far the text is beyond what is tolerated, in the measure's unit: above 0. */
+  readonly excess: number
+}
+
+/** What is tolerated of a text that moves away from its reader. */
+interface Tolerance {
+  /** The hardest text that a newcomer may be given for a section of this level. */
+  readonly hardest: (before: number) => number
+  /** The plainest text that an expert may be given for it. */
+  readonly plainest: (before: number) => number
+}
+
+/**
+ * Grades: on passages of a hundred words or so the formula itself strays by about a grade, and an explained term is a
+ * longer sentence. Text of grade 7 or below is plain for everyone (plain-language guides ask for 6 to 8), however much
+ * plainer the section is. Words per sentence: good translations into Urdu have up to 1.5 times those of the English,
+ * and 20 is where plain-language guides call a sentence long. The good rewrites in `bench/fidelity` all stay within.
+ */
+const tolerances: Readonly<Record<Level['measure'], Tolerance>> = {
+  'flesch-kincaid-grade': {
+    hardest: (before) => Math.max(7, before + 1.5),
+    plainest: (before) => before - 3,
+  },
+  'words-per-sentence': {
+    hardest: (before) => Math.max(20, before * 1.6),
+    plainest: (before) => before * 0.6,
+  },
+}
+
+/**
+ * Whether a text went the wrong way: harder than its section for a newcomer or at `simpler`, far plainer for an expert
+ * or at `deeper`. Undefined when it did not, when it cannot be told, and for readers who are neither.
+ */
+export function adviseLevel(level: Level | null, task: Pick<WritingTask, 'facets' | 'dial'>): Advice | undefined {
+  if (level === null || level.before === null || level.after === null) return undefined
+  const { hardest, plainest } = tolerances[level.measure]
+  const way = wayFor(task)
+  const excess = way < 0 ? level.after - hardest(level.before) : way > 0 ? plainest(level.before) - level.after : 0
+  return excess > 0 ? { message: way < 0 ? easier : harder, excess } : undefined
+}
+
+const easier =
+  'It is harder to read than the section, and its reader needs it easier. Use shorter sentences and common words; split long sentences, and keep every fact and technical term.'
+const harder =
+  'It is told far more plainly than the section, and its reader knows the field. Join what belongs together into fuller sentences, use the precise words of the section, and leave explanations of basics out.'
+
+/** Which way a text may go: below 0 easier, above 0 harder, 0 either. The dial moves it one step from the answers. */
+const wayFor = ({ facets, dial }: Pick<WritingTask, 'facets' | 'dial'>): number =>
+  Math.sign(levelOf(facets)) + dialSteps[dial]
+const dialSteps = { simpler: -1, 'as-is': 0, deeper: 1 } as const

@@ -1,0 +1,48 @@
+import { fleschKincaid } from 'flesch-kincaid'
+import { syllable } from 'syllable'
+import { countWords } from '../../text/index.ts'
+import type { Level } from '../../contract/index.ts'
+import type { WritingTask } from '../../prompt/index.ts'
+import { readOriginal, type Candidate } from '../reading/candidate.ts'
+import { readSentences } from '../reading/read-sentences.ts'
+
+/** Less text than this says nothing about how it reads: one long word or sentence would decide. */
+const sentencesMin = 3
+const wordsMin = 40
+
+/**
+ * How hard a section and its rewrite are to read, to one decimal; null on a side with too little text, and altogether
+ * where neither side can be told. English is graded by Flesch-Kincaid (school years, from words per sentence and
+ * syllables per word). That formula holds for English only, so for every other language, and where a lesson is
+ * translated and one measure must fit both sides, it is the number of words per sentence.
+ */
+export function measureLevel(candidate: Pick<Candidate, 'tree'>, task: WritingTask): Level | null {
+  if (task.kind === 'note') return null
+  const measure = measureFor(task)
+  const before = measures[measure](readSentences(readOriginal(task.masked)))
+  const after = measures[measure](readSentences(candidate))
+  return before === null && after === null ? null : { measure, before, after }
+}
+
+const measureFor = ({ language, lesson }: WritingTask): Level['measure'] =>
+  language === 'en' && lesson.language === 'en' ? 'flesch-kincaid-grade' : 'words-per-sentence'
+
+type Measure = (sentences: readonly string[]) => number | null
+
+const measures: Readonly<Record<Level['measure'], Measure>> = {
+  'flesch-kincaid-grade': (sentences) => {
+    const words = sentences.flatMap(readWords)
+    return rate(sentences, fleschKincaid({ sentence: sentences.length, word: words.length, syllable: sum(words) }))
+  },
+  'words-per-sentence': (sentences) => rate(sentences, countWords(sentences.join(' ')) / sentences.length),
+}
+
+function rate(sentences: readonly string[], value: number): number | null {
+  if (sentences.length < sentencesMin || countWords(sentences.join(' ')) < wordsMin) return null
+  return Math.round(value * 10) / 10
+}
+
+const readWords = (sentence: string): string[] => sentence.split(' ').filter((word) => countWords(word) > 0)
+
+/** A number, which has no letters, is read as a word of one syllable. */
+const sum = (words: readonly string[]): number => words.reduce((all, word) => all + Math.max(1, syllable(word)), 0)

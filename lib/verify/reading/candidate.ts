@@ -1,0 +1,174 @@
+import type { Nodes, Root } from 'mdast'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { visitParents } from 'unist-util-visit-parents'
+import type { MaskedSection } from '../../lesson/index.ts'
+
+/** A model's text, read once for all rules. */
+export interface Candidate {
+  /** The text without the translated heading's line. */
+  readonly markdown: string
+  /** The translated heading, when the task asked for one and it is there. */
+  readonly heading: string | undefined
+  /** Placeholders of slots in the order in which they stand in the prose. */
+  readonly slots: readonly PlacedSlot[]
+  readonly links: readonly PlacedLink[]
+  /** Code in sentences, that of the heading included. */
+  readonly codeSpans: readonly string[]
+  /** The prose alone: no placeholders, no code. */
+  readonly prose: string
+  /** The Markdown of the prose, escapes and all: no code, no addresses. */
+  readonly plainSource: string
+  /** Types of the syntax nodes that occur, such as `html`, `code`, `heading`. */
+  readonly nodeTypes: ReadonlySet<string>
+  /** The translated heading, read as one; that of an empty line where there is none. */
+  readonly head: ReadHeading
+  readonly tree: Root
+  /** True when this is the beginning of a text that is still being written. */
+  readonly partial: boolean
+}
+
+/** A heading's line, read once. */
+export interface ReadHeading {
+  readonly nodeTypes: ReadonlySet<string>
+  readonly links: readonly PlacedLink[]
+  readonly codeSpans: readonly string[]
+  /** Its text, with character references resolved. */
+  readonly prose: string
+  /** Its Markdown without code and addresses. */
+  readonly plainSource: string
+}
+
+/** A placeholder where Markdown reads it as text. */
+export interface PlacedSlot {
+  readonly id: string
+  /** Nothing else stands in its paragraph. */
+  readonly alone: boolean
+  /** What it stands in that its content could break: a table's cell, a link's text. */
+  readonly within: string
+}
+
+export interface PlacedLink {
+  readonly target: string
+  /** Spelled `[text](target)`, as targets are put back. */
+  readonly plain: boolean
+}
+
+const parser = unified().use(remarkParse).use(remarkGfm).freeze()
+/** A backslash before a placeholder would break what is put back in its place. */
+const slotPattern = /(?<=(?<!\\)(?:\\\\)*)\[\[slot:(k\d+)\]\]/g
+const headingPattern = /^\s*#{1,6}[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*(?:\n|$)/
+
+export interface ReadOptions {
+  /** The first line is to be the translated heading. */
+  readonly withHeading: boolean
+  readonly partial: boolean
+}
+
+/** Takes the translated heading's line off the beginning of a text, if it is there. */
+export function splitHeading(text: string): { readonly heading: string | undefined; readonly rest: string } {
+  const line = headingPattern.exec(text)
+  return { heading: line?.[1]?.trim(), rest: text.slice(line?.[0].length ?? 0).trim() }
+}
+
+/** Reads a model's text: its Markdown is parsed here and nowhere else. */
+export function readCandidate(text: string, { withHeading, partial }: ReadOptions): Candidate {
+  const { heading, rest: markdown } = withHeading ? splitHeading(text) : { heading: undefined, rest: text.trim() }
+  const body = readNodes(markdown)
+  const head = readHeading(heading ?? '')
+  return {
+    ...body,
+    codeSpans: [...head.codeSpans, ...body.codeSpans],
+    head,
+    markdown,
+    heading,
+    prose: body.prose.join(''),
+    plainSource: body.plainSource.join(''),
+    partial,
+  }
+}
+
+/** Reads what stands behind the `##` of a heading: `1. Intro` is no list there. */
+export function readHeading(text: string): ReadHeading {
+  const { nodeTypes, links, codeSpans, prose, plainSource } = readNodes(`# ${text}`)
+  return { nodeTypes, links, codeSpans, prose: prose.join(''), plainSource: plainSource.join('') }
+}
+
+function readNodes(source: string): Seen {
+  const tree: Root = parser.parse(source)
+  const seen: Seen = {
+    tree,
+    source,
+    slots: [],
+    links: [],
+    codeSpans: [],
+    prose: [],
+    plainSource: [],
+    nodeTypes: new Set(),
+  }
+  visitParents(tree, (node, parents) => {
+    seen.nodeTypes.add(node.type)
+    readers[node.type]?.(node as never, parents, seen)
+  })
+  return seen
+}
+
+const readings = new WeakMap<MaskedSection, Candidate>()
+
+/** The section's own masked text, read as a candidate: what a text is held against. Read once. */
+export function readOriginal(masked: MaskedSection): Candidate {
+  const known = readings.get(masked)
+  if (known) return known
+  const read = readCandidate(masked.text, { withHeading: false, partial: false })
+  readings.set(masked, read)
+  return read
+}
+
+interface Seen {
+  readonly tree: Root
+  readonly source: string
+  readonly slots: PlacedSlot[]
+  readonly links: PlacedLink[]
+  readonly codeSpans: string[]
+  readonly prose: string[]
+  readonly plainSource: string[]
+  readonly nodeTypes: Set<string>
+}
+
+type Reader<Type extends Nodes['type']> = (
+  node: Extract<Nodes, { type: Type }>,
+  parents: readonly Nodes[],
+  seen: Seen,
+) => void
+
+const endOfBlock = (_node: Nodes, _parents: readonly Nodes[], { prose }: Seen): void => {
+  prose.push('\n')
+}
+
+const readers: { [Type in Nodes['type']]?: Reader<Type> } & Record<string, Reader<never> | undefined> = {
+  paragraph: endOfBlock,
+  heading: endOfBlock,
+  tableCell: endOfBlock,
+  listItem: endOfBlock,
+  break: endOfBlock,
+  link: (node, _parents, { links, source }) => {
+    const before = source.slice(0, node.position?.end.offset ?? 0)
+    links.push({ target: node.url, plain: before.endsWith(`](${node.url})`) })
+  },
+  inlineCode: (node, _parents, { codeSpans, prose }) => {
+    codeSpans.push(node.value)
+    prose.push(' ')
+  },
+  text: (node, parents, { source, slots, prose, plainSource }) => {
+    const parent = parents.at(-1)
+    const isOnlyText = parent?.type === 'paragraph' && parent.children.length === 1
+    const within = parents.map(({ type }) => type).filter((type) => type === 'tableCell' || type === 'link')
+    const { start, end } = node.position ?? {}
+    const written = end === undefined ? node.value : source.slice(start?.offset, end.offset)
+    for (const [placeholder, id = ''] of written.matchAll(slotPattern))
+      slots.push({ id, alone: isOnlyText && written.trim() === placeholder, within: within.join(' ') })
+    prose.push(node.value.replace(slotPattern, ' '))
+    plainSource.push(written)
+  },
+}

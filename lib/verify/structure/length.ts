@@ -1,0 +1,25 @@
+import { countWords } from '../../text/index.ts'
+import { readOriginal } from '../reading/candidate.ts'
+import type { Rule } from '../rule.ts'
+
+const shareMin = 0.4
+const shareMax = 2.6
+/** Words that any section may grow by, whatever its length: a short paragraph may need a whole explanation. */
+const wordsFree = 60
+const noteWords = { min: 12, max: 160 }
+
+/** Harm prevented: content that was dropped, or a lesson that no longer ends. */
+export const length: Rule = ({ prose, partial }, { kind, masked }) => {
+  const words = countWords(prose)
+  // Not the section's own count: a warning that is opened for translation is text too.
+  const wordsBefore = countWords(readOriginal(masked).prose)
+  const [min, max] =
+    kind === 'note'
+      ? [noteWords.min, noteWords.max]
+      : [Math.floor(wordsBefore * shareMin), Math.ceil(wordsBefore * shareMax) + wordsFree]
+  if (!partial && words < min)
+    return [{ reason: 'too-short', message: `The text has ${words} words; at least ${min} are wanted.` }]
+  return words > max
+    ? [{ reason: 'too-long', message: `The text has ${words} words; at most ${max} are allowed.` }]
+    : []
+}

@@ -1,0 +1,30 @@
+import { getLanguage } from '../../profile/index.ts'
+import { readVisible } from '../reading/read-visible.ts'
+import type { Rule } from '../rule.ts'
+
+const word = /[\p{L}\p{M}]+/gu
+const latin = /\p{Script=Latin}/u
+/** Letters of other scripts that look like Latin ones. Greek ones that are symbols in physics (μ, ν, ρ, Ω) are none. */
+const lookalike = /[\p{Script=Cyrillic}\p{Script=Cherokee}\p{Script=Lisu}\p{Script=Armenian}ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϲϳ]/u
+/** Full-width and mathematical letters. */
+const styled = /[\uff21-\uff3a\uff41-\uff5a\u{1d400}-\u{1d7cb}]/u
+
+/** Harm prevented: a name or an address that is not the one it looks like. */
+export const lookalikeLetters: Rule = (candidate, { language, shown }) => {
+  const { letter } = getLanguage(language)
+  const isDisguised = (found: string): boolean => {
+    const foreign = Array.from(found).filter((character) => lookalike.test(character) && !letter.test(character))
+    return styled.test(found) || (foreign.length > 0 && (latin.test(found) || foreign.length === found.length))
+  }
+  const found = (readVisible(candidate).match(word) ?? []).find(
+    (candidateWord) => isDisguised(candidateWord) && !shown.includes(candidateWord),
+  )
+  return found === undefined
+    ? []
+    : [
+        {
+          reason: 'lookalike-letter',
+          message: `"${found.slice(0, 40)}" has letters of another script; write it in one script.`,
+        },
+      ]
+}
