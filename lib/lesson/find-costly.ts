@@ -56,49 +56,87 @@ const fullnessMax = 3.9
 const containers = /^(?:\s*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s)|\[\^[^\]\s]*\]:))+/
 const container = />|[-*+]|\d{1,9}[.)]|\[\^[^\]\s]*\]:/g
 
+/** Adds up what the parts of a text would cost the parser. */
+export interface CostMeter {
+  /** Takes the next part, with the line ends before it; says what is too much of all so far, and how much of it is parsed. */
+  readonly add: (part: string) => string | undefined
+}
+
 /**
  * Finds what would keep the parser busy in a stranger's text or a model's, in time that is linear in its length. Says what it
  * is, and how much of it is parsed; undefined where nothing is too much.
  */
-export function findCostly(text: string): string | undefined {
-  const lines = text.split(/\r\n|\r|\n/)
+export const findCostly = (text: string): string | undefined => createCostMeter().add(text)
+
+/** A meter for a text that comes in parts: each begins on a line of its own, or with the line's end before it. */
+export function createCostMeter(): CostMeter {
+  const sums: Sums = {
+    characters: 0,
+    lines: 1,
+    opened: 0,
+    openedLevels: 0,
+    levels: 0,
+    admonitions: 0,
+    signs: new Map(),
+  }
+  return { add: (part) => addPart(sums, part) }
+}
+
+interface Sums {
+  characters: number
+  lines: number
+  opened: number
+  openedLevels: number
+  levels: number
+  /** How many are open. */
+  admonitions: number
+  readonly signs: Map<Kind, number>
+}
+
+function addPart(sums: Sums, part: string): string | undefined {
+  const lines = part.split(/\r\n|\r|\n/)
   const marks = lines.map(countMarks)
   const deep = lines.findIndex((line, at) => levelsOf(line, marks[at]) > nestingMax)
-  if (deep >= 0) return `line ${deep + 1} opens more quotations, lists and footnotes at once than ${nestingMax}.`
-  if (text.length > costlyLengthMax) return tooMany(text.length, 'characters', costlyLengthMax)
-  if (lines.length > linesMax) return tooMany(lines.length, 'lines', linesMax)
-  const opened = sum(marks)
-  if (opened > containersMax) return tooMany(opened, 'quotations and items of lists', containersMax)
-  const openedLevels = sum(lines.map((line, at) => levelsOf(line, marks[at])))
-  if (openedLevels > openedLevelsMax)
-    return tooMany(openedLevels, 'levels of quotations and items of lists', openedLevelsMax)
-  const levels = sum(lines.map((line, at) => (marks[at] ?? 0) + indentOf(line)))
-  if (levels > levelsMax) return tooMany(levels, 'levels of indentation', levelsMax)
-  if (text.split(/\s/).some((run) => run.length > runMax))
+  if (deep >= 0)
+    return `line ${sums.lines + deep} opens more quotations, lists and footnotes at once than ${nestingMax}.`
+  sums.characters += part.length
+  sums.lines += lines.length - 1
+  sums.opened += sum(marks)
+  sums.openedLevels += sum(lines.map((line, at) => levelsOf(line, marks[at])))
+  sums.levels += sum(lines.map((line, at) => (marks[at] ?? 0) + indentOf(line)))
+  if (sums.characters > costlyLengthMax) return tooMany(sums.characters, 'characters', costlyLengthMax)
+  if (sums.lines > linesMax) return tooMany(sums.lines, 'lines', linesMax)
+  if (sums.opened > containersMax) return tooMany(sums.opened, 'quotations and items of lists', containersMax)
+  if (sums.openedLevels > openedLevelsMax)
+    return tooMany(sums.openedLevels, 'levels of quotations and items of lists', openedLevelsMax)
+  if (sums.levels > levelsMax) return tooMany(sums.levels, 'levels of indentation', levelsMax)
+  if (part.split(/\s/).some((run) => run.length > runMax))
     return tooMany(runMax + 1, 'characters without a space', runMax)
-  if (openAdmonitions(lines) > admonitionsMax) return `it has more admonitions in each other than ${admonitionsMax}.`
-  return findKind(lines.join('\n'), opened / containersMax + levels / levelsMax)
+  if (openAdmonitions(lines, sums) > admonitionsMax)
+    return `it has more admonitions in each other than ${admonitionsMax}.`
+  return findKind(lines.join('\n'), sums)
 }
 
 /** The most admonitions that are open at a time: `:::note` opens one, and `:::` closes one. */
-function openAdmonitions(lines: readonly string[]): number {
-  let [most, open] = [0, 0]
+function openAdmonitions(lines: readonly string[], sums: Sums): number {
+  let most = 0
   for (const line of lines) {
     const name = /^[\s>]*:{3,}[ \t]*(\S?)/.exec(line)?.[1]
     if (name === undefined) continue
-    open = Math.max(0, open + (name === '' ? -1 : 1))
-    most = Math.max(most, open)
+    sums.admonitions = Math.max(0, sums.admonitions + (name === '' ? -1 : 1))
+    most = Math.max(most, sums.admonitions)
   }
   return most
 }
 
-/** `used`: how much of other limits the text uses, each counting as 1. */
-function findKind(source: string, used: number): string | undefined {
+function findKind(source: string, { signs, opened, levels }: Sums): string | undefined {
   const paragraphs = source.split(/\n[ \t]*(?=\n)/)
-  let fullness = used
-  for (const { name, sign, most, mostAtOnce = most } of kinds) {
+  let fullness = opened / containersMax + levels / levelsMax
+  for (const kind of kinds) {
+    const { name, sign, most, mostAtOnce = most } = kind
     const counts = paragraphs.map((paragraph) => paragraph.match(sign)?.length ?? 0)
-    const count = sum(counts)
+    const count = sum(counts) + (signs.get(kind) ?? 0)
+    signs.set(kind, count)
     if (count > most) return tooMany(count, name, most)
     const atOnce = Math.max(...counts)
     if (atOnce > mostAtOnce) return tooMany(atOnce, `${name} without a blank line between them`, mostAtOnce)

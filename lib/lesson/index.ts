@@ -1,7 +1,7 @@
 /** A lesson as its author wrote it: split into sections, masked, restored. */
 export { cutInlineRuns } from './cut-inline-runs.ts'
 export { filterGlossary } from './filter-glossary.ts'
-export { costlyLengthMax, findCostly } from './find-costly.ts'
+export { costlyLengthMax, createCostMeter, findCostly } from './find-costly.ts'
 export { labelLength } from './label-length.ts'
 export { bracketLegacyTitles } from './legacy-titles.ts'
 export { glossaryTermSchema, lessonManifestSchema, lessonSchema } from './lesson-schema.ts'

@@ -5,14 +5,6 @@ export interface Language {
   readonly english: string
   readonly native: string
   readonly direction: 'ltr' | 'rtl'
-  /** Matches one letter of the language's script. */
-  readonly letter: RegExp
-  /** The share of letters in its script that a text has at least: technical terms stay in English, in Latin script. */
-  readonly scriptShareMin: number
-  /** Very common words, which tell the language from others of the same script. */
-  readonly commonWords: ReadonlySet<string>
-  /** Matches each word that turns a statement into its opposite. Without it, lost negations are not looked for. */
-  readonly negation?: RegExp
   /** What stands between the members of a list: `, ` or `، `. */
   readonly comma: string
   /** What the writer is told; part of the prompt. */

@@ -3,7 +3,7 @@ import { planTask } from '../../test/support/plan-task.ts'
 import type { Prompt } from '../prompt/prompt.ts'
 import type { Writer, WritingEnd } from '../llm/writer.ts'
 import { noUsage } from './add-usage.ts'
-import { composeSection, judgedBlocksMax, type Composition } from './compose-section.ts'
+import { composeSection, type Composition } from './compose-section.ts'
 import type { SectionBlock } from '../contract/wire-events.ts'
 import type { WritingTask } from '../prompt/writing-task.ts'
 
@@ -70,15 +70,12 @@ describe('composeSection()', () => {
     expect(JSON.stringify(asked[1]?.messages)).toContain('24 V')
   })
 
-  test('judges only so many blocks while a text comes, and gives the rest with the whole', async () => {
-    const sentences = Array.from({ length: 90 }, () => 'The motor turns, and then the arm moves by an angle.')
+  test('shows every block of a long text', async () => {
+    const sentences = Array.from({ length: 120 }, () => 'The arm moves once more.')
     const long = await planTask(sentences.join('\n\n'))
-    const words = Array.from(
-      { length: judgedBlocksMax + 20 },
-      () => 'The motor turns, and then the arm moves by an angle.',
-    )
-    const { blocks } = await compose(long, [words.join('\n\n')])
-    expect(blocks.length).toBeLessThanOrEqual(judgedBlocksMax)
+    const { composition, blocks } = await compose(long, [sentences.join('\n\n')])
+    expect(blocks).toHaveLength(120)
+    expect(composition).toMatchObject({ outcome: 'accepted', shown: true })
   })
 
   test('shows nothing of a repair: it comes whole or not at all', async () => {

@@ -6,7 +6,7 @@ import { createBlockSplitter } from './split-blocks.ts'
 import type { SectionRun } from './lesson-run.ts'
 import type { RewriteServices } from './services.ts'
 import { callMillisecondsMin, timeLeft } from './time-left.ts'
-import { buildProof, splitHeading, type Verdict, verifyRewrite } from '../verify/index.ts'
+import { buildProof, createBlockJudge, splitHeading, type Verdict, verifyRewrite } from '../verify/index.ts'
 import type { OriginalReason, Proof, Usage } from '../contract/index.ts'
 
 /** What became of a section that a model was asked to write. */
@@ -122,25 +122,21 @@ async function attempt(
   return { text, end: step.value, verdict, shown: blocks.allShown() }
 }
 
-/** So many blocks are judged while a text comes: each with all those before it. What follows comes with the whole. */
-export const judgedBlocksMax = 100
-
 /** Shows blocks as they are finished, until one of them may not be shown: then none of those after it is. */
 function createBlockDisplay(task: WritingTask, show: ComposeRun['show'] | undefined) {
   const splitter = createBlockSplitter()
+  const judge = createBlockJudge(task)
   const { id } = task.section
   const withHeading = task.translating && task.section.heading !== null
-  let text = ''
-  let [index, judged] = [0, 0]
+  let [index, isFirst] = [0, true]
   let open = show !== undefined
 
   const showBlocks = (blocks: readonly string[]): void => {
     for (const block of blocks) {
-      const isFirst = text === ''
-      text += `${block}\n\n`
-      open &&= ++judged <= judgedBlocksMax && verifyRewrite(text, task, { partial: true }).accepted
+      open &&= judge.mayShow(block)
       // The translated heading travels in `section-end`; text that follows it without a blank line is a block.
       const prose = withHeading && isFirst ? splitHeading(block).rest : block
+      isFirst = false
       // Indentation before the whole text is not part of it: the verifier judges, and the cache holds, the text without.
       const markdown = index === 0 ? prose.trimStart() : prose
       if (open && markdown !== '') show?.({ section: id, index: index++, markdown })

@@ -8,7 +8,7 @@ import { restoreLesson } from '../lesson/restore-lesson.ts'
 import { formOriginal, formRewrite } from './form-text.ts'
 import { readCandidate, readOriginal } from '../verify/reading/candidate.ts'
 import { findUnreadable } from '../verify/reading/find-unreadable.ts'
-import type { Rule } from '../verify/rule.ts'
+import { judgeWhole, type Rule } from '../verify/rule.ts'
 import { admonitions } from '../verify/structure/admonitions.ts'
 import { emphasis } from '../verify/structure/emphasis.ts'
 import { heading } from '../verify/structure/heading.ts'
@@ -161,8 +161,8 @@ const structure: readonly Rule[] = [markup, inert, slots, links, admonitions, em
 /** Whether the rules that guard the form let it through, whatever those of its words would say. */
 function isWellFormed(text: string, task: WritingTask): boolean {
   if (findUnreadable(text, task)) return false
-  const candidate = readCandidate(text, { withHeading: false, partial: true })
-  return structure.every((rule) => rule(candidate, task).length === 0)
+  const candidate = readCandidate(text, { withHeading: false })
+  return structure.every((rule) => rule(task).part(candidate).length === 0)
 }
 
 describe('whatever leaves is inert as HTML, as MDX and in Markdown that lets HTML through', () => {
@@ -205,8 +205,8 @@ describe('whatever leaves is inert as HTML, as MDX and in Markdown that lets HTM
       fc.assert(
         fc.property(pieces, (piece) => {
           const said = `Parts of \`<robot>\` ${piece.replaceAll('\n', ' ')}`
-          const candidate = readCandidate(`## ${said}\n\nText.`, { withHeading: true, partial: false })
-          if ([heading, inert, identifiers].some((rule) => rule(candidate, urdu).length > 0)) return
+          const candidate = readCandidate(`## ${said}\n\nText.`, { withHeading: true })
+          if ([heading, inert, identifiers].some((rule) => judgeWhole(rule(urdu), candidate).length > 0)) return
           left += 1
           const told = candidate.heading ?? ''
           expect(acts(restoreLesson([{ section: urdu.section, text: 'Text.', heading: told }]))).toEqual([])

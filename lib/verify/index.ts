@@ -1,4 +1,6 @@
 /** Whether a text may stand in for its section. */
-export { splitHeading } from './reading/candidate.ts'
+export { buildProof } from './build-proof.ts'
 export { hasProse } from './has-prose.ts'
-export { buildProof, type Verdict, verifyRewrite } from './verify-rewrite.ts'
+export { type BlockJudge, createBlockJudge } from './judge-blocks.ts'
+export { splitHeading } from './reading/candidate.ts'
+export { type Verdict, verifyRewrite } from './verify-rewrite.ts'

@@ -10,6 +10,7 @@ import type * as LocaliseModule from '../../lib/profile/localise-question.ts'
 import type * as QuestionnaireModule from '../../lib/profile/questionnaire.ts'
 import { publishLessons } from '../../lib/db/publish-lessons.ts'
 import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
+import type { WritingTask } from '../../lib/prompt/writing-task.ts'
 import type * as RuleModule from '../../lib/verify/structure/language.ts'
 import { readCandidate } from '../../lib/verify/reading/candidate.ts'
 import { setEnvironment } from '../../local/environment.ts'
@@ -23,17 +24,15 @@ import { startDatabase } from '../support/start-database.ts'
 import { projectRoot } from '../support/start-site.ts'
 import { newcomer } from './support.ts'
 
-/** A language as the guide has it: one file, and one line that names it. */
-const file = `import type { Language } from '../language.ts'
+/** A language as the guide has it: one file, and a line in each of the two lists that name it. */
+const file = `import type { LanguagePack } from '../language-pack.ts'
+import type { Language } from '../language.ts'
 
 export const de: Language = {
   code: 'de',
   english: 'German',
   native: 'Deutsch',
   direction: 'ltr',
-  letter: /\\p{Script=Latin}/u,
-  scriptShareMin: 0.9,
-  commonWords: new Set('der die das und ist ein eine in zu den mit von sich nicht auf dem es für wie er sie'.split(' ')),
   comma: ', ',
   guidance: 'Write in German, with every technical term kept in English.',
   phrases: {
@@ -50,19 +49,30 @@ export const de: Language = {
   questions: { education_level: { title: 'Welche Ausbildung haben Sie?', hint: 'Bestimmt, wie viel Mathematik vorausgesetzt wird.' } },
 }
 
+export const pack: LanguagePack = {
+  letter: /\\p{Script=Latin}/u,
+  scriptShareMin: 0.9,
+  commonWords: 'der die das und ist ein eine in zu den mit von sich nicht auf dem es für wie er sie',
+}
+
 export const messages: Readonly<Record<string, string>> = {
   'palimpsest.home.title': 'Jede Lektion, neu erzählt für Sie.',
 }
 `
-const line = "export { de } from './languages/de.ts'\n"
+const lines = {
+  'languages.ts': "export { de } from './languages/de.ts'\n",
+  'language-packs.ts': "export { pack as de } from './languages/de.ts'\n",
+}
 
 let copy: ProjectCopy
 beforeAll(async () => {
   copy = await copyProject()
   const learner = path.join(copy.root, 'lib/profile')
   await writeFile(path.join(learner, 'languages/de.ts'), file)
-  const list = path.join(learner, 'languages.ts')
-  await writeFile(list, (await readFile(list, 'utf8')) + line)
+  for (const [name, line] of Object.entries(lines)) {
+    const list = path.join(learner, name)
+    await writeFile(list, (await readFile(list, 'utf8')) + line)
+  }
   const extended = { extends: path.join(projectRoot, 'tsconfig.json'), include: ['lib'], exclude: ['**/*.test.ts'] }
   await writeFile(path.join(copy.root, 'tsconfig.json'), JSON.stringify(extended))
 })
@@ -70,7 +80,7 @@ afterAll(() => copy.remove())
 
 const fromCopy = <Module>(name: string) => import(path.join(copy.root, name)) as Promise<Module>
 
-test('with one file and one line the types hold', async () => {
+test('with one file and its line in each list the types hold', async () => {
   const tsc = path.join(projectRoot, 'node_modules/.bin/tsc')
   await expect(promisify(execFile)(tsc, ['--noEmit', '-p', copy.root])).resolves.toMatchObject({ stdout: '' })
 })
@@ -92,9 +102,7 @@ test('the answers that the API takes may name it', async () => {
 test('the verifier tells it from English', async () => {
   const { language } = await fromCopy<typeof RuleModule>('lib/verify/structure/language.ts')
   const judge = (text: string) =>
-    language(readCandidate(text, { withHeading: false, partial: false }), { language: 'de' } as Parameters<
-      typeof RuleModule.language
-    >[1])
+    language({ language: 'de' } as WritingTask).part(readCandidate(text, { withHeading: false }))
   expect(judge('Der robot misst die Welt, und er bewegt sich in ihr. Das ist nicht einfach, wie es scheint.')).toEqual(
     [],
   )

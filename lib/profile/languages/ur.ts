@@ -1,3 +1,4 @@
+import type { LanguagePack } from '../language-pack.ts'
 import type { Language } from '../language.ts'
 
 /** Urdu: from right to left, in Nastaliq, with technical terms in English. */
@@ -6,10 +7,6 @@ export const ur: Language = {
   english: 'Urdu',
   native: 'اردو',
   direction: 'rtl',
-  letter: /\p{Script=Arabic}/u,
-  scriptShareMin: 0.45,
-  commonWords: new Set('کے کی کا میں ہے اور سے کو پر یہ ایک ہیں کہ جو نہیں تو وہ ہو بھی اس کر نے'.split(' ')),
-  negation: /(?<![\p{L}\p{M}])(?:نہیں|نہ|مت|ہرگز|بغیر|منع|ممنوع|بلا|ناممکن|گریز|محروم|انکار|پرہیز)(?![\p{L}\p{M}])/gu,
   comma: '، ',
   guidance: 'Write in Urdu, in Urdu script, with every technical term kept in English, in Latin script.',
   questions: {
@@ -81,6 +78,96 @@ export const ur: Language = {
     soFar: 'اب تک',
     sending: 'آپ کے جواب محفوظ ہو رہے ہیں…',
     questionOf: 'سوال {number} از {count}',
+  },
+}
+
+/** The words that Urdu texts are judged by; technical terms in them are English. */
+export const pack: LanguagePack = {
+  letter: /\p{Script=Arabic}/u,
+  scriptShareMin: 0.45,
+  commonWords: 'کے کی کا میں ہے اور سے کو پر یہ ایک ہیں کہ جو نہیں تو وہ ہو بھی اس کر نے',
+  // Of the English words in it.
+  endings: /(?:ies|es|s|ed|ing|y|e)$/,
+  numbers: {
+    counts: {
+      '0': ['صفر'],
+      '0.5': ['آدھا', 'آدھے', 'آدھی', 'نصف'],
+      '1.5': ['ڈیڑھ'],
+      '2.5': ['ڈھائی'],
+      '2': ['دو', 'دونوں', 'دگنا', 'دگنی', 'دوگنا', 'دوہرا', 'جوڑا', 'جوڑی'],
+      '3': ['تین', 'تینوں', 'تگنا'],
+      '4': ['چار', 'چاروں', 'چوتھائی'],
+      '5': ['پانچ', 'پانچوں'],
+      '6': ['چھ', 'چھے'],
+      '7': ['سات'],
+      '8': ['آٹھ'],
+      '9': ['نو'],
+      '10': ['دس'],
+      '11': ['گیارہ'],
+      '12': ['بارہ'],
+      '15': ['پندرہ'],
+      '20': ['بیس'],
+      '30': ['تیس'],
+      '40': ['چالیس'],
+      '50': ['پچاس'],
+      '60': ['ساٹھ'],
+    },
+    magnitudes: {
+      '100': ['سو', 'سینکڑوں', 'سیکڑوں'],
+      '1000': ['ہزار', 'ہزاروں', 'ہزارواں'],
+      '100000': ['لاکھ', 'لاکھوں'],
+      '10000000': ['کروڑ'],
+    },
+    ordinals: {
+      '1': ['پہلا', 'پہلے', 'پہلی'],
+      '2': ['دوسرا', 'دوسرے', 'دوسری'],
+      '3': ['تیسرا', 'تیسرے', 'تیسری', 'تہائی'],
+      '4': ['چوتھا', 'چوتھے', 'چوتھی'],
+      '5': ['پانچواں', 'پانچویں'],
+      '6': ['چھٹا', 'چھٹے', 'چھٹی'],
+    },
+    notAlone: ['سو'],
+  },
+  measurements: {
+    units: {
+      mm: ['ملی میٹر'],
+      cm: ['سینٹی میٹر'],
+      m: ['میٹر'],
+      km: ['کلومیٹر', 'کلو میٹر'],
+      'm/s': ['میٹر فی سیکنڈ'],
+      'km/h': ['کلومیٹر فی گھنٹہ'],
+      g: ['گرام'],
+      kg: ['کلوگرام', 'کلو گرام'],
+      s: ['سیکنڈ', 'سیکنڈز'],
+      ms: ['ملی سیکنڈ'],
+      min: ['منٹ'],
+      h: ['گھنٹے', 'گھنٹہ', 'گھنٹوں'],
+      Hz: ['ہرٹز'],
+      N: ['نیوٹن'],
+      N·m: ['نیوٹن میٹر'],
+      W: ['واٹ'],
+      V: ['وولٹ'],
+      A: ['ایمپیئر'],
+      '°C': ['ڈگری سیلسیس'],
+      '°': ['ڈگری'],
+      '%': ['فیصد', 'فی صد'],
+    },
+    between: ['سے'],
+  },
+  remarks: {
+    openings: [/(?:یہ رہا|یہ ہے) [^۔\n]{0,40}(?:متن|حصہ|ترجمہ)/],
+    anywhere: [/(?:امید ہے|اگر آپ چاہیں تو میں|میں نے یہ (?:متن|حصہ|ترجمہ)|جگہ دار|بطور (?:AI|مصنوعی))/],
+  },
+  negations: {
+    words: /(?<![\p{L}\p{M}])(?:نہیں|نہ|مت|ہرگز|بغیر|منع|ممنوع|بلا|ناممکن|گریز|محروم|انکار|پرہیز)(?![\p{L}\p{M}])/gu,
+    translation: {
+      // "However", "not only", "or not", "until", "some" and the second of "neither, nor".
+      idioms:
+        /کیوں نہ(?:یں|)(?!\p{L})|نہ صرف|یا نہیں(?!\p{L})|(?<=جب تک [^۔]*)نہ(?:یں|)(?!\p{L})|(\p{L}+) نہ \1(?!\p{L})|(?<=نہ [^۔]*)[، ]نہ(?!\p{L})/gu,
+      negatedFrom: {
+        en: /\b(?:before|only|leav\p{L}+|left|too|limit\p{L}*|within|than|otherwise|although|lest)\b/giu,
+      },
+    },
   },
 }
 

@@ -1,29 +1,34 @@
-import type { Rule } from '../rule.ts'
+import { readAuthorText } from './author-text.ts'
+import { readLongest } from './compare-facts.ts'
+import { ruleOf } from './fact-kind.ts'
 
-const extensions = 'py|cpp|hpp|c|h|ya?ml|xml|urdf|xacro|json|sh|txt|md|toml|ini|csv|onnx|pt|stl|dae|srv|msg|launch'
+/** Files as they are named everywhere. */
+const extensions = 'py|cpp|hpp|c|h|ya?ml|xml|json|sh|txt|md|toml|ini|csv'
 
 /** What is a name for a computer, though no backticks say so. */
 const names: readonly RegExp[] = [
   // --fast, --rate=500, -xvf
   /(?<![\p{L}\p{N}_\\|-])-{1,2}[a-z][\w-]*(?:=[^\s)]+)?/giu,
-  // calibrate_all(), robot.start()
+  // print_all(), page.open()
   /(?<![\p{L}\p{N}_])[a-z_][\w.]*\(\)/giu,
-  // max_joint_speed
+  // max_page_size
   /(?<![\p{L}\p{N}_])[a-z\d]+(?:_[a-z\d]+)+(?![\p{L}\p{N}_])/giu,
-  // jointHelper, but not kWh
+  // pageHelper, but not kWh
   /(?<![\p{L}\p{N}_])[a-z]{3,}[A-Z][A-Za-z]{2,}(?![\p{L}\p{N}_])/gu,
-  // robot_config.yaml
+  // settings.yaml
   new RegExp(String.raw`(?<![\p{L}\p{N}_])[\w-]+\.(?:${extensions})(?![\p{L}\p{N}_])`, 'gu'),
+  // site_settings.conf, of whatever kind
+  /(?<![\p{L}\p{N}_])[\w-]*_[\w-]*\.[a-z]{2,}(?![\p{L}\p{N}_])/gu,
   // shop.example, and what else an address bar would take
   /(?<![\p{L}\p{N}_.])[A-Za-z\d-]{2,}(?:\.[A-Za-z\d-]{2,})*\.[a-z]{2,}(?![\p{L}\p{N}_])/gu,
-  // /robot/arm
+  // /usr/bin
   /(?<![\p{L}\p{N}_/.:)\]])\/[a-z][\w]*(?:\/\w+)+/giu,
 ]
 
 /** Harm prevented: a flag, a function, a file or a site that the author never named, in the sentence instead of in code. */
-export const bareNames: Rule = ({ prose }, { shown }) => {
-  const invented = names.flatMap((pattern) => prose.match(pattern) ?? []).find((name) => !shown.includes(name.trim()))
-  return invented === undefined
-    ? []
-    : [{ reason: 'invented-identifier', message: `"${invented.trim().slice(0, 80)}" does not occur in the section.` }]
-}
+export const bareNames = ruleOf({
+  reason: 'invented-identifier',
+  read: ({ prose }) => readLongest(names.flatMap((pattern) => prose.match(pattern) ?? [])),
+  isKnown: ({ value }, task) => readAuthorText(task).shown.includes(value.trim()),
+  policy: { added: { say: (name) => `"${name}" does not occur in the section.` } },
+})

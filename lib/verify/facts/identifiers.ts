@@ -1,16 +1,18 @@
+import type { Fact } from './compare-facts.ts'
+import { readAuthorText } from './author-text.ts'
+import { ruleOf, type FactKind } from './fact-kind.ts'
 import type { WritingTask } from '../../prompt/index.ts'
-import { oncePer } from '../once-per.ts'
-import type { Rule } from '../rule.ts'
 
-const readOnOneLine = oncePer(({ shown }: WritingTask) => shown.replace(/\s+/g, ' '))
+/** Harm prevented: a learner who types a command, a flag or a function that does not exist. */
+const kind: FactKind = {
+  reason: 'invented-identifier',
+  read: ({ codeSpans }) => codeSpans.map((value) => ({ value })),
+  isKnown: ({ value }, task) => readAuthorText(task).shownOnOneLine.includes(value.replace(/\s+/g, ' ').trim()),
+  policy: { added: { say: (name) => `\`${name}\` does not occur in the section.` } },
+}
+
+export const identifiers = ruleOf(kind)
 
 /** The names in code spans that stand nowhere in what the writer was shown. */
 export const inventedIdentifiers = (codeSpans: readonly string[], task: WritingTask): string[] =>
-  codeSpans.filter((span) => !readOnOneLine(task).includes(span.replace(/\s+/g, ' ').trim()))
-
-/** Harm prevented: a learner who types a command, a flag or a function that does not exist. */
-export const identifiers: Rule = ({ codeSpans }, task) =>
-  inventedIdentifiers(codeSpans, task).map((name) => ({
-    reason: 'invented-identifier',
-    message: `\`${name.slice(0, 80)}\` does not occur in the section.`,
-  }))
+  codeSpans.filter((value) => !kind.isKnown({ value } satisfies Fact, task))

@@ -1,17 +1,26 @@
-import { findMeasurements } from './read-measurements.ts'
-import type { Rule } from '../rule.ts'
-import type { Candidate } from '../reading/candidate.ts'
 import type { WritingTask } from '../../prompt/index.ts'
+import { oncePer } from '../once-per.ts'
+import { packsOf } from '../packs-of.ts'
+import type { Candidate } from '../reading/candidate.ts'
+import { readAuthorText } from './author-text.ts'
+import { ruleOf, type FactKind } from './fact-kind.ts'
+import { findMeasurements } from './read-measurements.ts'
 
-/** The measurements of a rewrite that its section (its code and formulas included) does not have. */
-export function inventedMeasurements({ prose }: Pick<Candidate, 'prose'>, { section }: WritingTask): string[] {
-  const known = findMeasurements(section.source)
-  return [...findMeasurements(prose)].filter((measurement) => !known.has(measurement))
-}
+const knownTo = oncePer((task: WritingTask) => findMeasurements(readAuthorText(task).section, packsOf(task)))
 
 /** Harm prevented: a wrong voltage, force or distance that the author never wrote. */
-export const measurements: Rule = (candidate, task) =>
-  inventedMeasurements(candidate, task).map((measurement) => ({
-    reason: 'invented-measurement',
-    message: `"${measurement}" is not in the section.`,
-  }))
+const kind: FactKind = {
+  reason: 'invented-measurement',
+  read: ({ prose }, task) => [...findMeasurements(prose, packsOf(task))].map((value) => ({ value })),
+  isKnown: ({ value }, task) => knownTo(task).has(value),
+  policy: { added: { say: (measurement) => `"${measurement}" is not in the section.` } },
+}
+
+export const measurements = ruleOf(kind)
+
+/** The measurements of a rewrite that its section (its code and formulas included) does not have. */
+export const inventedMeasurements = (text: Candidate, task: WritingTask): string[] =>
+  kind
+    .read(text, task)
+    .filter((fact) => !kind.isKnown(fact, task))
+    .map(({ value }) => value)

@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
-import { judge } from '../../../test/support/judge.ts'
+import { judge as judgeBy } from '../../../test/support/judge.ts'
 import { planTask } from '../../../test/support/plan-task.ts'
-import { numbers } from './numbers.ts'
+import type { WritingTask } from '../../prompt/writing-task.ts'
+import { numberWords } from '../hints/number-words.ts'
+import { numberedNames, numbers } from './numbers.ts'
+
+/** What is found of numbers: the certain, and what is only suspected of everyday words. */
+const judge = (text: string, task: WritingTask, options = {}): string[] => [
+  ...new Set([numbers, numberedNames, numberWords].flatMap((rule) => judgeBy(rule, text, task, options))),
+]
 
 const source =
   'ROS 2 runs on Ubuntu 24.04. An arm has three joints, a ratio of 9 and 10,000 hours. Step 3 takes half a day.'
@@ -15,7 +22,7 @@ test.each([
   ['and counts a few things itself', `${source} These two facts matter.`],
   ['and tells "half" in another way', source.replace('half a day', 'the morning')],
 ])('numbers() accepts a text that has the numbers %s', (_name, text) => {
-  expect(judge(numbers, text, task)).toEqual([])
+  expect(judge(text, task)).toEqual([])
 })
 
 test.each([
@@ -28,19 +35,19 @@ test.each([
   ['adds a large count in words', `${source} There are eleven of them.`],
   ['loses a number', source.replace(' a ratio of 9 and', '')],
 ])('numbers() turns down a text that %s', (_name, text) => {
-  expect(judge(numbers, text, task)).toEqual(['number-changed'])
+  expect(judge(text, task)).toEqual(['number-changed'])
 })
 
 test('numbers() reads the digits and words of a translation', async () => {
   const translating = await planTask(source, { answers: { preferred_language: 'ur' } })
   const told =
     'ROS 2 یہاں Ubuntu 24.04 پر چلتا ہے۔ بازو میں تین joints، 9 کا ratio اور دس ہزار گھنٹے ہیں۔ Step 3 آدھا دن لیتا ہے۔'
-  expect(judge(numbers, told, translating)).toEqual([])
-  expect(judge(numbers, told.replace('9', '۹'), translating)).toEqual([])
-  expect(judge(numbers, told.replace('تین', 'چار'), translating)).toEqual(['number-changed'])
+  expect(judge(told, translating)).toEqual([])
+  expect(judge(told.replace('9', '۹'), translating)).toEqual([])
+  expect(judge(told.replace('تین', 'چار'), translating)).toEqual(['number-changed'])
 })
 
 test('numbers() waits for the rest of a text before it misses a number, and not before it finds a new one', () => {
-  expect(judge(numbers, 'ROS 2 runs on Ubuntu 24.04.', task, { partial: true })).toEqual([])
-  expect(judge(numbers, 'ROS 2 runs on Ubuntu 25.10.', task, { partial: true })).toEqual(['number-changed'])
+  expect(judge('ROS 2 runs on Ubuntu 24.04.', task, { partial: true })).toEqual([])
+  expect(judge('ROS 2 runs on Ubuntu 25.10.', task, { partial: true })).toEqual(['number-changed'])
 })

@@ -1,104 +1,68 @@
-/**
- * Units by the way they are written. A rewrite may say "5 milliseconds" for "5 ms"; both become "5 ms". Symbols after
- * the SI brochure (BIPM, 9th edition); the words are English and Urdu.
- */
-const unitWords: Readonly<Record<string, readonly string[]>> = {
-  mm: ['mm', 'millimetre', 'millimeter', 'ملی میٹر'],
-  cm: ['cm', 'centimetre', 'centimeter', 'سینٹی میٹر'],
-  m: ['m', 'metre', 'meter', 'میٹر'],
-  µm: ['µm', 'μm', 'micrometre', 'micrometer'],
-  nm: ['nm', 'nanometre', 'nanometer'],
-  km: ['km', 'kilometre', 'kilometer', 'کلومیٹر', 'کلو میٹر'],
-  'm/s': ['m/s', 'metre per second', 'meter per second', 'metres per second', 'meters per second', 'میٹر فی سیکنڈ'],
-  'm/s²': ['m/s²', 'm/s^2'],
-  'km/h': ['km/h', 'کلومیٹر فی گھنٹہ'],
-  g: ['g', 'gram', 'گرام'],
-  kg: ['kg', 'kilogram', 'کلوگرام', 'کلو گرام'],
-  s: ['s', 'sec', 'second', 'سیکنڈ', 'سیکنڈز'],
-  ms: ['ms', 'millisecond', 'ملی سیکنڈ'],
-  µs: ['µs', 'μs', 'us', 'microsecond'],
-  ns: ['ns', 'nanosecond'],
-  ps: ['ps', 'picosecond'],
-  min: ['min', 'minute', 'منٹ'],
-  h: ['h', 'hour', 'گھنٹے', 'گھنٹہ', 'گھنٹوں'],
-  Hz: ['Hz', 'hertz', 'ہرٹز'],
-  kHz: ['kHz', 'kilohertz'],
-  MHz: ['MHz', 'megahertz'],
-  GHz: ['GHz', 'gigahertz'],
-  N: ['N', 'newton', 'نیوٹن'],
-  kN: ['kN', 'kilonewton'],
-  mN: ['mN', 'millinewton'],
-  N·m: ['N·m', 'Nm', 'N m', 'N*m', 'newton-metre', 'newton metre', 'newton-meter', 'newton meter', 'نیوٹن میٹر'],
-  Pa: ['Pa', 'pascal'],
-  kPa: ['kPa', 'kilopascal'],
-  GPa: ['GPa', 'gigapascal'],
-  MPa: ['MPa', 'megapascal'],
-  bar: ['bar'],
-  J: ['J', 'joule'],
-  W: ['W', 'watt', 'واٹ'],
-  mW: ['mW', 'milliwatt'],
-  MW: ['MW', 'megawatt'],
-  kW: ['kW', 'kilowatt'],
-  Wh: ['Wh', 'watt-hour', 'watt hour'],
-  kWh: ['kWh', 'kilowatt-hour', 'kilowatt hour'],
-  V: ['V', 'volt', 'وولٹ'],
-  kV: ['kV', 'kilovolt'],
-  mV: ['mV', 'millivolt'],
-  A: ['A', 'amp', 'ampere', 'ایمپیئر'],
-  mA: ['mA', 'milliamp', 'milliampere'],
-  Ah: ['Ah'],
-  Ω: ['Ω', 'ohm'],
-  '°C': ['°C', '℃', 'degree celsius', 'degrees celsius', 'ڈگری سیلسیس'],
-  '°': ['°', 'deg', 'degree', 'ڈگری'],
-  rad: ['rad', 'radian'],
-  'rad/s': ['rad/s', 'radian per second', 'radians per second'],
-  rpm: ['rpm', 'revolution per minute', 'revolutions per minute'],
-  '%': ['%', 'percent', 'per cent', 'فیصد', 'فی صد'],
-  dB: ['dB'],
-  B: ['B', 'byte'],
-  kB: ['kB', 'KB', 'kilobyte'],
-  MB: ['MB', 'megabyte'],
-  GB: ['GB', 'gigabyte'],
-  'Mbit/s': ['Mbit/s', 'Mbps'],
-}
+import type { LanguagePack } from '../../profile/index.ts'
+import { oncePer } from '../once-per.ts'
+import { latinDigits } from '../reading/latin-digits.ts'
 
-/** Short words that are no symbols; every word of four letters or more is told by its length. */
-const shortWords = new Set(['amp', 'bar', 'deg', 'ohm', 'sec'])
-const isSymbol = (form: string): boolean => !shortWords.has(form) && !/^[a-z][a-z -]{3,}$/.test(form)
-const symbolOf = new Map<string, string>()
-for (const [symbol, forms] of Object.entries(unitWords)) for (const form of forms) symbolOf.set(form, symbol)
+/**
+ * Symbols of units, with other spellings of them, after the SI brochure (BIPM, 9th edition). The words for them stand in the
+ * language packs: a rewrite may say "5 milliseconds" for "5 ms"; both become "5 ms".
+ */
+const spellings: Readonly<Record<string, readonly string[]>> = {
+  µm: ['μm'],
+  'm/s²': ['m/s^2'],
+  µs: ['μs', 'us'],
+  N·m: ['Nm', 'N m', 'N*m'],
+  '°C': ['℃'],
+  kB: ['KB'],
+  'Mbit/s': ['Mbps'],
+}
+const symbols =
+  'mm cm m µm nm km m/s m/s² km/h g kg s ms µs ns ps min h Hz kHz MHz GHz N kN mN N·m Pa kPa GPa MPa J W mW MW kW Wh kWh V kV mV A mA Ah Ω °C ° rad rad/s rpm % dB B kB MB GB Mbit/s'.split(
+    ' ',
+  )
 
 const number = String.raw`[-−]?\d{1,3}(?:[,\u202f\u00a0]\d{3})+(?:\.\d+)?|[-−]?\d+(?:\.\d+)?`
-/** "2 to 4 kHz" measures both 2 kHz and 4 kHz. */
-const range = String.raw`(?:(${number})[ \u00a0]?(?:–|-|to|and|or|سے)[ \u00a0]?)?`
 
-function buildPattern(forms: readonly string[], plural: string, flags: string): RegExp {
-  const escaped = forms
-    .toSorted((a, b) => b.length - a.length)
-    .map((form) => form.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
-  return new RegExp(
-    String.raw`(?<![\p{L}\p{N}.])${range}(${number})[ \u00a0\u202f-]?(${escaped.join('|')})${plural}(?![\p{L}\p{N}])`,
-    flags,
-  )
+interface Units {
+  readonly pattern: RegExp
+  readonly symbolOf: ReadonlyMap<string, string>
 }
 
-// Symbols are told apart by their case (mW, MW); words are not, and have a plural.
-const forms = [...symbolOf.keys()]
-const patterns = [
-  buildPattern(forms.filter(isSymbol), '', 'gu'),
-  buildPattern(
-    forms.filter((form) => !isSymbol(form)),
-    '(?:es|s)?',
-    'giu',
-  ),
-]
-const easternDigits = /[\u06f0-\u06f9\u0660-\u0669]/g
+/** The units of some languages. Symbols are told apart by their case (mW, MW); words are not, and may have a plural. */
+const unitsOf = oncePer((packs: readonly LanguagePack[]): Units[] => {
+  const words = packs.flatMap(({ measurements = [] }) => measurements)
+  const between = words.flatMap((each) => each.between)
+  const written = Object.fromEntries(symbols.map((symbol) => [symbol, [symbol, ...(spellings[symbol] ?? [])]]))
+  return [
+    readUnits(written, { between, plural: '', flags: 'gu' }),
+    ...words.map(({ units, plural = '' }) => readUnits(units, { between, plural, flags: 'giu' })),
+  ]
+})
+
+interface Writing {
+  readonly between: readonly string[]
+  readonly plural: string
+  readonly flags: string
+}
+
+function readUnits(forms: Readonly<Record<string, readonly string[]>>, { between, plural, flags }: Writing): Units {
+  const symbolOf = new Map(
+    Object.entries(forms).flatMap(([symbol, each]) => each.map((form) => [form, symbol] as const)),
+  )
+  const escaped = [...symbolOf.keys()]
+    .toSorted((a, b) => b.length - a.length)
+    .map((form) => form.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
+  // "2 to 4 kHz" measures both 2 kHz and 4 kHz.
+  const range = String.raw`(?:(${number})[ \u00a0]?(?:–|-|${between.join('|')})[ \u00a0]?)?`
+  const pattern = String.raw`(?<![\p{L}\p{N}.])${range}(${number})[ \u00a0\u202f-]?(${escaped.join('|')})${plural}(?![\p{L}\p{N}])`
+  return { pattern: new RegExp(pattern, flags), symbolOf }
+}
 
 /** Every number with a unit in a text, in one spelling: `12 N·m`, `0.5 s`, `200 Hz`. */
-export function findMeasurements(text: string): Set<string> {
+export function findMeasurements(text: string, packs: readonly LanguagePack[]): Set<string> {
   const found = new Set<string>()
-  for (const pattern of patterns)
-    for (const [, from, value = '', unit = ''] of latinDigits(text).matchAll(pattern)) {
+  const latin = latinDigits(text)
+  for (const { pattern, symbolOf } of unitsOf(packs))
+    for (const [, from, value = '', unit = ''] of latin.matchAll(pattern)) {
       const symbol = symbolOf.get(unit) ?? symbolOf.get(unit.toLowerCase())
       if (symbol === undefined) continue
       found.add(`${spellNumber(value)} ${symbol}`)
@@ -106,9 +70,5 @@ export function findMeasurements(text: string): Set<string> {
     }
   return found
 }
-
-/** A text with the digits 0-9 for those of the Arabic script. */
-export const latinDigits = (text: string): string =>
-  text.replace(easternDigits, (digit) => String((digit.codePointAt(0) ?? 0) % 16))
 
 const spellNumber = (value: string): string => String(Number(value.replace(/[,\u202f\u00a0]/g, '').replace('−', '-')))

@@ -1,71 +1,57 @@
-import { latinDigits } from './read-measurements.ts'
+import type { LanguagePack } from '../../profile/index.ts'
+import { oncePer } from '../once-per.ts'
+import { splitPassages } from '../reading/candidate.ts'
+import { latinDigits } from '../reading/latin-digits.ts'
+import type { Fact } from './compare-facts.ts'
 
 /** A number in a text, written in digits or as words. */
-export interface NumberMention {
-  /** In one spelling: `10000` for "10,000" and for "ten thousand"; `1.2.3` for a version. */
-  readonly value: string
+export interface NumberMention extends Fact {
   /** The numbers that it is made of, where words make one: `10` and `1000`. */
   readonly parts: readonly string[]
+  /** An order may be told without its numbers, and by other ones: ordinals are weak. */
   readonly form: 'digits' | 'word' | 'ordinal'
 }
 
-const counts: Readonly<Record<string, readonly string[]>> = {
-  '0': ['zero', 'صفر'],
-  '0.5': ['half', 'halves', 'آدھا', 'آدھے', 'آدھی', 'نصف'],
-  '1.5': ['ڈیڑھ'],
-  '2.5': ['ڈھائی'],
-  '2': ['two', 'both', 'twice', 'double', 'pair', 'دو', 'دونوں', 'دگنا', 'دگنی', 'دوگنا', 'دوہرا', 'جوڑا', 'جوڑی'],
-  '3': ['three', 'thrice', 'triple', 'تین', 'تینوں', 'تگنا'],
-  '4': ['four', 'چار', 'چاروں', 'quarter', 'چوتھائی'],
-  '5': ['five', 'پانچ', 'پانچوں'],
-  '6': ['six', 'چھ', 'چھے'],
-  '7': ['seven', 'سات'],
-  '8': ['eight', 'آٹھ'],
-  '9': ['nine', 'نو'],
-  '10': ['ten', 'tens', 'دس'],
-  '11': ['eleven', 'گیارہ'],
-  '12': ['twelve', 'dozen', 'بارہ'],
-  '15': ['fifteen', 'پندرہ'],
-  '20': ['twenty', 'بیس'],
-  '30': ['thirty', 'تیس'],
-  '40': ['forty', 'چالیس'],
-  '50': ['fifty', 'پچاس'],
-  '60': ['sixty', 'ساٹھ'],
+interface Words {
+  readonly countOf: ReadonlyMap<string, string>
+  readonly magnitudeOf: ReadonlyMap<string, string>
+  readonly ordinalOf: ReadonlyMap<string, string>
+  readonly notAlone: ReadonlySet<string>
 }
-/** Words that multiply the number before them; alone, they are numbers too, but for the Urdu "سو", which has other meanings. */
-const magnitudes: Readonly<Record<string, readonly string[]>> = {
-  '100': ['hundred', 'hundreds', 'سو', 'سینکڑوں', 'سیکڑوں'],
-  '1000': ['thousand', 'thousands', 'thousandth', 'ہزار', 'ہزاروں', 'ہزارواں'],
-  '100000': ['لاکھ', 'لاکھوں'],
-  '1000000': ['million', 'millions', 'millionth'],
-  '10000000': ['کروڑ'],
-}
-const ordinals: Readonly<Record<string, readonly string[]>> = {
-  '1': ['first', 'پہلا', 'پہلے', 'پہلی'],
-  '2': ['second', 'دوسرا', 'دوسرے', 'دوسری'],
-  '3': ['third', 'thirds', 'تیسرا', 'تیسرے', 'تیسری', 'تہائی'],
-  '4': ['fourth', 'چوتھا', 'چوتھے', 'چوتھی'],
-  '5': ['fifth', 'پانچواں', 'پانچویں'],
-  '6': ['sixth', 'چھٹا', 'چھٹے', 'چھٹی'],
-}
-const notAlone = 'سو'
 
-const invert = (table: Readonly<Record<string, readonly string[]>>): Map<string, string> =>
-  new Map(Object.entries(table).flatMap(([value, words]) => words.map((word) => [word, value] as const)))
-const countOf = invert(counts)
-const magnitudeOf = invert(magnitudes)
-const ordinalOf = invert(ordinals)
+/** The numbers of the words of some languages; where two share a word, the first has it. */
+const wordsOf = oncePer((packs: readonly LanguagePack[]): Words => {
+  const words = packs.flatMap(({ numbers = [] }) => numbers).toReversed()
+  return {
+    countOf: invert(words.map(({ counts }) => counts)),
+    magnitudeOf: invert(words.map(({ magnitudes }) => magnitudes)),
+    ordinalOf: invert(words.map(({ ordinals }) => ordinals)),
+    notAlone: new Set(words.flatMap(({ notAlone = [] }) => notAlone)),
+  }
+})
+
+const invert = (tables: readonly Readonly<Record<string, readonly string[]>>[]): Map<string, string> =>
+  new Map(
+    tables
+      .flatMap(Object.entries)
+      .flatMap(([value, words]: [string, readonly string[]]) => words.map((word) => [word, value] as const)),
+  )
 
 /** Digits that stand for themselves (neither `k2` nor `3D`), and words. */
 const token = /(?<![\p{L}\p{N}_])(?:\d{1,3}(?:[,\u202f]\d{3})+|\d+)(?:\.\d+)*(?!\.?\d|D(?!\p{L}))|[\p{L}\p{M}]+/gu
 
-/** Every number in a text, in the order in which they stand. "One" is none: it is an article as often. */
-export function readNumbers(text: string): NumberMention[] {
+/** Every number in a text, in the order in which they stand. */
+export const readNumbers = (text: string, packs: readonly LanguagePack[]): NumberMention[] =>
+  splitPassages(text).flatMap((passage) => readPassage(passage, wordsOf(packs)))
+
+function readPassage(passage: string, words: Words): NumberMention[] {
   const mentions: NumberMention[] = []
   let before: NumberMention | undefined
-  for (const [found] of latinDigits(text).toLowerCase().matchAll(token)) {
-    const magnitude = magnitudeOf.get(found)
-    const mention = magnitude === undefined ? readMention(found) : multiply(before, magnitude, found)
+  for (const [found] of latinDigits(passage).toLowerCase().matchAll(token)) {
+    const magnitude = words.magnitudeOf.get(found)
+    const isAlone = before === undefined && words.notAlone.has(found)
+    const mention =
+      magnitude === undefined ? readMention(found, words) : isAlone ? undefined : multiply(before, magnitude)
     if (magnitude !== undefined && before && mention) mentions.pop()
     if (mention) mentions.push(mention)
     before = mention
@@ -73,21 +59,18 @@ export function readNumbers(text: string): NumberMention[] {
   return mentions
 }
 
-function readMention(found: string): NumberMention | undefined {
+function readMention(found: string, { countOf, ordinalOf }: Words): NumberMention | undefined {
   if (/^\d/.test(found)) return { value: spell(found), parts: [], form: 'digits' }
   const count = countOf.get(found)
   if (count !== undefined) return { value: count, parts: [], form: 'word' }
   const ordinal = ordinalOf.get(found)
-  return ordinal === undefined ? undefined : { value: ordinal, parts: [], form: 'ordinal' }
+  return ordinal === undefined ? undefined : { value: ordinal, parts: [], form: 'ordinal', isWeak: true }
 }
 
-function multiply(before: NumberMention | undefined, magnitude: string, found: string): NumberMention | undefined {
-  if (before === undefined) return found === notAlone ? undefined : { value: magnitude, parts: [], form: 'word' }
-  return {
-    value: String(Number(before.value) * Number(magnitude)),
-    parts: [before.value, magnitude],
-    form: before.form,
-  }
+function multiply(before: NumberMention | undefined, magnitude: string): NumberMention {
+  if (before === undefined) return { value: magnitude, parts: [], form: 'word' }
+  const value = String(Number(before.value) * Number(magnitude))
+  return { ...before, value, parts: [before.value, magnitude] }
 }
 
 /** `10000` for "10,000", `0.5` for "0.50"; a version with two dots stays as it is. */
@@ -97,9 +80,9 @@ const spell = (digits: string): string => {
 }
 
 /** The numbers of a source, those within names, code and formulas included. */
-export function readKnownNumbers(source: string): Set<string> {
+export function readKnownNumbers(source: string, packs: readonly LanguagePack[]): Set<string> {
   const digits = (latinDigits(source).match(/\d+(?:,\d{3})*(?:\.\d+)*/g) ?? []).map(spell)
-  return new Set([...digits, ...readNumbers(source).flatMap(({ value, parts }) => [value, ...parts])])
+  return new Set([...digits, ...readNumbers(source, packs).flatMap(({ value, parts }) => [value, ...parts])])
 }
 
 /** Numbers that are part of a name, by the name: `ROS` has `2`, `Ubuntu` has `24.04`. A sentence may begin with any word. */

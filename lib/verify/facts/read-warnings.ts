@@ -6,23 +6,53 @@ export interface Warning {
 
 const fence = /^[ \t>]*(:{3,})([a-z]*)(.*)$/i
 
-/** The warnings and dangers of a text, in order. */
-export function readWarnings(markdown: string): Warning[] {
-  const warnings: { kind: Warning['kind']; lines: string[]; depth: number }[] = []
-  let depth = 0
-  let open: (typeof warnings)[number] | undefined
-  for (const line of markdown.split('\n')) {
-    const [, colons, kind = '', title = ''] = fence.exec(line) ?? []
-    if (colons === undefined) open?.lines.push(line)
-    else if (kind === '') {
-      depth--
-      if (open && depth < open.depth) open = undefined
-    } else {
-      depth++
-      const name = kind.toLowerCase()
-      if (open) open.lines.push(title)
-      else if (name === 'warning' || name === 'danger') warnings.push((open = { kind: name, lines: [title], depth }))
+/** Reads the warnings and dangers of a text that comes in parts, in order. */
+export interface WarningReader {
+  /** Takes the next part; returns the warnings that are known to be whole, because another one has begun. */
+  readonly read: (markdown: string) => Warning[]
+  /** The last warning, if there is one. */
+  readonly end: () => Warning[]
+}
+
+export function createWarningReader(): WarningReader {
+  const state: State = { begun: [], depth: 0, open: undefined }
+  const take = (count: number): Warning[] =>
+    state.begun.splice(0, Math.max(0, count)).map(({ kind, lines }) => ({ kind, text: lines.join('\n') }))
+  return {
+    read: (markdown) => {
+      for (const line of markdown.split('\n')) takeLine(state, line)
+      return take(state.begun.length - 1)
+    },
+    end: () => take(state.begun.length),
+  }
+}
+
+interface BegunWarning {
+  readonly kind: Warning['kind']
+  readonly lines: string[]
+  readonly depth: number
+}
+
+interface State {
+  readonly begun: BegunWarning[]
+  /** How many admonitions of any kind are open. */
+  depth: number
+  open: BegunWarning | undefined
+}
+
+function takeLine(state: State, line: string): void {
+  const [, colons, kind = '', title = ''] = fence.exec(line) ?? []
+  if (colons === undefined) state.open?.lines.push(line)
+  else if (kind === '') {
+    state.depth--
+    if (state.open && state.depth < state.open.depth) state.open = undefined
+  } else {
+    state.depth++
+    const name = kind.toLowerCase()
+    if (state.open) state.open.lines.push(title)
+    else if (name === 'warning' || name === 'danger') {
+      state.open = { kind: name, lines: [title], depth: state.depth }
+      state.begun.push(state.open)
     }
   }
-  return warnings.map(({ kind, lines }) => ({ kind, text: lines.join('\n') }))
 }

@@ -1,37 +1,66 @@
 import type { WritingTask } from '../../prompt/index.ts'
 import type { Finding } from '../finding.ts'
-import { findMeasurements, latinDigits } from './read-measurements.ts'
-import { countNegations } from '../hints/count-negations.ts'
-import { readWarnings, type Warning } from './read-warnings.ts'
-import type { Rule } from '../rule.ts'
+import { countNegations } from '../reading/count-negations.ts'
+import { oncePer } from '../once-per.ts'
+import { packsOf } from '../packs-of.ts'
+import { readCandidate } from '../reading/candidate.ts'
 import { splitSentences } from '../reading/split-sentences.ts'
+import { nothing, type Rule } from '../rule.ts'
+import { compareFacts, type Fact } from './compare-facts.ts'
+import { findMeasurements } from './read-measurements.ts'
+import { readNumbers } from './read-numbers.ts'
+import { createWarningReader, type Warning } from './read-warnings.ts'
 
 /**
  * Harm prevented: a translated warning that no longer names the limit, or that allows what the author forbids. In the
  * lesson's own language warnings are slots, and nothing of them can change.
  */
-export const warnings: Rule = ({ markdown, partial }, task) => {
-  if (!task.translating) return []
-  const found = readWarnings(markdown)
-  // Of a text that is still being written, the last warning may go on.
-  const whole = partial ? found.slice(0, -1) : found
-  return readWarnings(task.masked.text).flatMap((warning, index) => {
-    const rewritten = whole[index]
-    return rewritten ? compareWarnings(warning, rewritten, task) : []
-  })
+export const warnings: Rule = (task) => {
+  if (!task.translating) return { part: nothing }
+  const wanted = readAuthorWarnings(task)
+  const reader = createWarningReader()
+  let compared = 0
+  const compareNext = (found: readonly Warning[]): Finding[] => {
+    const from = compared
+    compared += found.length
+    return found.flatMap((warning, index) => {
+      const author = wanted[from + index]
+      return author ? compareWarnings(author, read(warning, task), task) : []
+    })
+  }
+  return {
+    // Of a text that is still being written, the last warning may go on.
+    part: ({ markdown }) => compareNext(reader.read(markdown)),
+    whole: ({ markdown }) => compareNext([...reader.read(markdown), ...reader.end()]),
+  }
 }
 
-function compareWarnings(wanted: Warning, found: Warning, task: WritingTask): Finding[] {
-  const [before, after] = [withoutPlaceholders(wanted.text), withoutPlaceholders(found.text)]
-  const numbers = missing(findNumbers(before), findNumbers(after))
-  const measurements = missing(findMeasurements(before), findMeasurements(after))
-  const lost = [
-    ...measurements,
-    ...numbers.filter((value) => !measurements.some((kept) => kept.startsWith(`${value} `))),
-  ]
+interface ReadWarning {
+  readonly text: string
+  readonly facts: readonly Fact[]
+}
+
+const readAuthorWarnings = oncePer((task: WritingTask) => {
+  const reader = createWarningReader()
+  return [...reader.read(task.masked.text), ...reader.end()].map((warning) => read(warning, task))
+})
+
+/** A warning with its numbers and measurements, those in its code too. */
+function read({ text: markdown }: Warning, task: WritingTask): ReadWarning {
+  const { prose, codeSpans } = readCandidate(markdown, { withHeading: false })
+  const text = [prose, ...codeSpans].join('\n\n')
+  const measured = [...findMeasurements(text, packsOf(task))].map((value) => ({ value }))
+  const numbers = readNumbers(text, packsOf(task)).filter(({ form }) => form === 'digits')
+  return { text, facts: [...measured, ...numbers] }
+}
+
+function compareWarnings(wanted: ReadWarning, found: ReadWarning, task: WritingTask): Finding[] {
+  const { dropped } = compareFacts({ author: wanted.facts, rewrite: found.facts, isKnown: () => true })
   return [
-    ...(lost.length > 0 ? [changed(`Keep in the warning: ${lost.join(', ')}.`)] : []),
-    ...(losesNegation(before, after, task) ? [changed('Keep every "not", "never" and "no" of the warning.')] : []),
+    ...(dropped.length > 0 ? [changed(`Keep in the warning: ${dropped.join(', ')}.`)] : []),
+    ...(losesNegation(wanted.text, found.text, task)
+      ? [changed('Keep every "not", "never" and "no" of the warning.')]
+      : []),
   ]
 }
 
@@ -42,9 +71,4 @@ function losesNegation(before: string, after: string, { lesson, language }: Writ
   return (countNegations(after, language) ?? Infinity) < wanted
 }
 
-const withoutPlaceholders = (text: string): string => text.replace(/\[\[slot:k\d+\]\]|\]\(link:\d+\)/g, ' ')
-const findNumbers = (text: string): Set<string> =>
-  new Set([...latinDigits(text).matchAll(/\d+(?:[.,]\d+)*/g)].map(([value]) => value.replaceAll(',', '')))
-const missing = (wanted: ReadonlySet<string>, found: ReadonlySet<string>): string[] =>
-  [...wanted].filter((value) => !found.has(value))
 const changed = (message: string): Finding => ({ reason: 'warning-changed', message })

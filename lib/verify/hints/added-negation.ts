@@ -1,61 +1,80 @@
-import { countWords } from '../../text/index.ts'
+import { getPack, type RetellingWords, type TranslationWords } from '../../profile/index.ts'
 import type { WritingTask } from '../../prompt/index.ts'
-import { readOriginal, type Candidate } from '../reading/candidate.ts'
-import { countNegations, countOtherNegations, saysNoNowhere } from './count-negations.ts'
+import { countWords } from '../../text/index.ts'
+import { oncePer } from '../once-per.ts'
+import { readOriginal } from '../reading/candidate.ts'
+import { countNegations, countOtherNegations, saysNoNowhere } from '../reading/count-negations.ts'
 import { readBlocks } from '../reading/read-blocks.ts'
 import { countShared, findSameSentence, readContentWords } from './shared-words.ts'
-import { splitSentences } from '../reading/split-sentences.ts'
+import { readToldSentences, type ToldSentence } from './told-sentence.ts'
 
 /** Two sentences tell the same when they share so many words, and so large a part of the shorter one's. */
 const same = { sharedMin: 3, partMin: 0.3 }
 /** What is negated is told by so many words after the "not"; and it is the author's when half of them are. */
 const negated = { wordsMax: 3, partMin: 0.5 }
 
+/** The author's sentences, read once for a task. */
+const readAuthorSentences = oncePer(({ masked, language }: WritingTask) =>
+  readToldSentences(readBlocks(readOriginal(masked)).passages, language),
+)
+
 /**
- * Finds a sentence or passage that negates what the author only states. Writers say no in new places all the time, so a
- * sentence is only held against the author's that tells the same, says no in no way, and has the words that are negated;
- * and a translated passage only against its own, in which nothing may be told by a "not". For whole texts.
+ * Finds a sentence that negates what the author only states. Writers say no in new places all the time, so a sentence is only
+ * held against the author's that tells the same, says no in no way, and has the words that are negated.
  */
-export function findAddedNegation(candidate: Candidate, task: WritingTask): string | undefined {
-  const before = readBlocks(readOriginal(task.masked)).passages
-  const after = readBlocks(candidate).passages
-  if (!task.translating) return task.language === 'en' ? findInRetelling(before, after) : undefined
-  if (task.language !== 'ur' || task.lesson.language !== 'en' || before.length !== after.length) return undefined
-  return after.find((passage, index) => negatesMore(passage, before[index] ?? ''))
-}
-
-function findInRetelling(before: readonly string[], after: readonly string[]): string | undefined {
-  const author = before.flatMap(splitSentences)
-  return after.flatMap(splitSentences).find((sentence) => {
-    const at = findSameSentence(sentence, author, same)
+export function findAddedInRetelling(after: readonly string[], task: WritingTask): string | undefined {
+  const { language } = task
+  const { retelling } = getPack(language).negations ?? {}
+  if (retelling === undefined) return undefined
+  const author = readAuthorSentences(task)
+  const others = author.map(({ words }) => words)
+  const isAdded = ({ text, words }: ToldSentence): boolean => {
+    const at = findSameSentence(words, others, same)
     const told = at === undefined ? undefined : author[at]
-    return told !== undefined && saysNoNowhere(told) && negatesWordsOf(told, sentence)
-  })
+    return (
+      told !== undefined && saysNoNowhere(told.text, language) && negatesWordsOf(told, text, { retelling, language })
+    )
+  }
+  return readToldSentences(after, language).find(isAdded)?.text
 }
 
-/** "Do not read the mean alone" and "never before it is tested" restrict what is said, and do not deny it. */
-const restricting = /\b(?:alone|only|just|merely|before|until|unless|without|every|all|always|yet)\b/iu
-const not = /\b(?:not|never|cannot|\p{L}+n['’]t)\b/giu
+interface InLanguage {
+  readonly retelling: RetellingWords
+  readonly language: string
+}
 
-const negatesWordsOf = (told: string, sentence: string): boolean =>
-  [...sentence.matchAll(not)].some(({ 0: found, index }) => {
-    const [clause = ''] = sentence.slice(index + found.length).split(/[,;:.!?()—]|\b(?:but|because|if|when|than)\b/u)
-    const words = new Set([...readContentWords(clause)].slice(0, negated.wordsMax))
-    const shared = countShared(words, readContentWords(told))
-    return !restricting.test(clause) && shared > 0 && shared / words.size >= negated.partMin
+const negatesWordsOf = (told: ToldSentence, sentence: string, { retelling, language }: InLanguage): boolean =>
+  [...sentence.matchAll(retelling.beforeClause)].some(({ 0: found, index }) => {
+    const [clause = ''] = sentence.slice(index + found.length).split(retelling.clauseEnd)
+    const words = new Set([...readContentWords(clause, language)].slice(0, negated.wordsMax))
+    const shared = countShared(words, told.words)
+    return !retelling.restricting.test(clause) && shared > 0 && shared / words.size >= negated.partMin
   })
 
 /** Longer than so many times its source, a passage tells of more than its own. */
 const ownWordsMax = 1.8
-/** "However", "not only", "or not", "until", "some" and the second of "neither, nor": their "no" in Urdu denies nothing. */
-const urduIdioms =
-  /کیوں نہ(?:یں|)(?!\p{L})|نہ صرف|یا نہیں(?!\p{L})|(?<=جب تک [^۔]*)نہ(?:یں|)(?!\p{L})|(\p{L}+) نہ \1(?!\p{L})|(?<=نہ [^۔]*)[، ]نہ(?!\p{L})/gu
-/** What English says without a negation, and Urdu often with one. */
-const otherInUrdu = /\b(?:before|only|leav\p{L}+|left|too|limit\p{L}*|within|than|otherwise|although|lest)\b/giu
 
-function negatesMore(passage: string, source: string): boolean {
+/** Finds a translated passage that negates what its own source only states: it is held against that alone, and nothing there may be told by a "not". */
+export function findAddedInTranslation(after: readonly string[], task: WritingTask): string | undefined {
+  const { translation } = getPack(task.language).negations ?? {}
+  const negatedFrom = translation?.negatedFrom[task.lesson.language]
+  const before = readBlocks(readOriginal(task.masked)).passages
+  if (!translation || !negatedFrom || before.length !== after.length) return undefined
+  return after.find((passage, index) => negatesMore(passage, before[index] ?? '', { task, translation, negatedFrom }))
+}
+
+interface Pair {
+  readonly task: WritingTask
+  readonly translation: TranslationWords
+  readonly negatedFrom: RegExp
+}
+
+function negatesMore(passage: string, source: string, { task, translation, negatedFrom }: Pair): boolean {
   if (countWords(passage) > countWords(source) * ownWordsMax) return false
-  const count = (text: string, language: string): number => countNegations(text, language) ?? 0
-  const may = count(source, 'en') + countOtherNegations(source) + (source.match(otherInUrdu)?.length ?? 0)
-  return count(passage.replace(urduIdioms, ' $1 '), 'ur') > may
+  const author = task.lesson.language
+  const may =
+    (countNegations(source, author) ?? 0) +
+    countOtherNegations(source, author) +
+    (source.match(negatedFrom)?.length ?? 0)
+  return (countNegations(passage.replace(translation.idioms, ' $1 '), task.language) ?? 0) > may
 }

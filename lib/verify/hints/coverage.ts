@@ -1,6 +1,6 @@
 import { readOriginal } from '../reading/candidate.ts'
 import { readBlocks } from '../reading/read-blocks.ts'
-import type { Rule } from '../rule.ts'
+import { nothing, type Rule } from '../rule.ts'
 import { countShared, readContentWords } from './shared-words.ts'
 
 /** Shorter passages are told in too many ways. Different words. */
@@ -9,18 +9,22 @@ const wordsMin = 8
 const keptPartMin = 0.42
 
 /**
- * Harm prevented: a paragraph that was left out, so that the learner never hears of it. Told by words, and so within one
+ * Suspected: a paragraph that was left out, so that the learner never hears of it. Told by words, and so within one
  * language only; of a translation the numbers and the terms are held against the section.
  */
-export const coverage: Rule = (candidate, { kind, masked, translating }) => {
-  if (candidate.partial || translating || kind === 'note') return []
-  const { passages } = readBlocks(candidate)
-  const told = readContentWords(passages.join('\n'))
-  const lost = readBlocks(readOriginal(masked)).passages.find((passage) => {
-    const words = readContentWords(passage)
-    return words.size >= wordsMin && countShared(words, told) / words.size < keptPartMin
-  })
-  return lost === undefined
-    ? []
-    : [{ reason: 'too-short', message: `The passage that begins "${lost.slice(0, 80)}" is missing; tell it, too.` }]
+export const coverage: Rule = ({ kind, masked, translating, language }) => {
+  if (translating || kind === 'note') return { part: nothing }
+  return {
+    part: nothing,
+    whole: (text) => {
+      const told = readContentWords(readBlocks(text).passages.join('\n'), language)
+      const lost = readBlocks(readOriginal(masked)).passages.find((passage) => {
+        const words = readContentWords(passage, language)
+        return words.size >= wordsMin && countShared(words, told) / words.size < keptPartMin
+      })
+      return lost === undefined
+        ? []
+        : [{ reason: 'too-short', message: `The passage that begins "${lost.slice(0, 80)}" is missing; tell it, too.` }]
+    },
+  }
 }

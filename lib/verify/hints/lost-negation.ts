@@ -1,76 +1,103 @@
 import type { WritingTask } from '../../prompt/index.ts'
-import { readOriginal, type Candidate } from '../reading/candidate.ts'
-import { countNegations, countSentenceNegations, saysNoNowhere } from './count-negations.ts'
+import { oncePer } from '../once-per.ts'
+import { readOriginal } from '../reading/candidate.ts'
+import { countNegations, countSentenceNegations, countSubstitutes, saysNoNowhere } from '../reading/count-negations.ts'
 import { readBlocks } from '../reading/read-blocks.ts'
 import { findSameSentence } from './shared-words.ts'
-import { splitSentences } from '../reading/split-sentences.ts'
+import { readToldSentences, type ToldSentence } from './told-sentence.ts'
 
 /** Shorter passages, such as "No slipping" in a table, are said in too many ways. */
 const passageWordsMin = 4
 /** Two sentences tell the same when they share so many words, and so large a part of the shorter one's. */
 const same = { sharedMin: 3, partMin: 0.5 }
 
+/** A passage of the author's, and how often it and those before it say no. */
+interface AuthorPassage {
+  readonly text: string
+  readonly negations: number
+  readonly negationsSoFar: number
+}
+
+/** The author's passages, read once for a task. */
+const readAuthorPassages = oncePer(({ masked, lesson }: WritingTask): AuthorPassage[] => {
+  let negationsSoFar = 0
+  return readBlocks(readOriginal(masked)).passages.map((text) => {
+    const negations = countNegations(text, lesson.language) ?? 0
+    negationsSoFar += negations
+    return { text, negations, negationsSoFar }
+  })
+})
+
 /**
- * Finds a sentence or passage of the author whose "not" got lost while it was told in other words. A rewrite may negate
- * more than the author, never less; and a sentence that tells what one of the author's negates needs a negation in it or
- * beside it. For whole texts.
+ * Finds a passage of the author whose "not" got lost in a translation. It may negate more than the author, never less. A language
+ * whose negations are not known loses none.
  */
-export function findLostNegation(candidate: Candidate, task: WritingTask): string | undefined {
-  const before = readBlocks(readOriginal(task.masked)).passages
-  const after = readBlocks(candidate).passages
-  return task.translating ? findInTranslation(before, after, task) : findInRetelling(before, after, task)
+export function findLostInTranslation(after: readonly string[], task: WritingTask): string | undefined {
+  const author = readAuthorPassages(task)
+  const told = after.map((passage) => countNegations(passage, task.language))
+  if (author.length === after.length) return author.find((passage, index) => losesNegation(passage, told[index]))?.text
+  const sum = told.reduce<number>((all, count) => all + (count ?? Infinity), 0)
+  return sum >= (author.at(-1)?.negationsSoFar ?? 0) ? undefined : author.map(({ text }) => text).join(' ')
 }
+
+const losesNegation = ({ text, negations }: AuthorPassage, told: number | undefined): boolean =>
+  told !== undefined && told < negations && text.split(' ').length >= passageWordsMin
 
 /**
- * The same of a translation that is being written: the passage that its last whole one stands for, where the text says "not"
- * less often than the author has up to there. Who says it further on has these passages shown late, at the section's end.
+ * The same of a translation that is being written, passage by passage: where it says "not" less often so far than the author
+ * has up to there, the passage that stands for one of the author's with more. Who says it further on is shown late.
  */
-export function findLostSoFar(candidate: Candidate, task: WritingTask): string | undefined {
-  const before = readBlocks(readOriginal(task.masked)).passages
-  const after = readBlocks(candidate).passages
-  const soFar = before.slice(0, after.length)
-  return saysNoLess(soFar, after, task) ? undefined : findByPlace(soFar, after, task)
+export function followTranslation(task: WritingTask): (passages: readonly string[]) => string | undefined {
+  const author = readAuthorPassages(task)
+  let [at, told] = [0, 0]
+  let lost: string | undefined
+  return (passages) => {
+    for (const passage of passages) {
+      const count = countNegations(passage, task.language)
+      const source = author[at++]
+      told += count ?? Infinity
+      if (source && losesNegation(source, count)) lost ??= source.text
+    }
+    const soFar = author[Math.min(at, author.length) - 1]?.negationsSoFar ?? 0
+    return told < soFar ? lost : undefined
+  }
 }
 
-function findInTranslation(before: readonly string[], after: readonly string[], task: WritingTask): string | undefined {
-  if (before.length === after.length) return findByPlace(before, after, task)
-  return saysNoLess(before, after, task) ? undefined : before.join(' ')
+interface AuthorSentences {
+  readonly negated: readonly ToldSentence[]
+  readonly negations: number
+  readonly substitutes: number
 }
 
-const findByPlace = (before: readonly string[], after: readonly string[], task: WritingTask): string | undefined =>
-  before.find(
-    (passage, index) =>
-      passage.split(' ').length >= passageWordsMin && !saysNoLess([passage], [after[index] ?? ''], task),
-  )
+const readAuthorSentences = oncePer(({ masked, language }: WritingTask): AuthorSentences => {
+  const sentences = readToldSentences(readBlocks(readOriginal(masked)).passages, language)
+  return {
+    negated: sentences.filter(({ text }) => countSentenceNegations(text, language) > 0),
+    negations: sum(sentences, (text) => countSentenceNegations(text, language)),
+    substitutes: sum(sentences, (text) => countSubstitutes(text, language)),
+  }
+})
 
-/** Whether a translation negates at least as often as its author; also where the language's negations are not known. */
-function saysNoLess(before: readonly string[], after: readonly string[], { lesson, language }: WritingTask): boolean {
-  const told = countNegations(after.join('\n'), language)
-  return told === undefined || told >= (countNegations(before.join('\n'), lesson.language) ?? 0)
-}
+const sum = (sentences: readonly ToldSentence[], count: (sentence: string) => number): number =>
+  sentences.reduce((total, { text }) => total + count(text), 0)
 
-function findInRetelling(
-  before: readonly string[],
-  after: readonly string[],
-  { language }: WritingTask,
-): string | undefined {
-  if (language !== 'en') return undefined
-  const author = before.flatMap(splitSentences)
-  const told = after.flatMap(splitSentences)
-  const isNegated = (sentence: string): boolean => countSentenceNegations(sentence) > 0
-  const sum = (sentences: readonly string[], count: (sentence: string) => number): number =>
-    sentences.reduce((total, sentence) => total + count(sentence), 0)
-  const gained = Math.max(0, sum(told, countSubstitutes) - sum(author, countSubstitutes))
-  if (sum(told, countSentenceNegations) + gained < sum(author, countSentenceNegations)) return author.find(isNegated)
-  return author.find((sentence) => isNegated(sentence) && isToldPlainly(sentence, told))
-}
-
-/** Words that stand for a negation: "keeps bodies from passing" for "bodies do not pass". */
-const substitutes = /\b(?:avoid|prevent|unable|lack|miss(?:es|ing)|absent|refus|fail|keeps?\b[^.]{1,40}\bfrom\b)/giu
-const countSubstitutes = (sentence: string): number => sentence.match(substitutes)?.length ?? 0
-
-/** Whether the sentence that tells the same, and those beside it, say no in no way. */
-function isToldPlainly(sentence: string, told: readonly string[]): boolean {
-  const at = findSameSentence(sentence, told, same)
-  return at !== undefined && told.slice(Math.max(0, at - 1), at + 2).every(saysNoNowhere)
+/**
+ * Finds a sentence of the author whose "not" got lost while it was told in other words of its language: a sentence that tells
+ * what one of the author's negates needs a negation in it or beside it.
+ */
+export function findLostInRetelling(after: readonly string[], task: WritingTask): string | undefined {
+  const { language } = task
+  const author = readAuthorSentences(task)
+  const told = readToldSentences(after, language)
+  const gained = Math.max(0, sum(told, (text) => countSubstitutes(text, language)) - author.substitutes)
+  const negations = sum(told, (text) => countSentenceNegations(text, language))
+  if (negations + gained < author.negations) return author.negated[0]?.text
+  const others = told.map(({ words }) => words)
+  const isToldPlainly = ({ words }: ToldSentence): boolean => {
+    const at = findSameSentence(words, others, same)
+    return (
+      at !== undefined && told.slice(Math.max(0, at - 1), at + 2).every(({ text }) => saysNoNowhere(text, language))
+    )
+  }
+  return author.negated.find(isToldPlainly)?.text
 }

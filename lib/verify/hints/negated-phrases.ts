@@ -1,4 +1,7 @@
+import { getPack, type RetellingWords } from '../../profile/index.ts'
+import { oncePer } from '../once-per.ts'
 import { splitSentences } from '../reading/split-sentences.ts'
+import { stemOf } from './shared-words.ts'
 
 /** A word of a sentence as it is compared. */
 export interface Word {
@@ -9,18 +12,6 @@ export interface Word {
   readonly turns: boolean
 }
 
-const negation = new Set(['not', 'never', 'no', 'nor', 'neither', 'without'])
-/** They negate the word before them: "add nothing". */
-const objects = new Set(['nothing', 'nobody', 'none', 'nowhere'])
-/** They come and go with a negation: "does not move", "moves". */
-const carriers = new Set(['do', 'does', 'did'])
-/** Words that turn or suspend a statement by other means than a negation. */
-const turning = new Set(
-  'if when whether unless until before instead rather lest avoid prevent fail refuse unable impossible hardly rarely seldom stop only except false wrong forbidden myth imagine suppose would longer'.split(
-    ' ',
-  ),
-)
-
 /** A sentence as its words between two marks for its ends. */
 export interface Sentence {
   readonly words: readonly Word[]
@@ -28,29 +19,48 @@ export interface Sentence {
   readonly asks: boolean
 }
 
-/** The sentences of an English text. */
-export const readSentences = (passages: readonly string[]): Sentence[] =>
-  passages.flatMap(splitSentences).map(readSentence)
+/** The sentences of some passages. */
+export const readSentences = (passages: readonly string[], language: string): Sentence[] => {
+  const retelling = getPack(language).negations?.retelling
+  return retelling === undefined
+    ? []
+    : passages.flatMap(splitSentences).map((sentence) => readSentence(sentence, { ...lexiconOf(retelling), language }))
+}
 
-function readSentence(sentence: string): Sentence {
-  const tokens = sentence
-    .toLowerCase()
-    .replace(/\([^()]*\)/g, ' ')
-    .replace(/\bcannot\b/g, 'can not')
-    .replace(/\bcan['’]t\b/g, 'can not')
-    .replace(/\bwon['’]t\b/g, 'will not')
-    .replace(/n['’]t\b/g, ' not')
+interface Lexicon {
+  readonly contractions: RetellingWords['contractions']
+  readonly before: ReadonlySet<string>
+  readonly after: ReadonlySet<string>
+  readonly carriers: ReadonlySet<string>
+  readonly turning: ReadonlySet<string>
+}
+
+const lexiconOf = oncePer(({ contractions, before, after, carriers, turning }: RetellingWords): Lexicon => ({
+  contractions,
+  before: readList(before),
+  after: readList(after),
+  carriers: readList(carriers),
+  turning: readList(turning),
+}))
+const readList = (words: string): ReadonlySet<string> => new Set(words.split(' '))
+
+function readSentence(sentence: string, lexicon: Lexicon & { readonly language: string }): Sentence {
+  const plain = sentence.toLowerCase().replace(/\([^()]*\)/g, ' ')
+  const tokens = lexicon.contractions
+    .reduce((text, [short, long]) => text.replace(short, long), plain)
     .replace(/\[\[slot:k\d+\]\]/g, ' slot ')
     .match(/[\p{L}\p{N}]+/gu)
+  const shorten = (token: string): string => (token.length > 3 ? stemOf(token, lexicon.language) : token)
   const words: Word[] = [{ stem: '^', negated: false, turns: false }]
   let negated = false
   let before = ''
   for (const token of [...(tokens ?? []), '$']) {
-    if (objects.has(token) && !carriers.has(before))
+    if (lexicon.after.has(token) && !lexicon.carriers.has(before))
       words[words.length - 1] = { ...(words.at(-1) as Word), negated: true }
-    if (negation.has(token)) negated = true
-    else if (!carriers.has(token)) {
-      words.push({ stem: stemOf(token), negated, turns: turning.has(token) || turning.has(stemOf(token)) })
+    if (lexicon.before.has(token)) negated = true
+    else if (!lexicon.carriers.has(token)) {
+      const stem = shorten(token)
+      words.push({ stem, negated, turns: lexicon.turning.has(token) || lexicon.turning.has(stem) })
       negated = false
     }
     before = token
@@ -58,8 +68,8 @@ function readSentence(sentence: string): Sentence {
   return { words, asks: sentence.endsWith('?') }
 }
 
-const stemOf = (token: string): string => (token.length > 3 ? token.replace(/(?:ies|es|s|ed|ing|y|e)$/, '') : token)
-
+/** A phrase has so many words. */
+const phraseLength = 4
 /** How many words before and after a negation are compared. */
 const windows: readonly (readonly [number, number])[] = [
   [2, 2],
@@ -94,18 +104,37 @@ export function findNegatedPhrases(sentences: readonly Sentence[]): Phrase[] {
   )
 }
 
-/** Whether one of the sentences says a phrase without its negation, one moved nearby, or another turn of the thought. */
-export function saysPlainly(sentences: readonly Sentence[], phrase: Phrase): boolean {
-  const { stems, at } = phrase
-  const isPlain = (words: readonly Word[], start: number): boolean => {
-    if (words[start + at]?.negated !== false || stems.some((stem, index) => words[start + index]?.stem !== stem))
-      return false
-    const { negations, turns } = countNear(words, start, phrase)
-    return negations <= phrase.negations && turns <= phrase.turns
+/** Phrases by their stems: all have as many. */
+export type PhraseIndex = ReadonlyMap<string, readonly Phrase[]>
+
+export function indexPhrases(phrases: readonly Phrase[]): PhraseIndex {
+  const index = new Map<string, Phrase[]>()
+  for (const phrase of phrases) {
+    const key = phrase.stems.join(' ')
+    index.set(key, [...(index.get(key) ?? []), phrase])
   }
-  return sentences.some(
-    ({ words, asks }) => (phrase.asks || !asks) && words.some((_word, start) => isPlain(words, start)),
-  )
+  return index
+}
+
+/** The phrases that sentences say without their negation, one moved nearby, or another turn of the thought. */
+export function findSaidPlainly(phrases: PhraseIndex, sentences: readonly Sentence[]): Set<Phrase> {
+  const said = new Set<Phrase>()
+  for (const { words, asks } of sentences)
+    for (let start = 0; start + phraseLength <= words.length; start++) {
+      const key = words
+        .slice(start, start + phraseLength)
+        .map(({ stem }) => stem)
+        .join(' ')
+      for (const phrase of phrases.get(key) ?? [])
+        if ((phrase.asks || !asks) && isPlain(words, start, phrase)) said.add(phrase)
+    }
+  return said
+}
+
+function isPlain(words: readonly Word[], start: number, phrase: Phrase): boolean {
+  if (words[start + phrase.at]?.negated !== false) return false
+  const { negations, turns } = countNear(words, start, phrase)
+  return negations <= phrase.negations && turns <= phrase.turns
 }
 
 /** Counts the negations near a phrase that begins at `start`, without its own, and the turns before and in it. */

@@ -1,37 +1,68 @@
+import { getPack } from '../../profile/index.ts'
 import type { WritingTask } from '../../prompt/index.ts'
-import { readOriginal, type Candidate } from '../reading/candidate.ts'
-import { findAddedNegation } from './added-negation.ts'
 import type { Finding } from '../finding.ts'
-import { findLostNegation, findLostSoFar } from './lost-negation.ts'
-import { findNegatedPhrases, readSentences, saysPlainly } from './negated-phrases.ts'
+import { oncePer } from '../once-per.ts'
+import { readOriginal } from '../reading/candidate.ts'
 import { readBlocks } from '../reading/read-blocks.ts'
-import type { Rule } from '../rule.ts'
+import { nothing, type Rule } from '../rule.ts'
+import { findAddedInRetelling, findAddedInTranslation } from './added-negation.ts'
+import { findLostInRetelling, findLostInTranslation, followTranslation } from './lost-negation.ts'
+import { findNegatedPhrases, findSaidPlainly, indexPhrases, readSentences } from './negated-phrases.ts'
 
 /**
- * Harm prevented: "must not" that becomes "must". Within English it is told by sentences that are nearly the same but for
- * the negation; and in any language by a text that says no less often than its author. Likewise a statement that is negated.
+ * Suspected: "must not" that became "must", or a statement that is negated. Within a language it is told by sentences that are
+ * nearly the same but for the negation; in a translation by passages that say no less often, or more often, than the author's.
  */
-export const negations: Rule = (candidate, task) => {
-  if (task.kind === 'note') return []
-  const isEnglish = task.language === 'en' && task.lesson.language === 'en'
-  const flips = isEnglish ? findFlips(candidate, task) : []
-  if (flips.length > 0 || (candidate.partial && !task.translating)) return flips
-  const lost = (candidate.partial ? findLostSoFar : findLostNegation)(candidate, task)
-  if (lost !== undefined) return [changed(`Keep the negation of "${lost.slice(0, 120)}".`)]
-  if (candidate.partial) return []
-  const added = findAddedNegation(candidate, task)
-  return added === undefined ? [] : [changed(`The section does not negate what "${added.slice(0, 120)}" does.`)]
+export const negations: Rule = (task) => {
+  if (task.kind === 'note') return { part: nothing }
+  const { language, lesson, translating } = task
+  const isRetold = language === lesson.language && getPack(language).negations?.retelling !== undefined
+  const follow = followTranslation(task)
+  const findLost = translating ? findLostInTranslation : isRetold ? findLostInRetelling : nowhere
+  const findAdded = translating ? findAddedInTranslation : isRetold ? findAddedInRetelling : nowhere
+  return {
+    part: (part) => {
+      const { passages } = readBlocks(part)
+      const flips = isRetold ? findLostFlips(passages, task) : []
+      const lost = translating ? follow(passages) : undefined
+      return flips.length === 0 && lost !== undefined ? [keep(lost)] : flips
+    },
+    whole: (text) => {
+      const { passages } = readBlocks(text)
+      const flips = isRetold ? findFlips(passages, task) : []
+      if (flips.length > 0) return flips
+      const lost = findLost(passages, task)
+      if (lost !== undefined) return [keep(lost)]
+      const added = findAdded(passages, task)
+      return added === undefined ? [] : [changed(`The section does not negate what "${added.slice(0, 120)}" does.`)]
+    },
+  }
 }
 
-function findFlips(candidate: Candidate, { masked }: WritingTask): Finding[] {
-  const before = readSentences(readBlocks(readOriginal(masked)).passages)
-  const after = readSentences(readBlocks(candidate).passages)
-  const lost = findNegatedPhrases(before).find((phrase) => saysPlainly(after, phrase) && !saysPlainly(before, phrase))
-  if (lost) return [changed(`The section says the opposite of "${quote(lost.stems)}"; keep its negation.`)]
-  // A plain statement may still follow in a text that is being written.
-  const added = candidate.partial
-    ? undefined
-    : findNegatedPhrases(after).find((phrase) => saysPlainly(before, phrase) && !saysPlainly(after, phrase))
+const nowhere = (): undefined => undefined
+const keep = (lost: string): Finding => changed(`Keep the negation of "${lost.slice(0, 120)}".`)
+
+/** The author's sentences; and their negated phrases, but those that the author says plainly as well. */
+const readAuthor = oncePer(({ masked, language }: WritingTask) => {
+  const sentences = readSentences(readBlocks(readOriginal(masked)).passages, language)
+  const phrases = findNegatedPhrases(sentences)
+  const plain = findSaidPlainly(indexPhrases(phrases), sentences)
+  return { sentences, phrases: indexPhrases(phrases.filter((phrase) => !plain.has(phrase))) }
+})
+
+function findLostFlips(passages: readonly string[], task: WritingTask): Finding[] {
+  const [lost] = findSaidPlainly(readAuthor(task).phrases, readSentences(passages, task.language))
+  return lost ? [changed(`The section says the opposite of "${quote(lost.stems)}"; keep its negation.`)] : []
+}
+
+/** Of a whole text: in one that is being written, a plain statement may still follow what it negates. */
+function findFlips(passages: readonly string[], task: WritingTask): Finding[] {
+  const lost = findLostFlips(passages, task)
+  if (lost.length > 0) return lost
+  const after = readSentences(passages, task.language)
+  const phrases = indexPhrases(findNegatedPhrases(after))
+  const plain = findSaidPlainly(phrases, after)
+  const added = [...findSaidPlainly(phrases, readAuthor(task).sentences)].find((phrase) => !plain.has(phrase))
   return added ? [changed(`The section does not negate "${quote(added.stems)}"; say it as the section does.`)] : []
 }
 

@@ -6,7 +6,7 @@ import { readCandidate } from '../reading/candidate.ts'
 import { measureLevel } from './measure-level.ts'
 
 const measure = (text: string, task: WritingTask): Level | null =>
-  measureLevel(readCandidate(text, { withHeading: false, partial: false }), task)
+  measureLevel(readCandidate(text, { withHeading: false }), task)
 
 /** Sentences of so many words of one syllable. */
 const sentences = (count: number, words: number): string =>

@@ -1,8 +1,10 @@
 import { fleschKincaid } from 'flesch-kincaid'
 import { syllable } from 'syllable'
+import { getPack } from '../../profile/index.ts'
 import { countWords } from '../../text/index.ts'
 import type { Level } from '../../contract/index.ts'
 import type { WritingTask } from '../../prompt/index.ts'
+import { oncePer } from '../once-per.ts'
 import { readOriginal, type Candidate } from '../reading/candidate.ts'
 import { readSentences } from '../reading/read-sentences.ts'
 
@@ -19,13 +21,18 @@ const wordsMin = 40
 export function measureLevel(candidate: Pick<Candidate, 'tree'>, task: WritingTask): Level | null {
   if (task.kind === 'note') return null
   const measure = measureFor(task)
-  const before = measures[measure](readSentences(readOriginal(task.masked)))
+  const before = measureAuthor(task)
   const after = measures[measure](readSentences(candidate))
   return before === null && after === null ? null : { measure, before, after }
 }
 
 const measureFor = ({ language, lesson }: WritingTask): Level['measure'] =>
-  language === 'en' && lesson.language === 'en' ? 'flesch-kincaid-grade' : 'words-per-sentence'
+  (language === lesson.language ? getPack(language).gradedBy : undefined) ?? 'words-per-sentence'
+
+/** How hard the section is to read, by the measure of the task: read once. */
+const measureAuthor = oncePer((task: WritingTask) =>
+  measures[measureFor(task)](readSentences(readOriginal(task.masked))),
+)
 
 type Measure = (sentences: readonly string[]) => number | null
 

@@ -16,7 +16,7 @@ export interface Candidate {
   readonly links: readonly PlacedLink[]
   /** Code in sentences, that of the heading included. */
   readonly codeSpans: readonly string[]
-  /** The prose alone: no placeholders, no code. */
+  /** The prose alone: no placeholders, no code, character references resolved. An empty line stands before each paragraph, item and cell. */
   readonly prose: string
   /** The Markdown of the prose, escapes and all: no code, no addresses. */
   readonly plainSource: string
@@ -25,8 +25,6 @@ export interface Candidate {
   /** The translated heading, read as one; that of an empty line where there is none. */
   readonly head: ReadHeading
   readonly tree: Root
-  /** True when this is the beginning of a text that is still being written. */
-  readonly partial: boolean
 }
 
 /** A heading's line, read once. */
@@ -63,7 +61,8 @@ const headingPattern = /^\s*#{1,6}[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*(?:\n|$)/
 export interface ReadOptions {
   /** The first line is to be the translated heading. */
   readonly withHeading: boolean
-  readonly partial: boolean
+  /** White space before it belongs to it: it stands after other parts of a text. */
+  readonly isLater?: boolean
 }
 
 /** Takes the translated heading's line off the beginning of a text, if it is there. */
@@ -72,9 +71,16 @@ export function splitHeading(text: string): { readonly heading: string | undefin
   return { heading: line?.[1]?.trim(), rest: text.slice(line?.[0].length ?? 0).trim() }
 }
 
+/** The passages of a candidate's prose: no sentence goes on from one to the next. */
+export const splitPassages = (prose: string): string[] => prose.split(passageBreak)
+
 /** Reads a model's text: its Markdown is parsed here and nowhere else. */
-export function readCandidate(text: string, { withHeading, partial }: ReadOptions): Candidate {
-  const { heading, rest: markdown } = withHeading ? splitHeading(text) : { heading: undefined, rest: text.trim() }
+export function readCandidate(text: string, { withHeading, isLater = false }: ReadOptions): Candidate {
+  const body = isLater ? text.trimEnd() : text.trim()
+  return readMarkdown(withHeading ? splitHeading(text) : { heading: undefined, rest: body })
+}
+
+function readMarkdown({ heading, rest: markdown }: ReturnType<typeof splitHeading>): Candidate {
   const body = readNodes(markdown)
   const head = readHeading(heading ?? '')
   return {
@@ -85,7 +91,6 @@ export function readCandidate(text: string, { withHeading, partial }: ReadOption
     heading,
     prose: body.prose.join(''),
     plainSource: body.plainSource.join(''),
-    partial,
   }
 }
 
@@ -120,7 +125,7 @@ const readings = new WeakMap<MaskedSection, Candidate>()
 export function readOriginal(masked: MaskedSection): Candidate {
   const known = readings.get(masked)
   if (known) return known
-  const read = readCandidate(masked.text, { withHeading: false, partial: false })
+  const read = readCandidate(masked.text, { withHeading: false })
   readings.set(masked, read)
   return read
 }
@@ -142,16 +147,23 @@ type Reader<Type extends Nodes['type']> = (
   seen: Seen,
 ) => void
 
-const endOfBlock = (_node: Nodes, _parents: readonly Nodes[], { prose }: Seen): void => {
-  prose.push('\n')
+/** What stands between passages in `prose` and `plainSource`. */
+const passageBreak = '\n\n'
+
+const beginPassage = (_node: Nodes, _parents: readonly Nodes[], { prose, plainSource }: Seen): void => {
+  prose.push(passageBreak)
+  plainSource.push(passageBreak)
 }
 
 const readers: { [Type in Nodes['type']]?: Reader<Type> } & Record<string, Reader<never> | undefined> = {
-  paragraph: endOfBlock,
-  heading: endOfBlock,
-  tableCell: endOfBlock,
-  listItem: endOfBlock,
-  break: endOfBlock,
+  paragraph: beginPassage,
+  heading: beginPassage,
+  tableCell: beginPassage,
+  listItem: beginPassage,
+  break: (_node, _parents, { prose, plainSource }) => {
+    prose.push('\n')
+    plainSource.push('\n')
+  },
   link: (node, _parents, { links, source }) => {
     const before = source.slice(0, node.position?.end.offset ?? 0)
     links.push({ target: node.url, plain: before.endsWith(`](${node.url})`) })

@@ -1,6 +1,7 @@
-import { costlyLengthMax, findCostly } from '../../lesson/index.ts'
+import { costlyLengthMax, createCostMeter, findCostly, type MaskedSection } from '../../lesson/index.ts'
 import type { WritingTask } from '../../prompt/index.ts'
 import type { Finding } from '../finding.ts'
+import { oncePer } from '../once-per.ts'
 
 /** A text may be so many times as long as its section, and so much longer. */
 const lengthShare = 8
@@ -14,25 +15,49 @@ const special = /[*_~`[\]<>|&!#@\\]/g
 const specialShare = 4
 const specialFree = 600
 
+/** Watches a text that comes in parts. */
+export interface Guard {
+  /** Takes the next part, with the line ends before it; finds what makes the text so far unfit to be parsed. */
+  readonly add: (part: string) => Finding | undefined
+}
+
 /**
  * Finds what makes a text unfit to be parsed, in time that is linear in its length. The parser is quadratic in runs of
  * emphasis, and recursive in quotations and lists: 16 KB of `*a_` take it seconds, 5 KB of `> ` or `1. ` its stack.
  */
-export function findUnreadable(text: string, { masked }: Pick<WritingTask, 'masked'>): Finding | undefined {
-  if (text.trim() === '') return { reason: 'empty', message: 'The text is empty.' }
-  const lengthMax = Math.min(costlyLengthMax, masked.text.length * lengthShare + lengthFree)
-  if (text.length > lengthMax)
-    return { reason: 'too-long', message: `The text has ${text.length} characters; at most ${lengthMax} are read.` }
-  if (deepestLine(text) > Math.max(nestingMax, deepestLine(masked.text)))
-    return malformed('Quotations or lists are nested too deeply.')
-  if (longestRun(text) > Math.max(runMax, longestRun(masked.text))) return malformed('Put spaces between words.')
-  if (countSpecial(text) > countSpecial(masked.text) * specialShare + specialFree)
-    return malformed('There are too many characters that Markdown reads as signs.')
-  const costly = findCostly(text)
-  // What the author's own text has as much of can be no fault.
-  if (costly === undefined || findCostly(masked.text) !== undefined) return undefined
-  return malformed(`The text is not read: ${costly}`)
+export const findUnreadable = (text: string, task: Pick<WritingTask, 'masked'>): Finding | undefined =>
+  createGuard(task).add(text)
+
+/** A guard for a text that is still being written. */
+export function createGuard({ masked }: Pick<WritingTask, 'masked'>): Guard {
+  const limits = readLimits(masked)
+  const meter = createCostMeter()
+  let [length, signs, isEmpty] = [0, 0, true]
+  return {
+    add: (part) => {
+      length += part.length
+      signs += countSpecial(part)
+      isEmpty &&= part.trim() === ''
+      if (isEmpty) return { reason: 'empty', message: 'The text is empty.' }
+      if (length > limits.length)
+        return { reason: 'too-long', message: `The text has ${length} characters; at most ${limits.length} are read.` }
+      if (deepestLine(part) > limits.nesting) return malformed('Quotations or lists are nested too deeply.')
+      if (longestRun(part) > limits.run) return malformed('Put spaces between words.')
+      if (signs > limits.signs) return malformed('There are too many characters that Markdown reads as signs.')
+      const costly = meter.add(part)
+      return costly === undefined || limits.isCostly ? undefined : malformed(`The text is not read: ${costly}`)
+    },
+  }
 }
+
+/** How much of each a text may have: what the author's own text has as much of can be no fault. */
+const readLimits = oncePer(({ text }: MaskedSection) => ({
+  length: Math.min(costlyLengthMax, text.length * lengthShare + lengthFree),
+  nesting: Math.max(nestingMax, deepestLine(text)),
+  run: Math.max(runMax, longestRun(text)),
+  signs: countSpecial(text) * specialShare + specialFree,
+  isCostly: findCostly(text) !== undefined,
+}))
 
 const deepestLine = (text: string): number =>
   text.split('\n').reduce((deepest, line) => Math.max(deepest, countNesting(line)), 0)

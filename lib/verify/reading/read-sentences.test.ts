@@ -2,8 +2,7 @@ import { expect, test } from 'vitest'
 import { readCandidate } from './candidate.ts'
 import { readSentences } from './read-sentences.ts'
 
-const read = (markdown: string): string[] =>
-  readSentences(readCandidate(markdown, { withHeading: false, partial: false }))
+const read = (markdown: string): string[] => readSentences(readCandidate(markdown, { withHeading: false }))
 
 test.each([
   ['paragraphs, however they are wrapped', 'One two.\nThree\nfour!\n\nFive?', ['One two.', 'Three four!', 'Five?']],

@@ -1,27 +1,51 @@
+import type { MaskedSection } from '../../lesson/index.ts'
 import type { Finding } from '../finding.ts'
+import { oncePer } from '../once-per.ts'
+import type { Candidate } from '../reading/candidate.ts'
 import { readAdmonitionLine, type AdmonitionLine } from '../reading/read-admonition-line.ts'
 import type { Rule } from '../rule.ts'
 
 /** Harm prevented: a note that swallows the rest of the section, loses its title or anchor, or becomes another kind. */
-export const admonitions: Rule = ({ markdown, partial }, { masked }) => {
-  const { lines, strays } = readLines(markdown)
-  const original = readLines(masked.text)
-  const found = lines.filter(opens)
-  const wanted = original.lines.filter(opens)
-  const foreign = found.find(({ kind }, index) => kind !== wanted[index]?.kind)
-  if (foreign !== undefined)
-    return [malformed(`The admonition ":::${foreign.kind}" is not at this place in the section.`)]
-  if (strays > original.strays)
-    return [malformed('Write the first line of an admonition as ":::note[Title]", without spaces.')]
-  const changed = found.flatMap((line, index) => compareLines(line, wanted[index]))
-  if (changed.length > 0) return changed
-  const open = countOpen(lines)
-  if ((open === undefined || (open > 0 && !partial)) && countOpen(original.lines) === 0)
-    return [malformed('Close every admonition, after its text, with ":::" on a line of its own.')]
-  return partial || found.length === wanted.length
-    ? []
-    : [malformed(`Keep the admonitions ${wanted.map(({ kind }) => `:::${kind}`).join(', ')}.`)]
+export const admonitions: Rule = ({ masked }) => {
+  const original = readAdmonitions(masked)
+  const open: number[] = []
+  let [found, strays, closesMore] = [0, 0, false]
+
+  const part = ({ markdown }: Candidate): Finding[] => {
+    const read = readLines(markdown)
+    const opened = read.lines.filter(opens)
+    const wanted = original.opened.slice(found)
+    const foreign = opened.find(({ kind }, index) => kind !== wanted[index]?.kind)
+    strays += read.strays
+    found += opened.length
+    closesMore ||= !follow(open, read.lines)
+    if (foreign !== undefined)
+      return [malformed(`The admonition ":::${foreign.kind}" is not at this place in the section.`)]
+    if (strays > original.strays)
+      return [malformed('Write the first line of an admonition as ":::note[Title]", without spaces.')]
+    const changed = opened.flatMap((line, index) => compareLines(line, wanted[index]))
+    return changed.length === 0 && closesMore && original.isClosed ? [unclosed] : changed
+  }
+
+  return {
+    part,
+    whole: (text) => {
+      const wrong = part(text)
+      if (wrong.length > 0) return wrong
+      if (open.length > 0 && original.isClosed) return [unclosed]
+      return found === original.opened.length
+        ? []
+        : [malformed(`Keep the admonitions ${original.opened.map(({ kind }) => `:::${kind}`).join(', ')}.`)]
+    },
+  }
 }
+
+const readAdmonitions = oncePer((masked: MaskedSection) => {
+  const { lines, strays } = readLines(masked.text)
+  const open: number[] = []
+  const isClosed = follow(open, lines) && open.length === 0
+  return { opened: lines.filter(opens), strays, isClosed }
+})
 
 function readLines(text: string): { lines: AdmonitionLine[]; strays: number } {
   const read = text.split('\n').map(readAdmonitionLine)
@@ -43,14 +67,14 @@ function compareLines(found: AdmonitionLine, wanted: AdmonitionLine | undefined)
     : []
 }
 
-/** How many admonitions are open at the end; undefined when a line closes what is not open. */
-function countOpen(lines: readonly AdmonitionLine[]): number | undefined {
-  const open: number[] = []
+/** Takes the lines into the colons of the admonitions that are open; false when a line closes what is not open. */
+function follow(open: number[], lines: readonly AdmonitionLine[]): boolean {
   for (const { colons, kind } of lines) {
     if (kind !== '') open.push(colons)
-    else if (colons < (open.pop() ?? Infinity)) return undefined
+    else if (colons < (open.pop() ?? Infinity)) return false
   }
-  return open.length
+  return true
 }
 
 const malformed = (message: string): Finding => ({ reason: 'malformed', message })
+const unclosed = malformed('Close every admonition, after its text, with ":::" on a line of its own.')

@@ -5,9 +5,13 @@ import type { Rule } from '../rule.ts'
 const limited: Readonly<Record<string, string>> = { blockquote: 'Quotations', table: 'Tables' }
 
 /** Harm prevented: a quotation that nobody said, a table that nobody made: forms that lend a text authority. */
-export const blockKinds: Rule = ({ nodeTypes }, { masked }) => {
+export const blockKinds: Rule = ({ masked }) => {
   const known = readOriginal(masked).nodeTypes
-  return Object.entries(limited)
-    .filter(([type]) => nodeTypes.has(type) && !known.has(type))
-    .map(([, name]) => ({ reason: 'malformed', message: `${name} are not allowed: the section has none.` }))
+  const refused = Object.entries(limited).filter(([type]) => !known.has(type))
+  return {
+    part: ({ nodeTypes }) =>
+      refused
+        .filter(([type]) => nodeTypes.has(type))
+        .map(([, name]) => ({ reason: 'malformed', message: `${name} are not allowed: the section has none.` })),
+  }
 }

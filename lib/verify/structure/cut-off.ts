@@ -1,6 +1,6 @@
 import { readOriginal } from '../reading/candidate.ts'
 import { readBlocks, type Ending } from '../reading/read-blocks.ts'
-import type { Rule } from '../rule.ts'
+import { nothing, type Rule } from '../rule.ts'
 
 /** What may stand between the end of a sentence and the end of a text. In Urdu, “ closes a quotation; after a blank it would open one. */
 const closers = /(?:[)\]"'”’»*_~\s]|(?<=\S)[“‘]|\[\[slot:k\d+\]\]|\]\(link:\d+\))+$/u
@@ -12,15 +12,17 @@ const bareMark = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])$/
 const admonitionEnd = /^[ \t>]*:{3,}[ \t]*$/
 
 /** Harm prevented: a lesson that breaks off in mid-sentence, because a text came to its end too early. */
-export const cutOff: Rule = (candidate, { kind, masked }) => {
-  if (candidate.partial) return []
-  const { ending } = readBlocks(candidate)
-  const original = kind === 'note' ? undefined : readBlocks(readOriginal(masked)).ending
-  const isCutOff = endsInForm(candidate.markdown) || (ending && isCut(ending) && !(original && isCut(original)))
-  if (!isCutOff) return []
-  const last = candidate.markdown.slice(-40)
-  return [{ reason: 'cut-off', message: `The text breaks off after "${last}"; write it to its end.` }]
-}
+export const cutOff: Rule = ({ kind, masked }) => ({
+  part: nothing,
+  whole: (text) => {
+    const { ending } = readBlocks(text)
+    const original = kind === 'note' ? undefined : readBlocks(readOriginal(masked)).ending
+    const isCutOff = endsInForm(text.markdown) || (ending && isCut(ending) && !(original && isCut(original)))
+    if (!isCutOff) return []
+    const last = text.markdown.slice(-40)
+    return [{ reason: 'cut-off', message: `The text breaks off after "${last}"; write it to its end.` }]
+  },
+})
 
 /** Whether a text ends within a row of a table whose rows are closed, or after the mark of an item. */
 function endsInForm(markdown: string): boolean {

@@ -1,7 +1,8 @@
 import type { Heading } from '../../lesson/index.ts'
 import { readHeading, type Candidate, type ReadHeading } from '../reading/candidate.ts'
 import type { Finding } from '../finding.ts'
-import type { Rule } from '../rule.ts'
+import { oncePer } from '../once-per.ts'
+import { nothing, type Rule } from '../rule.ts'
 
 const headingLengthMax = 200
 /** They make anchors, placeholders, expressions and formulas: a heading is put back as it is written. */
@@ -9,17 +10,23 @@ const specialCharacters = '<{}$\\[]'
 const plainTypes = new Set(['root', 'heading', 'text', 'inlineCode', 'emphasis', 'strong'])
 
 /** Harm prevented: a translated section under an untranslated heading, or under one that lost its code or its link. */
-export const heading: Rule = (candidate, { kind, section, translating }) => {
+export const heading: Rule = ({ kind, section, translating }) => {
   const author = section.heading
-  if (!translating || kind !== 'section' || author === null || author.fixed || candidate.partial) return []
-  const { heading: found, head } = candidate
-  if (found === undefined)
-    return [{ reason: 'heading-missing', message: 'The first line must be "## " and the translated heading.' }]
-  const original = readHeading(author.markdown ?? author.text)
-  return isPlain(candidate, { author, original })
-    ? compareParts(head, original)
-    : [malformed('The heading must be a short line of plain text.')]
+  if (!translating || kind !== 'section' || author === null || author.fixed) return { part: nothing }
+  return {
+    part: nothing,
+    whole: (text) => {
+      if (text.heading === undefined)
+        return [{ reason: 'heading-missing', message: 'The first line must be "## " and the translated heading.' }]
+      const original = readAuthorHeading(author)
+      return isPlain(text, { author, original })
+        ? compareParts(text.head, original)
+        : [malformed('The heading must be a short line of plain text.')]
+    },
+  }
 }
+
+const readAuthorHeading = oncePer(({ markdown, text }: Heading) => readHeading(markdown ?? text))
 
 interface Author {
   readonly author: Heading

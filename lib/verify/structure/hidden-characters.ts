@@ -1,5 +1,6 @@
 import { getLanguage } from '../../profile/index.ts'
 import { hiddenCharacters as hidden } from '../../text/index.ts'
+import { readOriginal } from '../reading/candidate.ts'
 import { readVisible } from '../reading/read-visible.ts'
 import type { Rule } from '../rule.ts'
 
@@ -7,15 +8,20 @@ import type { Rule } from '../rule.ts'
 const directionMarks = /[\u061c\u200e\u200f]/gu
 
 /** Harm prevented: text that copies, searches or reads aloud as something else than it looks like. */
-export const hiddenCharacters: Rule = (candidate, { language, masked }) => {
+export const hiddenCharacters: Rule = ({ language, masked }) => {
   const isRightToLeft = getLanguage(language).direction === 'rtl'
-  const text = readVisible(candidate)
-  const found = [...text.matchAll(hidden), ...(isRightToLeft ? [] : text.matchAll(directionMarks))]
-    .map(([character]) => character)
-    .find((character) => !masked.text.includes(character))
-  return found === undefined
-    ? []
-    : [{ reason: 'hidden-character', message: `Leave out the invisible character ${codePoint(found)}.` }]
+  const author = readVisible(readOriginal(masked))
+  return {
+    part: (part) => {
+      const text = readVisible(part)
+      const found = [...text.matchAll(hidden), ...(isRightToLeft ? [] : text.matchAll(directionMarks))]
+        .map(([character]) => character)
+        .find((character) => !author.includes(character))
+      return found === undefined
+        ? []
+        : [{ reason: 'hidden-character', message: `Leave out the invisible character ${codePoint(found)}.` }]
+    },
+  }
 }
 
 const codePoint = (character: string): string =>

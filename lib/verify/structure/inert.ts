@@ -9,16 +9,28 @@ import type { Rule } from '../rule.ts'
  * Harm prevented: a text that acts where it is put, as HTML or as MDX. `makeInert` takes the effect of what has another
  * spelling; this turns down what has none, and texts that it would misread.
  */
-export const inert: Rule = (candidate, task) => [
-  ...misreadCode(candidate),
-  ...foreignTags(candidate, task),
-  ...foreignHeading(candidate, task),
-  ...foreignAttributes(candidate, task),
-]
+export const inert: Rule = (task) => {
+  let [hasSigns, hasMisread] = [false, false]
+  return {
+    part: (part) => {
+      hasSigns ||= actingSign.test(part.markdown)
+      hasMisread ||= misreadsCode(part)
+      return [
+        ...(hasSigns && hasMisread ? [malformed('Close every ` in the sentence in which it begins.')] : []),
+        ...foreignTags(part, task),
+        ...foreignHeading(part, task),
+        ...foreignAttributes(part, task),
+      ]
+    },
+  }
+}
 
-/** `makeInert` finds code without a parser: what it takes for code, Markdown must, wherever that makes a difference. */
-function misreadCode({ tree, markdown }: Candidate): Finding[] {
-  if (!/[<{=]|:.*\[/.test(markdown)) return []
+/** Where a text has none of these, it makes no difference what is taken for code. */
+const actingSign = /[<{=]|:.*\[/
+
+/** `makeInert` finds code without a parser: what it takes for code, Markdown must. */
+function misreadsCode({ tree, markdown }: Candidate): boolean {
+  if (!markdown.includes('`')) return false
   const parsed: string[] = []
   visit(tree, 'inlineCode', ({ position }) => {
     parsed.push(markdown.slice(position?.start.offset, position?.end.offset))
@@ -26,9 +38,7 @@ function misreadCode({ tree, markdown }: Candidate): Finding[] {
   const found = cutInlineRuns(markdown)
     .flatMap(splitCodeSpans)
     .filter(({ isCode }) => isCode)
-  return found.length === parsed.length && found.every(({ text }, index) => text === parsed[index])
-    ? []
-    : [malformed('Close every ` in the sentence in which it begins.')]
+  return found.length !== parsed.length || found.some(({ text }, index) => text !== parsed[index])
 }
 
 /** A tag with something behind its name, which HTML takes for attributes, closed or not. */

@@ -1,4 +1,6 @@
-import { getLanguage, type Language } from '../../profile/index.ts'
+import { getLanguage, getPack, type LanguagePack } from '../../profile/index.ts'
+import { oncePer } from '../once-per.ts'
+import { termsLanguage } from '../packs-of.ts'
 import { readBlocks } from '../reading/read-blocks.ts'
 import type { Rule } from '../rule.ts'
 
@@ -12,38 +14,74 @@ const passage = { scriptShareMin: 0.25, commonShareMin: 0.05 }
 const strayCommonWords = 2
 
 /** Harm prevented: a section, or a paragraph of it, in a language that the learner did not ask for. */
-export const language: Rule = (candidate, { language: code }) => {
-  const known = getLanguage(code)
-  const text = measureLanguage(candidate.prose, known)
-  const isForeign =
-    (text.words >= wordsToJudge && (text.scriptShare < known.scriptShareMin || text.commonShare < commonShareMin)) ||
-    readBlocks(candidate).passages.some((one) => isForeignPassage(one, known))
-  return isForeign
-    ? [{ reason: 'wrong-language', message: `The text is not all in ${known.english}; write it in ${known.english}.` }]
-    : []
+export const language: Rule = ({ language: code }) => {
+  const { english, code: known } = getLanguage(code)
+  const pack = getPack(known)
+  let text = emptyCounts
+  return {
+    part: (part) => {
+      text = addCounts(text, countLanguage(part.prose, pack))
+      const isForeign =
+        isBelow(text, { scriptShareMin: pack.scriptShareMin, commonShareMin }) ||
+        readBlocks(part).passages.some((one) => isForeignPassage(one, pack) || isStray(one, known))
+      return isForeign
+        ? [{ reason: 'wrong-language', message: `The text is not all in ${english}; write it in ${english}.` }]
+        : []
+    },
+  }
 }
 
-function isForeignPassage(text: string, known: Language): boolean {
-  const { words, scriptShare, commonShare } = measureLanguage(text, known)
-  if (words >= wordsToJudge && (scriptShare < passage.scriptShareMin || commonShare < passage.commonShareMin))
-    return true
-  const english = getLanguage('en')
-  const strays = text.toLowerCase().match(/[a-z]+/g) ?? []
-  return (
-    known.code !== english.code &&
-    scriptShare === 0 &&
-    strays.filter((word) => english.commonWords.has(word)).length >= strayCommonWords
-  )
+const isForeignPassage = (text: string, pack: LanguagePack): boolean => isBelow(countLanguage(text, pack), passage)
+
+/** Whether a passage of a translation is in the language of the terms, and more than a list of them. */
+function isStray(text: string, code: string): boolean {
+  if (code === termsLanguage || countLanguage(text, getPack(code)).lettersInScript > 0) return false
+  const common = commonWordsOf(getPack(termsLanguage))
+  const words = text.toLowerCase().match(/[a-z]+/g) ?? []
+  return words.filter((word) => common.has(word)).length >= strayCommonWords
 }
 
-/** How much of a text is written in a language's script, and how many of its words there are common ones. */
-function measureLanguage(text: string, { letter, commonWords }: Language) {
+interface LanguageCounts {
+  readonly words: number
+  readonly letters: number
+  /** Letters and words of the language's script, and those words of them that are common ones. */
+  readonly lettersInScript: number
+  readonly wordsInScript: number
+  readonly commonWords: number
+}
+
+const emptyCounts: LanguageCounts = { words: 0, letters: 0, lettersInScript: 0, wordsInScript: 0, commonWords: 0 }
+
+const addCounts = (one: LanguageCounts, other: LanguageCounts): LanguageCounts => ({
+  words: one.words + other.words,
+  letters: one.letters + other.letters,
+  lettersInScript: one.lettersInScript + other.lettersInScript,
+  wordsInScript: one.wordsInScript + other.wordsInScript,
+  commonWords: one.commonWords + other.commonWords,
+})
+
+const commonWordsOf = oncePer(({ commonWords }: LanguagePack) => new Set(commonWords.split(' ')))
+
+function countLanguage(text: string, pack: LanguagePack): LanguageCounts {
   const words = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? []
   const letters = text.match(/\p{L}/gu) ?? []
-  const inScript = words.filter((word) => letter.test(word))
+  const inScript = words.filter((word) => pack.letter.test(word))
   return {
     words: words.length,
-    scriptShare: letters.filter((character) => letter.test(character)).length / Math.max(1, letters.length),
-    commonShare: inScript.filter((word) => commonWords.has(word)).length / Math.max(1, inScript.length),
+    letters: letters.length,
+    lettersInScript: letters.filter((letter) => pack.letter.test(letter)).length,
+    wordsInScript: inScript.length,
+    commonWords: inScript.filter((word) => commonWordsOf(pack).has(word)).length,
   }
+}
+
+function isBelow(
+  { words, letters, lettersInScript, wordsInScript, commonWords }: LanguageCounts,
+  least: { readonly scriptShareMin: number; readonly commonShareMin: number },
+): boolean {
+  return (
+    words >= wordsToJudge &&
+    (lettersInScript / Math.max(1, letters) < least.scriptShareMin ||
+      commonWords / Math.max(1, wordsInScript) < least.commonShareMin)
+  )
 }

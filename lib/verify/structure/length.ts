@@ -1,5 +1,6 @@
 import { countWords } from '../../text/index.ts'
-import { readOriginal } from '../reading/candidate.ts'
+import type { Finding } from '../finding.ts'
+import { readOriginal, type Candidate } from '../reading/candidate.ts'
 import type { Rule } from '../rule.ts'
 
 const shareMin = 0.4
@@ -9,17 +10,27 @@ const wordsFree = 60
 const noteWords = { min: 12, max: 160 }
 
 /** Harm prevented: content that was dropped, or a lesson that no longer ends. */
-export const length: Rule = ({ prose, partial }, { kind, masked }) => {
-  const words = countWords(prose)
+export const length: Rule = ({ kind, masked }) => {
   // Not the section's own count: a warning that is opened for translation is text too.
   const wordsBefore = countWords(readOriginal(masked).prose)
   const [min, max] =
     kind === 'note'
       ? [noteWords.min, noteWords.max]
       : [Math.floor(wordsBefore * shareMin), Math.ceil(wordsBefore * shareMax) + wordsFree]
-  if (!partial && words < min)
-    return [{ reason: 'too-short', message: `The text has ${words} words; at least ${min} are wanted.` }]
-  return words > max
-    ? [{ reason: 'too-long', message: `The text has ${words} words; at most ${max} are allowed.` }]
-    : []
+  let words = 0
+  const part = ({ prose }: Candidate): Finding[] => {
+    words += countWords(prose)
+    return words > max
+      ? [{ reason: 'too-long', message: `The text has ${words} words; at most ${max} are allowed.` }]
+      : []
+  }
+  return {
+    part,
+    whole: (text) => {
+      const long = part(text)
+      return words < min
+        ? [{ reason: 'too-short', message: `The text has ${words} words; at least ${min} are wanted.` }]
+        : long
+    },
+  }
 }

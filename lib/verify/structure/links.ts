@@ -1,21 +1,33 @@
+import type { Finding } from '../finding.ts'
+import type { Candidate } from '../reading/candidate.ts'
 import type { Rule } from '../rule.ts'
 
 /** A link's target as it is put back, wherever it stands. */
 const writtenTarget = /\]\(link:\d+\)/g
 
 /** Harm prevented: a link to a place the author never named, or one of the author's links lost. */
-export const links: Rule = ({ links: found, markdown, partial }, { masked }) => {
+export const links: Rule = ({ masked }) => {
   const wanted = masked.links.map(({ number }) => `link:${number}`)
-  const unknown = found.find(({ target }) => !wanted.includes(target))
-  if (unknown)
-    return [
-      { reason: 'link-unknown', message: `The link target "${unknown.target.slice(0, 80)}" is not in the section.` },
-    ]
-  const written = markdown.match(writtenTarget) ?? []
-  if (written.length !== found.length || found.some(({ plain }) => !plain))
-    return [{ reason: 'malformed', message: 'Write every link as [text](link:1), with nothing else in its brackets.' }]
-  const missing = partial ? [] : wanted.filter((target) => !found.some((link) => link.target === target))
-  return missing.length === 0
-    ? []
-    : [{ reason: 'link-missing', message: `Missing: ${missing.map((target) => `[…](${target})`).join(', ')}.` }]
+  const part = ({ links: found, markdown }: Candidate): Finding[] => {
+    const unknown = found.find(({ target }) => !wanted.includes(target))
+    if (unknown)
+      return [
+        { reason: 'link-unknown', message: `The link target "${unknown.target.slice(0, 80)}" is not in the section.` },
+      ]
+    const written = markdown.match(writtenTarget) ?? []
+    return written.length !== found.length || found.some(({ plain }) => !plain)
+      ? [{ reason: 'malformed', message: 'Write every link as [text](link:1), with nothing else in its brackets.' }]
+      : []
+  }
+  return {
+    part,
+    whole: (text) => {
+      const wrong = part(text)
+      if (wrong.length > 0) return wrong
+      const missing = wanted.filter((target) => !text.links.some((link) => link.target === target))
+      return missing.length === 0
+        ? []
+        : [{ reason: 'link-missing', message: `Missing: ${missing.map((target) => `[…](${target})`).join(', ')}.` }]
+    },
+  }
 }

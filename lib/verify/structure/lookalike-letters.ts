@@ -1,5 +1,7 @@
-import { getLanguage } from '../../profile/index.ts'
+import { getPack } from '../../profile/index.ts'
+import { readOriginal } from '../reading/candidate.ts'
 import { readVisible } from '../reading/read-visible.ts'
+import type { Finding } from '../finding.ts'
 import type { Rule } from '../rule.ts'
 
 const word = /[\p{L}\p{M}]+/gu
@@ -10,21 +12,24 @@ const lookalike = /[\p{Script=Cyrillic}\p{Script=Cherokee}\p{Script=Lisu}\p{Scri
 const styled = /[\uff21-\uff3a\uff41-\uff5a\u{1d400}-\u{1d7cb}]/u
 
 /** Harm prevented: a name or an address that is not the one it looks like. */
-export const lookalikeLetters: Rule = (candidate, { language, shown }) => {
-  const { letter } = getLanguage(language)
+export const lookalikeLetters: Rule = ({ language, shown, masked }) => {
+  const { letter } = getPack(language)
+  const author = `${shown}\n${readOriginal(masked).prose}`
   const isDisguised = (found: string): boolean => {
     const foreign = Array.from(found).filter((character) => lookalike.test(character) && !letter.test(character))
     return styled.test(found) || (foreign.length > 0 && (latin.test(found) || foreign.length === found.length))
   }
-  const found = (readVisible(candidate).match(word) ?? []).find(
-    (candidateWord) => isDisguised(candidateWord) && !shown.includes(candidateWord),
-  )
-  return found === undefined
-    ? []
-    : [
-        {
-          reason: 'lookalike-letter',
-          message: `"${found.slice(0, 40)}" has letters of another script; write it in one script.`,
-        },
-      ]
+  const reject = (found: string): Finding[] => [
+    {
+      reason: 'lookalike-letter',
+      message: `"${found.slice(0, 40)}" has letters of another script; write it in one script.`,
+    },
+  ]
+  return {
+    part: (part) => {
+      const words = readVisible(part).match(word) ?? []
+      const found = words.find((each) => isDisguised(each) && !author.includes(each))
+      return found === undefined ? [] : reject(found)
+    },
+  }
 }

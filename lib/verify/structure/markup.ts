@@ -1,9 +1,11 @@
 import { controlCharacter } from '../../text/index.ts'
 import type { OriginalReason } from '../../contract/index.ts'
-import { readOriginal } from '../reading/candidate.ts'
+import { readOriginal, type Candidate } from '../reading/candidate.ts'
 import type { Finding } from '../finding.ts'
 import { readVisible } from '../reading/read-visible.ts'
 import type { Rule } from '../rule.ts'
+
+const noFootnotes = 'Footnotes are not allowed; keep the placeholders.'
 
 const refused: Readonly<Record<string, { readonly reason: OriginalReason; readonly message: string }>> = {
   html: { reason: 'html', message: 'HTML is not allowed; write Markdown.' },
@@ -16,24 +18,36 @@ const refused: Readonly<Record<string, { readonly reason: OriginalReason; readon
   imageReference: { reason: 'malformed', message: 'Images are not allowed; keep the placeholders.' },
   definition: { reason: 'malformed', message: 'Link definitions are not allowed; write [text](link:1).' },
   linkReference: { reason: 'malformed', message: 'Reference links are not allowed; write [text](link:1).' },
-  footnoteDefinition: { reason: 'malformed', message: 'Footnotes are not allowed; keep the placeholders.' },
-  footnoteReference: { reason: 'malformed', message: 'Footnotes are not allowed; keep the placeholders.' },
+  footnoteDefinition: { reason: 'malformed', message: noFootnotes },
+  footnoteReference: { reason: 'malformed', message: noFootnotes },
   thematicBreak: { reason: 'malformed', message: 'Horizontal rules are not allowed.' },
 }
 
 /** Harm prevented: active or foreign content (HTML, images, headings with anchors of their own) in the learner's page. */
-export const markup: Rule = (candidate, { masked }) => {
-  const { nodeTypes, plainSource } = candidate
-  const malformed = (message: string): Finding => ({ reason: 'malformed', message })
-  return [
-    ...Object.entries(refused).flatMap(([type, finding]) => (nodeTypes.has(type) ? [finding] : [])),
-    ...(/(?<!\\)\[\^/.test(plainSource) ? [malformed('Footnotes are not allowed; keep the placeholders.')] : []),
-    ...(countDollars(plainSource) > countDollars(readOriginal(masked).plainSource)
-      ? [malformed('Formulas are not allowed; keep the placeholders. Write \\$ for a dollar sign.')]
-      : []),
-    ...(controlCharacter.test(readVisible(candidate)) ? [malformed('Control characters are not allowed.')] : []),
-  ]
+export const markup: Rule = ({ masked }) => {
+  const author = readOriginal(masked).plainSource
+  let [dollars, calls] = [0, 0]
+  return {
+    part: (part) => {
+      dollars += countMatches(part.plainSource, dollar)
+      calls += countMatches(part.plainSource, footnoteCall)
+      return [
+        ...findRefused(part),
+        ...(calls > countMatches(author, footnoteCall) ? [malformed(noFootnotes)] : []),
+        ...(dollars > countMatches(author, dollar) ? [malformed(noFormulas)] : []),
+        ...(controlCharacter.test(readVisible(part)) ? [malformed('Control characters are not allowed.')] : []),
+      ]
+    },
+  }
 }
 
-/** Dollar signs that begin or end a formula, be it with a formula of the author's. */
-const countDollars = (text: string): number => text.match(/(?<!\\)\$/g)?.length ?? 0
+const findRefused = ({ nodeTypes }: Candidate): Finding[] =>
+  Object.entries(refused).flatMap(([type, finding]) => (nodeTypes.has(type) ? [finding] : []))
+
+const noFormulas = 'Formulas are not allowed; keep the placeholders. Write \\$ for a dollar sign.'
+/** Signs that begin or end a formula, be it with a formula of the author's. */
+const dollar = /(?<!\\)\$/g
+const footnoteCall = /(?<!\\)\[\^/g
+
+const countMatches = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0
+const malformed = (message: string): Finding => ({ reason: 'malformed', message })

@@ -6,16 +6,10 @@ import type { Rule } from '../rule.ts'
 const levelsMore = 2
 
 /** Harm prevented: lists within lists until a line on a phone has room for no word. */
-export const nesting: Rule = ({ tree }, { masked }) => {
+export const nesting: Rule = ({ masked }) => {
   const levelsMax = countLevels(readOriginal(masked).tree) + levelsMore
-  return countLevels(tree) > levelsMax
-    ? [
-        {
-          reason: 'malformed',
-          message: `Lists and quotations may stand at most ${levelsMax} levels deep in one another.`,
-        },
-      ]
-    : []
+  const message = `Lists and quotations may stand at most ${levelsMax} levels deep in one another.`
+  return { part: ({ tree }) => (countLevels(tree) > levelsMax ? [{ reason: 'malformed', message }] : []) }
 }
 
 /** How deep lists and quotations stand in one another. */

@@ -1,3 +1,5 @@
+import type { MaskedSection } from '../../lesson/index.ts'
+import { oncePer } from '../once-per.ts'
 import { readOriginal } from '../reading/candidate.ts'
 import { readBlocks } from '../reading/read-blocks.ts'
 import type { Rule } from '../rule.ts'
@@ -13,17 +15,32 @@ const loopWordsMax = 12
 const loopTimes = 4
 
 /** Harm prevented: a model that is caught in a loop, and a learner who reads the same thing over and over. */
-export const repetition: Rule = (candidate, { masked }) => {
-  const before = countSentences(readBlocks(readOriginal(masked)).passages)
-  const { passages } = readBlocks(candidate)
-  const sentence = [...countSentences(passages)].find(
-    ([text, times]) => times > Math.max(timesFor(text), before.get(text) ?? 0),
-  )?.[0]
-  const looping = sentence ?? passages.map(findLoop).find((phrase) => phrase !== undefined)
-  return looping === undefined
-    ? []
-    : [{ reason: 'repetition', message: `Say it once: "${looping.trim().slice(0, 80)}".` }]
+export const repetition: Rule = ({ masked }) => {
+  const before = countAuthorSentences(masked)
+  const times = new Map<string, number>()
+  const repeats = (sentence: string): boolean => {
+    const count = (times.get(sentence) ?? 0) + 1
+    times.set(sentence, count)
+    return count > Math.max(timesFor(sentence), before.get(sentence) ?? 0)
+  }
+  return {
+    part: (part) => {
+      const { passages } = readBlocks(part)
+      const [repeated] = readComparable(passages).flatMap((sentence) => (repeats(sentence) ? [sentence] : []))
+      const looping = repeated ?? passages.map(findLoop).find((phrase) => phrase !== undefined)
+      return looping === undefined
+        ? []
+        : [{ reason: 'repetition', message: `Say it once: "${looping.trim().slice(0, 80)}".` }]
+    },
+  }
 }
+
+const countAuthorSentences = oncePer((masked: MaskedSection) => {
+  const times = new Map<string, number>()
+  for (const sentence of readComparable(readBlocks(readOriginal(masked)).passages))
+    times.set(sentence, (times.get(sentence) ?? 0) + 1)
+  return times
+})
 
 /** The phrase that a passage says over and over, one after the other. */
 function findLoop(passage: string): string | undefined {
@@ -41,15 +58,15 @@ function findLoop(passage: string): string | undefined {
 const countWords = (text: string): number => text.split(' ').length
 const timesFor = (text: string): number => (countWords(text) >= longSentenceWords ? 1 : timesMax)
 
-function countSentences(passages: readonly string[]): Map<string, number> {
-  const times = new Map<string, number>()
-  for (const sentence of passages.flatMap(splitSentences)) {
-    const text = sentence
-      .toLowerCase()
-      .replace(/[^\p{L}\p{M}\p{N} ]/gu, '')
-      .replace(/\s+/g, ' ')
-      .trim()
-    if (countWords(text) >= sentenceWordsMin) times.set(text, (times.get(text) ?? 0) + 1)
-  }
-  return times
-}
+/** The sentences that are long enough to be compared, as they are: words in small letters, and nothing else. */
+const readComparable = (passages: readonly string[]): string[] =>
+  passages
+    .flatMap(splitSentences)
+    .map((sentence) =>
+      sentence
+        .toLowerCase()
+        .replace(/[^\p{L}\p{M}\p{N} ]/gu, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
+    .filter((sentence) => countWords(sentence) >= sentenceWordsMin)

@@ -1,14 +1,20 @@
-import { readOriginal } from '../reading/candidate.ts'
+import type { MaskedSection } from '../../lesson/index.ts'
+import type { Finding } from '../finding.ts'
+import { readOriginal, type Candidate } from '../reading/candidate.ts'
 import { readBlocks, type OrderedList } from '../reading/read-blocks.ts'
-import type { Rule } from '../rule.ts'
+import { nothing, type Rule } from '../rule.ts'
 
 /**
  * Harm prevented: a procedure with a step left out, or with its numbers gone. A step may be split and a sentence may
  * become a list, so that more steps are no fault; whether they stand in the author's order cannot be told by rule.
  */
-export const steps: Rule = (candidate, { kind, masked }) => {
-  if (candidate.partial || kind === 'note') return []
-  const found = joinContinued(readBlocks(candidate).orderedLists)
+export const steps: Rule = ({ kind, masked }) => ({
+  part: nothing,
+  whole: (text) => (kind === 'note' ? [] : findMissing(text, masked)),
+})
+
+function findMissing(text: Candidate, masked: MaskedSection): Finding[] {
+  const found = joinContinued(readBlocks(text).orderedLists)
   const wanted = joinContinued(readBlocks(readOriginal(masked)).orderedLists)
   let from = 0
   for (const { items } of wanted) {

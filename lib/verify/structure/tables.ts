@@ -1,19 +1,30 @@
-import { latinDigits } from '../facts/read-measurements.ts'
-import { readOriginal } from '../reading/candidate.ts'
+import { latinDigits } from '../reading/latin-digits.ts'
+import { readOriginal, type Candidate } from '../reading/candidate.ts'
 import type { Finding } from '../finding.ts'
-import { countNegations, countOtherNegations } from '../hints/count-negations.ts'
+import { countNegations, countOtherNegations } from '../reading/count-negations.ts'
 import { readBlocks, type Blocks } from '../reading/read-blocks.ts'
 import type { Rule } from '../rule.ts'
 
 type Table = Blocks['tables'][number]
 
 /** Harm prevented: a table whose values stand under another head, or that lost a row, a column or a number. */
-export const tables: Rule = (candidate, { masked, translating, language }) => {
-  const found = readBlocks(candidate).tables
+export const tables: Rule = ({ masked, translating, language }) => {
   const wanted = readBlocks(readOriginal(masked)).tables
-  const isComplete = candidate.partial ? found.length <= wanted.length : found.length === wanted.length
-  if (!isComplete) return [changed(`The section has ${wanted.length} tables; keep each of them.`)]
-  return found.flatMap((table, index) => compareTables(table, wanted[index] ?? [], translating ? undefined : language))
+  const incomplete = changed(`The section has ${wanted.length} tables; keep each of them.`)
+  let found = 0
+  const part = (text: Candidate): Finding[] => {
+    const { tables: next } = readBlocks(text)
+    const from = found
+    found += next.length
+    if (found > wanted.length) return [incomplete]
+    return next.flatMap((table, index) =>
+      compareTables(table, wanted[from + index] ?? [], translating ? undefined : language),
+    )
+  }
+  return {
+    part,
+    whole: (text) => (readBlocks(text).tables.length < wanted.length ? [incomplete] : part(text)),
+  }
 }
 
 /** `language` is that of both; undefined for a translation. */
@@ -51,7 +62,7 @@ const cellWordsMax = 4
 /** A cell of a few words that says no says no; longer ones are judged as sentences. */
 function keepsNegation(cell: string, rewritten: string, language: string): boolean {
   if (cell.split(/\s+/).length > cellWordsMax || !countNegations(cell, language)) return true
-  return countNegations(rewritten, language) !== 0 || countOtherNegations(rewritten) > 0
+  return countNegations(rewritten, language) !== 0 || countOtherNegations(rewritten, language) > 0
 }
 
 const plainDigits = (cell: string): string =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { judge } from '../../../test/support/judge.ts'
 import { planTask } from '../../../test/support/plan-task.ts'
-import { inventedCitations } from './invented-citations.ts'
+import { inventedCitations } from './citations.ts'
 
 const task = await planTask('The button follows ISO 13850 (Meyer 1998).')
 

@@ -1,0 +1,39 @@
+import type { Proof } from '../contract/index.ts'
+import type { WritingTask } from '../prompt/index.ts'
+import { countWords } from '../text/index.ts'
+import { findTerms } from './facts/find-terms.ts'
+import { inventedIdentifiers } from './facts/identifiers.ts'
+import { inventedMeasurements } from './facts/measurements.ts'
+import { wantedTerms } from './facts/terms.ts'
+import { measureLevel } from './level/measure-level.ts'
+import { readOriginal, type Candidate } from './reading/candidate.ts'
+
+/** The part of a proof that the text itself shows. */
+export type ProofCounts = Pick<Proof, 'slots' | 'links' | 'invented' | 'terms' | 'language' | 'words' | 'level'>
+
+/** Counts what a text shows of itself; how hard it is to read, only of a whole one. */
+export function countProof(candidate: Candidate, task: WritingTask, { partial = false } = {}): ProofCounts {
+  const { masked, lesson } = task
+  const found = new Set(candidate.slots.map((slot) => slot.id))
+  const wanted = wantedTerms(task)
+  const keptTerms = findTerms(candidate.prose, lesson.glossary)
+  return {
+    slots: { kept: masked.slots.filter(({ id }) => found.has(id)).length, total: masked.slots.length },
+    links: {
+      kept: masked.links.filter(({ number }) => candidate.links.some(({ target }) => target === `link:${number}`))
+        .length,
+      total: masked.links.length,
+    },
+    invented: {
+      identifiers: inventedIdentifiers(candidate.codeSpans, task).length,
+      measurements: inventedMeasurements(candidate, task).length,
+    },
+    terms: { kept: [...wanted].filter((term) => keptTerms.has(term)).length, total: wanted.size },
+    language: task.language,
+    words: {
+      before: task.kind === 'note' ? 0 : countWords(readOriginal(masked).prose),
+      after: countWords(candidate.prose),
+    },
+    level: partial ? null : measureLevel(candidate, task),
+  }
+}

@@ -1,0 +1,12 @@
+import { splitSentences } from '../reading/split-sentences.ts'
+import { readContentWords } from './shared-words.ts'
+
+/** A sentence with the words that say what it is about. */
+export interface ToldSentence {
+  readonly text: string
+  readonly words: ReadonlySet<string>
+}
+
+/** The sentences of some passages. */
+export const readToldSentences = (passages: readonly string[], language: string): ToldSentence[] =>
+  passages.flatMap(splitSentences).map((text) => ({ text, words: readContentWords(text, language) }))
