@@ -7,6 +7,7 @@ import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { describe, expect, test } from 'vitest'
+import { propertyRuns } from '../../test/support/property-runs.ts'
 import { messyMarkdown, soundMarkdown } from './arbitrary-markdown.ts'
 import type { Section } from './lesson.ts'
 import { maskSection } from './mask-section.ts'
@@ -73,7 +74,7 @@ describe('maskSection() and restoreSection()', () => {
       if (typeof sections === 'string') return /^Error: Cannot (?:parse lesson "a"|read front matter)/.test(sections)
       return [true, false].every((translating) => restored(sections, translating).join() === bodies(sections).join())
     })
-    await expect(assert(check, { numRuns: 1000 })).resolves.toBeUndefined()
+    await expect(assert(check, { numRuns: propertyRuns(1000) })).resolves.toBeUndefined()
   })
 
   test('take the slots of any lesson out, each block on lines of its own, and give them back', async () => {
@@ -88,7 +89,7 @@ describe('maskSection() and restoreSection()', () => {
       }
       expect(restoreLesson(sections.map((section) => ({ section, text: null })))).toBe(texts.join('\n\n'))
     })
-    await expect(assert(check, { numRuns: 200 })).resolves.toBeUndefined()
+    await expect(assert(check, { numRuns: propertyRuns(200) })).resolves.toBeUndefined()
   })
 })
 
@@ -103,6 +104,6 @@ describe('parseLesson()', () => {
         expect(before).toEqual(expect.arrayContaining(after.filter(({ id }) => id !== 'inserted')))
       }
     })
-    await expect(assert(check, { numRuns: 50 })).resolves.toBeUndefined()
+    await expect(assert(check, { numRuns: propertyRuns(50) })).resolves.toBeUndefined()
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createRandom, type Random } from '../../test/support/random.ts'
 import { mutateText } from '../../test/support/mutate-text.ts'
+import { propertyRuns } from '../../test/support/property-runs.ts'
 import { planUncached } from '../../test/support/plan-task.ts'
 import { readKeptParts } from '../../test/support/kept-parts.ts'
 import { readSiteLessons } from '../../test/support/site-lessons.ts'
@@ -16,7 +17,7 @@ import type { SectionBlock } from '../contract/wire-events.ts'
 import type { WritingTask } from '../prompt/writing-task.ts'
 
 /** Model outputs for each lesson: half of them in the lesson's language, half as if they were translations. */
-const outputsPerLesson = 200
+const outputsPerLesson = propertyRuns(200)
 /** On a busy machine a lesson's outputs take a while. */
 const timeoutMs = 120_000
 

