@@ -92,6 +92,7 @@ const config: Config = {
     './plugins/latin-faces/index.ts',
     './plugins/native-names/index.ts',
     './plugins/not-found-words/index.ts',
+    './plugins/page-weight/index.ts',
     './plugins/robots/index.ts',
     ['./plugins/palimpsest/index.ts', palimpsest],
   ],

@@ -61,7 +61,7 @@ async function theFirstLesson(): Promise<Lesson> {
 
 /** Everything that the pages keep in localStorage, by name. */
 async function storageNames(): Promise<string[]> {
-  const text = await readFile(path.join(projectRoot, 'site/plugins/palimpsest/client/storage-keys.ts'), 'utf8')
+  const text = await readFile(path.join(projectRoot, 'site/plugins/palimpsest/client/storage/storage-keys.ts'), 'utf8')
   return [...text.matchAll(/'(palimpsest\.[^']+)'/g)].map(([, name = '']) => name)
 }
 

@@ -6,8 +6,8 @@ import { copyProject, type ProjectCopy } from './copy-project.ts'
 /** The site's own configuration, without everything that makes its lessons personal. */
 const plainConfig = `import config from './palimpsest.config.ts'
 
-const isPlugin = (entry) => Array.isArray(entry) && String(entry[0]).includes('palimpsest')
-config.plugins = config.plugins.filter((entry) => !isPlugin(entry))
+const isOurs = (entry) => ['palimpsest', 'page-weight'].some((name) => String(entry).includes('plugins/' + name + '/'))
+config.plugins = config.plugins.filter((entry) => !isOurs(entry))
 config.presets[0][1].docs.beforeDefaultRemarkPlugins = []
 config.onBrokenLinks = 'ignore'
 export default config

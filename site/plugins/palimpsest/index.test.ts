@@ -7,21 +7,8 @@ import palimpsest from './index.ts'
 import { parseOptions } from './options.ts'
 
 const siteDir = mkdtempSync(path.join(tmpdir(), 'site-'))
-const generatedFilesDir = path.join(siteDir, '.docusaurus')
 const outDir = path.join(siteDir, 'build')
-for (const folder of ['docs', '.docusaurus', 'build/guide', 'build/lessons'])
-  mkdirSync(path.join(siteDir, folder), { recursive: true })
-const file = (name: string) => ({ file: name, publicPath: `/robots/${name}` })
-const chunkList = {
-  entrypoints: ['main'],
-  origins: { main: [1], './personal-view.ts': [1, 2, 3] },
-  assets: {
-    1: { js: [file('main.js')], css: [file('styles.css')] },
-    2: { js: [file('2.js')] },
-    3: { js: [file('view.js')], css: [file('view.css')] },
-  },
-}
-writeFileSync(path.join(generatedFilesDir, 'client-manifest.json'), JSON.stringify(chunkList))
+for (const folder of ['docs', 'build']) mkdirSync(path.join(siteDir, folder), { recursive: true })
 writeFileSync(path.join(siteDir, 'docs/one.md'), '## A joint\n\nA joint turns.')
 writeFileSync(
   path.join(siteDir, 'glossary.json'),
@@ -31,10 +18,7 @@ writeFileSync(
 function createPlugin(options: object, locale = 'en'): Plugin {
   const i18n = { defaultLocale: 'en', currentLocale: locale }
   const siteConfig = { markdown: { emoji: false } }
-  return palimpsest(
-    { siteConfig, siteDir, generatedFilesDir, baseUrl: '/', i18n } as LoadContext,
-    parseOptions(options),
-  )
+  return palimpsest({ siteConfig, siteDir, baseUrl: '/', i18n } as LoadContext, parseOptions(options))
 }
 
 const actions = {
@@ -49,15 +33,7 @@ const allContent = {
   },
 }
 
-const head = '<html><head><script>early</script></head>'
-const pages = {
-  guide: `${head}<body><main>The id lesson-text</main></body></html>`,
-  lessons: `${head}<body><div id=lesson-text role=tabpanel tabindex=-1>A joint turns.</div></body></html>`,
-}
-const readPage = (page: keyof typeof pages) => readFileSync(path.join(outDir, page, 'index.html'), 'utf8')
-
 async function build(plugin: Plugin): Promise<void> {
-  for (const [page, html] of Object.entries(pages)) writeFileSync(path.join(outDir, page, 'index.html'), html)
   await plugin.allContentLoaded?.({ allContent, actions })
   await plugin.postBuild?.({ outDir } as Parameters<NonNullable<Plugin['postBuild']>>[0] & Props)
 }
@@ -81,18 +57,6 @@ test('the plugin writes lessons for the default locale only', async () => {
 test('the plugin puts the service worker at the root of each locale’s site', async () => {
   await build(createPlugin({}, 'ur'))
   expect(readFileSync(path.join(outDir, 'palimpsest-worker.js'), 'utf8')).toContain('palimpsest-pages')
-})
-
-test('the plugin names the files of the personalized view in the pages of lessons, before their scripts, and in no others', async () => {
-  await build(createPlugin({}))
-  expect(readPage('guide')).toBe(pages.guide)
-  expect(readPage('lessons')).toContain(
-    '<head><template id=lesson-view>' +
-      '<link rel=preload as=script href=/robots/2.js fetchpriority=low>' +
-      '<link rel=preload as=script href=/robots/view.js fetchpriority=low>' +
-      '<link rel=preload as=style href=/robots/view.css fetchpriority=low>' +
-      '</template><script>early',
-  )
 })
 
 test('the plugin tells every page where the API is, and what the site does with shortcodes', async () => {

@@ -1,49 +1,20 @@
 import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { AllContent, LoadContext, OptionValidationContext, Plugin, PostCssOptions } from '@docusaurus/types'
+import type { AllContent, LoadContext, OptionValidationContext, Plugin } from '@docusaurus/types'
 import type { LoadedContent } from '@docusaurus/plugin-content-docs'
-import { setTextSizeEarly } from './client/aids/set-text-size-early.ts'
-import { facetWordsIn } from './client/learner/facet-words.ts'
-import { setViewEarly } from './client/lesson/set-view-early.ts'
+import { facetWordsIn } from './client/profile/facet-words.ts'
+import { earlyScript } from './client/page/early-script.ts'
 import { everyLanguage, isLanguage } from '../../../lib/profile/index.ts'
-import type { ManifestSources } from './manifest/build-manifest.ts'
-import { buildManifest } from './manifest/build-manifest.ts'
+import { buildManifest, type ManifestSources } from './manifest/build-manifest.ts'
 import { readGlossary } from './manifest/read-glossary.ts'
-import { namePageChunks } from './pages/name-page-chunks.ts'
-import { nameViewFiles } from './pages/name-view-files.ts'
-import type { PalimpsestInput, PalimpsestOptions } from './options.ts'
-import { parseOptions } from './options.ts'
-
-/** The parts of PostCSS that are used here. */
-interface Styles {
-  readonly root: { readonly source?: { readonly input: { readonly file?: string } } }
-}
-interface Mirror {
-  readonly postcssPlugin: string
-  prepare(result: Styles): unknown
-}
-
-/** Runs in the page's head, before the first paint, so that nothing moves after it. Where storage is forbidden, nothing is set. */
-const setEarly = `try{let l=localStorage,d=document.documentElement.dataset;${setTextSizeEarly}${setViewEarly}}catch(e){}`
-
-/** The plugin's styles that a lesson needs as its author wrote it. */
-const early = 'controls|defaults|lesson[\\\\/](lesson-head|note-place)|aids[\\\\/](reading-menu|term\\.)'
-
-/**
- * Docusaurus makes one style sheet for all pages. Here it holds what more than one page needs at once: the styles of single
- * pages are linked by them, and what is shown on demand brings its styles along.
- */
-const ofEveryPage = (translated: boolean): RegExp =>
-  new RegExp(
-    `^(?!.*(palimpsest[\\\\/]client|src[\\\\/](pages|components))[\\\\/])|palimpsest[\\\\/]client[\\\\/](${early}${translated ? '|languages[\\\\/]directions' : ''})`,
-  )
+import { parseOptions, type PalimpsestInput, type PalimpsestOptions } from './options.ts'
 
 /**
  * The build half of Palimpsest: brings the theme parts, tells the pages where the API is, and leaves the split lessons for
  * publishing. The remark plugin `remark/wrap-lessons.ts` belongs to it; list that one with the lessons' docs.
  */
 export default function palimpsest(context: LoadContext, options: PalimpsestOptions): Plugin {
-  const { siteConfig, siteDir, baseUrl, generatedFilesDir, i18n } = context
+  const { siteConfig, siteDir, baseUrl, i18n } = context
   const language = options.language ?? i18n.defaultLocale
   const glossaryFile = options.glossary === undefined ? undefined : path.resolve(siteDir, options.glossary)
   const readTerms = async () => (glossaryFile === undefined ? [] : readGlossary(glossaryFile))
@@ -59,22 +30,17 @@ export default function palimpsest(context: LoadContext, options: PalimpsestOpti
     getThemePath: () => theme,
     getTypeScriptThemePath: () => theme,
     getClientModules: () => [path.join(__dirname, 'client/copy/copy-passages.ts')],
-    configurePostCss: leaveOursAlone,
     getPathsToWatch: () => (glossaryFile === undefined ? [] : [glossaryFile]),
-    injectHtmlTags: () => ({ headTags: [{ tagName: 'script', innerHTML: setEarly }] }),
-    configureWebpack: ({ mode }, isServer) => ({
-      plugins: isServer ? [] : [namePageChunks(generatedFilesDir)],
-      // By their numbers alone: every page loads the list of them, which names besides made 0.3 KB larger.
-      ...(isServer || mode !== 'production' ? {} : { output: { chunkFilename: 'assets/js/[id].[contenthash:8].js' } }),
+    injectHtmlTags: () => ({ headTags: [{ tagName: 'script', innerHTML: earlyScript }] }),
+    configureWebpack: () => ({
       resolve: {
         alias: {
-          'palimpsest-glossary$': glossaryFile ?? path.join(__dirname, 'client/aids/no-glossary.json'),
+          'palimpsest-glossary$': glossaryFile ?? path.join(__dirname, 'client/glossary/no-glossary.json'),
           'palimpsest-term-names$': termNames ?? false,
           'palimpsest-site$': site ?? false,
           'palimpsest-facets$': facets ?? false,
         },
       },
-      optimization: { splitChunks: { cacheGroups: { styles: { test: ofEveryPage(translated) } } } },
     }),
     getDefaultCodeTranslationMessages: () => readMessages(i18n.currentLocale),
     async contentLoaded({ actions }) {
@@ -92,8 +58,10 @@ export default function palimpsest(context: LoadContext, options: PalimpsestOpti
       lessons = findLessons(allContent, options.docs, siteDir)
     },
     async postBuild({ outDir }) {
-      await nameViewFiles({ outDir, generatedFilesDir })
-      await copyFile(path.join(__dirname, 'offline/service-worker.js'), path.join(outDir, 'palimpsest-worker.js'))
+      await copyFile(
+        path.join(__dirname, 'client/offline/service-worker.js'),
+        path.join(outDir, 'palimpsest-worker.js'),
+      )
       if (lessons === undefined || i18n.currentLocale !== i18n.defaultLocale) return
       const manifest = await buildManifest({ ...lessons, language, glossary: await readTerms() })
       const file = path.resolve(siteDir, options.manifest)
@@ -112,22 +80,6 @@ async function readMessages(locale: string): Promise<Record<string, string>> {
   if (!isLanguage(locale)) return {}
   const file = (await import(`../../../lib/profile/languages/${locale}.ts`)) as { messages?: Record<string, string> }
   return file.messages ?? {}
-}
-
-/** Files whose left and right are meant: those of the plugin have none, and a formula runs from left to right everywhere. */
-const notMirrored = (file = ''): boolean => file.startsWith(__dirname) || /[\\/]katex[\\/]/.test(file)
-
-/** Docusaurus mirrors all styles of a page that runs from right to left; not these. */
-function leaveOursAlone(options: PostCssOptions): PostCssOptions {
-  const plugins = (options.plugins as Mirror[]).map((plugin) =>
-    plugin.postcssPlugin === 'RtlCssPlugin'
-      ? {
-          ...plugin,
-          prepare: (result: Styles) => (notMirrored(result.root.source?.input.file) ? {} : plugin.prepare(result)),
-        }
-      : plugin,
-  )
-  return { ...options, plugins }
 }
 
 /** The docs of the lessons' newest version. */

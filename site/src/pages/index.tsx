@@ -5,7 +5,7 @@ import { type ReactNode } from 'react'
 import Contents from '../components/Contents/index.tsx'
 import Retelling from '../components/Retelling/index.tsx'
 import { firstLesson } from '../first-lesson.ts'
-import '../../plugins/palimpsest/client/buttons.css'
+import '../../plugins/palimpsest/client/controls/buttons.css'
 import styles from './index.module.css'
 
 /** The home page: the idea shown on one paragraph, how it works, and the book's contents. */

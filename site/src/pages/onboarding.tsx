@@ -1,7 +1,7 @@
 import Translate, { translate } from '@docusaurus/Translate'
 import Layout from '@theme/Layout'
 import { type ReactNode } from 'react'
-import Onboarding from '../../plugins/palimpsest/client/questionnaire/Onboarding.tsx'
+import Onboarding from '../../plugins/palimpsest/client/pages/Onboarding.tsx'
 import WithoutScripts from '../components/WithoutScripts/index.tsx'
 import { firstLesson } from '../first-lesson.ts'
 import styles from './plain-page.module.css'

@@ -2,7 +2,7 @@ import Link from '@docusaurus/Link'
 import Translate, { translate } from '@docusaurus/Translate'
 import Layout from '@theme/Layout'
 import { type ReactNode } from 'react'
-import Profile from '../../plugins/palimpsest/client/learner/Profile.tsx'
+import Profile from '../../plugins/palimpsest/client/pages/Profile.tsx'
 import WithoutScripts from '../components/WithoutScripts/index.tsx'
 import styles from './plain-page.module.css'
 

@@ -16,7 +16,7 @@ const guarded: AllowedUse[] = [
   {
     features: ['CSS.highlights', 'Highlight'],
     around: /"highlights"in CSS/,
-    reason: 'mark-sentence.ts marks nothing where there are none: the sentence is still said',
+    reason: 'reader-aloud.ts marks nothing where there are none: the sentence is still said',
   },
   {
     features: ['navigator.connection'],

@@ -6,7 +6,7 @@ import {
   normaliseSource,
   parseLesson,
 } from '../../../../lib/lesson/index.ts'
-import { lessonSlug } from '../lesson-slug.ts'
+import { lessonSlug } from '../lesson/lesson-slug.ts'
 
 /** What the manifest is built from. */
 export interface ManifestSources {

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { locateTermsOf, parseLesson, planSections, type SyntaxNode } from '../../../../lib/lesson/index.ts'
-import { lessonSlug } from '../lesson-slug.ts'
+import { lessonSlug } from '../lesson/lesson-slug.ts'
 import { readGlossary } from '../manifest/read-glossary.ts'
 import { checkPlan } from './check-plan.ts'
 import { exportNode } from './export-node.ts'
 import { findEmoji } from './find-emoji.ts'
-import { pageLesson } from './page-lesson.ts'
+import { buildPageLesson } from './build-page-lesson.ts'
 import { wrapMeasurements } from './wrap-measurements.ts'
 import { wrapSections } from './wrap-sections.ts'
 import { wrapTerms } from './wrap-terms.ts'
@@ -42,6 +42,6 @@ export default function wrapLessons({ folder, language = 'en', glossary }: WrapL
     wrapSections(root, sections)
     wrapTerms(root, locateTermsOf(terms))
     wrapMeasurements(root)
-    root.children?.push(exportNode('palimpsest', pageLesson(lesson, emoji)))
+    root.children?.push(exportNode('palimpsest', buildPageLesson(lesson, emoji)))
   }
 }

@@ -1,5 +1,5 @@
 import type { LocateTerms, SyntaxNode } from '../../../../lib/lesson/index.ts'
-import { markTerms } from '../client/aids/mark-terms.ts'
+import { markTerms } from '../lesson/mark-terms.ts'
 
 /**
  * Puts the first mention of each glossary term in a section into `<Term of>`. It changes the page alone: sections, slots and

@@ -1,7 +1,7 @@
 import Translate from '@docusaurus/Translate'
 import { useId, type ReactNode } from 'react'
 import '../../../plugins/palimpsest/client/controls/controls.css'
-import '../../../plugins/palimpsest/client/buttons.css'
+import '../../../plugins/palimpsest/client/controls/buttons.css'
 import styles from './styles.module.css'
 
 interface KeyFormProps {

@@ -1,5 +1,5 @@
 import type { InsightsAnswer } from '../../../../lib/contract/index.ts'
-import type { Api } from '../../../plugins/palimpsest/client/calls/call-api.ts'
+import type { Api } from '../../../plugins/palimpsest/client/transport/call-api.ts'
 
 /** The figures, or the code of what stands in their way. */
 export type Reading =

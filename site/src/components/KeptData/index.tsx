@@ -1,7 +1,7 @@
 import { type ReactNode } from 'react'
 import { keptData, type KeptTable } from '../../../../lib/profile/index.ts'
-import { keptOnDevice } from '../../../plugins/palimpsest/client/kept-on-device.ts'
-import { storageKeys } from '../../../plugins/palimpsest/client/storage-keys.ts'
+import { keptOnDevice } from '../../../plugins/palimpsest/client/storage/stored-on-device.ts'
+import { storageKeys } from '../../../plugins/palimpsest/client/storage/storage-keys.ts'
 import styles from './styles.module.css'
 
 /** Everything that the server keeps about learners, of texts, or about nobody, table by table. */

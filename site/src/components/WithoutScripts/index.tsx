@@ -2,7 +2,7 @@ import Link from '@docusaurus/Link'
 import Translate from '@docusaurus/Translate'
 import { type ReactNode } from 'react'
 import { firstLesson } from '../../first-lesson.ts'
-import '../../../plugins/palimpsest/client/buttons.css'
+import '../../../plugins/palimpsest/client/controls/buttons.css'
 import styles from './styles.module.css'
 
 /** What a page without scripts says in place of what they would bring, and where reading goes on without them. */

@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useAuthorLanguage } from './author-language.ts'
 
 const asIfAbsent = { display: 'contents' } as const

@@ -1,7 +1,7 @@
 import { useEffect, type ReactNode } from 'react'
-import { browserStorage } from '../browser-storage.ts'
-import { useOnDemand } from '../on-demand.ts'
-import { storageKeys } from '../storage-keys.ts'
+import { browserStorage } from '../storage/browser-storage.ts'
+import { useOnDemand } from '../browser/use-on-demand.ts'
+import { storageKeys } from '../storage/storage-keys.ts'
 
 const loadNotice = () => import('./MovedNotice.tsx')
 

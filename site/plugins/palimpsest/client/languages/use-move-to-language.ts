@@ -1,7 +1,7 @@
 import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
 import { useCallback } from 'react'
-import { browserStorage } from '../browser-storage.ts'
-import { storageKeys } from '../storage-keys.ts'
+import { browserStorage } from '../storage/browser-storage.ts'
+import { storageKeys } from '../storage/storage-keys.ts'
 import { localePath } from './locale-path.ts'
 
 /**

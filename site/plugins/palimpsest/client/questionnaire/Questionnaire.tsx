@@ -1,12 +1,12 @@
+import { useHistory, useLocation } from '@docusaurus/router'
 import Link from '@docusaurus/Link'
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react'
 import { type Answers, getLanguage, type QuestionId, questionnaire } from '../../../../../lib/profile/index.ts'
 import { usePageLanguage } from '../languages/use-page-language.ts'
-import { describeProfile } from '../learner/describe-profile.ts'
-import { facetWordsIn } from '../learner/facet-words.ts'
+import { describeProfile } from '../profile/describe-profile.ts'
+import { facetWordsIn } from '../profile/facet-words.ts'
 import { missingAnswer, phraseIn, questionOf } from './phrases.ts'
 import QuestionField from './QuestionField.tsx'
-import { useStep } from './use-step.ts'
 import styles from './questionnaire.module.css'
 
 interface QuestionnaireProps {
@@ -39,7 +39,7 @@ export default function Questionnaire({ given, leave, busy, onFinish }: Question
   const [answers, setAnswers] = useState<Partial<Answers>>({ preferred_language: code, ...given })
   const [missing, setMissing] = useState<QuestionId>()
   const unanswered = questionnaire.findIndex(({ id }) => !isAnswered(answers, id))
-  const { step, goTo } = useStep(count, unanswered === -1 ? count - 1 : unanswered)
+  const { step, goTo } = useStep(unanswered === -1 ? count - 1 : unanswered)
   const form = useRef<HTMLFormElement>(null)
   const question = questionnaire[step] ?? questionnaire[0]
   const language = answers.preferred_language ?? code
@@ -139,4 +139,15 @@ function SoFar({ answers, language }: Spoken & { readonly answers: Partial<Answe
       )}
     </p>
   )
+}
+
+const prefix = '#question-'
+
+/** Which question is shown: in the address, so that the browser's own Back goes one question back. */
+function useStep(firstUnanswered: number): { step: number; goTo: (step: number) => void } {
+  const history = useHistory()
+  const location = useLocation()
+  const named = location.hash.startsWith(prefix) ? Number(location.hash.slice(prefix.length)) - 1 : 0
+  const step = Number.isInteger(named) ? Math.max(0, Math.min(named, count - 1, firstUnanswered)) : 0
+  return { step, goTo: (next) => history.push({ ...location, hash: `${prefix}${next + 1}` }) }
 }

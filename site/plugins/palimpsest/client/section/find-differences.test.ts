@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { differenceInWords } from './messages.ts'
 import type { Answers } from '../../../../../lib/profile/answers.ts'
 import type { Proof } from '../../../../../lib/contract/wire-events.ts'
 import { aProof } from '../../../../../test/support/a-proof.ts'
-import { differenceInWords } from './difference-in-words.ts'
 import { findDifferences, type Difference } from './find-differences.ts'
 
 const newcomer: Answers = {

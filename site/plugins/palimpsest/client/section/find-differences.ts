@@ -1,5 +1,5 @@
 import type { Answers, QuestionId } from '../../../../../lib/profile/index.ts'
-import type { SectionState } from '../lesson/lesson-state.ts'
+import type { SectionState } from '../state/lesson-state.ts'
 
 /**
  * One thing that sets a rewrite apart from the original. `because` names the answers that called for it; it is empty where

@@ -1,4 +1,4 @@
-import { type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 
 /** Drawn in the text's own ink; each stands beside words that say the same. */
 function Icon({ d }: { readonly d: string }): ReactNode {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { PersonalLesson } from '../lesson/personal-lesson.ts'
-import type { Rating } from '../lesson/ratings.ts'
+import type { PersonalLesson } from '../state/personal-lesson.ts'
+import type { Rating } from '../storage/ratings.ts'
 
 interface RatingInUse {
   /** What is said, or on its way to be. */

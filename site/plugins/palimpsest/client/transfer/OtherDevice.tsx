@@ -1,6 +1,6 @@
 import Translate from '@docusaurus/Translate'
-import { type ReactNode } from 'react'
-import { useOnDemand } from '../on-demand.ts'
+import type { ReactNode } from 'react'
+import { useOnDemand } from '../browser/use-on-demand.ts'
 
 const loadShowCode = () => import('./ShowCode.tsx')
 

@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { type Answers, answersSchema } from '../../../../../lib/profile/index.ts'
-import { callApi, type Api } from '../calls/call-api.ts'
-import type { KeyedStorage } from '../browser-storage.ts'
-import { changedAnswers } from '../learner/changed-answers.ts'
-import { findLearnerId } from '../learner/learner-id.ts'
-import { findProfile } from '../learner/stored-profile.ts'
+import { callApi, type Api } from '../transport/call-api.ts'
+import type { KeyedStorage } from '../storage/browser-storage.ts'
+import { changedAnswers } from '../profile/changed-answers.ts'
+import { findLearnerId } from '../profile/learner-id.ts'
+import { findProfile } from '../profile/stored-profile.ts'
 
 /**
  * The answers as another device of this learner has changed them. Undefined when they are the same, when this device has answers

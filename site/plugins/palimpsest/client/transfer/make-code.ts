@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { ApiProblem, callApi } from '../calls/call-api.ts'
-import { asLearner, type LearnerRim } from '../learner/as-learner.ts'
+import { ApiProblem, callApi } from '../transport/call-api.ts'
+import { asLearner, type LearnerRim } from '../profile/as-learner.ts'
 
 const answerSchema = v.object({ code: v.string() })
 

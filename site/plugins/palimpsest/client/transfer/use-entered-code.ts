@@ -1,12 +1,12 @@
 import { translate } from '@docusaurus/Translate'
 import { useState } from 'react'
+import { problemInWords } from '../transport/messages.ts'
 import { type Answers, transferCodePattern } from '../../../../../lib/profile/index.ts'
-import { problemInWords } from '../calls/problem-in-words.ts'
-import { siteApi as api } from '../calls/site-api.ts'
-import { browserStorage } from '../browser-storage.ts'
-import { dropKeptLessons } from '../kept/kept-lessons.ts'
+import { siteApi as api } from '../transport/site-api.ts'
+import { browserStorage } from '../storage/browser-storage.ts'
+import { dropKeptLessons } from '../offline/saved-lessons.ts'
 import { usePageLanguage } from '../languages/use-page-language.ts'
-import { takeOverProfile } from './take-over-profile.ts'
+import { takeOverProfile } from './adopt-profile.ts'
 
 export interface EnteredCode {
   readonly text: string

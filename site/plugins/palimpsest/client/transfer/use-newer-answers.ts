@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { Answers } from '../../../../../lib/profile/index.ts'
-import { siteApi as api } from '../calls/site-api.ts'
-import { browserStorage } from '../browser-storage.ts'
+import { siteApi as api } from '../transport/site-api.ts'
+import { browserStorage } from '../storage/browser-storage.ts'
 import { findNewerAnswers } from './find-newer-answers.ts'
 
 /** Looks once whether another device of this learner has changed the answers, and hands them on. */

@@ -8,7 +8,7 @@ import DocPaginator from '@theme/DocPaginator'
 import DocVersionBadge from '@theme/DocVersionBadge'
 import DocVersionBanner from '@theme/DocVersionBanner'
 import Heading from '@theme/Heading'
-import { type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useAuthorLanguage } from '../../client/languages/author-language.ts'
 
 /** The page of a part, as Docusaurus has it: its description and its lessons' are the author's, and run as the author's text does. */

@@ -1,5 +1,5 @@
 import type { Props } from '@theme/Heading'
-import { type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useAuthorLanguage } from '../../client/languages/author-language.ts'
 import Heading from '../../theme/Heading/index.tsx'
 

@@ -1,4 +1,4 @@
-import { type ComponentProps, type ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { useAuthorLanguage } from '../../client/languages/author-language.ts'
 import MDXComponents from '../../theme/MDXComponents/index.tsx'
 

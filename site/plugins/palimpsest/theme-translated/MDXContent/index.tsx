@@ -1,6 +1,6 @@
-import { type ComponentProps, type ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { useAuthorLanguage } from '../../client/languages/author-language.ts'
-import { useLesson } from '../../client/lesson/lesson-context.ts'
+import { useLesson } from '../../client/page/lesson-context.ts'
 import MDXContent from '../../theme/MDXContent/index.tsx'
 
 /** The text of a page. Of one that is no lesson, all is the author's; a lesson's sections say so themselves. */

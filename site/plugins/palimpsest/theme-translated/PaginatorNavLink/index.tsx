@@ -1,6 +1,6 @@
 import InitPaginatorNavLink from '@theme-init/PaginatorNavLink'
 import type { Props } from '@theme/PaginatorNavLink'
-import { type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { useDocsLanguage } from '../../client/languages/use-docs-language.ts'
 
 /** The way to the next page or the one before, under its author's title. */

@@ -1,6 +1,6 @@
 import InitTOCCollapsible from '@theme-init/TOCCollapsible'
 import type { Props } from '@theme/TOCCollapsible'
-import { type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import AuthorWords from '../../client/languages/AuthorWords.tsx'
 
 export default function TOCCollapsible(props: Props): ReactNode {

@@ -1,10 +1,10 @@
 import InitDocItem from '@theme-init/DocItem'
 import type { Props } from '@theme/DocItem'
-import { type ReactNode } from 'react'
-import TermCards from '../../client/aids/TermCards.tsx'
+import type { ReactNode } from 'react'
+import type { PageLesson } from '../../lesson/page-lesson.ts'
+import TermCards from '../../client/glossary/TermCards.tsx'
 import LanguageNotice from '../../client/languages/LanguageNotice.tsx'
-import LessonProvider from '../../client/lesson/LessonProvider.tsx'
-import type { PageLesson } from '../../remark/page-lesson.ts'
+import LessonProvider from '../../client/frame/LessonProvider.tsx'
 
 /** A doc page; where the remark phase has marked it as a lesson, its parts learn so from the provider. */
 export default function DocItem(props: Props): ReactNode {

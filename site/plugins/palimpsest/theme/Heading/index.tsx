@@ -1,6 +1,6 @@
 import InitHeading from '@theme-init/Heading'
 import type { Props } from '@theme/Heading'
-import { type ComponentProps, type ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 
 /**
  * A heading that is called by its words alone: Docusaurus puts a link to it into it, which would be read out with them. Not into

@@ -1,10 +1,10 @@
 import InitMDXComponents from '@theme-init/MDXComponents'
-import { type ComponentProps, type ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { sectionId } from '../../../../../lib/lesson/index.ts'
-import Term from '../../client/aids/Term.tsx'
-import LessonHead from '../../client/lesson/LessonHead.tsx'
-import { useLesson } from '../../client/lesson/lesson-context.ts'
-import { useSection } from '../../client/lesson/use-section.ts'
+import Term from '../../client/glossary/Term.tsx'
+import LessonHead from '../../client/frame/LessonHead.tsx'
+import { useLesson } from '../../client/page/lesson-context.ts'
+import { useSection } from '../../client/page/use-section.ts'
 import Lock from '../Lock/index.tsx'
 import Section from '../Section/index.tsx'
 import Slot from '../Slot/index.tsx'
@@ -26,7 +26,7 @@ function H1(props: ComponentProps<'h1'>): ReactNode {
 function withTranslation(Heading: typeof InitH2) {
   return function TranslatedHeading(props: ComponentProps<'h2'>): ReactNode {
     const here = useSection(props.id === undefined ? '' : sectionId(props.id))
-    return <Heading {...props} {...here.personal?.view.tellHeading(here, props.children)} />
+    return <Heading {...props} {...here.personal?.view.showHeading(here, props.children)} />
   }
 }
 

@@ -1,8 +1,8 @@
 import InitMDXContent from '@theme-init/MDXContent'
-import { type ComponentProps, type ReactNode } from 'react'
-import LessonHead from '../../client/lesson/LessonHead.tsx'
-import LessonPanel from '../../client/lesson/LessonPanel.tsx'
-import { useLesson } from '../../client/lesson/lesson-context.ts'
+import type { ComponentProps, ReactNode } from 'react'
+import LessonHead from '../../client/frame/LessonHead.tsx'
+import LessonPanel from '../../client/frame/LessonPanel.tsx'
+import { useLesson } from '../../client/page/lesson-context.ts'
 
 /** The text of a page. A lesson's stands in a tab panel, under its tabs. */
 export default function MDXContent({ children }: ComponentProps<typeof InitMDXContent>): ReactNode {

@@ -1,7 +1,7 @@
-import { type ReactNode } from 'react'
-import Listen from '../../client/aids/listen/Listen.tsx'
+import type { ReactNode } from 'react'
+import Listen from '../../client/listen/Listen.tsx'
 import { useAuthorLanguage } from '../../client/languages/author-language.ts'
-import { useSection } from '../../client/lesson/use-section.ts'
+import { useSection } from '../../client/page/use-section.ts'
 import './section.css'
 
 /**
@@ -11,25 +11,25 @@ import './section.css'
 export default function Section({ id, children }: { readonly id: string; readonly children?: ReactNode }): ReactNode {
   const here = useSection(id)
   const author = useAuthorLanguage()
-  const told = here.personal?.view.tellSection(here, children)
-  if (told?.pair) {
+  const shown = here.personal?.view.showSection(here, children)
+  if (shown?.pair) {
     return (
       <div data-section={id} data-phase="paired">
         <Listen section={id} />
-        {told.pair}
+        {shown.pair}
       </div>
     )
   }
-  const phase = told?.phase ?? 'original'
+  const phase = shown?.phase ?? 'original'
   return (
     <div data-section={id} data-phase={phase}>
       <Listen section={id} />
-      {!told?.replaced && (
+      {!shown?.replaced && (
         <div {...author} data-spoken inert={phase === 'arriving'}>
           {children}
         </div>
       )}
-      {told?.telling}
+      {shown?.rewrite}
     </div>
   )
 }

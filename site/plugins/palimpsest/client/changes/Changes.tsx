@@ -1,0 +1,86 @@
+import { translate } from '@docusaurus/Translate'
+import MDXComponents from '@theme/MDXComponents'
+import { createElement as element, Fragment, useMemo, type ReactNode } from 'react'
+import { termsToldBefore } from '../glossary/mark-mentions.ts'
+import type { SlotElements } from '../text/find-slots.ts'
+import textStyles from '../text/text.module.css'
+import { markdownParts } from '../text/markdown-parts.tsx'
+import RewrittenText from '../text/RewrittenText.tsx'
+import { showBlock } from '../text/show-block.tsx'
+import { useEmoji, useGaps } from '../text/use-emoji.ts'
+import { compareTexts } from './compare-texts.ts'
+import { markChanges } from './mark-changes.tsx'
+import { placeChanges } from './place-changes.ts'
+import { readText } from './read-text.ts'
+import type { BlockTypes } from './text-element.ts'
+import styles from './changes.module.css'
+
+interface ChangesProps {
+  /** The section's id. */
+  readonly section: string
+  readonly blocks: readonly string[]
+  readonly slots: SlotElements
+  readonly language: string | undefined
+  /** The author's own elements. */
+  readonly children: ReactNode
+}
+
+const items = ['li']
+const blocks = [
+  ...items,
+  'p',
+  'ul',
+  'ol',
+  'div',
+  'aside',
+  'admonition',
+  'mdxAdmonitionTitle',
+  'blockquote',
+  'tr',
+  'table',
+  'hr',
+]
+
+/** The site may show an element by a component of its own, and a rewrite by one of ours. */
+const typesOf = (names: readonly string[]) =>
+  new Set<unknown>(names.flatMap((name) => [name, MDXComponents[name] ?? name, markdownParts[name] ?? name]))
+const types: BlockTypes = { blocks: typesOf(blocks), items: typesOf(items) }
+
+/** The rewrite as it stands, with the words marked that are not the author's, and those of the author's that are not in it. */
+export default function Changes({ section, blocks: rewrite, slots, language, children }: ChangesProps): ReactNode {
+  const [gaps, emoji] = [useGaps(section), useEmoji()]
+  const { marked, added, removed } = useMemo(() => {
+    const told = termsToldBefore(rewrite)
+    const shown = rewrite.map((markdown, place) =>
+      showBlock({ markdown, told: told[place] ?? '', language, emoji, gaps }),
+    )
+    const text = element(
+      Fragment,
+      null,
+      ...shown.map((block) => element('div', { className: textStyles.block }, block)),
+    )
+    const comparison = compareTexts(readText(children, types), readText(text, types))
+    return { ...comparison, marked: markChanges(text, placeChanges(comparison.runs), types) }
+  }, [children, rewrite, language, emoji, gaps])
+  return (
+    <>
+      <p className={styles.count} data-uncopied>
+        {countInWords(added, removed)}
+      </p>
+      <RewrittenText slots={slots} language={language} spoken>
+        {marked}
+      </RewrittenText>
+    </>
+  )
+}
+
+function countInWords(added: number, removed: number): string {
+  if (added + removed === 0) {
+    return translate({ id: 'palimpsest.changes.none', message: 'No word was changed.' })
+  }
+  const more =
+    added === 1
+      ? translate({ id: 'palimpsest.changes.added-one', message: '1 word added' })
+      : translate({ id: 'palimpsest.changes.added-count', message: '{added} words added' }, { added })
+  return translate({ id: 'palimpsest.changes.count', message: '{more}, {removed} removed' }, { more, removed })
+}

@@ -1,0 +1,29 @@
+import { removeRating, storeRating, type Rating } from '../storage/ratings.ts'
+import type { KeyedStorage } from '../storage/browser-storage.ts'
+import { type Api, sendCall } from '../transport/call-api.ts'
+
+interface RatingRim {
+  readonly api: Api
+  readonly storage: KeyedStorage
+  readonly learner: string
+}
+
+/**
+ * Tells the server, and remembers it on the device once the server has it.
+ *
+ * @throws ApiProblem when the server did not take it.
+ */
+export async function sendRating({ api, storage, learner }: RatingRim, key: string, rating: Rating): Promise<void> {
+  await sendCall(api, { method: 'POST', path: '/api/feedback', learner, body: { rewrite_key: key, ...rating } })
+  storeRating(storage, key, rating)
+}
+
+/**
+ * Takes back what was said of a rewrite, on the server and then on the device.
+ *
+ * @throws ApiProblem when the server did not take it back.
+ */
+export async function withdrawRating({ api, storage, learner }: RatingRim, key: string): Promise<void> {
+  await sendCall(api, { method: 'DELETE', path: '/api/feedback', learner, body: { rewrite_key: key } })
+  removeRating(storage, key)
+}

@@ -1,0 +1,46 @@
+import { translate } from '@docusaurus/Translate'
+import { codeInWords } from '../transport/messages.ts'
+import type { Trouble } from '../state/lesson-state.ts'
+
+/** Codes that mean no more than that nothing came back: without a network that is why. */
+const withoutAnswer = new Set(['unreachable', 'ended-early'])
+
+interface Circumstances {
+  readonly online: boolean
+  /** The language of the page. */
+  readonly locale: string
+}
+
+/** What went wrong, and what is still there: of `arrived` sections what had arrived before it did. */
+export function troubleInWords(
+  trouble: Trouble | undefined,
+  { arrived, ...circumstances }: Circumstances & { readonly arrived: number },
+): string {
+  const left =
+    arrived > 0
+      ? translate({
+          id: 'palimpsest.trouble.some-here',
+          message: 'Finished sections are kept; the others show the original.',
+        })
+      : translate({ id: 'palimpsest.trouble.original-here', message: 'The original is here in full.' })
+  return `${whatHappened(trouble, circumstances)} ${left}`
+}
+
+/** The same of trouble from which the page goes on by itself. */
+export function resumptionInWords(trouble: Trouble | undefined, circumstances: Circumstances): string {
+  const next = circumstances.online
+    ? translate({
+        id: 'palimpsest.status.resuming',
+        message: 'Keep reading; the rest is still loading.',
+      })
+    : translate({
+        id: 'palimpsest.status.awaiting-network',
+        message: 'Keep reading; the rest will load when you are back online.',
+      })
+  return `${whatHappened(trouble, circumstances)} ${next}`
+}
+
+function whatHappened(trouble: Trouble | undefined, { online, locale }: Circumstances): string {
+  const { code, retryAfterSeconds } = trouble ?? { code: 'ended-early' }
+  return codeInWords({ code: !online && withoutAnswer.has(code) ? 'offline' : code, retryAfterSeconds }, locale)
+}

@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest'
+import { adaptedShare } from '../state/count-sections.ts'
+import { originalReasons, type OriginalReason } from '../../../../../lib/contract/wire-events.ts'
+import { adaptedInWords, unwrittenInWords, announce } from './lesson-messages.ts'
+import { pendingSection, type LessonState, type SectionState } from '../state/lesson-state.ts'
+import { reasonInWords, standingInWords } from './reason-messages.ts'
+import { aLessonState } from '../state/testing/a-lesson-state.ts'
+
+test.each(originalReasons)('the reason %s has words of its own that end a sentence', (reason) => {
+  expect(reasonInWords(reason)).toMatch(/^(the|it|there|many) .*[a-z]$/)
+})
+
+test('announce() speaks by the section, and by number when several arrive at once', () => {
+  const before = aLessonState({ one: 'pending', two: 'pending', three: 'pending' })
+  expect(announce(before, aLessonState({ one: 'arriving', two: 'pending', three: 'pending' }))).toBeUndefined()
+  expect(announce(before, aLessonState({ one: 'rewritten', two: 'pending', three: 'pending' }))).toBe(
+    'Section 1 of 3, one, is ready.',
+  )
+  expect(announce(before, aLessonState({ one: 'rewritten', two: 'kept', three: 'pending' }))).toBe(
+    '2 of 3 sections are ready.',
+  )
+  expect(announce(before, aLessonState({ one: 'rewritten', two: 'kept', three: 'kept' }, 'done'))).toBe(
+    'All 3 sections are here.',
+  )
+})
+
+type Standing = OriginalReason | 'told'
+
+const ended = (sections: Record<string, Standing>): LessonState => {
+  const state = aLessonState(Object.fromEntries(Object.keys(sections).map((id) => [id, 'kept'])), 'done')
+  const entries = Object.entries(sections).map(([id, one]): [string, SectionState] => [
+    id,
+    one === 'told' ? { ...pendingSection, phase: 'rewritten' } : { ...pendingSection, phase: 'kept', reason: one },
+  ])
+  return { ...state, sections: Object.fromEntries(entries) }
+}
+
+test.each<[string, Record<string, Standing>, string | undefined]>([
+  ['everything was told', { one: 'told' }, undefined],
+  ['the rest is for good', { one: 'told', two: 'no-prose', three: 'locked', four: 'too-long' }, undefined],
+  ['one is missing', { one: 'told', two: 'model-timeout' }, 'One section could not be written just now.'],
+  ['two are missing', { one: 'told', two: 'empty', three: 'empty' }, '2 sections could not be written just now.'],
+  ['only the note is missing', { 'for-you': 'empty', one: 'told' }, 'The opening note could not be written just now.'],
+  [
+    'nothing was told',
+    { 'for-you': 'told', one: 'model-unavailable' },
+    'No section could be written just now: the writer could not be reached. The original is here in full.',
+  ],
+])('unwrittenInWords() is right where %s', (_case, sections, words) => {
+  expect(unwrittenInWords(ended(sections))).toBe(words)
+})
+
+test.each<[string, Record<string, Standing>, string, 'all' | 'some' | 'none']>([
+  ['everything was', { 'for-you': 'told', one: 'told', two: 'told' }, 'Adapted for you: a student.', 'all'],
+  [
+    'everything was that could be',
+    { one: 'told', two: 'no-prose', three: 'locked' },
+    'Adapted for you: a student.',
+    'all',
+  ],
+  [
+    'some of it was',
+    { one: 'told', two: 'too-long', three: 'number-changed' },
+    '1 of 3 sections adapted for you: a student. The others show the original.',
+    'some',
+  ],
+  [
+    'some of it could not be written just now',
+    { one: 'told', two: 'model-timeout' },
+    '1 of 2 sections adapted for you: a student. The others show the original.',
+    'some',
+  ],
+  [
+    'nothing was, for one reason',
+    { 'for-you': 'told', one: 'number-changed', two: 'number-changed' },
+    'Nothing in this lesson was adapted: the rewrite changed a number. This is the original.',
+    'none',
+  ],
+  [
+    'nothing was, for several reasons',
+    { one: 'number-changed', two: 'no-prose' },
+    'Nothing in this lesson was adapted. This is the original; each section says why.',
+    'none',
+  ],
+  [
+    'there was nothing to adapt',
+    { one: 'no-prose' },
+    'Nothing in this lesson was adapted: there is no prose in it to adapt. This is the original.',
+    'none',
+  ],
+])('a lesson says first how much of it was adapted: %s', (_case, sections, words, share) => {
+  expect(adaptedInWords(ended(sections), 'a student')).toBe(words)
+  expect(adaptedShare(ended(sections))).toBe(share)
+})
+
+test('a lesson that is coming is not called adapted yet', () => {
+  const coming = aLessonState({ one: 'rewritten', two: 'pending' })
+  expect(adaptedInWords(coming, 'a student')).toBe('Being adapted for you: a student.')
+  expect(adaptedShare(coming)).toBeUndefined()
+})
+
+test('announce() says so, too, when nothing was adapted', () => {
+  const before = aLessonState({ one: 'pending' })
+  expect(announce(before, ended({ one: 'too-long' }))).toBe(
+    'Nothing in this lesson was adapted: the rewrite left out or added too much. This is the original.',
+  )
+})
+
+test.each(['waiting'] as const)(
+  'a section that is %s is not said to be for another reader: it may be one’s own request',
+  (phase) => {
+    expect(standingInWords({ ...pendingSection, phase })).toBe(
+      'Already being written; it will appear here when it is finished.',
+    )
+  },
+)

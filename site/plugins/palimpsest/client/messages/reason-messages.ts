@@ -1,0 +1,129 @@
+import { translate } from '@docusaurus/Translate'
+import type { SectionState } from '../state/lesson-state.ts'
+import type { OriginalReason } from '../../../../../lib/contract/index.ts'
+
+const changedProtected = () =>
+  translate({
+    id: 'palimpsest.reason.protected-changed',
+    message: 'the rewrite did not keep every protected part in its place',
+  })
+const invented = () =>
+  translate({
+    id: 'palimpsest.reason.invented',
+    message: 'the rewrite named something that is not in the original',
+  })
+const wrongLength = () =>
+  translate({ id: 'palimpsest.reason.length', message: 'the rewrite left out or added too much' })
+const badForm = () =>
+  translate({ id: 'palimpsest.reason.form', message: 'the rewrite was not in a form that can be shown' })
+const brokeOff = () => translate({ id: 'palimpsest.reason.cut-off', message: 'the rewrite broke off' })
+
+const words: Record<OriginalReason, () => string> = {
+  'no-prose': () => translate({ id: 'palimpsest.reason.no-prose', message: 'there is no prose in it to adapt' }),
+  locked: () => translate({ id: 'palimpsest.reason.locked', message: 'the author wants it read as it is' }),
+  'slot-missing': changedProtected,
+  'slot-unknown': changedProtected,
+  'slot-repeated': changedProtected,
+  'slot-order': changedProtected,
+  'slot-placement': changedProtected,
+  'link-unknown': () =>
+    translate({
+      id: 'palimpsest.reason.link-unknown',
+      message: 'the rewrite pointed to somewhere the original does not',
+    }),
+  'link-missing': () =>
+    translate({ id: 'palimpsest.reason.link-missing', message: 'the rewrite lost a link of the original' }),
+  'table-changed': () => translate({ id: 'palimpsest.reason.table-changed', message: 'the rewrite changed a table' }),
+  'steps-missing': () => translate({ id: 'palimpsest.reason.steps-missing', message: 'the rewrite left out a step' }),
+  'warning-changed': () =>
+    translate({
+      id: 'palimpsest.reason.warning-changed',
+      message: 'the rewrite lost something that a warning says',
+    }),
+  html: badForm,
+  'hidden-character': badForm,
+  'lookalike-letter': badForm,
+  'invented-identifier': invented,
+  'invented-measurement': () =>
+    translate({
+      id: 'palimpsest.reason.invented-measurement',
+      message: 'the rewrite gave a measurement that is not in the original',
+    }),
+  'invented-citation': () =>
+    translate({
+      id: 'palimpsest.reason.invented-citation',
+      message: 'the rewrite cited a work that the original does not',
+    }),
+  'number-changed': () =>
+    translate({ id: 'palimpsest.reason.number-changed', message: 'the rewrite changed a number' }),
+  'negation-lost': () =>
+    translate({ id: 'palimpsest.reason.negation-lost', message: 'the rewrite said the opposite of the original' }),
+  'wrong-language': () =>
+    translate({ id: 'palimpsest.reason.wrong-language', message: 'the rewrite was not in your language' }),
+  'term-translated': () =>
+    translate({
+      id: 'palimpsest.reason.term-translated',
+      message: 'the rewrite translated a technical term that should stay',
+    }),
+  'too-short': wrongLength,
+  'too-long': wrongLength,
+  'cut-off': brokeOff,
+  repetition: () => translate({ id: 'palimpsest.reason.repetition', message: 'the rewrite repeated itself' }),
+  'meta-text': () =>
+    translate({
+      id: 'palimpsest.reason.meta-text',
+      message: 'the writer wrote about its task and not about the lesson',
+    }),
+  fenced: badForm,
+  malformed: badForm,
+  'heading-missing': () =>
+    translate({ id: 'palimpsest.reason.heading-missing', message: 'the rewrite came without its heading' }),
+  empty: () => translate({ id: 'palimpsest.reason.empty', message: 'the writer sent nothing' }),
+  'model-stopped-early': () =>
+    translate({ id: 'palimpsest.reason.stopped-early', message: 'the writer stopped in the middle' }),
+  'model-refused': () => translate({ id: 'palimpsest.reason.refused', message: 'the writer declined to rewrite it' }),
+  'model-unavailable': () =>
+    translate({ id: 'palimpsest.reason.writer-unavailable', message: 'the writer could not be reached' }),
+  'model-timeout': () => translate({ id: 'palimpsest.reason.timeout', message: 'the writer took too long' }),
+  'database-unavailable': () =>
+    translate({
+      id: 'palimpsest.reason.database-unavailable',
+      message: 'the server could not look up its versions',
+    }),
+  'waited-too-long': () => translate({ id: 'palimpsest.reason.waited-too-long', message: 'it is still being written' }),
+  'budget-reserved': () =>
+    translate({
+      id: 'palimpsest.reason.budget-reserved',
+      message: 'many new versions are being written just now; try again in a moment',
+    }),
+  'budget-reached': () =>
+    translate({ id: 'palimpsest.reason.budget-reached', message: 'the budget for new versions is used up for today' }),
+}
+
+/** Why a section stands as the author wrote it, as the end of a sentence. */
+export function reasonInWords(reason: OriginalReason | undefined): string {
+  return words[reason ?? 'no-prose']()
+}
+
+/** Why the author's text is all that a section shows; undefined for one that has, or soon has, a rewrite. */
+export function standingInWords({ phase, reason }: SectionState): string | undefined {
+  switch (phase) {
+    case 'kept':
+      return translate(
+        { id: 'palimpsest.section.kept', message: 'Kept as the author wrote it: {reason}.' },
+        { reason: reasonInWords(reason) },
+      )
+    case 'changed':
+      return translate({
+        id: 'palimpsest.section.changed',
+        message: 'The author has changed this section since it was written for you; this is the new text.',
+      })
+    case 'waiting':
+      return translate({
+        id: 'palimpsest.section.waiting',
+        message: 'Already being written; it will appear here when it is finished.',
+      })
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,73 @@
+import Translate, { translate } from '@docusaurus/Translate'
+import type { ReactNode } from 'react'
+import styles from '../questionnaire/questionnaire.module.css'
+import OtherDevice from '../transfer/OtherDevice.tsx'
+import Confirmation, { type Notice } from './Confirmation.tsx'
+import PressTwice from './ConfirmButton.tsx'
+
+export type HouseholdAction = 'clear' | 'export' | 'forget'
+
+interface HouseholdProps {
+  readonly notice: Notice<string> | undefined
+  readonly onAct: (action: HouseholdAction) => void
+}
+
+/** What can be done with a profile as a whole. */
+export default function Household({ notice, onAct }: HouseholdProps): ReactNode {
+  return (
+    <div className={styles.household}>
+      <OtherDevice />
+      <section>
+        <h2>
+          <Translate id="palimpsest.profile.clear.title">Clear my personalized versions</Translate>
+        </h2>
+        <p>
+          <Translate id="palimpsest.profile.clear.text">
+            Each lesson will be written differently the next time you open it. Other readers are not affected.
+          </Translate>
+        </p>
+        <PressTwice
+          label={translate({ id: 'palimpsest.profile.clear.button', message: 'Clear my versions' })}
+          confirmation={translate({ id: 'palimpsest.profile.clear.confirm', message: 'Press again to clear them' })}
+          onConfirm={() => onAct('clear')}
+        />
+        <Confirmation at="clear" notice={notice} />
+      </section>
+      <section>
+        <h2>
+          <Translate id="palimpsest.profile.export.title">Take my data with me</Translate>
+        </h2>
+        <p>
+          <Translate id="palimpsest.profile.export.text">
+            A file with all that the server keeps about you: your answers, which lessons you were given, and what you
+            said of them.
+          </Translate>
+        </p>
+        <button type="button" className="button-quiet" onClick={() => onAct('export')}>
+          <Translate id="palimpsest.profile.export.button">Download my data</Translate>
+        </button>
+        <Confirmation at="export" notice={notice} />
+      </section>
+      <section>
+        <h2>
+          <Translate id="palimpsest.profile.forget.title">Forget me</Translate>
+        </h2>
+        <p>
+          <Translate id="palimpsest.profile.forget.text">
+            Removes your answers, your lessons and your random number from this browser and from the server. The
+            original lessons stay.
+          </Translate>
+        </p>
+        <PressTwice
+          label={translate({ id: 'palimpsest.profile.forget.button', message: 'Forget me' })}
+          confirmation={translate({
+            id: 'palimpsest.profile.forget.confirm',
+            message: 'Press again to forget everything',
+          })}
+          onConfirm={() => onAct('forget')}
+        />
+        <Confirmation at="forget" notice={notice} />
+      </section>
+    </div>
+  )
+}

@@ -1,0 +1,64 @@
+import { rememberPassage, type LeftPassage } from './left-passage.ts'
+import { isAtRest, isSettled } from '../state/lesson-state.ts'
+import type { LessonStore } from '../state/lesson-store.ts'
+import { goToReadingPlace } from './reading-place.ts'
+
+/** Not only at the end: browsers take the entry along to a reload before the page hears of it. */
+const pauses = ['scrollend', 'pagehide'] as const
+
+/** What a reader does to go elsewhere: then they are not brought back. */
+const movements = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const
+
+/**
+ * Brings a reader who reloads a lesson, or comes back to it from another site, to the passage that they were reading once that is
+ * told, or once the page reaches as far down. The browser itself returns to the same height of the author's text, where another
+ * passage stands. Returns how to stop.
+ */
+export function returnToPassage(
+  { getState, subscribe }: Pick<LessonStore, 'getState' | 'subscribe'>,
+  passage: LeftPassage | undefined,
+): () => void {
+  let awaited = passage
+  if (passage) {
+    comeBeforeBrowser(passage)
+  }
+  const stopWaiting = (): void => {
+    awaited = undefined
+    leave()
+    movements.forEach((movement) => window.removeEventListener(movement, stopWaiting))
+  }
+  const goBack = (): void => {
+    if (awaited && (goToReadingPlace(awaited) || isAtRest(getState()))) {
+      stopWaiting()
+    }
+  }
+  const leave = subscribe(() => {
+    if (awaited && isSettled(getState().sections[awaited.id ?? ''])) {
+      // Not in the frame of the change: what moves and is scrolled at once is counted as a move of the page.
+      requestAnimationFrame(goBack)
+    }
+  })
+  const remember = (): void => (awaited ? undefined : rememberPassage())
+  movements.forEach((movement) => window.addEventListener(movement, stopWaiting, { passive: true }))
+  pauses.forEach((pause) => window.addEventListener(pause, remember))
+  return () => {
+    stopWaiting()
+    pauses.forEach((pause) => window.removeEventListener(pause, remember))
+  }
+}
+
+/**
+ * Browsers come back to where a page was once it is as long as it was, or has loaded: that would be in the midst of the telling.
+ */
+function comeBeforeBrowser(passage: LeftPassage): void {
+  history.scrollRestoration = 'manual'
+  goToReadingPlace(passage)
+  const leaveToBrowser = (): void => {
+    history.scrollRestoration = 'auto'
+  }
+  if (document.readyState === 'complete') {
+    leaveToBrowser()
+  } else {
+    window.addEventListener('load', () => setTimeout(leaveToBrowser), { once: true })
+  }
+}

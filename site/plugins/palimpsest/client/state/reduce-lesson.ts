@@ -1,0 +1,174 @@
+import { unwrittenSections } from './count-sections.ts'
+import { forYouSection } from '../../../../../lib/lesson/index.ts'
+import {
+  type LessonStart,
+  type SectionBlock,
+  type SectionEnd,
+  sumProofs,
+  type WireEvent,
+} from '../../../../../lib/contract/index.ts'
+import {
+  askingLesson,
+  isSettled,
+  pendingSection,
+  type LessonState,
+  type SectionState,
+  type Trouble,
+} from './lesson-state.ts'
+
+/** What happens to a lesson; an `error` event is thrown instead. */
+export type LessonEvent = Exclude<WireEvent, { event: 'error' }>
+
+/** What is known of a lesson from an earlier reading on this device. */
+export type Restored = Pick<
+  LessonState,
+  'order' | 'sections' | 'model' | 'recipe' | 'language' | 'generatedAt' | 'changed'
+>
+
+/** A section told anew, whole. */
+export type Telling = Pick<SectionState, 'blocks' | 'heading' | 'proof' | 'key' | 'writtenAt' | 'dial' | 'take'>
+
+export type LessonAction =
+  /** The reader asks, or asks again. */
+  | { readonly type: 'asked' }
+  /** The learner's answers are others now: nothing that is here was written for them. */
+  | { readonly type: 'reset' }
+  | { readonly type: 'restored'; readonly lesson: Restored }
+  /** A finished version came by its key. */
+  | { readonly type: 'found'; readonly key: string; readonly events: readonly LessonEvent[] }
+  | { readonly type: 'received'; readonly event: LessonEvent }
+  /** The connection broke off, and the page asks again by itself. */
+  | { readonly type: 'interrupted'; readonly trouble: Trouble }
+  /** The page asks no longer. */
+  | { readonly type: 'stopped'; readonly trouble: Trouble }
+  /** The sections that were kept because of passing trouble are to be asked for again. */
+  | { readonly type: 'reopened' }
+  /** The sections that the author changed are asked for. */
+  | { readonly type: 'updating' }
+  | { readonly type: 'peeked'; readonly section: string; readonly peeked: boolean }
+  | { readonly type: 'retelling'; readonly section: string }
+  | { readonly type: 'retold'; readonly section: string; readonly telling: Telling }
+  | { readonly type: 'retelling-stopped'; readonly section: string; readonly trouble: Trouble }
+
+/** The next state of a lesson's personalized view. Pure: the page, the tests and a replay see the same. */
+export function reduceLesson(state: LessonState, action: LessonAction): LessonState {
+  switch (action.type) {
+    case 'asked':
+      return finish({ ...state, phase: 'planning', sections: settledOnly(state), trouble: undefined })
+    case 'reset':
+      return askingLesson
+    case 'restored':
+      return finish({ ...state, ...action.lesson, from: 'this-device' })
+    case 'found':
+      return { ...action.events.reduce(receive, state), found: action.key }
+    case 'received':
+      return receive(state, action.event)
+    case 'interrupted':
+      return finish({ ...state, phase: 'resuming', sections: settledOnly(state), trouble: action.trouble })
+    case 'stopped':
+      return finish({ ...state, phase: 'failed', sections: settledOnly(state), trouble: action.trouble })
+    case 'reopened':
+      return { ...state, sections: without(state.sections, unwrittenSections(state)) }
+    case 'updating':
+      return { ...state, changed: [], sections: without(state.sections, state.changed) }
+    case 'peeked':
+      return changeSection(state, action.section, { peeked: action.peeked })
+    case 'retelling':
+      return changeSection(state, action.section, { retelling: true, failedRetelling: undefined })
+    case 'retold':
+      return addUp(changeSection(state, action.section, { ...action.telling, ...justRetold }))
+    case 'retelling-stopped':
+      return changeSection(state, action.section, { retelling: false, failedRetelling: action.trouble })
+  }
+}
+
+const justRetold = { phase: 'rewritten', reason: undefined, peeked: false, retelling: false } as const
+
+function receive(state: LessonState, event: LessonEvent): LessonState {
+  switch (event.event) {
+    case 'lesson-start':
+      return start(state, event.data)
+    case 'section-block':
+      return addBlock(state, event.data)
+    case 'section-end':
+      return settle(state, event.data)
+    case 'lesson-end':
+      return finish({ ...state, generatedAt: event.data.generated_at })
+  }
+}
+
+/** A lesson is done when nothing of it is missing, whatever happened on the way. */
+function finish(state: LessonState): LessonState {
+  const { order, sections } = state
+  const complete = order.length > 0 && order.every(({ id }) => isSettled(sections[id]))
+  return complete ? addUp({ ...state, phase: 'done', trouble: undefined }) : state
+}
+
+/** Here and not by the server, whose sum is of one request: a lesson may have come in several, and be told anew in parts. */
+function addUp(state: LessonState): LessonState {
+  const proofs = state.order.flatMap(({ id }) => {
+    const section = state.sections[id]
+    return id !== forYouSection && section?.phase === 'rewritten' && section.proof ? [section.proof] : []
+  })
+  return { ...state, proof: sumProofs(proofs) }
+}
+
+/** A request may name only what is missing, so what is known stays and keeps its place. */
+function start(state: LessonState, { sections, model, recipe, language }: LessonStart): LessonState {
+  const planned = new Map(sections.map(({ id, heading }) => [id, { id, heading }]))
+  const known = new Set(state.order.map(({ id }) => id))
+  const added = sections.filter(({ id }) => !known.has(id)).map(({ id, heading }) => ({ id, heading }))
+  const note = added.filter(({ id }) => id === forYouSection)
+  const others = added.filter(({ id }) => id !== forYouSection)
+  const coming = sections.filter(({ id }) => !isSettled(state.sections[id]))
+  return {
+    ...state,
+    phase: 'streaming',
+    trouble: undefined,
+    found: undefined,
+    order: [...note, ...state.order.map((part) => planned.get(part.id) ?? part), ...others],
+    sections: { ...state.sections, ...Object.fromEntries(coming.map((section) => [section.id, planSection(section)])) },
+    from: 'server',
+    model,
+    recipe,
+    language,
+  }
+}
+
+function planSection({ state, facets, dial, take }: LessonStart['sections'][number]): SectionState {
+  return { ...pendingSection, phase: state === 'waiting' ? 'waiting' : 'pending', facets, dial, take }
+}
+
+function addBlock(state: LessonState, { section, index, markdown }: SectionBlock): LessonState {
+  const known = state.sections[section]
+  if (isSettled(known)) {
+    return state
+  }
+  const blocks = [...(known?.blocks ?? [])]
+  blocks[index] = markdown
+  return changeSection(state, section, { phase: 'arriving', blocks: Array.from(blocks, (block) => block ?? '') })
+}
+
+function settle(state: LessonState, end: SectionEnd): LessonState {
+  const { section, source, reason, heading, markdown, proof, key, written_at: writtenAt } = end
+  const blocks = markdown === undefined ? (state.sections[section]?.blocks ?? []) : [markdown]
+  const settled: Partial<SectionState> =
+    source === 'original' || blocks.length === 0
+      ? { phase: 'kept', blocks: [], reason, heading: undefined }
+      : { phase: 'rewritten', blocks, reason: undefined, heading }
+  return changeSection(state, section, { ...settled, proof, key, writtenAt })
+}
+
+/** Half a section is not shown: what has not settled goes back to the author's text. */
+function settledOnly({ sections }: LessonState): LessonState['sections'] {
+  return Object.fromEntries(Object.entries(sections).filter(([, section]) => isSettled(section)))
+}
+
+function without(sections: LessonState['sections'], ids: readonly string[]): LessonState['sections'] {
+  return Object.fromEntries(Object.entries(sections).filter(([id]) => !ids.includes(id)))
+}
+
+function changeSection(state: LessonState, id: string, change: Partial<SectionState>): LessonState {
+  const section = { ...pendingSection, ...state.sections[id], ...change }
+  return { ...state, sections: { ...state.sections, [id]: section } }
+}

@@ -1,0 +1,33 @@
+import Translate from '@docusaurus/Translate'
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
+import site from 'palimpsest-site'
+import { useSyncExternalStore, type ReactNode } from 'react'
+import type { LessonOnPage } from '../page/lesson-context.ts'
+import { followOffers, isOffered, readLessonsIn } from './offered-language.ts'
+
+/** One press that has the lesson come in the page's language, for a reader who has turned the site to it and whose lessons are in another. */
+export default function LanguageOffer({ lesson }: { readonly lesson: LessonOnPage }): ReactNode {
+  const { currentLocale: locale } = useDocusaurusContext().i18n
+  const { page, view, choose } = lesson
+  const languages = { locale, written: page.language, asWritten: view === 'original' }
+  const offered = useSyncExternalStore(
+    followOffers,
+    () => isOffered(languages),
+    () => false,
+  )
+  const language = site.languages[locale]
+  if (!offered || !language) {
+    return null
+  }
+  const read = () => {
+    readLessonsIn(locale)
+    choose(view === 'original' ? 'personalized' : view)
+  }
+  return (
+    <button type="button" className="button-text" onClick={read}>
+      <Translate id="palimpsest.language.read-here" values={{ language: language.native }}>
+        {'Read it in {language}'}
+      </Translate>
+    </button>
+  )
+}

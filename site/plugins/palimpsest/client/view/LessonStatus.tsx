@@ -1,0 +1,144 @@
+import Link from '@docusaurus/Link'
+import { translate } from '@docusaurus/Translate'
+import useDocusaurusContext from '@docusaurus/useDocusaurusContext'
+import facets from 'palimpsest-facets'
+import type { ReactNode } from 'react'
+import { countSections } from '../state/count-sections.ts'
+import type { PersonalLesson } from '../state/personal-lesson.ts'
+import { browserStorage } from '../storage/browser-storage.ts'
+import { describeProfile } from '../profile/describe-profile.ts'
+import { findProfile } from '../profile/stored-profile.ts'
+import { adaptedInWords, unwrittenInWords } from '../messages/lesson-messages.ts'
+import Announcer from './Announcer.tsx'
+import { isAtRest, type LessonState } from '../state/lesson-state.ts'
+import { focusText } from '../page/panel.ts'
+import { resumptionInWords, troubleInWords } from '../messages/error-messages.ts'
+import TryAgain from '../section/TryAgain.tsx'
+import { useLessonState } from '../page/use-lesson-state.ts'
+import styles from './lesson.module.css'
+
+interface StatusProps {
+  readonly lesson: PersonalLesson
+  /** Reading in another language, where that is offered. */
+  readonly offer: ReactNode
+}
+
+/** One line: whom the lesson is adapted for, how far it is, and what went wrong. */
+export default function Status({ lesson, offer }: StatusProps): ReactNode {
+  const state = useLessonState(lesson)
+  const askAgain = () => {
+    focusText()
+    lesson.askAgain()
+  }
+  return (
+    <>
+      <Line state={state} offer={offer} onAgain={askAgain} />
+      <Details state={state} onAgain={askAgain} />
+      <Announcer lesson={lesson} />
+    </>
+  )
+}
+
+interface PartProps {
+  readonly state: LessonState
+  /** Asks for what did not come. */
+  readonly onAgain: () => void
+}
+
+function Line({ state, offer, onAgain }: PartProps & Pick<StatusProps, 'offer'>): ReactNode {
+  switch (state.phase) {
+    case 'failed':
+      return <Failure state={state} onAgain={onAgain} />
+    case 'resuming':
+      return <Resumption state={state} />
+    default:
+      return isNothingTold(state) ? (
+        <Unwritten state={state} onAgain={onAgain} />
+      ) : (
+        <Badge state={state} offer={offer} />
+      )
+  }
+}
+
+/** The lesson is here, and trouble has kept every section of it as the author wrote it. */
+const isNothingTold = (state: LessonState): boolean =>
+  unwrittenInWords(state) !== undefined && countSections(state).rewritten === 0
+
+function Unwritten({ state, onAgain }: PartProps): ReactNode {
+  return (
+    <span role="alert">
+      {unwrittenInWords(state)} <TryAgain onPress={onAgain} />
+    </span>
+  )
+}
+
+function Failure({ state, onAgain }: PartProps): ReactNode {
+  const { currentLocale: locale } = useDocusaurusContext().i18n
+  const arrived = countSections(state).settled
+  return (
+    <span role="alert">
+      {troubleInWords(state.trouble, { arrived, online: navigator.onLine, locale })}{' '}
+      {state.trouble?.retryable && <TryAgain onPress={onAgain} />}
+    </span>
+  )
+}
+
+/** The page asks again by itself, so there is nothing to press. */
+function Resumption({ state }: { readonly state: LessonState }): ReactNode {
+  const { currentLocale: locale } = useDocusaurusContext().i18n
+  return <output>{resumptionInWords(state.trouble, { online: navigator.onLine, locale })}</output>
+}
+
+function Badge({ state, offer }: Pick<PartProps, 'state'> & Pick<StatusProps, 'offer'>): ReactNode {
+  const answers = findProfile(browserStorage)?.answers ?? {}
+  return (
+    <span>
+      {adaptedInWords(state, describeProfile(answers, facets))}{' '}
+      <Link to="/profile">{translate({ id: 'palimpsest.status.change', message: 'Change' })}</Link>
+      {/* Hangs where the line ends. */}
+      {'\u2002'}
+      {offer}
+    </span>
+  )
+}
+
+/** What else is to be known, smaller: how far the lesson is, and where it comes from. */
+function Details({ state, onAgain }: PartProps): ReactNode {
+  const { model, from } = state
+  return (
+    <div className={styles.details}>
+      {!isAtRest(state) && <Progress state={state} />}
+      {unwrittenInWords(state) !== undefined && !isNothingTold(state) && <Unwritten state={state} onAgain={onAgain} />}
+      {model?.demo && <span>{translate({ id: 'palimpsest.status.demo', message: 'Demo writer, no model' })}</span>}
+      {from === 'this-device' && (
+        <span>{translate({ id: 'palimpsest.status.this-device', message: 'Saved on this device' })}</span>
+      )}
+    </div>
+  )
+}
+
+/** What this device has comes at once: a count of it would only flicker, and take a line of its own on phones. */
+function Progress({ state }: { readonly state: LessonState }): ReactNode {
+  const { order, sections, from } = state
+  const { settled, all } = countSections(state)
+  const waiting = order.filter(({ id }) => sections[id]?.phase === 'waiting').length
+  return (
+    <>
+      {from === 'server' && (
+        <span>
+          {all === 0
+            ? translate({ id: 'palimpsest.status.looking', message: 'Looking for your version…' })
+            : translate({ id: 'palimpsest.status.progress', message: '{settled} of {all} sections' }, { settled, all })}
+          {waiting > 0 &&
+            translate({ id: 'palimpsest.status.waiting', message: ', {waiting} already being written' }, { waiting })}
+        </span>
+      )}
+      <progress
+        className={styles.rule}
+        aria-label={translate({ id: 'palimpsest.status.rule', message: 'Sections that are ready' })}
+        max={Math.max(all, 1)}
+        value={settled}
+      />
+    </>
+  )
+}

@@ -1,0 +1,11 @@
+/** The room's entry: everything that only the personalized view needs, as `PersonalView` names it. */
+import '../controls/buttons.css'
+export { default as LanguageOffer } from './LanguageOffer.tsx'
+export { holdReading } from '../scroll/hold-reading.ts'
+export { openLesson } from './open-lesson.ts'
+export { default as Opening } from './Opening.tsx'
+export { default as Share } from './Share.tsx'
+export { default as LessonStatus } from './LessonStatus.tsx'
+export { default as Summary } from './Summary.tsx'
+export { showHeading } from './show-heading.tsx'
+export { showSection } from './show-section.tsx'
