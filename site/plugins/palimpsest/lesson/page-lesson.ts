@@ -6,8 +6,8 @@ export interface PageSection {
   /** SHA-256 of its source, which also tells whether the author changed it. */
   readonly hash: string
   readonly facets: FacetClass
-  /** When it is re-told: in every language, only in another than its own, or never. */
-  readonly retold: 'always' | 'translated' | 'never'
+  /** When it is rewritten: in every language, only in another than its own, or never. */
+  readonly rewritten: 'always' | 'translated' | 'never'
   /** Its heading stands as written in every language. */
   readonly headingStays?: true
   /** Absent where there are none. */

@@ -13,12 +13,12 @@ export function buildPageLesson(
 
 function pageSection(section: Section): PageSection {
   const { id, hash, facets } = section
-  const isRetold = (translating: boolean): boolean =>
+  const isRewritten = (translating: boolean): boolean =>
     hasProse({ section, masked: maskSection(section, { translating }), translating })
-  const retold = isRetold(false) ? 'always' : isRetold(true) ? 'translated' : 'never'
+  const rewritten = isRewritten(false) ? 'always' : isRewritten(true) ? 'translated' : 'never'
   const gaps = maskGaps(section)
   const headingStays = section.heading?.fixed ? ({ headingStays: true } as const) : {}
-  return { id, hash, facets, retold, ...headingStays, ...(gaps === undefined ? {} : { gaps }) }
+  return { id, hash, facets, rewritten, ...headingStays, ...(gaps === undefined ? {} : { gaps }) }
 }
 
 function maskGaps(section: Section): MaskGaps | undefined {

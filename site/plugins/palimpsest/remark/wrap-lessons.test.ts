@@ -119,7 +119,7 @@ describe('wrapLessons()', () => {
       file: await readFile(file, 'utf8'),
       language: 'ur',
     })
-    const [opening, one] = sections.map(({ hash }) => ({ hash, facets: 'prose', retold: 'always' }))
+    const [opening, one] = sections.map(({ hash }) => ({ hash, facets: 'prose', rewritten: 'always' }))
     expect(palimpsest).toEqual({
       slug: 'a',
       content_hash,

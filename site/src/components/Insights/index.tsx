@@ -2,7 +2,7 @@ import { translate } from '@docusaurus/Translate'
 import useIsBrowser from '@docusaurus/useIsBrowser'
 import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react'
 import type { InsightsAnswer } from '../../../../lib/contract/index.ts'
-import { codeInWords } from '../../../plugins/palimpsest/client/transport/messages.ts'
+import { codeMessage } from '../../../plugins/palimpsest/client/transport/messages.ts'
 import { siteApi } from '../../../plugins/palimpsest/client/transport/site-api.ts'
 import { usePageLanguage } from '../../../plugins/palimpsest/client/languages/use-page-language.ts'
 import { createFormats } from './formats.ts'
@@ -62,7 +62,7 @@ export default function Insights(): ReactNode {
       {reading && 'insights' in reading && <Found insights={reading.insights} formats={formats} />}
       {reading && 'problem' in reading && (
         <p className={styles.state} role="alert">
-          {codeInWords({ code: reading.problem, retryAfterSeconds: reading.retryAfterSeconds }, locale)}{' '}
+          {codeMessage({ code: reading.problem, retryAfterSeconds: reading.retryAfterSeconds }, locale)}{' '}
           <button type="button" className="button-text" onClick={() => setChosen({ ...wanted })}>
             {translate({ id: 'palimpsest.status.again', message: 'Try again' })}
           </button>

@@ -1,6 +1,6 @@
 import { type ReactNode } from 'react'
 import { keptData, type KeptTable } from '../../../../lib/profile/index.ts'
-import { keptOnDevice } from '../../../plugins/palimpsest/client/storage/stored-on-device.ts'
+import { storedOnDevice } from '../../../plugins/palimpsest/client/storage/stored-on-device.ts'
 import { storageKeys } from '../../../plugins/palimpsest/client/storage/storage-keys.ts'
 import styles from './styles.module.css'
 
@@ -23,7 +23,7 @@ export function KeptOnServer({ about }: { about: KeptTable['about'] }): ReactNod
 /** Everything that the page keeps in the browser's storage. */
 export function KeptOnDevice(): ReactNode {
   const names = Object.keys(storageKeys) as (keyof typeof storageKeys)[]
-  return <Contents rows={names.map((name) => [storageKeys[name], keptOnDevice[name]])} />
+  return <Contents rows={names.map((name) => [storageKeys[name], storedOnDevice[name]])} />
 }
 
 function Contents({ rows }: { rows: readonly (readonly [string, string])[] }): ReactNode {

@@ -6,7 +6,7 @@ export interface Device {
   isOnline(): boolean
   /** Calls back when the network is there again; returns how to stop listening. */
   onOnline(run: () => void): () => void
-  /** Calls back when the page is looked at again, or another tab has changed what is kept here; returns how to stop. */
+  /** Calls back when the page is looked at again, or another tab has changed what is stored here; returns how to stop. */
   onReturn(run: () => void): () => void
   /** The reader pays for what is loaded, or has to wait for it: nothing is loaded that was not asked for. */
   isSparing(): boolean

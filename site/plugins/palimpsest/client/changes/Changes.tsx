@@ -1,13 +1,13 @@
 import { translate } from '@docusaurus/Translate'
 import MDXComponents from '@theme/MDXComponents'
 import { createElement as element, Fragment, useMemo, type ReactNode } from 'react'
-import { termsToldBefore } from '../glossary/mark-mentions.ts'
+import { termsExplainedBefore } from '../glossary/mark-mentions.ts'
 import type { SlotElements } from '../text/find-slots.ts'
 import textStyles from '../text/text.module.css'
 import { markdownParts } from '../text/markdown-parts.tsx'
 import RewrittenText from '../text/RewrittenText.tsx'
 import { showBlock } from '../text/show-block.tsx'
-import { useEmoji, useGaps } from '../text/use-emoji.ts'
+import { useEmoji, useGaps } from '../text/lesson-markup.ts'
 import { compareTexts } from './compare-texts.ts'
 import { markChanges } from './mark-changes.tsx'
 import { placeChanges } from './place-changes.ts'
@@ -50,9 +50,9 @@ const types: BlockTypes = { blocks: typesOf(blocks), items: typesOf(items) }
 export default function Changes({ section, blocks: rewrite, slots, language, children }: ChangesProps): ReactNode {
   const [gaps, emoji] = [useGaps(section), useEmoji()]
   const { marked, added, removed } = useMemo(() => {
-    const told = termsToldBefore(rewrite)
+    const explained = termsExplainedBefore(rewrite)
     const shown = rewrite.map((markdown, place) =>
-      showBlock({ markdown, told: told[place] ?? '', language, emoji, gaps }),
+      showBlock({ markdown, explained: explained[place] ?? '', language, emoji, gaps }),
     )
     const text = element(
       Fragment,
@@ -65,7 +65,7 @@ export default function Changes({ section, blocks: rewrite, slots, language, chi
   return (
     <>
       <p className={styles.count} data-uncopied>
-        {countInWords(added, removed)}
+        {formatCount(added, removed)}
       </p>
       <RewrittenText slots={slots} language={language} spoken>
         {marked}
@@ -74,7 +74,7 @@ export default function Changes({ section, blocks: rewrite, slots, language, chi
   )
 }
 
-function countInWords(added: number, removed: number): string {
+function formatCount(added: number, removed: number): string {
   if (added + removed === 0) {
     return translate({ id: 'palimpsest.changes.none', message: 'No word was changed.' })
   }

@@ -16,7 +16,7 @@ export interface BlockTypes {
   readonly items: ReadonlySet<unknown>
 }
 
-/** The id of what no rewrite may change; a link is no such part, since its words may be told anew. */
+/** The id of what no rewrite may change; a link is no such part, since its words may be rewritten. */
 export function slotOf({ type, props }: TextElement): string | undefined {
   const id = type === Slot ? props.id : props['data-slot']
   return id?.startsWith('k') ? id : undefined

@@ -43,7 +43,7 @@ export default function LessonHead(): ReactNode {
     return null
   }
   const { locked } = lesson.page
-  const isTold = lesson.view !== 'original' && lesson.personal !== undefined
+  const isPersonalized = lesson.view !== 'original' && lesson.personal !== undefined
   return (
     <div className={styles.head} data-uncopied>
       <div className={styles.bar}>
@@ -67,7 +67,7 @@ export default function LessonHead(): ReactNode {
         <ReadingMenu />
       </div>
       {!locked && (
-        <div className={styles.status} data-told={isTold || undefined}>
+        <div className={styles.status} data-told={isPersonalized || undefined}>
           <Status lesson={lesson} />
         </div>
       )}

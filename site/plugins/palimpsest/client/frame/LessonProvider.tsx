@@ -84,7 +84,7 @@ function usePersonal(page: PageLesson): PersonalAccess {
 }
 
 interface DeviceNews {
-  /** Another tab had this device forget the learner: nothing of theirs stays here, and nothing is kept anew. */
+  /** Another tab had this device forget the learner: nothing of theirs stays here, and nothing is stored anew. */
   readonly forgotten: () => void
   /** The network is back: what could not be fetched may be now. */
   readonly online: () => void

@@ -22,4 +22,4 @@ function isNewcomer(): boolean {
 }
 
 /** The site's glossary. What imports this is fetched on demand only: no page carries the glossary. */
-export const glossaryTerms: readonly GlossaryTerm[] = glossary.terms
+const glossaryTerms: readonly GlossaryTerm[] = glossary.terms

@@ -1,6 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { useOnDemand } from '../browser/use-on-demand.ts'
-import { markAt, watchPointer } from './mark-at.ts'
+import { findTermMark, watchPointer } from './term-marks.ts'
 
 const wishes = ['pointermove', 'focusin', 'click'] as const
 const loadCards = () => import('./OpenTermCards.tsx')
@@ -16,7 +16,7 @@ export default function TermCards(): ReactNode {
     const waiting = new AbortController()
     const hasMoved = watchPointer()
     const listener = (event: PointerEvent | FocusEvent): void => {
-      const mark = markAt(event.target)
+      const mark = findTermMark(event.target)
       const resting = event.type === 'pointermove' && !hasMoved(event as PointerEvent)
       if (mark && !resting) {
         setWanted(mark)

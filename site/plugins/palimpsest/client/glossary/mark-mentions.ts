@@ -9,18 +9,18 @@ const locate = locateTermsOf(termNames)
 const elsewhere = /`[^`\n]*`|\[\[slot:k\d+\]\]|\[[^\]\n]*\]\(link:\d+\)|^[ \t>]*:{3,}.*$/gm
 
 /** For each block of a section, the terms of the blocks before it, a line each: one string, so that it compares as one. */
-export function termsToldBefore(blocks: readonly string[]): string[] {
-  const told = new Set<string>()
+export function termsExplainedBefore(blocks: readonly string[]): string[] {
+  const explained = new Set<string>()
   return blocks.map((markdown) => {
-    const before = [...told].join('\n')
-    locate(markdown.replace(elsewhere, ' ')).forEach(({ term }) => told.add(term))
+    const before = [...explained].join('\n')
+    locate(markdown.replace(elsewhere, ' ')).forEach(({ term }) => explained.add(term))
     return before
   })
 }
 
-/** Marks the terms that `told` does not have, in one block of a rewrite. */
-export function markMentions(tree: Root, told: string): void {
-  const marked = new Set(told === '' ? [] : told.split('\n'))
+/** Marks the terms that `explained` does not have, in one block of a rewrite. */
+export function markMentions(tree: Root, explained: string): void {
+  const marked = new Set(explained === '' ? [] : explained.split('\n'))
   const build = (term: string, words: SyntaxNode): SyntaxNode => mention(term, marked.size === 1, words)
   markTerms(tree, { locate, marked, build })
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { markAt, watchPointer } from './mark-at.ts'
+import { findTermMark, watchPointer } from './term-marks.ts'
 import { cardId } from './TermCard.tsx'
 
 /** Milliseconds: a pointer that only crosses a term opens nothing, and one that crosses the gap to the card closes nothing. */
@@ -38,7 +38,7 @@ function followReader(setMark: SetMark, wanted: HTMLElement): () => void {
     target instanceof Element && target.closest(`#${cardId}`) !== null
   let pointed = isWanted(wanted) ? wanted : undefined
   const onPointerMove = (event: PointerEvent): void => {
-    const mark = markAt(event.target)
+    const mark = findTermMark(event.target)
     if (!hasMoved(event) || event.pointerType === 'touch' || mark === pointed) return
     pointed = mark
     if (mark) change(mark, openAfter)
@@ -46,21 +46,21 @@ function followReader(setMark: SetMark, wanted: HTMLElement): () => void {
   const onPointerOver = ({ target, pointerType }: PointerEvent): void => {
     if (pointerType === 'touch') return
     if (onCard(target)) clearTimeout(timer)
-    else if (markAt(target) === undefined || markAt(target) !== pointed) {
+    else if (findTermMark(target) === undefined || findTermMark(target) !== pointed) {
       pointed = undefined
       change(undefined, closeAfter)
     }
   }
   const onPointerDown = ({ target }: PointerEvent): void => {
-    if (!onCard(target) && !markAt(target)) change(undefined)
+    if (!onCard(target) && !findTermMark(target)) change(undefined)
   }
-  const onFocusIn = ({ target }: FocusEvent): void => change(markAt(target))
+  const onFocusIn = ({ target }: FocusEvent): void => change(findTermMark(target))
   const onClick = ({ target }: MouseEvent): void => {
-    const mark = markAt(target)
+    const mark = findTermMark(target)
     if (mark) change(mark)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
-    const mark = markAt(event.target)
+    const mark = findTermMark(event.target)
     if (event.key === 'Escape') change(undefined)
     else if (mark && (event.key === 'Enter' || event.key === ' ')) {
       event.preventDefault()
@@ -87,7 +87,7 @@ function followReader(setMark: SetMark, wanted: HTMLElement): () => void {
 }
 
 /** The term of the same section (or note) that an arrow key leads to from `mark`; undefined at its ends, and for other keys. */
-export function nextMark(mark: HTMLElement, key: string): HTMLElement | undefined {
+function nextMark(mark: HTMLElement, key: string): HTMLElement | undefined {
   const forward = getComputedStyle(mark).direction === 'rtl' ? 'ArrowLeft' : 'ArrowRight'
   const step = { ArrowLeft: -1, ArrowRight: -1, [forward]: 1 }[key]
   const marks = [...(mark.closest('[data-section], aside')?.querySelectorAll<HTMLElement>('[data-term]') ?? [])]

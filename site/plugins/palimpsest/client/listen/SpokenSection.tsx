@@ -23,7 +23,13 @@ export default function SpokenSection({ section: id }: SpokenSectionProps): Reac
 function useShownLanguage(id: string): string | undefined {
   const written = useLesson()?.page.language
   const { view, personal, section } = useSection(id)
-  if (view === 'original' || !section || section.phase === 'kept' || section.phase === 'changed' || section.peeked) {
+  if (
+    view === 'original' ||
+    !section ||
+    section.phase === 'kept' ||
+    section.phase === 'changed' ||
+    section.originalShown
+  ) {
     return written
   }
   return section.phase === 'rewritten' ? personal?.lesson.getState().language : undefined

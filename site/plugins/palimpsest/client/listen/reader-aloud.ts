@@ -102,7 +102,7 @@ export class ReaderAloud {
 const name = 'palimpsest-sentence'
 
 /** Shows which sentence is read, where the browser can mark text without changing the page. */
-export function markSentence(range: Range | undefined): void {
+function markSentence(range: Range | undefined): void {
   if (!('highlights' in CSS)) return
   if (range === undefined) {
     CSS.highlights.delete(name)

@@ -13,7 +13,7 @@ test('a lesson is asked for once, and its events fill the page', async () => {
   await untilPhase('done')
   lesson.ask()
   expect(asked.map(({ call }) => call)).toEqual(['POST /api/personalize'])
-  expect(lesson.getState().sections['one']).toMatchObject({ blocks: ['one, retold'], key: 'e'.repeat(64), take: 0 })
+  expect(lesson.getState().sections['one']).toMatchObject({ blocks: ['one, rewritten'], key: 'e'.repeat(64), take: 0 })
 })
 
 test('answers that the server has not seen are sent first', async () => {
@@ -118,7 +118,7 @@ test('where there is no finished version the whole lesson is asked for, and what
   expect([after === undefined, after === before]).toEqual([false, false])
 })
 
-test('a reader who leaves is not told of trouble', async () => {
+test('a reader who leaves is not told of error', async () => {
   const { lesson, phases } = openPage([])
   lesson.ask()
   lesson.close()
@@ -166,7 +166,7 @@ const keptBecause = (reason: string) => ({
   reason,
 })
 
-test('what was kept because of passing trouble is asked for again, and nothing else', async () => {
+test('what was kept because of passing error is asked for again, and nothing else', async () => {
   const { lesson, asked, untilPhase, until } = openPage([
     () =>
       stream(
@@ -187,7 +187,7 @@ test('what was kept because of passing trouble is asked for again, and nothing e
   lesson.askAgain()
   await until((state) => state.phase === 'done' && state.sections['two']?.phase === 'rewritten')
   expect(asked[1]?.body.sections).toEqual(['for-you', 'two'])
-  expect(lesson.getState().sections).toMatchObject({ one: { blocks: ['one, retold'] }, four: { phase: 'kept' } })
+  expect(lesson.getState().sections).toMatchObject({ one: { blocks: ['one, rewritten'] }, four: { phase: 'kept' } })
 })
 
 test('a lesson with nothing more to be had is not asked for again', async () => {

@@ -2,29 +2,29 @@ import { sendRating, withdrawRating } from './send-rating.ts'
 import type { PersonalLesson } from '../state/personal-lesson.ts'
 import { ApiProblem } from '../transport/call-api.ts'
 import { asLearner } from '../profile/as-learner.ts'
-import { createLessonReception, type LessonReception } from './lesson-loader.ts'
+import { createLessonLoader, type LessonLoader } from './lesson-loader.ts'
 import { isAtRest } from '../state/lesson-state.ts'
 import { createLessonStore } from '../state/lesson-store.ts'
 import { findRating } from '../storage/ratings.ts'
-import type { ReceptionDeps } from './load-lesson.ts'
-import { createSectionRetelling, type SectionRetelling } from './section-rewriter.ts'
+import type { LoaderServices } from './load-lesson.ts'
+import { createSectionRewriter, type SectionRewriter } from './section-rewriter.ts'
 
 /** Asks anew where the learner's answers are others by now; says whether it did. */
-function followAnswers(reception: LessonReception, retelling: Pick<SectionRetelling, 'stop'>): boolean {
-  const changed = reception.check()
+function followAnswers(loader: LessonLoader, rewriter: Pick<SectionRewriter, 'stop'>): boolean {
+  const changed = loader.check()
   if (changed) {
-    retelling.stop()
+    rewriter.stop()
   }
   return changed
 }
 
-export function createPersonalLesson(deps: ReceptionDeps): PersonalLesson {
+export function createPersonalLesson(deps: LoaderServices): PersonalLesson {
   const { api, storage, device } = deps
   const store = createLessonStore()
   const { subscribe, getState, dispatch } = store
-  const reception = createLessonReception(deps, store)
-  const retelling = createSectionRetelling(deps, store)
-  const stopWatching = device.onReturn(() => followAnswers(reception, retelling))
+  const loader = createLessonLoader(deps, store)
+  const rewriter = createSectionRewriter(deps, store)
+  const stopWatching = device.onReturn(() => followAnswers(loader, rewriter))
   const keyOf = (section: string): string | null => getState().sections[section]?.key ?? null
   const ratedKey = (section: string): string => {
     const key = keyOf(section)
@@ -37,24 +37,24 @@ export function createPersonalLesson(deps: ReceptionDeps): PersonalLesson {
     subscribe,
     getState,
     ask() {
-      if (!followAnswers(reception, retelling) && getState().phase !== 'done') {
-        reception.ask()
+      if (!followAnswers(loader, rewriter) && getState().phase !== 'done') {
+        loader.ask()
       }
     },
     askAgain() {
       if (isAtRest(getState())) {
         dispatch({ type: 'reopened' })
-        reception.askAnew()
+        loader.askAnew()
       }
     },
     update() {
       if (getState().changed.length > 0) {
         dispatch({ type: 'updating' })
-        reception.askAnew()
+        loader.askAnew()
       }
     },
-    peek: (section, peeked) => dispatch({ type: 'peeked', section, peeked }),
-    retell: retelling.retell,
+    showOriginal: (section, shown) => dispatch({ type: 'original-shown', section, shown }),
+    rewrite: rewriter.rewrite,
     async rate(section, rating) {
       const key = ratedKey(section)
       await asLearner(deps, (learner) => sendRating({ api, storage, learner }, key, rating))
@@ -69,8 +69,8 @@ export function createPersonalLesson(deps: ReceptionDeps): PersonalLesson {
     },
     close() {
       stopWatching()
-      reception.stop()
-      retelling.stop()
+      loader.stop()
+      rewriter.stop()
     },
   }
 }

@@ -1,10 +1,10 @@
 import { findProfile, getProfile } from '../profile/stored-profile.ts'
 import type { LessonStore } from '../state/lesson-store.ts'
-import { mayPassByItself, troubleOf } from './plan-retry.ts'
-import { receiveLesson, type ReceptionDeps } from './load-lesson.ts'
+import { isTransient, toLessonError } from './plan-retry.ts'
+import { loadLesson, type LoaderServices } from './load-lesson.ts'
 
 /** The asking for one lesson: at most one at a time. */
-export interface LessonReception {
+export interface LessonLoader {
   /** Does nothing while the lesson is coming. */
   ask(): void
   /** Asks for what is missing now, whatever was asked before. */
@@ -14,7 +14,7 @@ export interface LessonReception {
   stop(): void
 }
 
-export function createLessonReception(deps: ReceptionDeps, store: LessonStore): LessonReception {
+export function createLessonLoader(deps: LoaderServices, store: LessonStore): LessonLoader {
   const { getState, dispatch } = store
   let under: AbortController | undefined
   let stopAwaiting: (() => void) | undefined
@@ -26,10 +26,10 @@ export function createLessonReception(deps: ReceptionDeps, store: LessonStore): 
     try {
       const { answers } = getProfile(deps.storage)
       askedWith = JSON.stringify(answers)
-      await receiveLesson(deps, { getState, dispatch, answers, signal })
+      await loadLesson(deps, { getState, dispatch, answers, signal })
     } catch (error) {
       if (!signal.aborted) {
-        dispatch({ type: 'stopped', trouble: troubleOf(error) })
+        dispatch({ type: 'stopped', error: toLessonError(error) })
         awaitNetwork(error)
       }
     }
@@ -39,7 +39,7 @@ export function createLessonReception(deps: ReceptionDeps, store: LessonStore): 
   }
   /** Once, when the network comes back: what the page gave up for want of it is asked for again. */
   const awaitNetwork = (error: unknown): void => {
-    if (mayPassByItself(error)) {
+    if (isTransient(error)) {
       stopAwaiting = deps.device.onOnline(() => void ask())
     }
   }

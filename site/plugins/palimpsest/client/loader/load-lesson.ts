@@ -2,11 +2,11 @@ import type { LessonEvent } from '../state/reduce-lesson.ts'
 import type { Answers } from '../../../../../lib/profile/index.ts'
 import { ApiProblem } from '../transport/call-api.ts'
 import type { Device } from '../browser/device.ts'
-import { buildKeptLesson } from '../offline/build-saved-lesson.ts'
-import { findKept } from '../offline/find-saved-lesson.ts'
-import type { KeptLessons } from '../offline/saved-lessons.ts'
+import { buildSavedLesson } from '../offline/build-saved-lesson.ts'
+import { findSavedLesson } from '../offline/find-saved-lesson.ts'
+import type { SavedLessons } from '../offline/saved-lessons.ts'
 import type { KeyedStorage } from '../storage/browser-storage.ts'
-import { asLearner, type LearnerRim } from '../profile/as-learner.ts'
+import { asLearner, type LearnerServices } from '../profile/as-learner.ts'
 import { askForSections, endedEarly } from '../transport/ask-for-sections.ts'
 import { findChoices } from '../storage/choices.ts'
 import { findVersionKey, type NamedLesson } from '../transport/find-version-key.ts'
@@ -15,17 +15,17 @@ import { findLastStart, storeLastStart } from '../storage/last-start.ts'
 import { isSettled, type LessonState } from '../state/lesson-state.ts'
 import type { LessonStore } from '../state/lesson-store.ts'
 import { pause } from './pause.ts'
-import { planRest } from './plan-retry.ts'
+import { planRetry } from './plan-retry.ts'
 
-export interface ReceptionDeps extends LearnerRim {
+export interface LoaderServices extends LearnerServices {
   readonly device: Device
-  readonly kept: KeptLessons
+  readonly saved: SavedLessons
   readonly versions: FinishedVersions
   readonly page: NamedLesson
 }
 
 /** One asking for a lesson. */
-export interface Reception extends Pick<LessonStore, 'getState' | 'dispatch'> {
+export interface LessonRequest extends Pick<LessonStore, 'getState' | 'dispatch'> {
   readonly answers: Answers
   readonly signal: AbortSignal
 }
@@ -35,49 +35,49 @@ export interface Reception extends Pick<LessonStore, 'getState' | 'dispatch'> {
  *
  * @throws ApiProblem when something is missing and asking again by itself would not help.
  */
-export async function receiveLesson(deps: ReceptionDeps, reception: Reception): Promise<void> {
-  if (reception.getState().order.length === 0) {
-    await receiveEarlier(deps, reception)
+export async function loadLesson(deps: LoaderServices, request: LessonRequest): Promise<void> {
+  if (request.getState().order.length === 0) {
+    await loadEarlier(deps, request)
   }
   let tries = 0
-  while (!reception.signal.aborted && reception.getState().phase !== 'done') {
-    const settled = countSettled(reception.getState())
+  while (!request.signal.aborted && request.getState().phase !== 'done') {
+    const settled = countSettled(request.getState())
     try {
-      await receiveMissing(deps, reception)
+      await loadMissing(deps, request)
     } catch (error) {
       // Only tries that brought nothing count: a lesson that comes on is never given up.
-      tries = countSettled(reception.getState()) > settled ? 0 : tries
-      await restAfter(error, { deps, reception, tries })
+      tries = countSettled(request.getState()) > settled ? 0 : tries
+      await waitBeforeRetry(error, { deps, request, tries })
       tries += 1
     }
   }
 }
 
 interface Failure {
-  readonly deps: ReceptionDeps
-  readonly reception: Reception
+  readonly deps: LoaderServices
+  readonly request: LessonRequest
   readonly tries: number
 }
 
 /** Rests before the next try, where one makes sense; throws the error itself where it does not. */
-async function restAfter(error: unknown, { deps: { device }, reception, tries }: Failure): Promise<void> {
-  const { signal, dispatch } = reception
-  const rest =
-    error instanceof ApiProblem && !signal.aborted ? planRest(error, { tries, online: device.isOnline() }) : undefined
-  if (!rest) {
+async function waitBeforeRetry(error: unknown, { deps: { device }, request, tries }: Failure): Promise<void> {
+  const { signal, dispatch } = request
+  const retry =
+    error instanceof ApiProblem && !signal.aborted ? planRetry(error, { tries, online: device.isOnline() }) : undefined
+  if (!retry) {
     throw error
   }
-  dispatch({ type: 'interrupted', trouble: rest.trouble })
-  await pause(device, { milliseconds: rest.milliseconds, signal })
+  dispatch({ type: 'interrupted', error: retry.error })
+  await pause(device, { milliseconds: retry.milliseconds, signal })
 }
 
 /**
- * What was written before: kept on this device, or finished on the server for whoever reads it as this reader does. What was kept
+ * What was written before: saved on this device, or finished on the server for whoever reads it as this reader does. What was saved
  * under an earlier recipe stands only until a newer version is finished: nothing is written again for somebody who has a text.
  */
-async function receiveEarlier(deps: ReceptionDeps, { answers, signal, dispatch }: Reception): Promise<void> {
-  const { storage, device, kept, versions, page } = deps
-  const lesson = await findKept({ storage, kept, page }, answers)
+async function loadEarlier(deps: LoaderServices, { answers, signal, dispatch }: LessonRequest): Promise<void> {
+  const { storage, device, saved, versions, page } = deps
+  const lesson = await findSavedLesson({ storage, saved, page }, answers)
   signal.throwIfAborted()
   const outdated = device.isOnline() && isOutdated(lesson?.recipe, storage)
   if (lesson && !outdated) {
@@ -99,9 +99,9 @@ function isOutdated(recipe: string | undefined, storage: KeyedStorage): boolean 
   return recipe !== undefined && last !== undefined && last.recipe !== recipe
 }
 
-async function receiveMissing(deps: ReceptionDeps, reception: Reception): Promise<void> {
-  const { api, storage, device, kept, page } = deps
-  const { answers, signal, getState, dispatch } = reception
+async function loadMissing(deps: LoaderServices, request: LessonRequest): Promise<void> {
+  const { api, storage, device, saved, page } = deps
+  const { answers, signal, getState, dispatch } = request
   const choices = findChoices(storage, page.slug)
   const sections = missingSections(getState())
   const { found: version } = getState()
@@ -120,21 +120,21 @@ async function receiveMissing(deps: ReceptionDeps, reception: Reception): Promis
     }
   } finally {
     if (!signal.aborted) {
-      await keepLesson({ kept, page, state: getState(), answers })
+      await saveLesson({ saved, page, state: getState(), answers })
     }
   }
 }
 
-interface Keeping extends Pick<ReceptionDeps, 'kept' | 'page'> {
+interface Saving extends Pick<LoaderServices, 'saved' | 'page'> {
   readonly state: LessonState
   readonly answers: Answers
 }
 
-/** Keeps on this device what the page shows. */
-export async function keepLesson({ kept, page, state, answers }: Keeping): Promise<void> {
-  const lesson = buildKeptLesson(state, page, answers)
+/** Saves on this device what the page shows. */
+export async function saveLesson({ saved, page, state, answers }: Saving): Promise<void> {
+  const lesson = buildSavedLesson(state, page, answers)
   if (lesson) {
-    await kept.store(page.slug, JSON.stringify(lesson))
+    await saved.store(page.slug, JSON.stringify(lesson))
   }
 }
 

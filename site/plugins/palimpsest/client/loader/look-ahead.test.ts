@@ -77,7 +77,7 @@ async function fetchedAhead(
   const fetched: string[] = []
   await fetchNext({
     storage: on.storage,
-    kept: { find: async (slug) => on.lessons.get(slug) },
+    saved: { find: async (slug) => on.lessons.get(slug) },
     versions: { fetchAhead: async (key) => void fetched.push(key) },
     findNext: async () => comes,
   })

@@ -22,8 +22,8 @@ test('a stream that breaks off is taken up again, and only what is missing is as
   expect(opened.asked[1]?.body.sections).toEqual(['two'])
   expect(opened.phases).toContain('resuming')
   expect(texts(opened)).toEqual({
-    'for-you': ['for-you, retold'],
-    one: ['one, retold'],
+    'for-you': ['for-you, rewritten'],
+    one: ['one, rewritten'],
     two: ['First.', 'Second.'],
   })
 })
@@ -81,7 +81,7 @@ test('a server that cannot be reached is asked three times more, each time later
   await untilPhase('failed')
   expect(timers.waits()).toEqual([500, 2_000, 6_000])
   expect(asked).toHaveLength(4)
-  expect(lesson.getState().trouble).toMatchObject({ code: 'unreachable', retryable: true })
+  expect(lesson.getState().error).toMatchObject({ code: 'unreachable', retryable: true })
 })
 
 test('Try again asks for what is missing, with new patience', async () => {
@@ -118,7 +118,7 @@ test.each([
   lesson.ask()
   await untilPhase('failed')
   expect(asked).toHaveLength(1)
-  expect(lesson.getState().trouble?.code).toBe(code)
+  expect(lesson.getState().error?.code).toBe(code)
 })
 
 test('a server that asks for a short rest is given it', async () => {
@@ -143,7 +143,7 @@ test('an error that will not pass is shown, and not asked again', async () => {
   lesson.ask()
   await untilPhase('failed')
   expect(asked).toHaveLength(1)
-  expect(lesson.getState().trouble).toMatchObject({ code: 'internal-error', retryable: false })
+  expect(lesson.getState().error).toMatchObject({ code: 'internal-error', retryable: false })
 })
 
 test('without a network the page waits for it, says so, and goes on at once', async () => {
@@ -156,7 +156,7 @@ test('without a network the page waits for it, says so, and goes on at once', as
   ])
   lesson.ask()
   await untilPhase('resuming')
-  expect(lesson.getState().trouble?.code).toBe('offline')
+  expect(lesson.getState().error?.code).toBe('offline')
   expect(asked).toHaveLength(1)
   network.goOnline()
   await untilPhase('done')

@@ -10,11 +10,11 @@ import {
   sent,
   stream,
   whole,
-  type KeptOnDevice,
+  type OnDevice,
 } from './testing/open-page.ts'
 
 /** A device on which the lesson was read to its end. */
-async function aDeviceThatRead(...events: string[]): Promise<KeptOnDevice> {
+async function aDeviceThatRead(...events: string[]): Promise<OnDevice> {
   const { lesson, on, untilPhase } = openPage([() => stream(...events)])
   lesson.ask()
   await untilPhase('done')
@@ -42,7 +42,7 @@ test('a lesson that was read is shown again from the device, and nobody is asked
     model: { demo: true },
   })
   expect(lesson.getState().order.map(({ heading }) => heading)).toEqual(['FOR-YOU', 'ONE', 'TWO'])
-  expect(lesson.getState().sections['two']).toMatchObject({ blocks: ['two, retold'], key: 'e'.repeat(64) })
+  expect(lesson.getState().sections['two']).toMatchObject({ blocks: ['two, rewritten'], key: 'e'.repeat(64) })
 })
 
 test('without a network, and with answers that were never sent, the kept lesson is shown', async () => {
@@ -52,11 +52,11 @@ test('without a network, and with answers that were never sent, the kept lesson 
   network.goOffline()
   lesson.ask()
   await untilPhase('done')
-  expect(lesson.getState().sections['two']?.blocks).toEqual(['two, retold'])
+  expect(lesson.getState().sections['two']?.blocks).toEqual(['two, rewritten'])
 })
 
 /** The server has said of another lesson that it writes by another recipe now. */
-async function aDeviceOfAnEarlierRecipe(): Promise<KeptOnDevice> {
+async function aDeviceOfAnEarlierRecipe(): Promise<OnDevice> {
   const on = await aDeviceThatRead(...all)
   on.storage.setItem(storageKeys.rewrites, JSON.stringify({ recipe: 'p2/another-writer', take: 0 }))
   return on
@@ -76,7 +76,7 @@ test('a lesson kept under an earlier recipe stands where it was not written sinc
   lesson.ask()
   await untilPhase('done')
   expect([asked.length, versionsAsked.length]).toEqual([0, 1])
-  expect(lesson.getState()).toMatchObject({ from: 'this-device', sections: { two: { blocks: ['two, retold'] } } })
+  expect(lesson.getState()).toMatchObject({ from: 'this-device', sections: { two: { blocks: ['two, rewritten'] } } })
 })
 
 test('without a network, a lesson kept under an earlier recipe is shown without asking', async () => {
@@ -114,7 +114,7 @@ test('after the author’s edit the other sections stand, the edited one is the 
   await untilPhase('done')
   expect(asked).toEqual([])
   expect(lesson.getState().changed).toEqual(['two'])
-  expect(lesson.getState().sections['one']?.blocks).toEqual(['one, retold'])
+  expect(lesson.getState().sections['one']?.blocks).toEqual(['one, rewritten'])
   expect(lesson.getState().sections['two']).toMatchObject({ phase: 'changed', blocks: [] })
 
   lesson.update()
@@ -166,7 +166,7 @@ test('a section that got another id without being edited keeps its rewrite', asy
   lesson.ask()
   await untilPhase('done')
   expect(lesson.getState().order.map(({ id }) => id)).toEqual(['for-you', 'new', 'one~2'])
-  expect(lesson.getState().sections['one~2']?.blocks).toEqual(['one, retold'])
+  expect(lesson.getState().sections['one~2']?.blocks).toEqual(['one, rewritten'])
   expect(lesson.getState().changed).toEqual(['new'])
 })
 

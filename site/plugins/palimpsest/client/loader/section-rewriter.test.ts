@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openPage, refusal, sent, stream, whole, type KeptOnDevice } from './testing/open-page.ts'
+import { openPage, refusal, sent, stream, whole, type OnDevice } from './testing/open-page.ts'
 
 const { start, block, end, finish } = sent
 const key = 'a'.repeat(64)
@@ -7,27 +7,27 @@ const deeper = () =>
   stream(start(['one'], { dial: 'deeper', take: 2 }), end('one', { markdown: 'Deeper.', key }), finish)
 
 /** A page that shows the lesson, and then gets these answers. */
-async function aReader(replies: ((init: RequestInit) => Response)[], on?: KeptOnDevice) {
+async function aReader(replies: ((init: RequestInit) => Response)[], on?: OnDevice) {
   const opened = openPage([() => stream(...whole('for-you', 'one', 'two')), ...replies], on ? { on } : {})
   opened.lesson.ask()
   await opened.untilPhase('done')
   return opened
 }
 const settled = (opened: Awaited<ReturnType<typeof aReader>>) =>
-  opened.until((state) => state.sections['one']?.retelling === false)
+  opened.until((state) => state.sections['one']?.rewriting === false)
 
-test('retell() asks for one section as chosen, and the old text stands until the new one is whole', async () => {
+test('rewrite() asks for one section as chosen, and the old text stands until the new one is whole', async () => {
   const opened = await aReader([deeper])
   const seen: string[] = []
   opened.lesson.subscribe(() => seen.push(opened.lesson.getState().sections['one']?.blocks.join() ?? ''))
-  opened.lesson.retell('one', { dial: 'deeper', take: 2 })
-  expect(opened.lesson.getState().sections['one']?.retelling).toBe(true)
+  opened.lesson.rewrite('one', { dial: 'deeper', take: 2 })
+  expect(opened.lesson.getState().sections['one']?.rewriting).toBe(true)
   await settled(opened)
   expect(opened.asked.at(-1)?.body).toMatchObject({
     sections: ['one'],
     choices: { one: { dial: 'deeper', take: 2 } },
   })
-  expect(seen).toEqual(['one, retold', 'Deeper.'])
+  expect(seen).toEqual(['one, rewritten', 'Deeper.'])
   expect(opened.lesson.getState().sections['one']).toMatchObject({ dial: 'deeper', take: 2, key, phase: 'rewritten' })
   expect(opened.lesson.getState().phase).toBe('done')
 })
@@ -42,14 +42,14 @@ test('a new telling that comes in blocks is shown in its blocks', async () => {
       finish,
     )
   const opened = await aReader([reply])
-  opened.lesson.retell('one', { take: 1 })
+  opened.lesson.rewrite('one', { take: 1 })
   await settled(opened)
   expect(opened.lesson.getState().sections['one']?.blocks).toEqual(['First.', 'Second.'])
 })
 
 test('the choice is remembered: the next visit shows that telling from the device, and a page without it asks with the choice', async () => {
   const first = await aReader([deeper])
-  first.lesson.retell('one', { dial: 'deeper', take: 2 })
+  first.lesson.rewrite('one', { dial: 'deeper', take: 2 })
   await settled(first)
   await new Promise((resolve) => setImmediate(resolve))
   const second = openPage([], { on: first.on })
@@ -69,24 +69,24 @@ test.each([
   [
     'does not pass its checks',
     () => stream(start(['one']), end('one', { source: 'original', reason: 'html' }), finish),
-    'retelling-rejected',
+    'rewrite-rejected',
   ],
   ['breaks off', () => stream(start(['one']), block('one', 0, 'Half')), 'ended-early'],
 ])('when a new telling %s, the old one stands, and the choice is not remembered', async (_, reply, code) => {
   const opened = await aReader([reply])
   const before = opened.lesson.getState().sections['one']
-  opened.lesson.retell('one', { dial: 'simpler' })
+  opened.lesson.rewrite('one', { dial: 'simpler' })
   await settled(opened)
   const after = opened.lesson.getState().sections['one']
-  expect(after).toEqual({ ...before, failedRetelling: after?.failedRetelling })
-  expect(after?.failedRetelling?.code).toBe(code)
+  expect(after).toEqual({ ...before, rewritingError: after?.rewritingError })
+  expect(after?.rewritingError?.code).toBe(code)
   expect(opened.on.storage.getItem('palimpsest.choices')).toBeNull()
 })
 
 test('of two tellings asked for one after the other, the last one stands', async () => {
   const opened = await aReader([() => stream(start(['one']), end('one', { markdown: 'Simpler.' }), finish), deeper])
-  opened.lesson.retell('one', { dial: 'simpler' })
-  opened.lesson.retell('one', { dial: 'deeper', take: 2 })
+  opened.lesson.rewrite('one', { dial: 'simpler' })
+  opened.lesson.rewrite('one', { dial: 'deeper', take: 2 })
   await settled(opened)
   await new Promise((resolve) => setImmediate(resolve))
   expect(opened.lesson.getState().sections['one']?.blocks).toEqual(['Deeper.'])
@@ -120,7 +120,7 @@ test('a rating that the server did not take is not remembered', async () => {
 test('a new telling is another rewrite, with a rating of its own', async () => {
   const opened = await aReader([() => Response.json({}), deeper])
   await opened.lesson.rate('one', { rating: 'up' })
-  opened.lesson.retell('one', { dial: 'deeper', take: 2 })
+  opened.lesson.rewrite('one', { dial: 'deeper', take: 2 })
   await settled(opened)
   expect(opened.lesson.ratingOf('one')).toBeUndefined()
 })

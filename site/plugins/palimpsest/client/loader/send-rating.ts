@@ -2,7 +2,7 @@ import { removeRating, storeRating, type Rating } from '../storage/ratings.ts'
 import type { KeyedStorage } from '../storage/browser-storage.ts'
 import { type Api, sendCall } from '../transport/call-api.ts'
 
-interface RatingRim {
+interface RatingServices {
   readonly api: Api
   readonly storage: KeyedStorage
   readonly learner: string
@@ -13,7 +13,11 @@ interface RatingRim {
  *
  * @throws ApiProblem when the server did not take it.
  */
-export async function sendRating({ api, storage, learner }: RatingRim, key: string, rating: Rating): Promise<void> {
+export async function sendRating(
+  { api, storage, learner }: RatingServices,
+  key: string,
+  rating: Rating,
+): Promise<void> {
   await sendCall(api, { method: 'POST', path: '/api/feedback', learner, body: { rewrite_key: key, ...rating } })
   storeRating(storage, key, rating)
 }
@@ -23,7 +27,7 @@ export async function sendRating({ api, storage, learner }: RatingRim, key: stri
  *
  * @throws ApiProblem when the server did not take it back.
  */
-export async function withdrawRating({ api, storage, learner }: RatingRim, key: string): Promise<void> {
+export async function withdrawRating({ api, storage, learner }: RatingServices, key: string): Promise<void> {
   await sendCall(api, { method: 'DELETE', path: '/api/feedback', learner, body: { rewrite_key: key } })
   removeRating(storage, key)
 }

@@ -1,33 +1,33 @@
 import { expect, test } from 'vitest'
-import { resumptionInWords, troubleInWords } from './error-messages.ts'
+import { retryMessage, errorMessage } from './error-messages.ts'
 
-const trouble = (code: string) => ({ code, message: 'What the server said.', retryable: true })
+const error = (code: string) => ({ code, message: 'What the server said.', retryable: true })
 
-test('troubleInWords() says what is still there', () => {
+test('errorMessage() says what is still there', () => {
   const none = { arrived: 0, online: true, locale: 'en' }
-  expect(troubleInWords(trouble('unreachable'), none)).toBe(
+  expect(errorMessage(error('unreachable'), none)).toBe(
     'The server could not be reached. The original is here in full.',
   )
-  expect(troubleInWords(trouble('unreachable'), { ...none, arrived: 2 })).toContain('Finished sections are kept')
+  expect(errorMessage(error('unreachable'), { ...none, arrived: 2 })).toContain('Finished sections are kept')
 })
 
-test('troubleInWords() blames the network only where there is none', () => {
+test('errorMessage() blames the network only where there is none', () => {
   const offline = { arrived: 0, online: false, locale: 'en' }
-  expect(troubleInWords(trouble('ended-early'), offline)).toContain('You are offline.')
-  expect(troubleInWords(trouble('database-unavailable'), offline)).toContain('cannot reach its database')
+  expect(errorMessage(error('ended-early'), offline)).toContain('You are offline.')
+  expect(errorMessage(error('database-unavailable'), offline)).toContain('cannot reach its database')
 })
 
-test('resumptionInWords() says that the page goes on by itself, and when', () => {
-  expect(resumptionInWords(trouble('ended-early'), { online: true, locale: 'en' })).toBe(
+test('retryMessage() says that the page goes on by itself, and when', () => {
+  expect(retryMessage(error('ended-early'), { online: true, locale: 'en' })).toBe(
     'The connection broke off. Keep reading; the rest is still loading.',
   )
-  expect(resumptionInWords(trouble('ended-early'), { online: false, locale: 'en' })).toBe(
+  expect(retryMessage(error('ended-early'), { online: false, locale: 'en' })).toBe(
     'You are offline. Keep reading; the rest will load when you are back online.',
   )
 })
 
-test('troubleInWords() names a code that has no words, and leaves the server’s own English out', () => {
-  expect(troubleInWords(trouble('never-heard-of'), { arrived: 0, online: true, locale: 'en' })).toBe(
+test('errorMessage() names a code that has no words, and leaves the server’s own English out', () => {
+  expect(errorMessage(error('never-heard-of'), { arrived: 0, online: true, locale: 'en' })).toBe(
     'Something went wrong: never-heard-of. The original is here in full.',
   )
 })
@@ -38,7 +38,7 @@ test.each([
   [1_201, 'in 21 minutes'],
   [19_800, 'in 6 hours'],
   [86_400, 'tomorrow'],
-])('troubleInWords() says when a budget that lasts %s seconds allows new versions: %s', (retryAfterSeconds, when) => {
-  const reached = { ...trouble('budget-reached'), retryAfterSeconds }
-  expect(troubleInWords(reached, { arrived: 0, online: true, locale: 'en' })).toContain(`written again ${when}.`)
+])('errorMessage() says when a budget that lasts %s seconds allows new versions: %s', (retryAfterSeconds, when) => {
+  const reached = { ...error('budget-reached'), retryAfterSeconds }
+  expect(errorMessage(reached, { arrived: 0, online: true, locale: 'en' })).toContain(`written again ${when}.`)
 })

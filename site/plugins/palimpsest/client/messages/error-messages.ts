@@ -1,6 +1,6 @@
 import { translate } from '@docusaurus/Translate'
-import { codeInWords } from '../transport/messages.ts'
-import type { Trouble } from '../state/lesson-state.ts'
+import { codeMessage } from '../transport/messages.ts'
+import type { LessonError } from '../state/lesson-state.ts'
 
 /** Codes that mean no more than that nothing came back: without a network that is why. */
 const withoutAnswer = new Set(['unreachable', 'ended-early'])
@@ -12,8 +12,8 @@ interface Circumstances {
 }
 
 /** What went wrong, and what is still there: of `arrived` sections what had arrived before it did. */
-export function troubleInWords(
-  trouble: Trouble | undefined,
+export function errorMessage(
+  error: LessonError | undefined,
   { arrived, ...circumstances }: Circumstances & { readonly arrived: number },
 ): string {
   const left =
@@ -23,11 +23,11 @@ export function troubleInWords(
           message: 'Finished sections are kept; the others show the original.',
         })
       : translate({ id: 'palimpsest.trouble.original-here', message: 'The original is here in full.' })
-  return `${whatHappened(trouble, circumstances)} ${left}`
+  return `${whatHappened(error, circumstances)} ${left}`
 }
 
-/** The same of trouble from which the page goes on by itself. */
-export function resumptionInWords(trouble: Trouble | undefined, circumstances: Circumstances): string {
+/** The same of an error from which the page goes on by itself. */
+export function retryMessage(error: LessonError | undefined, circumstances: Circumstances): string {
   const next = circumstances.online
     ? translate({
         id: 'palimpsest.status.resuming',
@@ -37,10 +37,10 @@ export function resumptionInWords(trouble: Trouble | undefined, circumstances: C
         id: 'palimpsest.status.awaiting-network',
         message: 'Keep reading; the rest will load when you are back online.',
       })
-  return `${whatHappened(trouble, circumstances)} ${next}`
+  return `${whatHappened(error, circumstances)} ${next}`
 }
 
-function whatHappened(trouble: Trouble | undefined, { online, locale }: Circumstances): string {
-  const { code, retryAfterSeconds } = trouble ?? { code: 'ended-early' }
-  return codeInWords({ code: !online && withoutAnswer.has(code) ? 'offline' : code, retryAfterSeconds }, locale)
+function whatHappened(error: LessonError | undefined, { online, locale }: Circumstances): string {
+  const { code, retryAfterSeconds } = error ?? { code: 'ended-early' }
+  return codeMessage({ code: !online && withoutAnswer.has(code) ? 'offline' : code, retryAfterSeconds }, locale)
 }

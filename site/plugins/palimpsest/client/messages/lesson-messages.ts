@@ -2,10 +2,10 @@ import { translate } from '@docusaurus/Translate'
 import { forYouSection } from '../../../../../lib/lesson/index.ts'
 import { sectionsOf, adaptedShare, countSections, unwrittenSections } from '../state/count-sections.ts'
 import { type LessonState, isSettled } from '../state/lesson-state.ts'
-import { reasonInWords } from './reason-messages.ts'
+import { reasonMessage } from './reason-messages.ts'
 
 /** Whom a lesson is adapted for, or how far it is not: the first thing that the page says of it. */
-export function adaptedInWords(state: LessonState, profile: string): string {
+export function adaptedMessage(state: LessonState, profile: string): string {
   const { rewritten, all } = countSections(state)
   switch (adaptedShare(state)) {
     case undefined:
@@ -21,13 +21,13 @@ export function adaptedInWords(state: LessonState, profile: string): string {
         { rewritten, all, profile },
       )
     case 'none':
-      return nothingAdaptedInWords(state)
+      return nothingAdaptedMessage(state)
   }
 }
 
-function nothingAdaptedInWords(state: LessonState): string {
+function nothingAdaptedMessage(state: LessonState): string {
   const sections = sectionsOf(state)
-  const reasons = new Set(sections.map(({ reason }) => reasonInWords(reason)))
+  const reasons = new Set(sections.map(({ reason }) => reasonMessage(reason)))
   const [reason] = reasons
   return reasons.size === 1 && sections.every(({ phase }) => phase === 'kept')
     ? translate(
@@ -44,7 +44,7 @@ function nothingAdaptedInWords(state: LessonState): string {
 }
 
 /** What of a lesson that is here could not be written this time, for a reader who can ask again; undefined when nothing. */
-export function unwrittenInWords(state: LessonState): string | undefined {
+export function unwrittenMessage(state: LessonState): string | undefined {
   const unwritten = state.phase === 'done' ? unwrittenSections(state) : []
   const sections = unwritten.filter((id) => id !== forYouSection)
   const [first] = sections
@@ -63,7 +63,7 @@ export function unwrittenInWords(state: LessonState): string | undefined {
         id: 'palimpsest.unwritten.all',
         message: 'No section could be written just now: {reason}. The original is here in full.',
       },
-      { reason: reasonInWords(state.sections[first]?.reason) },
+      { reason: reasonMessage(state.sections[first]?.reason) },
     )
   }
   return sections.length === 1
@@ -76,16 +76,16 @@ export function unwrittenInWords(state: LessonState): string | undefined {
 
 /**
  * What a screen reader is told when one state follows another: by the section, never by the block, and by number when several
- * came at once. Trouble has an alert of its own.
+ * came at once. An error has an alert of its own.
  */
-export function announce(before: LessonState, after: LessonState): string | undefined {
+export function formatAnnouncement(before: LessonState, after: LessonState): string | undefined {
   if (after.phase === 'failed') {
     return undefined
   }
   const { settled, all } = countSections(after)
   if (after.phase !== before.phase && after.phase === 'done') {
     return adaptedShare(after) === 'none'
-      ? adaptedInWords(after, '')
+      ? adaptedMessage(after, '')
       : translate({ id: 'palimpsest.said.done', message: 'All {all} sections are here.' }, { all })
   }
   const order = after.order.filter(({ id }) => id !== forYouSection)

@@ -1,25 +1,27 @@
 import { expect, test } from 'vitest'
 import { adaptedShare } from '../state/count-sections.ts'
 import { originalReasons, type OriginalReason } from '../../../../../lib/contract/wire-events.ts'
-import { adaptedInWords, unwrittenInWords, announce } from './lesson-messages.ts'
+import { adaptedMessage, unwrittenMessage, formatAnnouncement } from './lesson-messages.ts'
 import { pendingSection, type LessonState, type SectionState } from '../state/lesson-state.ts'
-import { reasonInWords, standingInWords } from './reason-messages.ts'
+import { reasonMessage, sectionNoticeMessage } from './reason-messages.ts'
 import { aLessonState } from '../state/testing/a-lesson-state.ts'
 
 test.each(originalReasons)('the reason %s has words of its own that end a sentence', (reason) => {
-  expect(reasonInWords(reason)).toMatch(/^(the|it|there|many) .*[a-z]$/)
+  expect(reasonMessage(reason)).toMatch(/^(the|it|there|many) .*[a-z]$/)
 })
 
-test('announce() speaks by the section, and by number when several arrive at once', () => {
+test('formatAnnouncement() speaks by the section, and by number when several arrive at once', () => {
   const before = aLessonState({ one: 'pending', two: 'pending', three: 'pending' })
-  expect(announce(before, aLessonState({ one: 'arriving', two: 'pending', three: 'pending' }))).toBeUndefined()
-  expect(announce(before, aLessonState({ one: 'rewritten', two: 'pending', three: 'pending' }))).toBe(
+  expect(
+    formatAnnouncement(before, aLessonState({ one: 'arriving', two: 'pending', three: 'pending' })),
+  ).toBeUndefined()
+  expect(formatAnnouncement(before, aLessonState({ one: 'rewritten', two: 'pending', three: 'pending' }))).toBe(
     'Section 1 of 3, one, is ready.',
   )
-  expect(announce(before, aLessonState({ one: 'rewritten', two: 'kept', three: 'pending' }))).toBe(
+  expect(formatAnnouncement(before, aLessonState({ one: 'rewritten', two: 'kept', three: 'pending' }))).toBe(
     '2 of 3 sections are ready.',
   )
-  expect(announce(before, aLessonState({ one: 'rewritten', two: 'kept', three: 'kept' }, 'done'))).toBe(
+  expect(formatAnnouncement(before, aLessonState({ one: 'rewritten', two: 'kept', three: 'kept' }, 'done'))).toBe(
     'All 3 sections are here.',
   )
 })
@@ -46,8 +48,8 @@ test.each<[string, Record<string, Standing>, string | undefined]>([
     { 'for-you': 'told', one: 'model-unavailable' },
     'No section could be written just now: the writer could not be reached. The original is here in full.',
   ],
-])('unwrittenInWords() is right where %s', (_case, sections, words) => {
-  expect(unwrittenInWords(ended(sections))).toBe(words)
+])('unwrittenMessage() is right where %s', (_case, sections, words) => {
+  expect(unwrittenMessage(ended(sections))).toBe(words)
 })
 
 test.each<[string, Record<string, Standing>, string, 'all' | 'some' | 'none']>([
@@ -89,19 +91,19 @@ test.each<[string, Record<string, Standing>, string, 'all' | 'some' | 'none']>([
     'none',
   ],
 ])('a lesson says first how much of it was adapted: %s', (_case, sections, words, share) => {
-  expect(adaptedInWords(ended(sections), 'a student')).toBe(words)
+  expect(adaptedMessage(ended(sections), 'a student')).toBe(words)
   expect(adaptedShare(ended(sections))).toBe(share)
 })
 
 test('a lesson that is coming is not called adapted yet', () => {
   const coming = aLessonState({ one: 'rewritten', two: 'pending' })
-  expect(adaptedInWords(coming, 'a student')).toBe('Being adapted for you: a student.')
+  expect(adaptedMessage(coming, 'a student')).toBe('Being adapted for you: a student.')
   expect(adaptedShare(coming)).toBeUndefined()
 })
 
-test('announce() says so, too, when nothing was adapted', () => {
+test('formatAnnouncement() says so, too, when nothing was adapted', () => {
   const before = aLessonState({ one: 'pending' })
-  expect(announce(before, ended({ one: 'too-long' }))).toBe(
+  expect(formatAnnouncement(before, ended({ one: 'too-long' }))).toBe(
     'Nothing in this lesson was adapted: the rewrite left out or added too much. This is the original.',
   )
 })
@@ -109,7 +111,7 @@ test('announce() says so, too, when nothing was adapted', () => {
 test.each(['waiting'] as const)(
   'a section that is %s is not said to be for another reader: it may be one’s own request',
   (phase) => {
-    expect(standingInWords({ ...pendingSection, phase })).toBe(
+    expect(sectionNoticeMessage({ ...pendingSection, phase })).toBe(
       'Already being written; it will appear here when it is finished.',
     )
   },

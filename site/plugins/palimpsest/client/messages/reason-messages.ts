@@ -101,17 +101,17 @@ const words: Record<OriginalReason, () => string> = {
 }
 
 /** Why a section stands as the author wrote it, as the end of a sentence. */
-export function reasonInWords(reason: OriginalReason | undefined): string {
+export function reasonMessage(reason: OriginalReason | undefined): string {
   return words[reason ?? 'no-prose']()
 }
 
 /** Why the author's text is all that a section shows; undefined for one that has, or soon has, a rewrite. */
-export function standingInWords({ phase, reason }: SectionState): string | undefined {
+export function sectionNoticeMessage({ phase, reason }: SectionState): string | undefined {
   switch (phase) {
     case 'kept':
       return translate(
         { id: 'palimpsest.section.kept', message: 'Kept as the author wrote it: {reason}.' },
-        { reason: reasonInWords(reason) },
+        { reason: reasonMessage(reason) },
       )
     case 'changed':
       return translate({

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { countSections } from '../state/count-sections.ts'
 import type { LessonProof } from '../../../../../lib/contract/wire-events.ts'
 import type { LessonState } from '../state/lesson-state.ts'
-import { sumUp, writerName } from './summary-messages.ts'
+import { formatSummary, writerName } from './summary-messages.ts'
 import { aLessonState } from '../state/testing/a-lesson-state.ts'
 
 test('countSections() leaves the opening note out', () => {
@@ -30,8 +30,8 @@ const told = (change: Partial<LessonState> = {}): LessonState => ({
   ...change,
 })
 
-test('sumUp() adds a lesson up in one sentence', () => {
-  expect(sumUp(told(), 'en')).toBe(
+test('formatSummary() adds a lesson up in one sentence', () => {
+  expect(formatSummary(told(), 'en')).toBe(
     '2 of 3 sections were re-told for you by gpt-5-mini (recipe p1) on 22 November 2026; all 31 protected parts and 12 links are the author’s; no name or measurement was invented; reading grade 11.2 → 8.9.',
   )
 })
@@ -46,20 +46,20 @@ test.each<[string, Partial<LessonProof>, string]>([
     { level: { measure: 'words-per-sentence', before: 18.4, after: 12 } },
     'words per sentence 18.4 → 12',
   ],
-])('sumUp() is exact where there is %s', (_case, change, words) => {
-  expect(sumUp(told({ proof: { ...added, ...change } }), 'en')).toContain(words)
+])('formatSummary() is exact where there is %s', (_case, change, words) => {
+  expect(formatSummary(told({ proof: { ...added, ...change } }), 'en')).toContain(words)
 })
 
-test('sumUp() says nothing of a level that was not measured, nor of proofs that are not there', () => {
-  expect(sumUp(told({ proof: { ...added, level: null } }), 'en')).not.toContain('grade')
-  expect(sumUp(told({ proof: undefined }), 'en')).toBe(
+test('formatSummary() says nothing of a level that was not measured, nor of proofs that are not there', () => {
+  expect(formatSummary(told({ proof: { ...added, level: null } }), 'en')).not.toContain('grade')
+  expect(formatSummary(told({ proof: undefined }), 'en')).toBe(
     '2 of 3 sections were re-told for you by gpt-5-mini (recipe p1) on 22 November 2026.',
   )
 })
 
-test('sumUp() does not praise a lesson of which nothing was re-told', () => {
+test('formatSummary() does not praise a lesson of which nothing was re-told', () => {
   const state = { ...aLessonState({ one: 'kept', two: 'kept' }, 'done') }
-  expect(sumUp(state, 'en')).toBe('Every section stands as the author wrote it.')
+  expect(formatSummary(state, 'en')).toBe('Every section stands as the author wrote it.')
 })
 
 test('a real model is called by its name, and nothing else is', () => {

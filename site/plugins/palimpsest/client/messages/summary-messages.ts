@@ -9,10 +9,10 @@ export function writerName(model: LessonState['model']): string {
 }
 
 /** The lesson added up in one sentence, for its end: who wrote how much of it and when, and what the proofs say. */
-export function sumUp(state: LessonState, locale: string): string {
+export function formatSummary(state: LessonState, locale: string): string {
   const { proof } = state
   const clauses = [tellings(state, locale), ...(proof ? [kept(proof), invented(proof), level(proof)] : [])]
-  return sentenceOf(clauses.filter((clause) => clause !== undefined))
+  return formatSentence(clauses.filter((clause) => clause !== undefined))
 }
 
 function tellings(state: LessonState, locale: string): string {
@@ -26,7 +26,7 @@ function tellings(state: LessonState, locale: string): string {
     all,
     writer: writerName(model),
     recipe: recipe.split('/')[0] ?? '',
-    date: generatedAt === undefined ? '' : dateInWords(generatedAt, locale),
+    date: generatedAt === undefined ? '' : formatDate(generatedAt, locale),
   }
   return rewritten === 1
     ? translate(
@@ -46,7 +46,7 @@ function tellings(state: LessonState, locale: string): string {
 }
 
 /** A day as a reader of `locale` writes it, with its month in words. */
-export function dateInWords(iso: string, locale: string): string {
+export function formatDate(iso: string, locale: string): string {
   const language = locale === 'en' ? 'en-GB' : locale
   return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(iso))
 }
@@ -103,7 +103,7 @@ function level({ level: measured }: LessonProof): string | undefined {
 }
 
 /** One sentence of at least one clause, divided and ended as the page's language does. */
-export function sentenceOf(clauses: readonly string[]): string {
+export function formatSentence(clauses: readonly string[]): string {
   const sentence = clauses.reduce((before, after) =>
     translate({ id: 'palimpsest.sum.joined', message: '{before}; {after}' }, { before, after }),
   )

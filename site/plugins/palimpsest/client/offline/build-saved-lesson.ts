@@ -1,21 +1,21 @@
 import type { PageLesson } from '../../lesson/page-lesson.ts'
 import type { Answers } from '../../../../../lib/profile/index.ts'
 import type { LessonState, SectionState } from '../state/lesson-state.ts'
-import type { KeptLesson, KeptSection } from './saved-lesson.ts'
+import type { SavedLesson, SavedSection } from './saved-lesson.ts'
 
 /** The author's text stands for good. Every other reason may have passed by the next visit, so it is asked again then. */
 const lastingReasons = new Set<SectionState['reason']>(['no-prose', 'locked'])
 
-/** What of a lesson is worth keeping on the device; undefined when no section of it was rewritten. */
-export function buildKeptLesson(
+/** What of a lesson is worth saving on the device; undefined when no section of it was rewritten. */
+export function buildSavedLesson(
   state: LessonState,
   page: Pick<PageLesson, 'sections'>,
   answers: Answers,
-): KeptLesson | undefined {
+): SavedLesson | undefined {
   const hashes = new Map(page.sections.map(({ id, hash }) => [id, hash]))
   const sections = state.order.flatMap(({ id, heading }) => {
     const section = state.sections[id]
-    return section ? keepSection(section, { id, title: heading, hash: hashes.get(id) ?? null }) : []
+    return section ? toSavedSections(section, { id, title: heading, hash: hashes.get(id) ?? null }) : []
   })
   if (!sections.some(({ phase }) => phase === 'rewritten')) {
     return undefined
@@ -32,7 +32,7 @@ export function buildKeptLesson(
   }
 }
 
-function keepSection(section: SectionState, place: Pick<KeptSection, 'id' | 'title' | 'hash'>): KeptSection[] {
+function toSavedSections(section: SectionState, place: Pick<SavedSection, 'id' | 'title' | 'hash'>): SavedSection[] {
   const { phase, blocks, heading, reason, proof, key, writtenAt, facets, dial, take } = section
   const text = { blocks: [...blocks], heading, reason, proof, key, writtenAt, facets: [...facets], dial, take }
   if (phase === 'rewritten') {

@@ -5,7 +5,7 @@ const storeName = 'kept'
 
 let opening: Promise<IDBDatabase> | undefined
 
-/** The device's database of lessons, opened on the first use: a page that keeps nothing touches none. */
+/** The device's database of lessons, opened on the first use: a page that saves nothing touches none. */
 export const lessonStore: UseStore = async (mode, use) => {
   const opened = await (opening ??= open())
   return use(opened.transaction(storeName, mode).objectStore(storeName))

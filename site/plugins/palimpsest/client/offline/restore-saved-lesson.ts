@@ -4,7 +4,7 @@ import { forYouSection } from '../../../../../lib/lesson/index.ts'
 import type { Choices } from '../storage/choices.ts'
 import { pendingSection, type SectionState } from '../state/lesson-state.ts'
 import type { Restored } from '../state/reduce-lesson.ts'
-import type { KeptLesson, KeptSection } from './saved-lesson.ts'
+import type { SavedLesson, SavedSection } from './saved-lesson.ts'
 
 interface ReadingNow {
   readonly answers: Answers
@@ -12,21 +12,21 @@ interface ReadingNow {
 }
 
 /**
- * A kept lesson as the page can show it today. Sections that the author has changed since are `changed`; sections that
- * were not kept, or are chosen otherwise now, are missing. Undefined when it was written for other answers, or when nothing
+ * A saved lesson as the page can show it today. Sections that the author has changed since are `changed`; sections that
+ * were not saved, or are chosen otherwise now, are missing. Undefined when it was written for other answers, or when nothing
  * of it stands on the page any more.
  */
-export function restoreKeptLesson(
-  kept: KeptLesson,
+export function restoreSavedLesson(
+  saved: SavedLesson,
   page: Pick<PageLesson, 'sections'>,
   { answers, choices }: ReadingNow,
 ): Restored | undefined {
-  if (kept.answers !== JSON.stringify(answers)) {
+  if (saved.answers !== JSON.stringify(answers)) {
     return undefined
   }
-  const asked = new Set(kept.hashes)
+  const asked = new Set(saved.hashes)
   // By hash, not by id: a part of a long section gets another id when one is added before it.
-  const byHash = new Map(kept.sections.map((section) => [section.hash ?? section.id, section]))
+  const byHash = new Map(saved.sections.map((section) => [section.hash ?? section.id, section]))
   const parts = [{ id: forYouSection, hash: forYouSection }, ...page.sections]
   const found = parts.map(({ id, hash }) => ({ id, hash, section: byHash.get(hash) }))
   if (!found.some(({ id, section }) => section && id !== forYouSection)) {
@@ -39,15 +39,15 @@ export function restoreKeptLesson(
     }
     return section && isAsChosen(section, choices[id]) ? [[id, showSection(section)]] : []
   })
-  const { model, recipe, language, generatedAt } = kept
+  const { model, recipe, language, generatedAt } = saved
   const order = found.map(({ id, section }) => ({ id, heading: section?.title ?? null }))
   return { order, sections: Object.fromEntries(sections), model, recipe, language, generatedAt, changed }
 }
 
-function isAsChosen({ dial, take }: KeptSection, choice: Choices[string] = {}): boolean {
+function isAsChosen({ dial, take }: SavedSection, choice: Choices[string] = {}): boolean {
   return (choice.dial ?? dial) === dial && (choice.take ?? take) === take
 }
 
-function showSection({ id: _id, hash: _hash, title: _title, ...section }: KeptSection): SectionState {
+function showSection({ id: _id, hash: _hash, title: _title, ...section }: SavedSection): SectionState {
   return { ...pendingSection, ...section }
 }

@@ -1,4 +1,4 @@
-/** The cache that the service worker answers from; `offline/service-worker.js` knows it by the same name. */
+/** The cache that the service worker answers from; `service-worker.js` knows it by the same name. */
 const cacheName = 'palimpsest-pages'
 
 /** Pages with their scripts, styles, fonts and images; beyond this the oldest go. */
@@ -11,14 +11,14 @@ const initiators = new Set(['script', 'link', 'css', 'img'])
 const workerFile = '/palimpsest-worker.js'
 
 /**
- * Keeps this page on the device, so that it opens without a network, and registers the service worker that opens it.
+ * Saves this page on the device, so that it opens without a network, and registers the service worker that opens it.
  * Where the browser forbids either, nothing happens: the page is read as ever.
  */
-export async function keepPage(workerUrl: string): Promise<void> {
+export async function savePage(workerUrl: string): Promise<void> {
   try {
     await navigator.serviceWorker.register(workerUrl)
     const cache = await caches.open(cacheName)
-    await Promise.all(listFiles().map((file) => keepFile(cache, file)))
+    await Promise.all(listFiles().map((file) => saveFile(cache, file)))
     const files = await cache.keys()
     await Promise.all(files.slice(0, Math.max(0, files.length - filesMax)).map((file) => cache.delete(file)))
   } catch {
@@ -29,7 +29,7 @@ export async function keepPage(workerUrl: string): Promise<void> {
 /** What the names of all our caches begin with, also those of earlier releases. */
 const ofOurs = 'palimpsest-'
 
-/** Forgets every page that is kept on the device, and the service worker with them. */
+/** Forgets every page that is saved on the device, and the service worker with them. */
 export async function dropPages(): Promise<void> {
   try {
     const workers = await navigator.serviceWorker.getRegistrations()
@@ -41,7 +41,7 @@ export async function dropPages(): Promise<void> {
     const names = (await caches.keys()).filter((name) => name.startsWith(ofOurs))
     await Promise.all(names.map((name) => caches.delete(name)))
   } catch {
-    // Forbidden: then nothing was kept either.
+    // Forbidden: then nothing was saved either.
   }
 }
 
@@ -53,7 +53,7 @@ function listFiles(): string[] {
   return [...new Set(here.map(({ origin, pathname }) => origin + pathname))]
 }
 
-async function keepFile(cache: Cache, file: string): Promise<void> {
+async function saveFile(cache: Cache, file: string): Promise<void> {
   if (await cache.match(file)) {
     return
   }

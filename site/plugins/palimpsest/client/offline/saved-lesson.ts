@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { dials, originalReasons, proofSchema, takes } from '../../../../../lib/contract/index.ts'
 
-const keptSectionSchema = v.object({
+const savedSectionSchema = v.object({
   id: v.string(),
   /** The section's hash, as its page says it; null for the opening note. */
   hash: v.nullable(v.string()),
@@ -19,7 +19,7 @@ const keptSectionSchema = v.object({
   take: v.picklist(takes),
 })
 
-export const keptLessonSchema = v.object({
+export const savedLessonSchema = v.object({
   /** Raised when the shape changes; a lesson of another shape is not read. */
   version: v.literal(1),
   /** The answers it was written for, as JSON. */
@@ -31,18 +31,18 @@ export const keptLessonSchema = v.object({
   /** The hashes of the author's sections that this lesson was asked for: a section with another one has changed. */
   hashes: v.array(v.string()),
   /** What is worth keeping, in reading order. */
-  sections: v.array(keptSectionSchema),
+  sections: v.array(savedSectionSchema),
 })
 
-/** A lesson as it was written for the learner, kept on the device, so that it can be read again without a network. */
-export type KeptLesson = v.InferOutput<typeof keptLessonSchema>
+/** A lesson as it was written for the learner, saved on the device, so that it can be read again without a network. */
+export type SavedLesson = v.InferOutput<typeof savedLessonSchema>
 
-export type KeptSection = KeptLesson['sections'][number]
+export type SavedSection = SavedLesson['sections'][number]
 
-/** A kept lesson from its stored text; undefined when it is broken or from another page's time. */
-export function parseKeptLesson(text: string | undefined): KeptLesson | undefined {
+/** A saved lesson from its stored text; undefined when it is broken or from another page's time. */
+export function parseSavedLesson(text: string | undefined): SavedLesson | undefined {
   try {
-    const result = v.safeParse(keptLessonSchema, JSON.parse(text ?? 'null'))
+    const result = v.safeParse(savedLessonSchema, JSON.parse(text ?? 'null'))
     return result.success ? result.output : undefined
   } catch {
     return undefined

@@ -1,9 +1,9 @@
 import { clear, delMany, get, set, update } from 'idb-keyval'
 import { deleteLessonDatabase, lessonStore } from './lesson-database.ts'
-import { makeRoom, type KeptEntry } from './make-room.ts'
+import { makeRoom, type SavedEntry } from './make-room.ts'
 
-/** The lessons that are kept on the device, as texts by slug. Where the browser forbids it, nothing is kept. */
-export interface KeptLessons {
+/** The lessons that are saved on the device, as texts by slug. Where the browser forbids it, nothing is saved. */
+export interface SavedLessons {
   find(slug: string): Promise<string | undefined>
   store(slug: string, text: string): Promise<void>
 }
@@ -11,17 +11,17 @@ export interface KeptLessons {
 const entriesKey = 'entries'
 const lessonKey = (slug: string): string => `lesson:${slug}`
 
-export const browserKeptLessons: KeptLessons = {
+export const browserSavedLessons: SavedLessons = {
   find: (slug) => orNothing(() => get<string>(lessonKey(slug), lessonStore)),
   store: (slug, text) =>
     orNothing(async () => {
       let dropped: readonly string[] = []
-      await update<readonly KeptEntry[]>(
+      await update<readonly SavedEntry[]>(
         entriesKey,
         (entries = []) => {
           const room = makeRoom(entries, { slug, characters: text.length })
           dropped = room.dropped
-          return room.kept
+          return room.saved
         },
         lessonStore,
       )
@@ -30,8 +30,8 @@ export const browserKeptLessons: KeptLessons = {
     }),
 }
 
-/** Drops every lesson that is kept on the device. */
-export async function dropKeptLessons(): Promise<void> {
+/** Drops every lesson that is saved on the device. */
+export async function dropSavedLessons(): Promise<void> {
   await orNothing(() => clear(lessonStore))
 }
 

@@ -1,6 +1,6 @@
 /**
  * Lets a reader open again, without a network, the pages that they have read personalized. It is registered by
- * `client/kept/keep-page.ts`, which also puts the page of that moment into the cache; a reader who personalizes nothing
+ * `client/offline/save-page.ts`, which also puts the page of that moment into the cache; a reader who personalizes nothing
  * never meets it.
  *
  * Only what a browser loads for a page is its business (documents, scripts, styles, fonts, images). What scripts fetch,

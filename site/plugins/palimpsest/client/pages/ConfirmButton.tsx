@@ -4,7 +4,11 @@ import { useEffect, useState, type ReactNode } from 'react'
 const patience = 6000
 
 /** A button that acts on its second press, and says so on its first. */
-export default function PressTwice(props: { label: string; confirmation: string; onConfirm: () => void }): ReactNode {
+export default function ConfirmButton(props: {
+  label: string
+  confirmation: string
+  onConfirm: () => void
+}): ReactNode {
   const { label, confirmation, onConfirm } = props
   const [pressed, setPressed] = useState(false)
   useEffect(() => {

@@ -3,7 +3,7 @@ import { useHistory, useLocation } from '@docusaurus/router'
 import Translate, { translate } from '@docusaurus/Translate'
 import facets from 'palimpsest-facets'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { problemInWords } from '../transport/messages.ts'
+import { problemMessage } from '../transport/messages.ts'
 import type { Answers } from '../../../../../lib/profile/index.ts'
 import { siteApi as api } from '../transport/site-api.ts'
 import { browserStorage } from '../storage/browser-storage.ts'
@@ -17,14 +17,14 @@ import { getLearnerId } from '../profile/learner-id.ts'
 import { parseReturnPath, withPersonalizedView } from './return-path.ts'
 import { sendProfile } from '../profile/send-profile.ts'
 import { useProfile } from '../profile/use-profile.ts'
-import CodeDoor from '../transfer/EnterCodeLink.tsx'
+import EnterCodeLink from '../transfer/EnterCodeLink.tsx'
 import Questionnaire from '../questionnaire/Questionnaire.tsx'
 import styles from '../questionnaire/questionnaire.module.css'
 
 /** In the address of these pages when the answers were given on the pages of another language. */
 const answered = '?answered'
 
-type Phase = { at: 'asking' | 'sending' | 'done' } | { at: 'kept-here'; message: string }
+type Phase = { at: 'asking' | 'sending' | 'done' } | { at: 'saved-here'; message: string }
 
 interface OnboardingProps {
   /** The lesson offered to a reader who came from no lesson. */
@@ -36,14 +36,14 @@ export default function Onboarding({ firstLesson }: OnboardingProps): ReactNode 
   const history = useHistory()
   const { search, pathname } = useLocation()
   const moveTo = useMoveToLanguage()
-  const { profile, keepProfile } = useProfile()
+  const { profile, saveProfile } = useProfile()
   const [phase, setPhase] = useState<Phase>({ at: search === answered ? 'done' : 'asking' })
   const origin = parseReturnPath(search)
   const onward = withPersonalizedView(origin ?? firstLesson)
 
   const locale = usePageLanguage().code
   const goOn = (answers: Answers) => {
-    keepProfile({ answers, sent: true })
+    saveProfile({ answers, sent: true })
     const next = origin ? onward : pathname + answered
     if (moveTo(answers.preferred_language, next)) {
       return
@@ -54,13 +54,13 @@ export default function Onboarding({ firstLesson }: OnboardingProps): ReactNode 
     }
   }
   const finish = async (answers: Answers) => {
-    keepProfile({ answers, sent: false })
+    saveProfile({ answers, sent: false })
     setPhase({ at: 'sending' })
     try {
       await sendProfile(api, getLearnerId(browserStorage, window.crypto), answers)
       goOn(answers)
     } catch (error) {
-      setPhase({ at: 'kept-here', message: problemInWords(error, locale) })
+      setPhase({ at: 'saved-here', message: problemMessage(error, locale) })
     }
   }
 
@@ -70,7 +70,7 @@ export default function Onboarding({ firstLesson }: OnboardingProps): ReactNode 
   if (phase.at === 'done' && profile) {
     return <Done answers={profile.answers} onward={onward} />
   }
-  if (phase.at === 'kept-here' && profile) {
+  if (phase.at === 'saved-here' && profile) {
     return (
       <KeptHere message={phase.message} leave={origin ?? firstLesson} onRetry={() => void finish(profile.answers)} />
     )
@@ -83,7 +83,7 @@ export default function Onboarding({ firstLesson }: OnboardingProps): ReactNode 
         busy={phase.at === 'sending'}
         onFinish={(answers) => void finish(answers)}
       />
-      <CodeDoor replaces={profile !== null} onTaken={goOn} />
+      <EnterCodeLink replaces={profile !== null} onAdopted={goOn} />
     </>
   )
 }

@@ -2,7 +2,7 @@ import Link from '@docusaurus/Link'
 import { useLocation } from '@docusaurus/router'
 import Translate, { translate } from '@docusaurus/Translate'
 import { useCallback, useEffect, useState, type ReactNode } from 'react'
-import { problemInWords } from '../transport/messages.ts'
+import { problemMessage } from '../transport/messages.ts'
 import { type Answers, type QuestionId, questionnaire } from '../../../../../lib/profile/index.ts'
 import { siteApi as api } from '../transport/site-api.ts'
 import { browserStorage } from '../storage/browser-storage.ts'
@@ -11,30 +11,30 @@ import '../controls/controls.css'
 import '../controls/buttons.css'
 import { browserDevice } from '../browser/device.ts'
 import { dropPages } from '../offline/save-page.ts'
-import { dropKeptLessons, dropLessonDatabase } from '../offline/saved-lessons.ts'
+import { dropSavedLessons, dropLessonDatabase } from '../offline/saved-lessons.ts'
 import LanguageNotice from '../languages/LanguageNotice.tsx'
 import { useMoveToLanguage } from '../languages/use-move-to-language.ts'
 import { usePageLanguage } from '../languages/use-page-language.ts'
 import styles from '../questionnaire/questionnaire.module.css'
-import CodeDoor from '../transfer/EnterCodeLink.tsx'
+import EnterCodeLink from '../transfer/EnterCodeLink.tsx'
 import { useNewerAnswers } from '../transfer/use-newer-answers.ts'
 import AnswerRow from './AnswerRow.tsx'
 import { clearVersions } from '../profile/clear-versions.ts'
 import Confirmation, { type Notice } from './Confirmation.tsx'
 import { downloadData } from '../profile/download-data.ts'
 import { forgetLearner } from '../profile/forget-learner.ts'
-import Household, { type HouseholdAction } from './ProfileActions.tsx'
+import ProfileActions, { type ProfileAction } from './ProfileActions.tsx'
 import { getLearnerId } from '../profile/learner-id.ts'
 import { saveAnswers } from '../profile/save-answers.ts'
 import { findProfile, type StoredProfile } from '../profile/stored-profile.ts'
-import { useClearedInWords } from './messages.ts'
+import { useClearedMessage } from './messages.ts'
 import { useProfile } from '../profile/use-profile.ts'
 
 /** Where something can be pressed; `page` is for what is said of the whole of it. */
-type Place = QuestionId | HouseholdAction | 'page'
+type Place = QuestionId | ProfileAction | 'page'
 type Say = (notice: Notice<Place>) => void
 
-const kept = { storage: browserStorage, dropLessons: dropKeptLessons }
+const stored = { storage: browserStorage, dropLessons: dropSavedLessons }
 const drops = [clearStorage, dropLessonDatabase, dropPages]
 
 const savedText = () =>
@@ -45,19 +45,19 @@ const savedHereText = (error: unknown, locale: string) =>
       id: 'palimpsest.profile.keptHere',
       message: 'Saved on this device. {problem} It will be sent when the server is reachable.',
     },
-    { problem: problemInWords(error, locale) },
+    { problem: problemMessage(error, locale) },
   )
 const notClearedText = (error: unknown, locale: string) =>
   translate(
     { id: 'palimpsest.profile.notCleared', message: 'Nothing was cleared: {problem}' },
-    { problem: problemInWords(error, locale) },
+    { problem: problemMessage(error, locale) },
   )
 const downloadedText = () =>
   translate({ id: 'palimpsest.profile.export.done', message: 'Downloaded as palimpsest.json.' })
 const notDownloadedText = (error: unknown, locale: string) =>
   translate(
     { id: 'palimpsest.profile.export.failed', message: 'Nothing was downloaded: {problem}' },
-    { problem: problemInWords(error, locale) },
+    { problem: problemMessage(error, locale) },
   )
 const forgottenText = () =>
   translate({
@@ -78,15 +78,15 @@ const forgottenHereText = () =>
 
 /** What the reader said, and what can be changed, cleared and forgotten. */
 export default function Profile(): ReactNode {
-  const { profile, keepProfile, lookAgain } = useProfile()
+  const { profile, saveProfile, lookAgain } = useProfile()
   const [notice, say] = useState<Notice<Place>>()
   const { pathname } = useLocation()
   const moveTo = useMoveToLanguage()
-  useNewerAnswers(useCallback((answers) => keepProfile({ answers, sent: true }), [keepProfile]))
-  const change = useChange({ profile, keepProfile, say })
-  const act = useHouseholdActions(say, lookAgain)
+  useNewerAnswers(useCallback((answers) => saveProfile({ answers, sent: true }), [saveProfile]))
+  const change = useChange({ profile, saveProfile, say })
+  const act = useProfileActions(say, lookAgain)
   const showTaken = (answers: Answers) => {
-    keepProfile({ answers, sent: true })
+    saveProfile({ answers, sent: true })
     say({ at: 'page', tone: 'done', text: takenText() })
     moveTo(answers.preferred_language, pathname)
   }
@@ -103,20 +103,20 @@ export default function Profile(): ReactNode {
         <Invitation />
       )}
       <Confirmation at="page" notice={notice} />
-      <CodeDoor replaces={profile !== null} onTaken={showTaken} />
-      {profile && <Household notice={notice} onAct={(action) => void act[action]()} />}
+      <EnterCodeLink replaces={profile !== null} onAdopted={showTaken} />
+      {profile && <ProfileActions notice={notice} onAct={(action) => void act[action]()} />}
     </>
   )
 }
 
 interface ChangeProps {
   readonly profile: StoredProfile | null | undefined
-  readonly keepProfile: (profile: StoredProfile) => void
+  readonly saveProfile: (profile: StoredProfile) => void
   readonly say: Say
 }
 
 /** Keeps changed answers here and sends them, again when the network is back; says so beside the answer. */
-function useChange({ profile, keepProfile, say }: ChangeProps): (answers: Answers, at: Place) => Promise<void> {
+function useChange({ profile, saveProfile, say }: ChangeProps): (answers: Answers, at: Place) => Promise<void> {
   const { pathname } = useLocation()
   const moveTo = useMoveToLanguage()
   const locale = usePageLanguage().code
@@ -126,7 +126,7 @@ function useChange({ profile, keepProfile, say }: ChangeProps): (answers: Answer
       if (!profile) {
         return
       }
-      keepProfile({ answers, sent: false })
+      saveProfile({ answers, sent: false })
       setUnsent(at)
       try {
         await saveAnswers({ api, storage: browserStorage, randomness: window.crypto }, profile, answers)
@@ -134,7 +134,7 @@ function useChange({ profile, keepProfile, say }: ChangeProps): (answers: Answer
           // Another tab had this device forget the learner meanwhile.
           return
         }
-        keepProfile({ answers, sent: true })
+        saveProfile({ answers, sent: true })
         say({ at, tone: 'done', text: savedText() })
         if (answers.preferred_language !== profile.answers.preferred_language) {
           moveTo(answers.preferred_language, pathname)
@@ -143,7 +143,7 @@ function useChange({ profile, keepProfile, say }: ChangeProps): (answers: Answer
         say({ at, tone: 'problem', text: savedHereText(error, locale) })
       }
     },
-    [profile, keepProfile, say, moveTo, pathname, locale],
+    [profile, saveProfile, say, moveTo, pathname, locale],
   )
   const waiting = profile?.sent === false ? profile.answers : undefined
   useEffect(
@@ -154,13 +154,13 @@ function useChange({ profile, keepProfile, say }: ChangeProps): (answers: Answer
 }
 
 /** What is done with the profile as a whole, each with what it says of its outcome. */
-function useHouseholdActions(say: Say, lookAgain: () => void): Record<HouseholdAction, () => Promise<void>> {
+function useProfileActions(say: Say, lookAgain: () => void): Record<ProfileAction, () => Promise<void>> {
   const locale = usePageLanguage().code
-  const clearedInWords = useClearedInWords()
+  const clearedMessage = useClearedMessage()
   return {
     async clear() {
       try {
-        say({ at: 'clear', tone: 'done', text: clearedInWords(await clearVersions({ ...kept, api })) })
+        say({ at: 'clear', tone: 'done', text: clearedMessage(await clearVersions({ ...stored, api })) })
       } catch (error) {
         say({ at: 'clear', tone: 'problem', text: notClearedText(error, locale) })
       }

@@ -3,17 +3,17 @@ import type { ReactNode } from 'react'
 import styles from '../questionnaire/questionnaire.module.css'
 import OtherDevice from '../transfer/OtherDevice.tsx'
 import Confirmation, { type Notice } from './Confirmation.tsx'
-import PressTwice from './ConfirmButton.tsx'
+import ConfirmButton from './ConfirmButton.tsx'
 
-export type HouseholdAction = 'clear' | 'export' | 'forget'
+export type ProfileAction = 'clear' | 'export' | 'forget'
 
-interface HouseholdProps {
+interface ProfileActionsProps {
   readonly notice: Notice<string> | undefined
-  readonly onAct: (action: HouseholdAction) => void
+  readonly onAct: (action: ProfileAction) => void
 }
 
 /** What can be done with a profile as a whole. */
-export default function Household({ notice, onAct }: HouseholdProps): ReactNode {
+export default function ProfileActions({ notice, onAct }: ProfileActionsProps): ReactNode {
   return (
     <div className={styles.household}>
       <OtherDevice />
@@ -26,7 +26,7 @@ export default function Household({ notice, onAct }: HouseholdProps): ReactNode 
             Each lesson will be written differently the next time you open it. Other readers are not affected.
           </Translate>
         </p>
-        <PressTwice
+        <ConfirmButton
           label={translate({ id: 'palimpsest.profile.clear.button', message: 'Clear my versions' })}
           confirmation={translate({ id: 'palimpsest.profile.clear.confirm', message: 'Press again to clear them' })}
           onConfirm={() => onAct('clear')}
@@ -58,7 +58,7 @@ export default function Household({ notice, onAct }: HouseholdProps): ReactNode 
             original lessons stay.
           </Translate>
         </p>
-        <PressTwice
+        <ConfirmButton
           label={translate({ id: 'palimpsest.profile.forget.button', message: 'Forget me' })}
           confirmation={translate({
             id: 'palimpsest.profile.forget.confirm',

@@ -2,7 +2,7 @@ import { translate } from '@docusaurus/Translate'
 import { usePluralForm } from '@docusaurus/theme-common'
 
 /** Says what clearing came to; see `clearVersions`. */
-export function useClearedInWords(): (count: number | undefined) => string {
+export function useClearedMessage(): (count: number | undefined) => string {
   const { selectMessage } = usePluralForm()
   return (count) => {
     switch (count) {

@@ -4,7 +4,7 @@ import { getLearnerId } from './learner-id.ts'
 import { sendProfile } from './send-profile.ts'
 import { findProfile, storeProfile, type StoredProfile, getProfile } from './stored-profile.ts'
 
-export interface LearnerRim {
+export interface LearnerServices {
   readonly api: Api
   readonly storage: KeyedStorage
   readonly randomness: Crypto
@@ -18,8 +18,11 @@ const lostProfile = new Set(['user-not-found', 'preferences-not-found'])
  *
  * @throws ApiProblem as the call does, and `preferences-not-found` when there are no answers on this device.
  */
-export async function asLearner<Result>(rim: LearnerRim, call: (learner: string) => Promise<Result>): Promise<Result> {
-  const { api, storage, randomness } = rim
+export async function asLearner<Result>(
+  services: LearnerServices,
+  call: (learner: string) => Promise<Result>,
+): Promise<Result> {
+  const { api, storage, randomness } = services
   const profile = getProfile(storage)
   const learner = getLearnerId(storage, randomness)
   if (!profile.sent) {

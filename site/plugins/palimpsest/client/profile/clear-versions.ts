@@ -6,7 +6,7 @@ import { findLearnerId } from './learner-id.ts'
 
 const answerSchema = v.object({ deleted_count: v.number() })
 
-export interface ClearingRim {
+export interface ClearingServices {
   readonly api: Api
   readonly storage: KeyedStorage
   readonly dropLessons: () => Promise<void>
@@ -16,7 +16,7 @@ export interface ClearingRim {
  * Asks the server to drop this learner's versions, drops those on the device, and says how many there were; undefined on a device
  * without a learner.
  */
-export async function clearVersions({ api, storage, dropLessons }: ClearingRim): Promise<number | undefined> {
+export async function clearVersions({ api, storage, dropLessons }: ClearingServices): Promise<number | undefined> {
   const learner = findLearnerId(storage)
   if (learner === undefined) {
     return undefined

@@ -8,7 +8,7 @@ export function findLearnerId(storage: Pick<KeyedStorage, 'getItem'>): string | 
   return id !== null && uuid.test(id) ? id : undefined
 }
 
-/** This device's learner, made on the first call and kept from then on. */
+/** This device's learner, made and stored on the first call. */
 export function getLearnerId(storage: KeyedStorage, randomness: Crypto): string {
   const known = findLearnerId(storage)
   if (known) {

@@ -1,22 +1,16 @@
 import type { Answers } from '../../../../../lib/profile/index.ts'
-import { ApiProblem, type Api, sendCall } from '../transport/call-api.ts'
-import type { KeyedStorage } from '../storage/browser-storage.ts'
+import { ApiProblem, sendCall } from '../transport/call-api.ts'
+import type { LearnerServices } from './as-learner.ts'
 import { changedAnswers } from './changed-answers.ts'
 import { getLearnerId } from './learner-id.ts'
 import { sendProfile } from './send-profile.ts'
 import type { StoredProfile } from './stored-profile.ts'
 
-interface Rim {
-  readonly api: Api
-  readonly storage: KeyedStorage
-  readonly randomness: Crypto
-}
-
 /**
  * Sends what changed. Where the server does not know this profile (never sent, or it lost it), sends all six answers.
  */
-export async function saveAnswers(rim: Rim, before: StoredProfile, after: Answers): Promise<void> {
-  const { api, storage, randomness } = rim
+export async function saveAnswers(services: LearnerServices, before: StoredProfile, after: Answers): Promise<void> {
+  const { api, storage, randomness } = services
   const learner = getLearnerId(storage, randomness)
   if (!before.sent) {
     return sendProfile(api, learner, after)

@@ -4,7 +4,7 @@ import { type Answers, answersSchema } from '../../../../../lib/profile/index.ts
 import type { KeyedStorage } from '../storage/browser-storage.ts'
 import { storageKeys } from '../storage/storage-keys.ts'
 
-/** The answers as they are kept on this device, so that the page need not ask the server what the reader said. */
+/** The answers as they are stored on this device, so that the page need not ask the server what the reader said. */
 export interface StoredProfile {
   readonly answers: Answers
   /** False while the server has not yet accepted them. */

@@ -19,24 +19,24 @@ function subscribe(run: () => void): () => void {
 const read = (): string | null => browserStorage.getItem(storageKeys.profile)
 
 /**
- * The profile kept on this device, also as other tabs change it. `undefined` until the page has looked (and on the server), `null`
+ * The profile stored on this device, also as other tabs change it. `undefined` until the page has looked (and on the server), `null`
  * when there is none.
  */
 export function useProfile(): {
   profile: StoredProfile | null | undefined
-  keepProfile: (profile: StoredProfile) => void
-  /** Shows what is kept now, where that was changed by other means. */
+  saveProfile: (profile: StoredProfile) => void
+  /** Shows what is stored now, where that was changed by other means. */
   lookAgain: () => void
 } {
   const stored = useSyncExternalStore<string | null | undefined>(subscribe, read, () => undefined)
   const profile = useMemo(() => (stored === undefined ? undefined : (parseProfile(stored) ?? null)), [stored])
   const lookAgain = useCallback(() => followers.forEach((run) => run()), [])
-  const keepProfile = useCallback(
+  const saveProfile = useCallback(
     (next: StoredProfile) => {
       storeProfile(browserStorage, next)
       lookAgain()
     },
     [lookAgain],
   )
-  return { profile, keepProfile, lookAgain }
+  return { profile, saveProfile, lookAgain }
 }

@@ -66,6 +66,6 @@ function TermSwitch(): ReactNode {
 }
 
 /** How large lessons are set. The size stands at the root element, where the style sheets look for it. */
-export const textSizeChoice = createReadingChoice(storageKeys.textSize, ['regular', 'smaller', 'larger'], (size) => {
+const textSizeChoice = createReadingChoice(storageKeys.textSize, ['regular', 'smaller', 'larger'], (size) => {
   document.documentElement.dataset['textSize'] = size
 })

@@ -1,7 +1,7 @@
 import { storageKeys } from '../storage/storage-keys.ts'
 import { browserStorage } from '../storage/browser-storage.ts'
 
-/** How a reader wants to read, kept on the device; the parts of the page that show it follow at once. */
+/** How a reader wants to read, stored on the device; the parts of the page that show it follow at once. */
 export interface ReadingChoice<Value extends string> {
   read(): Value
   choose(value: Value): void

@@ -124,7 +124,7 @@ function glide(tops: Tops, scrolled: number): void {
 }
 
 /** Remembers the section with the focus; the function it gives returns the focus there if the page's change has lost it. */
-export function keepFocus(): () => void {
+function keepFocus(): () => void {
   const section = document.activeElement?.closest<HTMLElement>('[data-section]')
   return () => {
     if (section && isLost(document.activeElement)) {

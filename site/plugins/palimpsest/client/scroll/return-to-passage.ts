@@ -11,7 +11,7 @@ const movements = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const
 
 /**
  * Brings a reader who reloads a lesson, or comes back to it from another site, to the passage that they were reading once that is
- * told, or once the page reaches as far down. The browser itself returns to the same height of the author's text, where another
+ * here, or once the page reaches as far down. The browser itself returns to the same height of the author's text, where another
  * passage stands. Returns how to stop.
  */
 export function returnToPassage(
@@ -48,7 +48,7 @@ export function returnToPassage(
 }
 
 /**
- * Browsers come back to where a page was once it is as long as it was, or has loaded: that would be in the midst of the telling.
+ * Browsers come back to where a page was once it is as long as it was, or has loaded: that would be in the midst of the rewrite.
  */
 function comeBeforeBrowser(passage: LeftPassage): void {
   history.scrollRestoration = 'manual'

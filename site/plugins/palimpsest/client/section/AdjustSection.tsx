@@ -1,6 +1,6 @@
 import { translate } from '@docusaurus/Translate'
 import { useRef, useState, type ReactNode } from 'react'
-import { retellingInWords } from './messages.ts'
+import { rewritingMessage } from './messages.ts'
 import type { PersonalLesson } from '../state/personal-lesson.ts'
 import { type Dial, takes } from '../../../../../lib/contract/index.ts'
 import type { Choice } from '../storage/choices.ts'
@@ -8,7 +8,7 @@ import type { SectionState } from '../state/lesson-state.ts'
 import RadioRow from './RadioRow.tsx'
 import styles from './section.module.css'
 
-interface RetellingProps {
+interface AdjustSectionProps {
   readonly id: string
   readonly section: SectionState
   readonly lesson: PersonalLesson
@@ -20,22 +20,22 @@ const dialChoices = (): { value: Dial; label: string }[] => [
   { value: 'deeper', label: translate({ id: 'palimpsest.dial.deeper', message: 'Deeper' }) },
 ]
 
-/** How this one section is told: easier or harder, or the same in other words. The old text stands until the new one is whole. */
-export default function Retelling({ id, section, lesson }: RetellingProps): ReactNode {
+/** How this one section is written: easier or harder, or the same in other words. The old text stands until the new one is whole. */
+export default function AdjustSection({ id, section, lesson }: AdjustSectionProps): ReactNode {
   const [wanted, setWanted] = useState<Choice>({})
   const ask = useRef<HTMLButtonElement>(null)
-  const { retelling, failedRetelling, dial, take } = section
-  const shown = retelling ? { dial, take, ...wanted } : { dial, take }
-  const retell = (choice: Choice): void => {
-    if (!retelling) {
+  const { rewriting, rewritingError, dial, take } = section
+  const shown = rewriting ? { dial, take, ...wanted } : { dial, take }
+  const rewrite = (choice: Choice): void => {
+    if (!rewriting) {
       setWanted(choice)
-      lesson.retell(id, choice)
+      lesson.rewrite(id, choice)
     }
   }
   // The button goes with its line, so the focus goes on to one that stays.
-  const retellAgain = (): void => {
+  const rewriteAgain = (): void => {
     ask.current?.focus()
-    retell(wanted)
+    rewrite(wanted)
   }
   const label = translate({ id: 'palimpsest.dial.label', message: 'Tell this section' })
   return (
@@ -45,25 +45,25 @@ export default function Retelling({ id, section, lesson }: RetellingProps): Reac
         label={label}
         choices={dialChoices()}
         chosen={shown.dial}
-        waiting={retelling}
-        onChoose={(chosen) => retell({ dial: chosen, take })}
+        waiting={rewriting}
+        onChoose={(chosen) => rewrite({ dial: chosen, take })}
       />
       <div className={styles.line}>
         <button
           ref={ask}
           type="button"
           className="button-text"
-          aria-disabled={retelling}
-          onClick={() => retell({ dial, take: takes[(take + 1) % takes.length] ?? 0 })}
+          aria-disabled={rewriting}
+          onClick={() => rewrite({ dial, take: takes[(take + 1) % takes.length] ?? 0 })}
         >
           {translate({ id: 'palimpsest.retelling.ask', message: 'Write it differently' })}
         </button>
-        <span className={styles.faint}>{retelling ? retellingInWords(section, section) : telling(shown.take)}</span>
+        <span className={styles.faint}>{rewriting ? rewritingMessage(section, section) : versionOf(shown.take)}</span>
       </div>
-      {failedRetelling && !retelling && (
+      {rewritingError && !rewriting && (
         <p className={styles.trouble}>
-          {retellingInWords(section, section)}{' '}
-          <button type="button" className="button-text" onClick={retellAgain}>
+          {rewritingMessage(section, section)}{' '}
+          <button type="button" className="button-text" onClick={rewriteAgain}>
             {translate({ id: 'palimpsest.status.again', message: 'Try again' })}
           </button>
         </p>
@@ -72,7 +72,7 @@ export default function Retelling({ id, section, lesson }: RetellingProps): Reac
   )
 }
 
-function telling(take: number): string {
+function versionOf(take: number): string {
   return translate(
     { id: 'palimpsest.retelling.number', message: 'Telling {number} of {all}' },
     { number: take + 1, all: takes.length },

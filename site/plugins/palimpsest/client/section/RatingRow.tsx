@@ -13,7 +13,7 @@ interface RatingRowProps {
   readonly lesson: PersonalLesson
 }
 
-/** What the reader thinks of this telling. A thumb is sent at once; a reason may follow a thumb down; both can be undone. */
+/** What the reader thinks of this rewrite. A thumb is sent at once; a reason may follow a thumb down; both can be undone. */
 export default function RatingRow({ id, lesson }: RatingRowProps): ReactNode {
   const { rating, say, sayAgain } = useRating(lesson, id)
   const first = useRef<HTMLButtonElement>(null)

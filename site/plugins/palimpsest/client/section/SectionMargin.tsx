@@ -4,12 +4,12 @@ import { useEffect, useId, useRef, useState, type ReactNode } from 'react'
 import type { PersonalLesson } from '../state/personal-lesson.ts'
 import { headingWords } from '../text/heading-words.ts'
 import type { SectionState } from '../state/lesson-state.ts'
-import { proofInWords, retellingInWords } from './messages.ts'
+import { formatProof, rewritingMessage } from './messages.ts'
 import { writerName } from '../messages/summary-messages.ts'
-import { useEmoji } from '../text/use-emoji.ts'
+import { useEmoji } from '../text/lesson-markup.ts'
 import { PeelIcon, PilcrowIcon } from './icons.tsx'
 import RatingRow from './RatingRow.tsx'
-import Retelling from './AdjustSection.tsx'
+import AdjustSection from './AdjustSection.tsx'
 import { useDisclosure } from './use-disclosure.ts'
 import WhyItDiffers from './WhyItDiffers.tsx'
 import styles from './section.module.css'
@@ -53,15 +53,15 @@ export default function SectionMargin({ id, section, lesson, comparing, onCompar
         <button
           type="button"
           className={styles.mark}
-          aria-pressed={section.peeked}
+          aria-pressed={section.originalShown}
           onClick={() => {
             onCompare(false)
-            lesson.peek(id, !section.peeked)
+            lesson.showOriginal(id, !section.originalShown)
           }}
         >
           <PeelIcon />
           <span>
-            {section.peeked
+            {section.originalShown
               ? translate({ id: 'palimpsest.section.back', message: 'Back to my version' })
               : translate({ id: 'palimpsest.section.peek', message: 'Show the original' })}
           </span>
@@ -70,7 +70,7 @@ export default function SectionMargin({ id, section, lesson, comparing, onCompar
           {open && <Panel id={id} section={section} lesson={lesson} comparing={comparing} onCompare={onCompare} />}
         </div>
       </div>
-      <RetellingNews section={section} />
+      <RewritingNews section={section} />
     </div>
   )
 }
@@ -83,26 +83,26 @@ function Panel({ id, section, lesson, comparing, onCompare }: SectionMarginProps
   const writing = { writer: writerName(model), writtenAt: section.writtenAt, locale: currentLocale }
   const compare = (wanted: boolean): void => {
     if (wanted) {
-      lesson.peek(id, false)
+      lesson.showOriginal(id, false)
     }
     onCompare(wanted)
   }
   return (
     <>
       <WhyItDiffers section={section} language={language} comparing={comparing} onCompare={compare} />
-      <Retelling id={id} section={section} lesson={lesson} />
+      <AdjustSection id={id} section={section} lesson={lesson} />
       {section.key !== null && <RatingRow key={section.key} id={id} lesson={lesson} />}
-      <p className={styles.proof}>{proofInWords(section.proof, writing)}</p>
+      <p className={styles.proof}>{formatProof(section.proof, writing)}</p>
     </>
   )
 }
 
-/** Tells a screen reader what became of a new telling, also when the panel is closed. */
-function RetellingNews({ section }: { readonly section: SectionState }): ReactNode {
+/** Tells a screen reader what became of a new rewrite, also when the panel is closed. */
+function RewritingNews({ section }: { readonly section: SectionState }): ReactNode {
   const before = useRef(section)
   const [said, setSaid] = useState('')
   useEffect(() => {
-    setSaid((last) => retellingInWords(section, before.current) || last)
+    setSaid((last) => rewritingMessage(section, before.current) || last)
     before.current = section
   }, [section])
   return <output className="visually-hidden">{said}</output>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { standingInWords } from '../messages/reason-messages.ts'
+import { sectionNoticeMessage } from '../messages/reason-messages.ts'
 import { isUnwritten } from '../state/count-sections.ts'
 import type { PersonalLesson } from '../state/personal-lesson.ts'
 import { isAtRest, type SectionState } from '../state/lesson-state.ts'
@@ -7,17 +7,17 @@ import TryAgain from './TryAgain.tsx'
 import { useLessonState } from '../page/use-lesson-state.ts'
 import styles from './section.module.css'
 
-interface StandingProps {
+interface SectionNoticeProps {
   readonly section: SectionState
   readonly lesson: PersonalLesson
 }
 
 /** One line that says why the author's text stands, with another try where that may help. */
-export default function Standing({ section, lesson }: StandingProps): ReactNode {
+export default function SectionNotice({ section, lesson }: SectionNoticeProps): ReactNode {
   const canAsk = isAtRest(useLessonState(lesson))
   return (
     <p className={styles.standing} data-uncopied>
-      {standingInWords(section)} {canAsk && isUnwritten(section) && <TryAgain onPress={() => lesson.askAgain()} />}
+      {sectionNoticeMessage(section)} {canAsk && isUnwritten(section) && <TryAgain onPress={() => lesson.askAgain()} />}
     </p>
   )
 }

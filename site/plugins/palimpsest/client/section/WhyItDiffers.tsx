@@ -1,7 +1,7 @@
 import { translate } from '@docusaurus/Translate'
 import facets from 'palimpsest-facets'
 import { useId, useState, type ReactNode } from 'react'
-import { differenceInWords } from './messages.ts'
+import { differenceMessage } from './messages.ts'
 import type { Answers, QuestionId } from '../../../../../lib/profile/index.ts'
 import { browserStorage } from '../storage/browser-storage.ts'
 import { describeProfile } from '../profile/describe-profile.ts'
@@ -34,7 +34,7 @@ export default function WhyItDiffers({ section, language, comparing, onCompare }
       {differences.length > 0 && (
         <ul className={styles.reasons} aria-labelledby={label}>
           {differences.map((difference) => (
-            <li key={difference.kind}>{differenceInWords(difference, describeReader(answers, difference.because))}</li>
+            <li key={difference.kind}>{differenceMessage(difference, describeReader(answers, difference.because))}</li>
           ))}
         </ul>
       )}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { differenceInWords } from './messages.ts'
+import { differenceMessage } from './messages.ts'
 import type { Answers } from '../../../../../lib/profile/answers.ts'
 import type { Proof } from '../../../../../lib/contract/wire-events.ts'
 import { aProof } from '../../../../../test/support/a-proof.ts'
@@ -52,7 +52,7 @@ function differences({
 
 const table: [string, Case, string[]][] = [
   ['a longer text for a newcomer', { words: [100, 120] }, ['explained-more: robotics_background']],
-  ['one word short of longer', { words: [100, 114] }, ['told-for: education_level robotics_background']],
+  ['one word short of longer', { words: [100, 114] }, ['for-reader: education_level robotics_background']],
   [
     'code explained to one who never programmed',
     { words: [100, 150], facets: [...prose, 'programming_experience'] },
@@ -61,7 +61,7 @@ const table: [string, Case, string[]][] = [
   [
     'a longer text for an expert is no explanation',
     { answers: expert, words: [100, 150] },
-    ['told-for: education_level robotics_background'],
+    ['for-reader: education_level robotics_background'],
   ],
   [
     'a shorter text for an expert',
@@ -71,11 +71,11 @@ const table: [string, Case, string[]][] = [
   [
     'a shorter text for a newcomer is no favour',
     { words: [100, 80] },
-    ['told-for: education_level robotics_background'],
+    ['for-reader: education_level robotics_background'],
   ],
   ['two grades easier for a newcomer', { level: grades(11, 9) }, ['simpler-words: robotics_background']],
-  ['half a grade easier', { level: grades(11, 10.5) }, ['told-for: education_level robotics_background']],
-  ['too little text to measure', { level: grades(null, 9) }, ['told-for: education_level robotics_background']],
+  ['half a grade easier', { level: grades(11, 10.5) }, ['for-reader: education_level robotics_background']],
+  ['too little text to measure', { level: grades(null, 9) }, ['for-reader: education_level robotics_background']],
   [
     'longer and easier',
     { words: [100, 120], level: grades(11, 8) },
@@ -84,10 +84,10 @@ const table: [string, Case, string[]][] = [
   [
     'a translation claims nothing of length',
     { words: [100, 160], to: 'ur' },
-    ['translated: preferred_language', 'told-for: education_level robotics_background'],
+    ['translated: preferred_language', 'for-reader: education_level robotics_background'],
   ],
-  ['the dial', { dial: 'deeper' }, ['told-for: education_level robotics_background', 'dial-deeper: ']],
-  ['another telling', { take: 2 }, ['told-for: education_level robotics_background', 'told-again: ']],
+  ['the dial', { dial: 'deeper' }, ['for-reader: education_level robotics_background', 'dial-deeper: ']],
+  ['another telling', { take: 2 }, ['for-reader: education_level robotics_background', 'other-version: ']],
   ['a section that depends on no answer', { facets: [] }, []],
 ]
 
@@ -98,7 +98,7 @@ test.each(table)('%s', (_, given, expected) => {
 test('without a proof nothing is claimed but for whom it was told', () => {
   const section = { facets: prose, proof: null, dial: 'as-is', take: 0 } as const
   expect(findDifferences({ answers: newcomer, section, from: 'en', to: 'en' }).map(({ kind }) => kind)).toEqual([
-    'told-for',
+    'for-reader',
   ])
 })
 
@@ -107,10 +107,10 @@ test.each<[Difference['kind'], string]>([
   ['explained-more', 'Explained more: new to robotics'],
   ['shorter', 'Shorter: new to robotics'],
   ['simpler-words', 'Easier to read: new to robotics'],
-  ['told-for', 'Told for: new to robotics'],
+  ['for-reader', 'Told for: new to robotics'],
   ['dial-simpler', 'Simpler, as you asked'],
   ['dial-deeper', 'Deeper, as you asked'],
-  ['told-again', 'Told differently, as you asked'],
+  ['other-version', 'Told differently, as you asked'],
 ])('the difference %s is said as "%s"', (kind, words) => {
-  expect(differenceInWords({ kind, because: [] }, 'new to robotics')).toBe(words)
+  expect(differenceMessage({ kind, because: [] }, 'new to robotics')).toBe(words)
 })

@@ -11,10 +11,10 @@ export interface Difference {
     | 'explained-more'
     | 'shorter'
     | 'simpler-words'
-    | 'told-for'
+    | 'for-reader'
     | 'dial-simpler'
     | 'dial-deeper'
-    | 'told-again'
+    | 'other-version'
   readonly because: readonly QuestionId[]
 }
 
@@ -46,7 +46,7 @@ const gradesLower = 1
 
 /**
  * Why a rewrite differs from the original, by the answers that its section depends on. What the proof does not show is not
- * claimed: a text that is about as long and as hard as the original was only *told for* its reader.
+ * claimed: a text that is about as long and as hard as the original was only written for its reader.
  */
 export function findDifferences({ answers, section, from, to }: Reading): Difference[] {
   const { facets, proof, dial, take } = section
@@ -55,12 +55,13 @@ export function findDifferences({ answers, section, from, to }: Reading): Differ
   const expert = prior.filter((id) => holds(atHomeIn[id], answers[id]))
   const translated = from !== to
   const shown = translated ? [] : shownBy(proof, { novice, expert })
-  const told: Difference[] = shown.length === 0 && prior.length > 0 ? [{ kind: 'told-for', because: prior }] : shown
+  const forReader: Difference[] =
+    shown.length === 0 && prior.length > 0 ? [{ kind: 'for-reader', because: prior }] : shown
   return [
     ...(translated ? [{ kind: 'translated', because: ['preferred_language'] } as const] : []),
-    ...told,
+    ...forReader,
     ...(dial === 'as-is' ? [] : [{ kind: `dial-${dial}`, because: [] } as const]),
-    ...(take === 0 ? [] : [{ kind: 'told-again', because: [] } as const]),
+    ...(take === 0 ? [] : [{ kind: 'other-version', because: [] } as const]),
   ]
 }
 

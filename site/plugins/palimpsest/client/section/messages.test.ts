@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { aProof } from '../../../../../test/support/a-proof.ts'
 import type { Proof } from '../../../../../lib/contract/wire-events.ts'
-import { proofInWords } from './messages.ts'
+import { formatProof } from './messages.ts'
 
 const proof = aProof({
   slots: { kept: 3, total: 3 },
@@ -45,15 +45,15 @@ test.each<[string, Partial<Proof>, string]>([
     { ...noParts, level: { measure: 'flesch-kincaid-grade', before: null, after: 8.4 } },
     'No measurement or name added; 90 words became 120; gpt-x, 22 November 2026.',
   ],
-])('proofInWords() says the facts: %s', (_, different, words) => {
-  expect(proofInWords({ ...proof, ...different }, writing)).toBe(words)
+])('formatProof() says the facts: %s', (_, different, words) => {
+  expect(formatProof({ ...proof, ...different }, writing)).toBe(words)
 })
 
-test('proofInWords() never says that nothing was added when something was', () => {
+test('formatProof() never says that nothing was added when something was', () => {
   const invented = { identifiers: 1, measurements: 0 }
-  expect(proofInWords({ ...proof, invented }, writing)).not.toContain('added')
+  expect(formatProof({ ...proof, invented }, writing)).not.toContain('added')
 })
 
-test('proofInWords() without a proof or a date still says who wrote', () => {
-  expect(proofInWords(null, { ...writing, writtenAt: null })).toBe('gpt-x.')
+test('formatProof() without a proof or a date still says who wrote', () => {
+  expect(formatProof(null, { ...writing, writtenAt: null })).toBe('gpt-x.')
 })

@@ -1,7 +1,7 @@
 import { translate } from '@docusaurus/Translate'
 import type { SectionState } from '../state/lesson-state.ts'
 import type { Difference } from './find-differences.ts'
-import { sentenceOf } from '../messages/summary-messages.ts'
+import { formatSentence } from '../messages/summary-messages.ts'
 import type { Proof } from '../../../../../lib/contract/index.ts'
 
 interface Writing {
@@ -14,10 +14,10 @@ interface Writing {
 }
 
 /** The facts that a rewrite was checked for, and who wrote it when, in one line. */
-export function proofInWords(proof: Proof | null, { writer, writtenAt, locale }: Writing): string {
+export function formatProof(proof: Proof | null, { writer, writtenAt, locale }: Writing): string {
   const facts = proof ? [ofTheAuthor(proof), nothingAdded(proof), length(proof), ease(proof)] : []
   const said = facts.filter((fact) => fact !== '')
-  const sentence = sentenceOf([...said, written(writer, writtenAt, locale)])
+  const sentence = formatSentence([...said, written(writer, writtenAt, locale)])
   return said.length === 0 ? sentence : sentence.charAt(0).toLocaleUpperCase(locale) + sentence.slice(1)
 }
 
@@ -26,7 +26,7 @@ function written(writer: string, writtenAt: string | null, locale: string): stri
     ? writer
     : translate(
         { id: 'palimpsest.proof.written', message: '{writer}, {date}' },
-        { writer, date: dateInWords(writtenAt, locale) },
+        { writer, date: formatDate(writtenAt, locale) },
       )
 }
 
@@ -90,14 +90,14 @@ function ease({ level }: Proof): string {
 }
 
 /** "22 November 2026", with the digits 0 to 9 in every language. */
-function dateInWords(iso: string, locale: string): string {
+function formatDate(iso: string, locale: string): string {
   const language = locale === 'en' ? 'en-GB' : locale
   const form = new Intl.DateTimeFormat(language, { dateStyle: 'long', numberingSystem: 'latn' })
   return form.format(new Date(iso))
 }
 
 /** One difference as a short line; `reader` is the answers behind it in a few words: "new to robotics". */
-export function differenceInWords({ kind }: Difference, reader: string): string {
+export function differenceMessage({ kind }: Difference, reader: string): string {
   switch (kind) {
     case 'translated':
       return translate({ id: 'palimpsest.difference.translated', message: 'In the language you chose' })
@@ -107,36 +107,36 @@ export function differenceInWords({ kind }: Difference, reader: string): string 
       return translate({ id: 'palimpsest.difference.shorter', message: 'Shorter: {reader}' }, { reader })
     case 'simpler-words':
       return translate({ id: 'palimpsest.difference.simpler-words', message: 'Easier to read: {reader}' }, { reader })
-    case 'told-for':
+    case 'for-reader':
       return translate({ id: 'palimpsest.difference.told-for', message: 'Told for: {reader}' }, { reader })
     case 'dial-simpler':
       return translate({ id: 'palimpsest.difference.dial-simpler', message: 'Simpler, as you asked' })
     case 'dial-deeper':
       return translate({ id: 'palimpsest.difference.dial-deeper', message: 'Deeper, as you asked' })
-    case 'told-again':
+    case 'other-version':
       return translate({ id: 'palimpsest.difference.told-again', message: 'Told differently, as you asked' })
   }
 }
 
-/** What became of a new telling that was asked for; empty when none was. `before` is the state that this one followed. */
-export function retellingInWords(
-  { retelling, failedRetelling }: Pick<SectionState, 'retelling' | 'failedRetelling'>,
-  before: Pick<SectionState, 'retelling'>,
+/** What became of a new rewrite that was asked for; empty when none was. `before` is the state that this one followed. */
+export function rewritingMessage(
+  { rewriting, rewritingError }: Pick<SectionState, 'rewriting' | 'rewritingError'>,
+  before: Pick<SectionState, 'rewriting'>,
 ): string {
-  if (retelling) {
+  if (rewriting) {
     return translate({ id: 'palimpsest.retelling.coming', message: 'Being written…' })
   }
-  if (failedRetelling?.code === 'retelling-rejected') {
+  if (rewritingError?.code === 'rewrite-rejected') {
     return translate({
       id: 'palimpsest.retelling.rejected',
       message: 'The new telling did not pass its checks; this one stays.',
     })
   }
-  if (failedRetelling) {
+  if (rewritingError) {
     return translate({
       id: 'palimpsest.retelling.failed',
       message: 'The new telling could not be fetched; this one stays.',
     })
   }
-  return before.retelling ? translate({ id: 'palimpsest.retelling.here', message: 'The new telling is here.' }) : ''
+  return before.rewriting ? translate({ id: 'palimpsest.retelling.here', message: 'The new telling is here.' }) : ''
 }

@@ -22,7 +22,7 @@ export default function ColumnHeads(): ReactNode {
  * Takes a reader who follows a link into the one of two texts that is not shown to the same place in the other: a footnote's
  * link back to its mark, on a page too narrow for both. Where the other text has no such place, to the section's beginning.
  */
-export function followToShown(event: MouseEvent): void {
+function followToShown(event: MouseEvent): void {
   const link = event.target instanceof Element ? event.target.closest('a') : null
   const target = link && document.getElementById(decodeURIComponent(link.hash.slice(1)))
   const section = target?.closest<HTMLElement>('[data-section]')

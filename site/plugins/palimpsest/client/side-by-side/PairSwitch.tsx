@@ -4,24 +4,24 @@ import styles from './side-by-side.module.css'
 
 interface PairSwitchProps {
   /** There is something to switch to. */
-  readonly told: boolean
-  readonly peeked: boolean
-  readonly onPeek: (peeked: boolean) => void
+  readonly hasRewrite: boolean
+  readonly originalShown: boolean
+  readonly onShowOriginal: (originalShown: boolean) => void
 }
 
 /** Turns one section between its two texts, where a page is too narrow for both. */
-export default function PairSwitch({ told, peeked, onPeek }: PairSwitchProps): ReactNode {
-  const original = peeked || !told
+export default function PairSwitch({ hasRewrite, originalShown, onShowOriginal }: PairSwitchProps): ReactNode {
+  const original = originalShown || !hasRewrite
   return (
     <div
       role="group"
       className={styles.switch}
       aria-label={translate({ id: 'palimpsest.pair.switch', message: 'Which text of this section' })}
     >
-      <button type="button" aria-pressed={original} onClick={() => onPeek(true)}>
+      <button type="button" aria-pressed={original} onClick={() => onShowOriginal(true)}>
         {translate({ id: 'palimpsest.view.original', message: 'Original' })}
       </button>
-      <button type="button" aria-pressed={!original} disabled={!told} onClick={() => onPeek(false)}>
+      <button type="button" aria-pressed={!original} disabled={!hasRewrite} onClick={() => onShowOriginal(false)}>
         {translate({ id: 'palimpsest.pair.yours', message: 'Yours' })}
       </button>
     </div>

@@ -7,7 +7,7 @@ import styles from './side-by-side.module.css'
 interface PairedHeadingProps {
   readonly translated: ReactNode
   readonly language: string | undefined
-  readonly peeked: boolean
+  readonly originalShown: boolean
   readonly children: ReactNode
 }
 
@@ -15,14 +15,19 @@ interface PairedHeadingProps {
  * A heading in both languages, over their columns; one that was not translated stands once above both. Its columns run as the
  * page does, like those of the texts, and not as the heading around them does, which is the author's.
  */
-export default function PairedHeading({ translated, language, peeked, children }: PairedHeadingProps): ReactNode {
+export default function PairedHeading({
+  translated,
+  language,
+  originalShown,
+  children,
+}: PairedHeadingProps): ReactNode {
   const written = useLesson()?.page.language
   const { currentLocale, localeConfigs } = useDocusaurusContext().i18n
   return (
     <span
       className={styles.heading}
       dir={localeConfigs[currentLocale]?.direction}
-      data-shown={peeked ? 'original' : 'yours'}
+      data-shown={originalShown ? 'original' : 'yours'}
     >
       <span className={styles.original} lang={written} dir={directionOf(written)}>
         {children}

@@ -8,7 +8,7 @@ import { useLesson } from '../page/lesson-context.ts'
 import { isAtRest, isSettled, pendingSection, type SectionState } from '../state/lesson-state.ts'
 import { pairSection, type PairedStretch } from './pair-section.ts'
 import PairSwitch from './PairSwitch.tsx'
-import Standing from '../section/SectionNotice.tsx'
+import SectionNotice from '../section/SectionNotice.tsx'
 import { withoutIds } from './without-ids.ts'
 import styles from './side-by-side.module.css'
 
@@ -22,7 +22,7 @@ interface SideBySideProps {
 }
 
 /**
- * A section in two columns, the author's text and its telling, with what no rewrite may change once across both. Where
+ * A section in two columns, the author's text and its rewrite, with what no rewrite may change once across both. Where
  * two columns have no room, one of them shows and a switch turns it. A section that stands as written has one text only.
  */
 export default function SideBySide({ id, section = pendingSection, lesson, children }: SideBySideProps): ReactNode {
@@ -37,22 +37,26 @@ export default function SideBySide({ id, section = pendingSection, lesson, child
     () => new Map([...findSlots(children)].map(([slot, element]) => [slot, withoutIds(element)])),
     [children],
   )
-  const { blocks, phase, peeked } = section
+  const { blocks, phase, originalShown } = section
   const rows = useMemo(() => pairSection(children, { blocks, whole: phase === 'rewritten' }), [children, blocks, phase])
-  const told = blocks.length > 0
-  const standing = phase === 'kept' || phase === 'changed'
-  if (standing || (!told && !coming)) {
+  const hasRewrite = blocks.length > 0
+  const asWritten = phase === 'kept' || phase === 'changed'
+  if (asWritten || (!hasRewrite && !coming)) {
     return (
       <div className={styles.single}>
         <div data-spoken>{children}</div>
-        {standing && <Standing section={section} lesson={lesson} />}
+        {asWritten && <SectionNotice section={section} lesson={lesson} />}
       </div>
     )
   }
-  const shown = peeked || !told ? 'original' : 'yours'
+  const shown = originalShown || !hasRewrite ? 'original' : 'yours'
   return (
     <div className={styles.pair} data-shown={shown} aria-busy={!isSettled(section)}>
-      <PairSwitch told={told} peeked={peeked} onPeek={(original) => lesson.peek(id, original)} />
+      <PairSwitch
+        hasRewrite={hasRewrite}
+        originalShown={originalShown}
+        onShowOriginal={(original) => lesson.showOriginal(id, original)}
+      />
       {rows.map((row, place) =>
         'shared' in row ? (
           <div key={row.id} className={styles.shared} lang={written} dir={directionOf(written)}>
@@ -60,7 +64,7 @@ export default function SideBySide({ id, section = pendingSection, lesson, child
           </div>
         ) : (
           <Stretch key={row.id} section={id} {...{ row, shown, slots, written, language }}>
-            {place === 0 && !told && <Coming waiting={phase === 'waiting'} />}
+            {place === 0 && !hasRewrite && <Coming waiting={phase === 'waiting'} />}
           </Stretch>
         ),
       )}
@@ -76,11 +80,11 @@ interface StretchProps {
   readonly slots: SlotElements
   readonly written: string | undefined
   readonly language: string | undefined
-  /** What stands where the telling is to come. */
+  /** What stands where the rewrite is to come. */
   readonly children: ReactNode
 }
 
-/** A stretch of prose beside its telling. */
+/** A stretch of prose beside its rewrite. */
 function Stretch({ section, row, shown, slots, written, language, children }: StretchProps): ReactNode {
   const spoken = shown === 'yours'
   return (

@@ -21,7 +21,7 @@ const aloneOnLine = /^\[\[slot:(k\d+)\]\]\s*$/
 
 /**
  * Cuts both texts of a section where the same protected part stands alone in both, so that a figure or a program is shown
- * once, across both columns, and each stretch of prose stands beside its own telling. A part that stands alone in one text
+ * once, across both columns, and each stretch of prose stands beside its own rewrite. A part that stands alone in one text
  * only (within a list, say) is left in the prose of both.
  */
 export function pairSection(

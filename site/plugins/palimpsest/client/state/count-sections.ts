@@ -43,7 +43,7 @@ const passingReasons: ReadonlySet<OriginalReason> = new Set([
   'budget-reserved',
 ])
 
-/** The author's text stands because of trouble that may have passed by now. */
+/** The author's text stands because of an error that may have passed by now. */
 export function isUnwritten(section: SectionState | undefined): boolean {
   return section?.phase === 'kept' && section.reason !== undefined && passingReasons.has(section.reason)
 }

@@ -8,7 +8,7 @@ import type { Dial, LessonProof, LessonStart, OriginalReason, Proof, Take } from
 export type SectionPhase = 'pending' | 'waiting' | 'arriving' | 'rewritten' | 'kept' | 'changed'
 
 /** What went wrong, for the reader. */
-export interface Trouble {
+export interface LessonError {
   readonly code: string
   readonly message: string
   readonly retryable: boolean
@@ -34,11 +34,11 @@ export interface SectionState {
   readonly dial: Dial
   readonly take: Take
   /** The reader asked to see the author's text of this section. */
-  readonly peeked: boolean
-  /** A new telling of this section is on its way; the old one stands until it is whole. */
-  readonly retelling: boolean
-  /** Why the last new telling did not come; the old one stands. */
-  readonly failedRetelling?: Trouble | undefined
+  readonly originalShown: boolean
+  /** A new rewrite of this section is on its way; the old one stands until it is whole. */
+  readonly rewriting: boolean
+  /** Why the last new rewrite did not come; the old one stands. */
+  readonly rewritingError?: LessonError | undefined
 }
 
 /**
@@ -64,7 +64,7 @@ export interface LessonState {
   readonly from: 'server' | 'this-device'
   /** The sections that the author changed since this was written for the reader, in reading order. */
   readonly changed: readonly string[]
-  readonly trouble?: Trouble | undefined
+  readonly error?: LessonError | undefined
 }
 
 export const pendingSection: SectionState = {
@@ -76,8 +76,8 @@ export const pendingSection: SectionState = {
   facets: [],
   dial: 'as-is',
   take: 0,
-  peeked: false,
-  retelling: false,
+  originalShown: false,
+  rewriting: false,
 }
 
 export const askingLesson: LessonState = { phase: 'planning', order: [], sections: {}, from: 'server', changed: [] }

@@ -11,13 +11,13 @@ export interface PersonalLesson {
    * coming, and when it is here.
    */
   ask(): void
-  /** Asks for what is missing, and for the sections that were kept because of trouble that may have passed by now. */
+  /** Asks for what is missing, and for the sections that are as written because of an error that may have passed by now. */
   askAgain(): void
   /** Asks for the sections that the author has changed since this was written for the reader. */
   update(): void
-  peek(section: string, peeked: boolean): void
-  /** Has one section told anew, and remembers on this device how. What is not named is the lesson's own. */
-  retell(section: string, choice: Choice): void
+  showOriginal(section: string, shown: boolean): void
+  /** Has one section rewritten, and remembers on this device how. What is not named is the lesson's own. */
+  rewrite(section: string, choice: Choice): void
   /** Tells the server what the reader thinks of a section's rewrite. Rejects with an `ApiProblem`. */
   rate(section: string, rating: Rating): Promise<void>
   /** Takes back what the reader said of a section's rewrite. Rejects with an `ApiProblem`. */

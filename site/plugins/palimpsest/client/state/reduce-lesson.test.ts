@@ -116,27 +116,27 @@ describe('reduceLesson()', () => {
     const events = ['for-you', 'one', 'two'].map((id) => ended(id, { markdown: 'x', proof }))
     const state = after([started('for-you', 'one', 'two'), ...events, finished])
     expect(state.proof).toMatchObject({ sections: 2, words: { before: 20, after: 24 } })
-    const telling = { blocks: ['y'], heading: undefined, key: null, writtenAt: null, dial: 'deeper', take: 0 } as const
-    const longer = { ...telling, proof: aProof({ words: { before: 10, after: 30 } }) }
-    const retold = reduceLesson(state, { type: 'retold', section: 'one', telling: longer })
-    expect(retold.proof?.words).toEqual({ before: 20, after: 42 })
+    const rewrite = { blocks: ['y'], heading: undefined, key: null, writtenAt: null, dial: 'deeper', take: 0 } as const
+    const longer = { ...rewrite, proof: aProof({ words: { before: 10, after: 30 } }) }
+    const rewritten = reduceLesson(state, { type: 'rewritten', section: 'one', rewrite: longer })
+    expect(rewritten.proof?.words).toEqual({ before: 20, after: 42 })
   })
 
   test('lets the old telling stand while a new one is on its way, and when it fails', () => {
-    const trouble = { code: 'unreachable', message: 'm', retryable: true }
+    const error = { code: 'unreachable', message: 'm', retryable: true }
     const done = after([started('one'), ended('one', { markdown: 'x' }), finished])
-    const retelling = reduceLesson(done, { type: 'retelling', section: 'one' })
-    expect(retelling.sections['one']).toMatchObject({ phase: 'rewritten', blocks: ['x'], retelling: true })
-    const failed = reduceLesson(retelling, { type: 'retelling-stopped', section: 'one', trouble })
-    expect(failed.sections['one']).toMatchObject({ blocks: ['x'], retelling: false, failedRetelling: trouble })
-    expect(reduceLesson(failed, { type: 'retelling', section: 'one' }).sections['one']?.failedRetelling).toBeUndefined()
+    const rewriting = reduceLesson(done, { type: 'rewriting', section: 'one' })
+    expect(rewriting.sections['one']).toMatchObject({ phase: 'rewritten', blocks: ['x'], rewriting: true })
+    const failed = reduceLesson(rewriting, { type: 'rewriting-failed', section: 'one', error })
+    expect(failed.sections['one']).toMatchObject({ blocks: ['x'], rewriting: false, rewritingError: error })
+    expect(reduceLesson(failed, { type: 'rewriting', section: 'one' }).sections['one']?.rewritingError).toBeUndefined()
   })
 
   test('keeps what had settled and drops half a section when the connection breaks', () => {
     const half = after([started('one', 'two'), ended('one', { markdown: 'x' }), block('two', 0, 'Half')])
     const state = reduceLesson(half, {
       type: 'stopped',
-      trouble: { code: 'unreachable', message: 'm', retryable: true },
+      error: { code: 'unreachable', message: 'm', retryable: true },
     })
     expect(state.sections['one']?.phase).toBe('rewritten')
     expect(state.sections['two']).toBeUndefined()
@@ -158,7 +158,7 @@ describe('reduceLesson()', () => {
 
   test('remembers which sections the reader compares with the original', () => {
     const state = after([started('one'), ended('one', { markdown: 'x' })])
-    const peeked = reduceLesson(state, { type: 'peeked', section: 'one', peeked: true })
-    expect(peeked.sections['one']).toMatchObject({ peeked: true, phase: 'rewritten' })
+    const originalShown = reduceLesson(state, { type: 'original-shown', section: 'one', shown: true })
+    expect(originalShown.sections['one']).toMatchObject({ originalShown: true, phase: 'rewritten' })
   })
 })

@@ -13,7 +13,7 @@ import {
   pendingSection,
   type LessonState,
   type SectionState,
-  type Trouble,
+  type LessonError,
 } from './lesson-state.ts'
 
 /** What happens to a lesson; an `error` event is thrown instead. */
@@ -25,8 +25,8 @@ export type Restored = Pick<
   'order' | 'sections' | 'model' | 'recipe' | 'language' | 'generatedAt' | 'changed'
 >
 
-/** A section told anew, whole. */
-export type Telling = Pick<SectionState, 'blocks' | 'heading' | 'proof' | 'key' | 'writtenAt' | 'dial' | 'take'>
+/** A section rewritten once more, whole. */
+export type SectionRewrite = Pick<SectionState, 'blocks' | 'heading' | 'proof' | 'key' | 'writtenAt' | 'dial' | 'take'>
 
 export type LessonAction =
   /** The reader asks, or asks again. */
@@ -38,23 +38,23 @@ export type LessonAction =
   | { readonly type: 'found'; readonly key: string; readonly events: readonly LessonEvent[] }
   | { readonly type: 'received'; readonly event: LessonEvent }
   /** The connection broke off, and the page asks again by itself. */
-  | { readonly type: 'interrupted'; readonly trouble: Trouble }
+  | { readonly type: 'interrupted'; readonly error: LessonError }
   /** The page asks no longer. */
-  | { readonly type: 'stopped'; readonly trouble: Trouble }
-  /** The sections that were kept because of passing trouble are to be asked for again. */
+  | { readonly type: 'stopped'; readonly error: LessonError }
+  /** The sections that are as written because of a passing error are to be asked for again. */
   | { readonly type: 'reopened' }
   /** The sections that the author changed are asked for. */
   | { readonly type: 'updating' }
-  | { readonly type: 'peeked'; readonly section: string; readonly peeked: boolean }
-  | { readonly type: 'retelling'; readonly section: string }
-  | { readonly type: 'retold'; readonly section: string; readonly telling: Telling }
-  | { readonly type: 'retelling-stopped'; readonly section: string; readonly trouble: Trouble }
+  | { readonly type: 'original-shown'; readonly section: string; readonly shown: boolean }
+  | { readonly type: 'rewriting'; readonly section: string }
+  | { readonly type: 'rewritten'; readonly section: string; readonly rewrite: SectionRewrite }
+  | { readonly type: 'rewriting-failed'; readonly section: string; readonly error: LessonError }
 
 /** The next state of a lesson's personalized view. Pure: the page, the tests and a replay see the same. */
 export function reduceLesson(state: LessonState, action: LessonAction): LessonState {
   switch (action.type) {
     case 'asked':
-      return finish({ ...state, phase: 'planning', sections: settledOnly(state), trouble: undefined })
+      return finish({ ...state, phase: 'planning', sections: settledOnly(state), error: undefined })
     case 'reset':
       return askingLesson
     case 'restored':
@@ -64,25 +64,25 @@ export function reduceLesson(state: LessonState, action: LessonAction): LessonSt
     case 'received':
       return receive(state, action.event)
     case 'interrupted':
-      return finish({ ...state, phase: 'resuming', sections: settledOnly(state), trouble: action.trouble })
+      return finish({ ...state, phase: 'resuming', sections: settledOnly(state), error: action.error })
     case 'stopped':
-      return finish({ ...state, phase: 'failed', sections: settledOnly(state), trouble: action.trouble })
+      return finish({ ...state, phase: 'failed', sections: settledOnly(state), error: action.error })
     case 'reopened':
       return { ...state, sections: without(state.sections, unwrittenSections(state)) }
     case 'updating':
       return { ...state, changed: [], sections: without(state.sections, state.changed) }
-    case 'peeked':
-      return changeSection(state, action.section, { peeked: action.peeked })
-    case 'retelling':
-      return changeSection(state, action.section, { retelling: true, failedRetelling: undefined })
-    case 'retold':
-      return addUp(changeSection(state, action.section, { ...action.telling, ...justRetold }))
-    case 'retelling-stopped':
-      return changeSection(state, action.section, { retelling: false, failedRetelling: action.trouble })
+    case 'original-shown':
+      return changeSection(state, action.section, { originalShown: action.shown })
+    case 'rewriting':
+      return changeSection(state, action.section, { rewriting: true, rewritingError: undefined })
+    case 'rewritten':
+      return addUp(changeSection(state, action.section, { ...action.rewrite, ...justRewritten }))
+    case 'rewriting-failed':
+      return changeSection(state, action.section, { rewriting: false, rewritingError: action.error })
   }
 }
 
-const justRetold = { phase: 'rewritten', reason: undefined, peeked: false, retelling: false } as const
+const justRewritten = { phase: 'rewritten', reason: undefined, originalShown: false, rewriting: false } as const
 
 function receive(state: LessonState, event: LessonEvent): LessonState {
   switch (event.event) {
@@ -101,10 +101,10 @@ function receive(state: LessonState, event: LessonEvent): LessonState {
 function finish(state: LessonState): LessonState {
   const { order, sections } = state
   const complete = order.length > 0 && order.every(({ id }) => isSettled(sections[id]))
-  return complete ? addUp({ ...state, phase: 'done', trouble: undefined }) : state
+  return complete ? addUp({ ...state, phase: 'done', error: undefined }) : state
 }
 
-/** Here and not by the server, whose sum is of one request: a lesson may have come in several, and be told anew in parts. */
+/** Here and not by the server, whose sum is of one request: a lesson may have come in several, and be rewritten in parts. */
 function addUp(state: LessonState): LessonState {
   const proofs = state.order.flatMap(({ id }) => {
     const section = state.sections[id]
@@ -124,7 +124,7 @@ function start(state: LessonState, { sections, model, recipe, language }: Lesson
   return {
     ...state,
     phase: 'streaming',
-    trouble: undefined,
+    error: undefined,
     found: undefined,
     order: [...note, ...state.order.map((part) => planned.get(part.id) ?? part), ...others],
     sections: { ...state.sections, ...Object.fromEntries(coming.map((section) => [section.id, planSection(section)])) },

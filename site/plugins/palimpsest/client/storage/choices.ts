@@ -6,7 +6,7 @@ import { openRecord } from './stored-record.ts'
 
 const choiceSchema = v.object({ dial: v.optional(v.picklist(dials)), take: v.optional(v.picklist(takes)) })
 
-/** How a reader wants one section told, where it differs from the rest. */
+/** How a reader wants one section written, where it differs from the rest. */
 export type Choice = v.InferOutput<typeof choiceSchema>
 
 /** By section id. */

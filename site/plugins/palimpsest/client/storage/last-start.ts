@@ -19,7 +19,7 @@ export function findLastStart(storage: KeyedStorage): LastStart | undefined {
   }
 }
 
-/** Learns from what the server says of a lesson. The learner's take is the note's: it alone is never told otherwise by choice. */
+/** Learns from what the server says of a lesson. The learner's take is the note's: it alone is never chosen. */
 export function storeLastStart(storage: KeyedStorage, { recipe, sections }: LessonStart): void {
   const take = sections.find(({ id }) => id === forYouSection)?.take
   if (take !== undefined) {

@@ -1,4 +1,4 @@
-/** Everything that is kept on the reader's device, by name. */
+/** Everything that is stored on the reader's device, by name. */
 export const storageKeys = {
   learner: 'palimpsest.learner',
   profile: 'palimpsest.profile',

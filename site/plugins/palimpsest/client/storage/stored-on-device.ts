@@ -1,7 +1,7 @@
 import type { storageKeys } from './storage-keys.ts'
 
 /** What each entry in the browser's storage holds, for the guide's privacy page. */
-export const keptOnDevice: Readonly<Record<keyof typeof storageKeys, string>> = {
+export const storedOnDevice: Readonly<Record<keyof typeof storageKeys, string>> = {
   learner: 'your random number',
   profile: 'your six answers',
   view: 'whether you read lessons as they were written, personalized, or side by side',

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { KeyedStorage } from './browser-storage.ts'
 
-/** A record of small things that is kept on the device under one name. */
+/** A record of small things that is stored on the device under one name. */
 export interface StoredRecord<Value> {
   find(entry: string): Value | undefined
   store(entry: string, value: Value): void

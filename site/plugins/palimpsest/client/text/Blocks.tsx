@@ -1,9 +1,9 @@
 import { memo, useMemo, type ReactNode } from 'react'
-import { termsToldBefore } from '../glossary/mark-mentions.ts'
+import { termsExplainedBefore } from '../glossary/mark-mentions.ts'
 import type { SlotElements } from './find-slots.ts'
 import RewrittenText from './RewrittenText.tsx'
 import { showBlock, type BlockToShow } from './show-block.tsx'
-import { useEmoji, useGaps } from './use-emoji.ts'
+import { useEmoji, useGaps } from './lesson-markup.ts'
 import styles from './text.module.css'
 
 interface BlocksProps {
@@ -25,13 +25,13 @@ export default function Blocks(props: BlocksProps): ReactNode {
   const { section, blocks, before = none, spoken = true, slots, language } = props
   const [gaps, emoji] = [useGaps(section), useEmoji()]
   const placed = useMemo(() => {
-    const told = termsToldBefore([...before, ...blocks]).slice(before.length)
-    return blocks.map((markdown, place) => ({ place, markdown, told: told[place] ?? '' }))
+    const explained = termsExplainedBefore([...before, ...blocks]).slice(before.length)
+    return blocks.map((markdown, place) => ({ place, markdown, explained: explained[place] ?? '' }))
   }, [before, blocks])
   return (
     <RewrittenText slots={slots} language={language} spoken={spoken}>
-      {placed.map(({ place, markdown, told }) => (
-        <Block key={place} {...{ markdown, told, language, emoji, gaps }} />
+      {placed.map(({ place, markdown, explained }) => (
+        <Block key={place} {...{ markdown, explained, language, emoji, gaps }} />
       ))}
     </RewrittenText>
   )

@@ -5,7 +5,7 @@ import { directionOf } from '../languages/direction-of.ts'
 import { isolateLatin } from './isolate-latin.ts'
 import { markdownParts } from './markdown-parts.tsx'
 import { showTree } from './show-tree.tsx'
-import { useEmoji } from './use-emoji.ts'
+import { useEmoji } from './lesson-markup.ts'
 
 interface HeadingTextProps {
   /** Markdown, with the author's links by number. */

@@ -60,7 +60,7 @@ function AdmonitionInText({
   const lesson = useLesson()
   const language = lesson?.personal?.lesson.getState().language ?? currentLocale
   const ownTitle = title !== undefined || Children.toArray(children).some(isTitle)
-  const shownTitle = ownTitle || language === currentLocale ? title : kindInWords(type, language)
+  const shownTitle = ownTitle || language === currentLocale ? title : formatKind(type, language)
   return (
     <Admonition
       type={type}
@@ -142,6 +142,6 @@ const kinds: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 }
 
 /** The kind of an admonition, in the language of its text; undefined where that has no word for it, and the page's will do. */
-export function kindInWords(kind: string, language: string): string | undefined {
+function formatKind(kind: string, language: string): string | undefined {
   return kinds[language]?.[kind]
 }

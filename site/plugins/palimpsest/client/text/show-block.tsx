@@ -14,8 +14,8 @@ import { tightenLists } from './tighten-lists.ts'
 export interface BlockToShow {
   /** Masked. */
   readonly markdown: string
-  /** The glossary terms of the blocks before, as `termsToldBefore` gives them. */
-  readonly told: string
+  /** The glossary terms of the blocks before, as `termsExplainedBefore` gives them. */
+  readonly explained: string
   readonly language: string | undefined
   readonly emoji: Emoji
   /** Where slots are set apart in the masked text, and not in the author's. */
@@ -23,10 +23,10 @@ export interface BlockToShow {
 }
 
 /** A block of masked Markdown in the page's elements. */
-export function showBlock({ markdown, told, language, emoji, gaps }: BlockToShow): ReactNode {
+export function showBlock({ markdown, explained, language, emoji, gaps }: BlockToShow): ReactNode {
   const tree = parseRewrite(markdown, emoji)
   if (directionOf(language) === 'rtl') isolateLatin(tree)
-  markMentions(tree, told)
+  markMentions(tree, explained)
   markMeasurements(tree, unbroken)
   tightenLists(tree, gaps)
   return showTree(tree, markdownParts)

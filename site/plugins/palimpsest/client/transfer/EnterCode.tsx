@@ -9,13 +9,13 @@ interface EnterCodeProps {
   readonly given?: string | undefined
   /** Whether there is a profile on this device that would be replaced. */
   readonly replaces: boolean
-  readonly onTaken: (answers: Answers) => void
+  readonly onAdopted: (answers: Answers) => void
   readonly onCancel: () => void
 }
 
 /** Takes the profile of another device over; where there is one already, only after the reader has said so. */
-export default function EnterCode({ given, replaces, onTaken, onCancel }: EnterCodeProps): ReactNode {
-  const entered = useEnteredCode({ given, replaces, onTaken })
+export default function EnterCode({ given, replaces, onAdopted, onCancel }: EnterCodeProps): ReactNode {
+  const entered = useEnteredCode({ given, replaces, onAdopted })
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => (given === undefined ? undefined : heading.current?.focus()), [given])
   return (

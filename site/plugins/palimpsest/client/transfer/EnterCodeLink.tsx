@@ -5,16 +5,16 @@ import { useOnDemand } from '../browser/use-on-demand.ts'
 import styles from '../questionnaire/questionnaire.module.css'
 import { useCodeInAddress } from './use-code-in-address.ts'
 
-interface CodeDoorProps {
+interface EnterCodeLinkProps {
   /** Whether there is a profile on this device that would be replaced. */
   readonly replaces: boolean
-  readonly onTaken: (answers: Answers) => void
+  readonly onAdopted: (answers: Answers) => void
 }
 
 const loadEnterCode = () => import('./EnterCode.tsx')
 
 /** *I have a code*: a line that becomes the field for it. It stands open where the page was opened with a code. */
-export default function CodeDoor({ replaces, onTaken }: CodeDoorProps): ReactNode {
+export default function EnterCodeLink({ replaces, onAdopted }: EnterCodeLinkProps): ReactNode {
   const [open, setOpen] = useState(false)
   const [given, forget] = useCodeInAddress()
   const [EnterCode, ask] = useOnDemand(loadEnterCode)
@@ -34,9 +34,9 @@ export default function CodeDoor({ replaces, onTaken }: CodeDoorProps): ReactNod
         key={given}
         given={given}
         replaces={replaces}
-        onTaken={(answers) => {
+        onAdopted={(answers) => {
           close()
-          onTaken(answers)
+          onAdopted(answers)
         }}
         onCancel={close}
       />

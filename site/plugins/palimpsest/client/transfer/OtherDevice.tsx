@@ -4,7 +4,7 @@ import { useOnDemand } from '../browser/use-on-demand.ts'
 
 const loadShowCode = () => import('./ShowCode.tsx')
 
-/** What a second device means, and the way there, whose code comes with the first wish for it. */
+/** What a second device means, and the way there, whose code comes with the first request for it. */
 export default function OtherDevice(): ReactNode {
   const [ShowCode, ask] = useOnDemand(loadShowCode)
   return (

@@ -1,6 +1,6 @@
 import Translate, { translate } from '@docusaurus/Translate'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { problemInWords } from '../transport/messages.ts'
+import { problemMessage } from '../transport/messages.ts'
 import { transferMinutes } from '../../../../../lib/profile/index.ts'
 import { siteApi as api } from '../transport/site-api.ts'
 import { browserStorage } from '../storage/browser-storage.ts'
@@ -28,7 +28,7 @@ export default function ShowCode(): ReactNode {
     }
     // By this device's clock from the answer on: the two clocks may differ.
     const show = (code: string) => setPhase({ at: 'shown', code, until: Date.now() + transferMinutes * 60_000 })
-    const fail = (error: unknown) => setPhase({ at: 'failed', message: problemInWords(error, locale) })
+    const fail = (error: unknown) => setPhase({ at: 'failed', message: problemMessage(error, locale) })
     makeCode({ api, storage: browserStorage, randomness: window.crypto }).then(show, fail)
   }, [asking, locale])
   useEffect(() => (phase.at === 'failed' ? button.current?.focus() : undefined), [phase])

@@ -10,11 +10,11 @@ import { findProfile } from '../profile/stored-profile.ts'
  * The answers as another device of this learner has changed them. Undefined when they are the same, when this device has answers
  * that are not sent yet or are changed meanwhile, and when the server does not say.
  */
-export async function findNewerAnswers(rim: {
+export async function findNewerAnswers(services: {
   readonly api: Api
   readonly storage: KeyedStorage
 }): Promise<Answers | undefined> {
-  const { api, storage } = rim
+  const { api, storage } = services
   const [learner, before] = [findLearnerId(storage), findProfile(storage)]
   if (learner === undefined || !before?.sent) {
     return undefined

@@ -1,13 +1,13 @@
 import * as v from 'valibot'
 import { ApiProblem, callApi } from '../transport/call-api.ts'
-import { asLearner, type LearnerRim } from '../profile/as-learner.ts'
+import { asLearner, type LearnerServices } from '../profile/as-learner.ts'
 
 const answerSchema = v.object({ code: v.string() })
 
 /** Asks for a code that takes this device's profile to another one. Throws `ApiProblem`. */
-export function makeCode(rim: LearnerRim): Promise<string> {
-  return asLearner(rim, async (learner) => {
-    const response = await callApi(rim.api, { method: 'POST', path: '/api/user/transfer', learner })
+export function makeCode(services: LearnerServices): Promise<string> {
+  return asLearner(services, async (learner) => {
+    const response = await callApi(services.api, { method: 'POST', path: '/api/user/transfer', learner })
     const answer = v.safeParse(answerSchema, await response.json().catch(() => undefined))
     if (answer.success) {
       return answer.output.code

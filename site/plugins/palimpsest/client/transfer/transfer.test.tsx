@@ -12,7 +12,7 @@ import { storageKeys } from '../storage/storage-keys.ts'
 import { buildCodeAddress, findCodeInHash } from './code-address.ts'
 import { findNewerAnswers } from './find-newer-answers.ts'
 import QrCode from './QrCode.tsx'
-import { takeOverProfile } from './adopt-profile.ts'
+import { adoptProfile } from './adopt-profile.ts'
 
 const code = '7K3M-9QXW-2FDT'
 const [learner, other] = ['0b54a3a1-6f3c-4f7a-9c1e-1b2a3c4d5e6f', '1c65b4b2-7a4d-4a8b-8d2f-2c3b4d5e6f70']
@@ -45,13 +45,13 @@ test.each(['', '#', '#answers', '#code=', '#code=7K3M', '#code=javascript:alert(
   (hash) => expect(findCodeInHash(hash)).toBeUndefined(),
 )
 
-test('takeOverProfile() makes this device the other learner, and drops what it kept of the one before', async () => {
+test('adoptProfile() makes this device the other learner, and drops what it kept of the one before', async () => {
   const own = { [storageKeys.rewrites]: '{}', [storageKeys.choices]: '{}', [storageKeys.ratings]: '{}' }
   const storage = aStorage({ ...own, [storageKeys.learner]: other, [storageKeys.textSize]: '1.2' })
   let dropped = 0
   const api = apiThat(() => Response.json({ id: other, user_id: learner, ...changed, created_at: '', updated_at: '' }))
   const dropLessons = async () => void dropped++
-  expect(await takeOverProfile({ api, storage, dropLessons }, code)).toEqual(changed)
+  expect(await adoptProfile({ api, storage, dropLessons }, code)).toEqual(changed)
   expect(storage.getItem(storageKeys.learner)).toBe(learner)
   expect(findProfile(storage)).toEqual({ answers: changed, sent: true })
   expect(Object.keys(own).map((key) => storage.getItem(key))).toEqual([null, null, null])
@@ -64,10 +64,10 @@ test.each([
   ['no JSON', () => new Response('<html>')],
   ['no profile', () => Response.json({ user_id: learner })],
   ['no id', () => Response.json({ user_id: 'me', ...answers })],
-])('takeOverProfile() changes nothing after %s', async (_, reply) => {
+])('adoptProfile() changes nothing after %s', async (_, reply) => {
   const storage = aStorage({ [storageKeys.learner]: other })
   storeProfile(storage, { answers, sent: true })
-  const taking = takeOverProfile({ api: apiThat(reply), storage, dropLessons: () => Promise.reject(new Error()) }, code)
+  const taking = adoptProfile({ api: apiThat(reply), storage, dropLessons: () => Promise.reject(new Error()) }, code)
   await expect(taking).rejects.toThrow(ApiProblem)
   expect([storage.getItem(storageKeys.learner), findProfile(storage)?.answers]).toEqual([other, answers])
 })

@@ -1,12 +1,12 @@
 import { translate } from '@docusaurus/Translate'
 import { useState } from 'react'
-import { problemInWords } from '../transport/messages.ts'
+import { problemMessage } from '../transport/messages.ts'
 import { type Answers, transferCodePattern } from '../../../../../lib/profile/index.ts'
 import { siteApi as api } from '../transport/site-api.ts'
 import { browserStorage } from '../storage/browser-storage.ts'
-import { dropKeptLessons } from '../offline/saved-lessons.ts'
+import { dropSavedLessons } from '../offline/saved-lessons.ts'
 import { usePageLanguage } from '../languages/use-page-language.ts'
-import { takeOverProfile } from './adopt-profile.ts'
+import { adoptProfile } from './adopt-profile.ts'
 
 export interface EnteredCode {
   readonly text: string
@@ -20,13 +20,13 @@ export interface EnteredCode {
 interface EnteredCodeOptions {
   readonly given: string | undefined
   readonly replaces: boolean
-  readonly onTaken: (answers: Answers) => void
+  readonly onAdopted: (answers: Answers) => void
 }
 
-const rim = { api, storage: browserStorage, dropLessons: dropKeptLessons }
+const services = { api, storage: browserStorage, dropLessons: dropSavedLessons }
 
 /** A code from the field to the profile that it brings; where there is one already, the reader is asked in between. */
-export function useEnteredCode({ given = '', replaces, onTaken }: EnteredCodeOptions): EnteredCode {
+export function useEnteredCode({ given = '', replaces, onAdopted }: EnteredCodeOptions): EnteredCode {
   const locale = usePageLanguage().code
   const [text, setText] = useState(given)
   const [phase, setPhase] = useState<EnteredCode['phase']>('entering')
@@ -34,9 +34,9 @@ export function useEnteredCode({ given = '', replaces, onTaken }: EnteredCodeOpt
   const take = async () => {
     setPhase('sending')
     try {
-      onTaken(await takeOverProfile(rim, text))
+      onAdopted(await adoptProfile(services, text))
     } catch (error) {
-      setProblem(problemInWords(error, locale))
+      setProblem(problemMessage(error, locale))
       setPhase('entering')
     }
   }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-/** Whole seconds until a moment of this device's clock, told anew each second; 0 from then on. */
+/** Whole seconds until a moment of this device's clock, counted each second; 0 from then on. */
 export function useSecondsLeft(until: number): number {
   const [now, setNow] = useState(() => Date.now())
   const left = Math.max(Math.ceil((until - now) / 1000), 0)

@@ -48,7 +48,7 @@ describe('findVersionKey()', () => {
   })
 
   test('a section that has words in translation only is part of a translation’s key, and of no other', () => {
-    expect(buildPageLesson(withDanger).sections.map(({ id, retold }) => [id, retold])).toEqual([
+    expect(buildPageLesson(withDanger).sections.map(({ id, rewritten }) => [id, rewritten])).toEqual([
       ['_opening', 'always'],
       ['care', 'translated'],
       ['code', 'never'],

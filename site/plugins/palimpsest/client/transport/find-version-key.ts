@@ -10,7 +10,7 @@ export type NamedLesson = Pick<PageLesson, 'slug' | 'content_hash' | 'context_ha
 
 /**
  * The key of the version that the server would give a learner with these answers, computed as the server does. Undefined when
- * the server has not yet said on this device what only it knows, when nothing of the lesson is re-told, and where the
+ * the server has not yet said on this device what only it knows, when nothing of the lesson is rewritten, and where the
  * browser computes no hashes: on plain HTTP.
  */
 export async function findVersionKey(
@@ -20,15 +20,15 @@ export async function findVersionKey(
 ): Promise<string | undefined> {
   const last = findLastStart(storage)
   const translating = answers.preferred_language !== page.language
-  const retold = page.sections.filter(
-    (section) => section.retold === 'always' || (translating && section.retold === 'translated'),
+  const rewritten = page.sections.filter(
+    (section) => section.rewritten === 'always' || (translating && section.rewritten === 'translated'),
   )
-  if (!last || retold.length === 0 || !('subtle' in crypto)) {
+  if (!last || rewritten.length === 0 || !('subtle' in crypto)) {
     return undefined
   }
   const profileKeys = await buildProfileKeys(answers)
   const choices = findChoices(storage, page.slug)
-  const keys = retold.map(({ id, hash, facets }) => {
+  const keys = rewritten.map(({ id, hash, facets }) => {
     const { dial = 'as-is', take = last.take } = choices[id] ?? {}
     return buildRewriteKey({
       scope: 'published',

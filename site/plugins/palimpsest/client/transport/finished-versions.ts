@@ -21,12 +21,12 @@ const answerMillisecondsMax = 1_000
 /** A version that has begun to come may take so long. */
 const textMillisecondsMax = 10_000
 
-interface VersionsRim {
+interface VersionServices {
   readonly api: Api
   readonly device: Pick<Device, 'after'>
 }
 
-export function createFinishedVersions({ api, device }: VersionsRim): FinishedVersions {
+export function createFinishedVersions({ api, device }: VersionServices): FinishedVersions {
   /** There was none a moment ago: whoever opens that lesson next need not wait to hear it again. */
   const missing = new Set<string>()
   /** Undefined when the server has none. On a guess it says so without an error, which the browser would report. */

@@ -59,7 +59,7 @@ interface Refusal {
 }
 
 /** What went wrong, by its code, in the language of the page. A code that has no words is named. */
-export function codeInWords({ code, retryAfterSeconds }: Refusal, locale: string): string {
+export function codeMessage({ code, retryAfterSeconds }: Refusal, locale: string): string {
   const limit = limits[code]
   if (limit) {
     return limit(timeFromNow(retryAfterSeconds ?? usualSeconds, locale))
@@ -79,8 +79,8 @@ function timeFromNow(seconds: number, locale: string): string {
 }
 
 /** What went wrong, in one sentence in the language of the page. */
-export function problemInWords(error: unknown, locale: string): string {
+export function problemMessage(error: unknown, locale: string): string {
   return error instanceof ApiProblem
-    ? codeInWords(error, locale)
+    ? codeMessage(error, locale)
     : translate({ id: 'palimpsest.problem.unexpected', message: 'Something went wrong on this page.' })
 }

@@ -2,18 +2,18 @@ import type { LessonStart, SectionEnd } from '../../../../../lib/contract/index.
 import { ApiProblem } from './call-api.ts'
 import { askForSections, type SectionsCall } from './ask-for-sections.ts'
 import type { Choice } from '../storage/choices.ts'
-import type { Telling, LessonEvent } from '../state/reduce-lesson.ts'
+import type { SectionRewrite, LessonEvent } from '../state/reduce-lesson.ts'
 
 /**
- * Asks for one section, told as chosen, and waits for the whole of it.
+ * Asks for one section, written as chosen, and waits for the whole of it.
  *
- * @throws ApiProblem when it did not come, or when no telling passed the checks (`retelling-rejected`).
+ * @throws ApiProblem when it did not come, or when no rewrite passed the checks (`rewrite-rejected`).
  */
-export async function retellSection(
+export async function rewriteSection(
   call: Omit<SectionsCall, 'sections' | 'choices'>,
   section: string,
   choice: Choice,
-): Promise<Telling> {
+): Promise<SectionRewrite> {
   const blocks: string[] = []
   let plan: LessonStart['sections'][number] | undefined
   let end: SectionEnd | undefined
@@ -29,7 +29,7 @@ export async function retellSection(
   await askForSections({ ...call, sections: [section], choices: { [section]: choice } }, receive)
   const text = end?.markdown === undefined ? blocks : [end.markdown]
   if (!plan || end?.source !== 'rewrite' || text.length === 0) {
-    throw new ApiProblem('retelling-rejected', 0, 'The new telling did not pass its checks.')
+    throw new ApiProblem('rewrite-rejected', 0, 'The new rewrite did not pass its checks.')
   }
   const { heading, proof, key, written_at: writtenAt } = end
   const { dial, take } = plan

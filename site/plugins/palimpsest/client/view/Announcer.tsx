@@ -1,29 +1,29 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
-import { announce } from '../messages/lesson-messages.ts'
+import { formatAnnouncement } from '../messages/lesson-messages.ts'
 import type { PersonalLesson } from '../state/personal-lesson.ts'
 import { replaceShortcodes } from '../../lesson/shortcodes.ts'
-import { useEmoji } from '../text/use-emoji.ts'
+import { useEmoji } from '../text/lesson-markup.ts'
 
 /** So long sections are gathered, in milliseconds, so that a screen reader is not flooded. */
 const gatheringMs = 800
 
 /** Tells a screen reader how the lesson comes in. */
 export default function Announcer({ lesson }: { readonly lesson: PersonalLesson }): ReactNode {
-  const told = useRef(lesson.getState())
+  const announced = useRef(lesson.getState())
   const [said, setSaid] = useState('')
   useEffect(() => {
     let gathering: ReturnType<typeof setTimeout> | undefined
-    const tell = () => {
+    const announce = () => {
       gathering = undefined
       const state = lesson.getState()
-      const news = announce(told.current, state)
-      told.current = state
+      const news = formatAnnouncement(announced.current, state)
+      announced.current = state
       if (news !== undefined) {
         setSaid(news)
       }
     }
     const leave = lesson.subscribe(() => {
-      gathering ??= setTimeout(tell, gatheringMs)
+      gathering ??= setTimeout(announce, gatheringMs)
     })
     return () => {
       clearTimeout(gathering)

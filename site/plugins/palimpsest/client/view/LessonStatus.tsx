@@ -8,23 +8,23 @@ import type { PersonalLesson } from '../state/personal-lesson.ts'
 import { browserStorage } from '../storage/browser-storage.ts'
 import { describeProfile } from '../profile/describe-profile.ts'
 import { findProfile } from '../profile/stored-profile.ts'
-import { adaptedInWords, unwrittenInWords } from '../messages/lesson-messages.ts'
+import { adaptedMessage, unwrittenMessage } from '../messages/lesson-messages.ts'
 import Announcer from './Announcer.tsx'
 import { isAtRest, type LessonState } from '../state/lesson-state.ts'
 import { focusText } from '../page/panel.ts'
-import { resumptionInWords, troubleInWords } from '../messages/error-messages.ts'
+import { retryMessage, errorMessage } from '../messages/error-messages.ts'
 import TryAgain from '../section/TryAgain.tsx'
 import { useLessonState } from '../page/use-lesson-state.ts'
 import styles from './lesson.module.css'
 
-interface StatusProps {
+interface LessonStatusProps {
   readonly lesson: PersonalLesson
   /** Reading in another language, where that is offered. */
   readonly offer: ReactNode
 }
 
 /** One line: whom the lesson is adapted for, how far it is, and what went wrong. */
-export default function Status({ lesson, offer }: StatusProps): ReactNode {
+export default function LessonStatus({ lesson, offer }: LessonStatusProps): ReactNode {
   const state = useLessonState(lesson)
   const askAgain = () => {
     focusText()
@@ -45,14 +45,14 @@ interface PartProps {
   readonly onAgain: () => void
 }
 
-function Line({ state, offer, onAgain }: PartProps & Pick<StatusProps, 'offer'>): ReactNode {
+function Line({ state, offer, onAgain }: PartProps & Pick<LessonStatusProps, 'offer'>): ReactNode {
   switch (state.phase) {
     case 'failed':
       return <Failure state={state} onAgain={onAgain} />
     case 'resuming':
       return <Resumption state={state} />
     default:
-      return isNothingTold(state) ? (
+      return isNothingRewritten(state) ? (
         <Unwritten state={state} onAgain={onAgain} />
       ) : (
         <Badge state={state} offer={offer} />
@@ -60,14 +60,14 @@ function Line({ state, offer, onAgain }: PartProps & Pick<StatusProps, 'offer'>)
   }
 }
 
-/** The lesson is here, and trouble has kept every section of it as the author wrote it. */
-const isNothingTold = (state: LessonState): boolean =>
-  unwrittenInWords(state) !== undefined && countSections(state).rewritten === 0
+/** The lesson is here, and because of an error every section of it is as the author wrote it. */
+const isNothingRewritten = (state: LessonState): boolean =>
+  unwrittenMessage(state) !== undefined && countSections(state).rewritten === 0
 
 function Unwritten({ state, onAgain }: PartProps): ReactNode {
   return (
     <span role="alert">
-      {unwrittenInWords(state)} <TryAgain onPress={onAgain} />
+      {unwrittenMessage(state)} <TryAgain onPress={onAgain} />
     </span>
   )
 }
@@ -77,8 +77,8 @@ function Failure({ state, onAgain }: PartProps): ReactNode {
   const arrived = countSections(state).settled
   return (
     <span role="alert">
-      {troubleInWords(state.trouble, { arrived, online: navigator.onLine, locale })}{' '}
-      {state.trouble?.retryable && <TryAgain onPress={onAgain} />}
+      {errorMessage(state.error, { arrived, online: navigator.onLine, locale })}{' '}
+      {state.error?.retryable && <TryAgain onPress={onAgain} />}
     </span>
   )
 }
@@ -86,14 +86,14 @@ function Failure({ state, onAgain }: PartProps): ReactNode {
 /** The page asks again by itself, so there is nothing to press. */
 function Resumption({ state }: { readonly state: LessonState }): ReactNode {
   const { currentLocale: locale } = useDocusaurusContext().i18n
-  return <output>{resumptionInWords(state.trouble, { online: navigator.onLine, locale })}</output>
+  return <output>{retryMessage(state.error, { online: navigator.onLine, locale })}</output>
 }
 
-function Badge({ state, offer }: Pick<PartProps, 'state'> & Pick<StatusProps, 'offer'>): ReactNode {
+function Badge({ state, offer }: Pick<PartProps, 'state'> & Pick<LessonStatusProps, 'offer'>): ReactNode {
   const answers = findProfile(browserStorage)?.answers ?? {}
   return (
     <span>
-      {adaptedInWords(state, describeProfile(answers, facets))}{' '}
+      {adaptedMessage(state, describeProfile(answers, facets))}{' '}
       <Link to="/profile">{translate({ id: 'palimpsest.status.change', message: 'Change' })}</Link>
       {/* Hangs where the line ends. */}
       {'\u2002'}
@@ -108,7 +108,9 @@ function Details({ state, onAgain }: PartProps): ReactNode {
   return (
     <div className={styles.details}>
       {!isAtRest(state) && <Progress state={state} />}
-      {unwrittenInWords(state) !== undefined && !isNothingTold(state) && <Unwritten state={state} onAgain={onAgain} />}
+      {unwrittenMessage(state) !== undefined && !isNothingRewritten(state) && (
+        <Unwritten state={state} onAgain={onAgain} />
+      )}
       {model?.demo && <span>{translate({ id: 'palimpsest.status.demo', message: 'Demo writer, no model' })}</span>}
       {from === 'this-device' && (
         <span>{translate({ id: 'palimpsest.status.this-device', message: 'Saved on this device' })}</span>

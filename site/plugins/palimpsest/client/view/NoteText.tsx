@@ -55,7 +55,7 @@ function reachesLastLine(element: Element, text: Element | null): boolean {
 const tolerance = 8
 
 /** Whether a box shows less than it holds, followed as either changes its size. What was found last stands while it is open. */
-export function useIsCut(box: RefObject<HTMLElement | null>, open: boolean): boolean {
+function useIsCut(box: RefObject<HTMLElement | null>, open: boolean): boolean {
   const [cut, setCut] = useState(false)
   useLayoutEffect(() => {
     const outer = box.current

@@ -3,13 +3,13 @@ import type { PersonalLesson } from '../state/personal-lesson.ts'
 import ColumnHeads from '../side-by-side/ColumnHeads.tsx'
 import { useLesson } from '../page/lesson-context.ts'
 import Note from './Note.tsx'
-import Notice from './UpdateNotice.tsx'
+import UpdateNotice from './UpdateNotice.tsx'
 
 /** What stands above a lesson's first section, in each view but the original. */
 export default function Opening({ lesson }: { readonly lesson: PersonalLesson }): ReactNode {
   return (
     <>
-      <Notice lesson={lesson} />
+      <UpdateNotice lesson={lesson} />
       <Note lesson={lesson} />
       {useLesson()?.view === 'side-by-side' && <ColumnHeads />}
     </>

@@ -1,12 +1,12 @@
 import { useMemo, useState, type ReactNode } from 'react'
-import { standingInWords } from '../messages/reason-messages.ts'
+import { sectionNoticeMessage } from '../messages/reason-messages.ts'
 import type { PersonalLesson } from '../state/personal-lesson.ts'
 import LazyChanges from '../changes/LazyChanges.tsx'
 import SectionMargin from '../section/SectionMargin.tsx'
 import Blocks from '../text/Blocks.tsx'
 import { findSlots } from '../text/find-slots.ts'
 import type { SectionState } from '../state/lesson-state.ts'
-import Standing from '../section/SectionNotice.tsx'
+import SectionNotice from '../section/SectionNotice.tsx'
 import styles from './lesson.module.css'
 import '../languages/directions.css'
 import './written-over.css'
@@ -23,27 +23,27 @@ interface RewriteProps {
 export default function Rewrite({ id, section, lesson, children }: RewriteProps): ReactNode {
   const slots = useMemo(() => findSlots(children), [children])
   const [comparing, setComparing] = useState(false)
-  if (standingInWords(section) !== undefined) {
-    return <Standing section={section} lesson={lesson} />
+  if (sectionNoticeMessage(section) !== undefined) {
+    return <SectionNotice section={section} lesson={lesson} />
   }
   const { language } = lesson.getState()
-  const { phase, peeked, retelling, blocks, dial, take } = section
-  const telling = <Blocks key={`${dial} ${take}`} section={id} blocks={blocks} slots={slots} language={language} />
+  const { phase, originalShown, rewriting, blocks, dial, take } = section
+  const text = <Blocks key={`${dial} ${take}`} section={id} blocks={blocks} slots={slots} language={language} />
   return (
     <>
-      {!peeked && (
+      {!originalShown && (
         <div
           className={styles.rewrite}
           data-arriving={phase === 'arriving' || undefined}
-          data-retelling={retelling || undefined}
-          aria-busy={retelling}
+          data-retelling={rewriting || undefined}
+          aria-busy={rewriting}
         >
           {comparing ? (
-            <LazyChanges section={id} blocks={blocks} slots={slots} language={language} meanwhile={telling}>
+            <LazyChanges section={id} blocks={blocks} slots={slots} language={language} meanwhile={text}>
               {children}
             </LazyChanges>
           ) : (
-            telling
+            text
           )}
         </div>
       )}

@@ -3,7 +3,7 @@ import { Fragment, type ReactNode } from 'react'
 import { sectionAnchor } from '../../../../../lib/lesson/index.ts'
 import { headingWords } from '../text/heading-words.ts'
 import type { LessonState } from '../state/lesson-state.ts'
-import { useEmoji } from '../text/use-emoji.ts'
+import { useEmoji } from '../text/lesson-markup.ts'
 
 /** Sections by their headings, each a link to its place on the page. */
 export default function SectionLinks({ sections }: { readonly sections: LessonState['order'] }): ReactNode {

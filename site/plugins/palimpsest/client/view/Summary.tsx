@@ -4,25 +4,25 @@ import type { ReactNode } from 'react'
 import type { PersonalLesson } from '../state/personal-lesson.ts'
 import { forYouSection } from '../../../../../lib/lesson/index.ts'
 import SectionLinks from './SectionLinks.tsx'
-import { sumUp } from '../messages/summary-messages.ts'
+import { formatSummary } from '../messages/summary-messages.ts'
 import { useLessonState } from '../page/use-lesson-state.ts'
 import styles from './lesson.module.css'
 
 /** The lesson added up, under its text, with the sections that stand as the author wrote them. */
-export default function Sum({ lesson }: { readonly lesson: PersonalLesson }): ReactNode {
+export default function Summary({ lesson }: { readonly lesson: PersonalLesson }): ReactNode {
   const { i18n } = useDocusaurusContext()
   const state = useLessonState(lesson)
   if (state.phase !== 'done') {
     return null
   }
-  const kept = state.order.filter(({ id }) => id !== forYouSection && state.sections[id]?.phase === 'kept')
+  const asWritten = state.order.filter(({ id }) => id !== forYouSection && state.sections[id]?.phase === 'kept')
   return (
     <footer id="lesson-sum" className={styles.sum}>
-      <p>{sumUp(state, i18n.currentLocale)}</p>
-      {kept.length > 0 && (
+      <p>{formatSummary(state, i18n.currentLocale)}</p>
+      {asWritten.length > 0 && (
         <p>
           {translate({ id: 'palimpsest.sum.as-written', message: 'As the author wrote it:' })}{' '}
-          <SectionLinks sections={kept} />
+          <SectionLinks sections={asWritten} />
         </p>
       )}
     </footer>

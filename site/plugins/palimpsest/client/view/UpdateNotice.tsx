@@ -7,7 +7,7 @@ import { useLessonState } from '../page/use-lesson-state.ts'
 import styles from './lesson.module.css'
 
 /** Says that the author has changed sections since the lesson was written for this reader, and has them written anew. */
-export default function Notice({ lesson }: { readonly lesson: PersonalLesson }): ReactNode {
+export default function UpdateNotice({ lesson }: { readonly lesson: PersonalLesson }): ReactNode {
   const { changed, order } = useLessonState(lesson)
   if (changed.length === 0) {
     return null

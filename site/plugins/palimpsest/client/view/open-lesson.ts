@@ -4,8 +4,8 @@ import type { PageLesson } from '../../lesson/page-lesson.ts'
 import { browserStorage } from '../storage/browser-storage.ts'
 import { siteApi } from '../transport/site-api.ts'
 import { browserDevice } from '../browser/device.ts'
-import { keepPage } from '../offline/save-page.ts'
-import { browserKeptLessons } from '../offline/saved-lessons.ts'
+import { savePage } from '../offline/save-page.ts'
+import { browserSavedLessons } from '../offline/saved-lessons.ts'
 import { fetchNext } from '../loader/fetch-next.ts'
 import { createFinishedVersions } from '../transport/finished-versions.ts'
 import { keepPlace } from '../scroll/keep-place.ts'
@@ -24,7 +24,7 @@ const versions = createFinishedVersions({ api: siteApi, device: browserDevice })
 
 /** The personalized version of the lesson on this page, with everything that it needs of this browser. */
 export function openLesson(page: PageLesson): PersonalLesson {
-  const { find, store } = browserKeptLessons
+  const { find, store } = browserSavedLessons
   const lesson = createPersonalLesson({
     api: siteApi,
     page,
@@ -32,9 +32,9 @@ export function openLesson(page: PageLesson): PersonalLesson {
     randomness: window.crypto,
     device: browserDevice,
     versions,
-    kept: { find, store: (slug, text) => store(slug, text).then(() => keepPage(worker)) },
+    saved: { find, store: (slug, text) => store(slug, text).then(() => savePage(worker)) },
   })
-  const next = { storage: browserStorage, kept: browserKeptLessons, versions, findNext: findNextLesson }
+  const next = { storage: browserStorage, saved: browserSavedLessons, versions, findNext: findNextLesson }
   const reading = lookAhead(lesson, { device: browserDevice, onTurnToNext, fetchNext: () => fetchNext(next) })
   const passage = findLeftPassage()
   const paced = paceLesson(reading, {

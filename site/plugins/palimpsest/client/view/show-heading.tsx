@@ -10,7 +10,7 @@ export function showHeading(here: SectionOnPage, author: ReactNode): ShownHeadin
   const heading = here.headingStays ? undefined : section?.heading
   if (section === undefined || heading === undefined || view === 'original') return undefined
   const language = personal?.lesson.getState().language
-  const { peeked } = section
+  const { originalShown } = section
   const translated = (
     <HeadingText translated={heading} language={language}>
       {author}
@@ -19,12 +19,12 @@ export function showHeading(here: SectionOnPage, author: ReactNode): ShownHeadin
   if (view === 'side-by-side') {
     return {
       children: (
-        <PairedHeading translated={translated} language={language} peeked={peeked}>
+        <PairedHeading translated={translated} language={language} originalShown={originalShown}>
           {author}
         </PairedHeading>
       ),
     }
   }
   // A text of its own in the page: browsers would take the author's words with other letters for words that have moved.
-  return peeked ? undefined : { children: translated, lang: language, dir: directionOf(language) }
+  return originalShown ? undefined : { children: translated, lang: language, dir: directionOf(language) }
 }

@@ -20,10 +20,10 @@ export function showSection(
     }
   }
   if (section === undefined) return undefined
-  const { phase, peeked } = section
+  const { phase, originalShown } = section
   return {
-    phase: peeked ? 'peeked' : phase,
-    replaced: phase === 'rewritten' && !peeked,
+    phase: originalShown ? 'peeked' : phase,
+    replaced: phase === 'rewritten' && !originalShown,
     rewrite: phase !== 'pending' && (
       <Rewrite id={id} section={section} lesson={lesson}>
         {author}

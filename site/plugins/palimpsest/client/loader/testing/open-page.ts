@@ -14,7 +14,7 @@ export const onPage = (id: string, hash: string, different: Partial<PageSection>
   id,
   hash,
   facets: 'prose',
-  retold: 'always',
+  rewritten: 'always',
   ...different,
 })
 export const page = {
@@ -62,7 +62,7 @@ export const sent = {
       section: id,
       source: 'rewrite',
       cached: false,
-      markdown: `${id}, retold`,
+      markdown: `${id}, rewritten`,
       proof: null,
       ...identity,
       ...different,
@@ -148,18 +148,18 @@ export interface Asked {
 }
 
 /** What outlives a page on its device. */
-export interface KeptOnDevice {
+export interface OnDevice {
   readonly storage: KeyedStorage
   readonly lessons: Map<string, string>
 }
 
-export const aDevice = (entries: Record<string, string> = profile()): KeptOnDevice => ({
+export const aDevice = (entries: Record<string, string> = profile()): OnDevice => ({
   storage: aStorage(entries),
   lessons: new Map(),
 })
 
 interface Opened {
-  readonly on?: KeptOnDevice
+  readonly on?: OnDevice
   readonly lessonOnPage?: typeof page
   /** What the server says of a finished version, whatever its key; that there is none, unless told. */
   readonly version?: Reply
@@ -192,7 +192,7 @@ export function openPage(replies: Reply[], { on = aDevice(), lessonOnPage = page
     page: lessonOnPage,
     device: { ...network.device, after: timers.after, isSparing: () => false, whenIdle: () => () => undefined },
     versions: createFinishedVersions({ api, device: versionTimers }),
-    kept: {
+    saved: {
       find: async (slug) => on.lessons.get(slug),
       store: async (slug, text) => void on.lessons.set(slug, text),
     },
@@ -224,7 +224,7 @@ function createNetwork() {
       online = true
       whenOnline.forEach((run) => run())
     },
-    /** The page is looked at again, or another tab has changed what is kept on the device. */
+    /** The page is looked at again, or another tab has changed what is stored on the device. */
     comeBack: () => whenBack.forEach((run) => run()),
     listeners: () => whenOnline.size,
   }

@@ -1,7 +1,7 @@
 import { aProof } from '../../../../../../test/support/a-proof.ts'
 import { askingLesson, pendingSection, type LessonState, type SectionPhase } from '../lesson-state.ts'
 
-/** A lesson that the demo writer tells, whose sections are so far; each is headed by its id. */
+/** A lesson by the demo writer, whose sections are so far; each is headed by its id. */
 export function aLessonState(
   phases: Record<string, SectionPhase>,
   phase: LessonState['phase'] = 'streaming',

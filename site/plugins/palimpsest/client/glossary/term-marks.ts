@@ -1,5 +1,5 @@
 /** The marked term that an event happened in. */
-export function markAt(target: EventTarget | null): HTMLElement | undefined {
+export function findTermMark(target: EventTarget | null): HTMLElement | undefined {
   return (target instanceof Element && target.closest<HTMLElement>('[data-term]')) || undefined
 }
 
