@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { rename, rm } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import path from 'node:path'
 import { CommandFailure } from './command-failure.ts'
 
 const linesShown = 40
@@ -17,12 +17,10 @@ interface BuildOptions {
  * may be served meanwhile, and takes its place once it is whole.
  */
 export async function runDocusaurusBuild(root: string, { signal, languages = [] }: BuildOptions = {}): Promise<void> {
-  const command = join(root, 'node_modules/@docusaurus/core/bin/docusaurus.mjs')
-  const [built, next, before] = ['build', 'build.next', 'build.before'].map((name) => resolve(root, 'site', name)) as [
-    string,
-    string,
-    string,
-  ]
+  const command = path.join(root, 'node_modules/@docusaurus/core/bin/docusaurus.mjs')
+  const [built, next, before] = ['build', 'build.next', 'build.before'].map((name) =>
+    path.resolve(root, 'site', name),
+  ) as [string, string, string]
   await Promise.all([next, before].map((folder) => rm(folder, { recursive: true, force: true })))
   const chosen = languages.flatMap((language) => ['--locale', language])
   const child = spawn(process.execPath, [command, 'build', 'site', '--out-dir', next, ...chosen], {

@@ -35,8 +35,8 @@ const serverCount = 2
 const sectionCount = 2
 
 export async function openLoadStage({ pace, lessons: lessonCount, environment }: LoadStageOptions): Promise<LoadStage> {
-  const server = await startPostgres()
-  const database = await startDatabase({ server })
+  const postgres = await startPostgres()
+  const database = await startDatabase({ server: postgres })
   const model = await startProcess('model', { PACE: JSON.stringify(pace) })
   const open = (): Promise<ServerProcess> =>
     startProcess('contenders', {
@@ -64,7 +64,7 @@ export async function openLoadStage({ pace, lessons: lessonCount, environment }:
       opened.push(server)
       servers[place] = server
     },
-    restartDatabase: () => server.restart(),
+    restartDatabase: () => postgres.restart(),
     tally: async () => (await (await fetch(`${model.url}/tally`)).json()) as Tally,
     async close() {
       await Promise.all([...servers, model].map((one) => one.close()))

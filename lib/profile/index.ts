@@ -5,7 +5,7 @@ export { type FeedbackReason, feedbackReasons, type Rating, ratings } from './fe
 export { everyLanguage, getLanguage, isLanguage } from './get-language.ts'
 export { everyPack, getPack } from './get-pack.ts'
 export { keptData, type KeptTable } from './kept-data.ts'
-export type { Language, Phrases } from './language.ts'
+export type { Phrases } from './language.ts'
 export type { LanguagePack, RetellingWords, TranslationWords } from './language-pack.ts'
 export { localiseQuestion } from './localise-question.ts'
 export { buildProfileKeys, facetsOf, pickFacets, type ProfileKeys } from './profile-keys.ts'

@@ -1,3 +1,4 @@
+import type * as RemarkParse from 'remark-parse'
 import { expect, test, vi } from 'vitest'
 import { planTask } from '../../test/support/plan-task.ts'
 import type { Writer } from '../llm/writer.ts'
@@ -8,7 +9,7 @@ const parsed = vi.hoisted((): string[] => [])
 
 /** Notes each text that the verifier has parsed. */
 vi.mock('remark-parse', async (importOriginal) => {
-  const { default: remarkParse } = await importOriginal<typeof import('remark-parse')>()
+  const { default: remarkParse } = await importOriginal<typeof RemarkParse>()
   function noting(this: ThisParameterType<typeof remarkParse>): void {
     remarkParse.call(this)
     const { parser } = this
@@ -35,7 +36,7 @@ async function compose(count: number): Promise<number> {
     },
   }
   const show = (): void => void shown++
-  await composeSection(task, { writer, recipe: 'p1/scripted', show, now: () => 0, workDeadline: 285_000 })
+  await composeSection(task, { recipe: 'p1/scripted', show, workDeadline: 285_000 }, { writer, now: () => 0 })
   return shown
 }
 

@@ -1,6 +1,6 @@
 /** Whether a text may stand in for its section. */
 export { buildProof } from './build-proof.ts'
 export { hasProse } from './has-prose.ts'
-export { type BlockJudge, createBlockJudge } from './judge-blocks.ts'
+export { createBlockJudge } from './judge-blocks.ts'
 export { splitHeading } from './reading/candidate.ts'
 export { type Verdict, verifyRewrite } from './verify-rewrite.ts'

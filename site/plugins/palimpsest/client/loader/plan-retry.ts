@@ -1,7 +1,7 @@
 import { ApiProblem } from '../transport/call-api.ts'
 import type { LessonError } from '../state/lesson-state.ts'
 
-/** How long the page waits for a lesson that broke off before the page asks again by itself: three tries, milliseconds. */
+/** How long the page waits before it asks again by itself for a lesson that broke off: three tries, milliseconds. */
 const retryDelaysMs = [500, 2_000, 6_000]
 
 /** A server that asks for a longer delay is left to the reader's own *Try again*. */
@@ -35,13 +35,13 @@ export function planRetry(problem: ApiProblem, { tries, online }: Tries): Retry 
   if (!online && mayPass) {
     return { milliseconds: 0, error: offline }
   }
-  const retry = retryDelaysMs[tries]
-  if (retry === undefined || problem.final) {
+  const delayMs = retryDelaysMs[tries]
+  if (delayMs === undefined || problem.final) {
     return undefined
   }
-  const milliseconds = problem.retryAfterSeconds === undefined ? retry : problem.retryAfterSeconds * 1000
-  const worthIt = problem.retryAfterSeconds === undefined ? mayPass : milliseconds <= retryDelayMaxMs
-  return worthIt ? { milliseconds: Math.max(milliseconds, retry), error: toLessonError(problem) } : undefined
+  const wantedMs = problem.retryAfterSeconds === undefined ? undefined : problem.retryAfterSeconds * 1000
+  const worthIt = wantedMs === undefined ? mayPass : wantedMs <= retryDelayMaxMs
+  return worthIt ? { milliseconds: Math.max(wantedMs ?? 0, delayMs), error: toLessonError(problem) } : undefined
 }
 
 /** An error as the reader is told of it. */

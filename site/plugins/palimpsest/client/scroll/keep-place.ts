@@ -1,5 +1,5 @@
 import { flushSync } from 'react-dom'
-import { topOfWindow } from './reading-place.ts'
+import { topOfWindow, findReadingPlace, goToReadingPlace } from './reading-place.ts'
 import { panelId } from '../page/panel.ts'
 
 type Tops = ReadonlyMap<Element, number>
@@ -137,3 +137,12 @@ function keepFocus(): () => void {
 
 /** Browsers take the focus from what has become inert only with the next frame. */
 const isLost = (active: Element | null): boolean => active === document.body || active?.closest('[inert]') != null
+
+/**
+ * Remembers the passage under the top of the window; the function it gives goes there after the view has changed, as the same
+ * passage has another length in each view.
+ */
+export function holdReading(): () => void {
+  const place = findReadingPlace()
+  return place ? () => goToReadingPlace(place) : holdPlace()
+}

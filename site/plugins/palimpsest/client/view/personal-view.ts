@@ -1,7 +1,7 @@
 /** The room's entry: everything that only the personalized view needs, as `PersonalView` names it. */
 import '../controls/buttons.css'
 export { default as LanguageOffer } from './LanguageOffer.tsx'
-export { holdReading } from '../scroll/hold-reading.ts'
+export { holdReading } from '../scroll/keep-place.ts'
 export { openLesson } from './open-lesson.ts'
 export { default as Opening } from './Opening.tsx'
 export { default as Share } from './Share.tsx'
