@@ -21,7 +21,7 @@ async function aRewrite(sectionId: string, content: string): Promise<string> {
   const recipe = buildRecipe(model)
   const choice = {
     ...({ scope: 'published', answers: learnerAnswers, profileKeys, recipe, choices: new Map() } as const),
-    ...({ dial: 'as-is', take: 0 } as const),
+    ...({ level: 'as-is', variant: 0 } as const),
   }
   const planned = (await planLesson(book.lesson, choice, [])).find(({ task }) => task.section.id === sectionId)
   if (!planned) throw new Error(`No section ${sectionId}`)

@@ -199,7 +199,7 @@ test('the built functions carry a learner from the first request to a cached les
   const [rewrite_key] = /(?<="key":")[0-9a-f]{64}(?=","written_at")/.exec(streamed.text) ?? []
   const said = await call('/api/feedback', { method: 'POST', body: { rewrite_key, rating: 'up' }, headers })
   expect(said).toEqual({ status: 200, text: JSON.stringify({ rewrite_key, rating: 'up', reason: null }) })
-  const choices = { torque: { dial: 'simpler', take: 1 } }
+  const choices = { torque: { level: 'simpler', variant: 1 } }
   const chosen = { lesson_slug: slug, sections: ['torque', 'code'], choices }
   const retold = await call('/api/personalize', { method: 'POST', body: chosen, headers })
   expect(JSON.parse(retold.text)).toMatchObject({ summary: { written: 1, cached: 1 } })
@@ -215,7 +215,7 @@ test('with its switch on, the built function sends the spans of all that it did 
   const collector = await startCollector()
   const { status } = await call('/api/personalize', {
     method: 'POST',
-    body: { lesson_slug: slug, dial: 'deeper' },
+    body: { lesson_slug: slug, level: 'deeper' },
     headers: { 'x-user-id': user_id },
     environment: { OTEL_EXPORTER_OTLP_ENDPOINT: collector.url, OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json' },
   })

@@ -127,7 +127,9 @@ function listLessonRequests(known: Known): WorstRequest[] {
   return [
     ask('a whole lesson', {}),
     ask('five hundred sections', { sections: ids }),
-    ask('five hundred choices', { choices: Object.fromEntries(ids.map((id) => [id, { dial: 'deeper', take: 1 }])) }),
+    ask('five hundred choices', {
+      choices: Object.fromEntries(ids.map((id) => [id, { level: 'deeper', variant: 1 }])),
+    }),
     ask('a text of 250,000 characters', { original_content: 'A motor turns. '.repeat(16_000) }),
     ask('24,000 names in its front matter', { original_content: `---\n${'a: 1\n'.repeat(24_000)}---\n` }),
     ask('front matter that never ends', { original_content: `---\n${'--- \n'.repeat(24_000)}` }),

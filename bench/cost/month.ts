@@ -1,5 +1,5 @@
 import type { Answers, ProfileKeys } from '../../lib/profile/index.ts'
-import type { Dial } from '../../lib/contract/index.ts'
+import type { Level } from '../../lib/contract/index.ts'
 
 /** How a month goes. Every share is in parts of a hundred. */
 export const month = {
@@ -8,8 +8,8 @@ export const month = {
   goesOn: 80,
   /** So many readings are made again, by the same learner, three days later. */
   again: 30,
-  /** In so many readings the dial of one section is turned, as it is in the page: each section has its own. */
-  dials: { 'as-is': 92, simpler: 5, deeper: 3 } satisfies Readonly<Record<Dial, number>>,
+  /** In so many readings the level of one section is turned, as it is in the page: each section has its own. */
+  levels: { 'as-is': 92, simpler: 5, deeper: 3 } satisfies Readonly<Record<Level, number>>,
   /** Sections that their authors change, on any day, anywhere in the book. */
   edits: 60,
   /** So many calls of one reading leave together, before the provider can know their common beginning. */
@@ -29,5 +29,5 @@ export interface Reading {
   readonly learner: Learner
   readonly lesson: number
   /** The section that the learner asks to be told simpler or deeper, after reading it as it is. */
-  readonly turned: { readonly section: number; readonly dial: Dial } | undefined
+  readonly turned: { readonly section: number; readonly level: Level } | undefined
 }

@@ -1,4 +1,4 @@
-import type { Dial } from '../../lib/contract/index.ts'
+import type { Level } from '../../lib/contract/index.ts'
 import type { BookSection, Language } from './read-book.ts'
 import type { Spent } from './spent.ts'
 import { month, type Reading } from './month.ts'
@@ -23,7 +23,7 @@ const sharedBy: Readonly<Record<Sharing, (reading: Reading, section: BookSection
   'one user': ({ learner }) => String(learner.id),
 }
 
-/** A cache that has every section, version and dial once for each of those who share it. */
+/** A cache that has every section, version and level once for each of those who share it. */
 export function createSharedCache(sharing: Sharing): SharedCache {
   const kept = new Set<string>()
   const spent = { calls: 0, input: 0, cachedInput: 0, output: 0 }
@@ -50,10 +50,10 @@ export function createSharedCache(sharing: Sharing): SharedCache {
     read(reading, sections, versions) {
       const today = days.at(-1) as { found: number; all: number }
       let calls = 0
-      const look = (at: number, dial: Dial): void => {
+      const look = (at: number, level: Level): void => {
         const section = sections[at]
         if (section === undefined) return
-        const key = `${reading.lesson}.${at}.${versions[at]}.${dial}.${groupOf(sharedBy[sharing](reading, section))}`
+        const key = `${reading.lesson}.${at}.${versions[at]}.${level}.${groupOf(sharedBy[sharing](reading, section))}`
         today.all += 1
         if (kept.has(key)) {
           today.found += 1
@@ -64,7 +64,7 @@ export function createSharedCache(sharing: Sharing): SharedCache {
         calls += 1
       }
       for (const at of sections.keys()) look(at, 'as-is')
-      if (reading.turned) look(reading.turned.section, reading.turned.dial)
+      if (reading.turned) look(reading.turned.section, reading.turned.level)
     },
   }
 }

@@ -72,8 +72,8 @@ function planReadings(
   for (const learner of learners) {
     let day = random.below(month.days)
     for (const [lesson, sections] of book.entries()) {
-      const dial = draw(month.dials, random)
-      const turned = dial === 'as-is' ? undefined : { section: drawSection(sections, random), dial }
+      const level = draw(month.levels, random)
+      const turned = level === 'as-is' ? undefined : { section: drawSection(sections, random), level }
       const reading = { learner, lesson, turned }
       days[day]?.push(reading)
       if (random.below(100) < month.again) days[day + 3]?.push(reading)
@@ -84,7 +84,7 @@ function planReadings(
   return days
 }
 
-/** Any section but the opening note, the first, which is not its author's and has no dial. */
+/** Any section but the opening note, the first, which is not its author's and has no level. */
 const drawSection = ({ length }: readonly BookSection[], random: Random): number => 1 + random.below(length - 1)
 
 interface EditedSection {

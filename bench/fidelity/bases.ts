@@ -16,7 +16,7 @@ export interface Base {
 export async function readBases(rewrites: readonly GoodRewrite[]): Promise<Record<'retold' | 'asWritten', Base[]>> {
   const asWritten: Base[] = []
   for (const lesson of await readSiteLessons())
-    for (const task of await planTasks(lesson, { answers: learnerAnswers, dial: 'as-is' }))
+    for (const task of await planTasks(lesson, { answers: learnerAnswers, level: 'as-is' }))
       if (task.kind === 'section')
         asWritten.push({ path: `${lesson.slug}#${task.section.id}`, task, text: task.masked.text })
   return { retold: rewrites.filter(({ text, task }) => verifyRewrite(text, task).accepted), asWritten }

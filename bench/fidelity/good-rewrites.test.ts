@@ -5,7 +5,7 @@ import { findFalseRejections } from './run-fidelity.ts'
 
 const rewrites = await readGoodRewrites()
 
-test('at least 60 good rewrites each name a lesson, a section, a reader and a dial, and have a text', () => {
+test('at least 60 good rewrites each name a lesson, a section, a reader and a level, and have a text', () => {
   expect(rewrites.length).toBeGreaterThanOrEqual(60)
   expect(rewrites.filter(({ text }) => text === '').map(({ path }) => path)).toEqual([])
 })

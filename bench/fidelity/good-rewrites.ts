@@ -3,7 +3,7 @@ import { join, relative } from 'node:path'
 import * as v from 'valibot'
 import { CORE_SCHEMA, load } from 'js-yaml'
 import { answersSchema } from '../../lib/profile/index.ts'
-import { dials } from '../../lib/contract/index.ts'
+import { levels } from '../../lib/contract/index.ts'
 import type { WritingTask } from '../../lib/prompt/index.ts'
 import { readSiteLessons } from '../../test/support/site-lessons.ts'
 import { planTasks } from './plan-tasks.ts'
@@ -23,7 +23,7 @@ const frontMatterSchema = v.strictObject({
   lesson: v.string(),
   section: v.string(),
   answers: answersSchema,
-  dial: v.picklist(dials),
+  level: v.picklist(levels),
 })
 
 /** Reads every good rewrite, in the order of their paths. Throws, with its path, for one that is not well-formed. */
@@ -32,10 +32,10 @@ export async function readGoodRewrites(): Promise<GoodRewrite[]> {
   const rewrites: GoodRewrite[] = []
   for await (const file of glob(join(folder, '**/*.md'))) {
     const path = relative(folder, file)
-    const { lesson: slug, section, answers, dial, text } = parseFile(path, await readFile(file, 'utf8'))
+    const { lesson: slug, section, answers, level, text } = parseFile(path, await readFile(file, 'utf8'))
     const lesson = lessons.get(slug)
     if (!lesson) throw new Error(`Cannot read ${path}: there is no lesson "${slug}"`)
-    const task = (await planTasks(lesson, { answers, dial })).find((planned) => planned.section.id === section)
+    const task = (await planTasks(lesson, { answers, level })).find((planned) => planned.section.id === section)
     if (!task) throw new Error(`Cannot read ${path}: "${slug}" has no section "${section}" to rewrite`)
     rewrites.push({ path, task, text })
   }

@@ -15,7 +15,7 @@ async function printTask(): Promise<string> {
   const lesson = lessons.find((one) => one.slug === slug)
   if (!lesson) return lessons.map((one) => one.slug).join('\n')
   const preferred_language = values.language === 'ur' ? 'ur' : 'en'
-  const tasks = await planTasks(lesson, { answers: { ...learnerAnswers, preferred_language }, dial: 'as-is' })
+  const tasks = await planTasks(lesson, { answers: { ...learnerAnswers, preferred_language }, level: 'as-is' })
   const task = tasks.find(({ section }) => section.id === id)
   return task ? describeTask(task) : tasks.map(describeBriefly).join('\n')
 }

@@ -76,7 +76,7 @@ async function setScene(db: Kysely<Database>): Promise<Scene> {
     slug: lesson.slug,
     contentHash: undefined,
     recipe,
-    dial: 'as-is',
+    level: 'as-is',
     choices: new Map(),
     remember: true,
     observations: [],
@@ -109,7 +109,7 @@ async function planRows(lesson: Lesson): Promise<RewriteRow[]> {
   const profileKeys = await buildProfileKeys(usualAnswers)
   const choice = {
     ...({ scope: 'published', answers: usualAnswers, profileKeys, recipe, choices: new Map() } as const),
-    ...({ dial: 'as-is', take: 0 } as const),
+    ...({ level: 'as-is', variant: 0 } as const),
   }
   return (await planLesson(lesson, choice, [])).map((planned) => buildRewriteRow(planned, lesson.slug))
 }
@@ -120,7 +120,7 @@ async function fill(db: Kysely<Database>, { from, to }: { readonly from: number;
   for (let first = from; first < to; first += fillStep) {
     const last = Math.min(first + fillStep, to)
     await sql`
-      insert into personalized_content_cache (key, lesson_slug, section_id, scope, content_hash, preferences_hash, recipe, dial, take,
+      insert into personalized_content_cache (key, lesson_slug, section_id, scope, content_hash, preferences_hash, recipe, level, variant,
         state, content, proof, verifier_version)
       select encode(sha256(n::text::bytea), 'hex'), 'other/' || n % 500, 'section-' || n % 12, 'published',
         encode(sha256(('s' || n / 64)::bytea), 'hex'), encode(sha256(('p' || n % 64)::bytea), 'hex'), ${recipe}, 'as-is', 0,

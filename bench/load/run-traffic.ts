@@ -43,7 +43,7 @@ export async function runTraffic(
   return all
 }
 
-/** Ten lessons at a time, however long it takes. */
+/** Ten lessons at a time, however long it variants. */
 async function askGreedily({ known, readLesson }: SimulatedLearner): Promise<void> {
   while (known.refused < refusalsOfTheGreedy) await Promise.all(Array.from({ length: 10 }, readLesson))
 }

@@ -85,7 +85,7 @@ export async function simulateLearner({ call, lessons, random }: World): Promise
 async function readLesson(life: Life): Promise<void> {
   const { call, lessons, random, known } = life
   const { slug: lesson_slug } = random.below(10) < 7 ? (lessons[0] as Lesson) : random.pick(lessons)
-  const body = { lesson_slug, dial: random.below(8) === 0 ? random.pick(['simpler', 'deeper']) : 'as-is' }
+  const body = { lesson_slug, level: random.below(8) === 0 ? random.pick(['simpler', 'deeper']) : 'as-is' }
   const lesson = { method: 'POST', path: '/api/personalize', learner: known.id, body, wanted: [200, 429] } as const
   const asEvents = random.below(2) === 0
   remember(

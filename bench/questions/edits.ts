@@ -21,8 +21,8 @@ const keyings = {
           contextHash: lesson.context_hash,
           profileKey: profileKeys[facets],
           recipe: 'p1/model',
-          dial: 'as-is',
-          take: 0,
+          level: 'as-is',
+          variant: 0,
         }),
       ),
     )

@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot'
 import { answersSchema, feedbackReasons, ratings } from '../profile/index.ts'
-import { takes } from './dial.ts'
+import { variants } from './level-and-variant.ts'
 import { lessonEndSchema, lessonStartSchema, originalReasonSchema } from './wire-events.ts'
 import { versionSectionSchema } from './lesson-version.ts'
 
@@ -45,8 +45,8 @@ export const keptFeedback = v.object({
 })
 export const keptUser = v.object({
   ...userAnswer.entries,
-  take: v.picklist(takes),
-  take_read: v.boolean(),
+  variant: v.picklist(variants),
+  variant_read: v.boolean(),
   last_seen_at: time,
 })
 export const keptTransfer = v.object({ code_hash: v.string(), expires_at: time })

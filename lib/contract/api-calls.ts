@@ -1,5 +1,5 @@
 import type { InferInput } from 'valibot'
-import type { SectionChoice } from './dial.ts'
+import type { SectionChoice } from './level-and-variant.ts'
 import type {
   DeletedAnswer,
   ErasedAnswer,

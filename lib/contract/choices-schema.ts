@@ -1,12 +1,12 @@
 import * as v from 'valibot'
-import { dials, takes, type SectionChoice } from './dial.ts'
+import { levels, variants, type SectionChoice } from './level-and-variant.ts'
 
 /** The most sections that one request may name. */
 export const sectionsMax = 500
 
 export const choiceSchema = v.strictObject({
-  dial: v.exactOptional(v.picklist(dials)),
-  take: v.exactOptional(v.picklist(takes)),
+  level: v.exactOptional(v.picklist(levels)),
+  variant: v.exactOptional(v.picklist(variants)),
 })
 
 /** How single sections are to be read, by section id; parsed into a map. */

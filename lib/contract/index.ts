@@ -32,7 +32,7 @@ export {
 } from './answers.ts'
 export type { ApiCallName, ApiCalls } from './api-calls.ts'
 export { choiceSchema, choicesSchema, sectionsMax, storableName } from './choices-schema.ts'
-export { type Dial, dials, type SectionChoices, type Take, takes } from './dial.ts'
+export { type Level, levels, type SectionChoices, type Variant, variants } from './level-and-variant.ts'
 export { feedbackSchema, withdrawalSchema } from './feedback-requests.ts'
 export {
   feedbackCounts,
@@ -77,8 +77,8 @@ export {
   lessonProofSchema,
   type LessonStart,
   lessonStartSchema,
-  type Level,
-  levelSchema,
+  type Readability,
+  readabilitySchema,
   type OriginalReason,
   originalReasons,
   originalReasonSchema,

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { visibleName } from '../text/index.ts'
-import { dials } from './dial.ts'
+import { levels } from './level-and-variant.ts'
 import { choicesSchema, sectionsMax } from './choices-schema.ts'
 
 const slugLengthMax = 300
@@ -26,7 +26,7 @@ export const lessonRequestSchema = v.strictObject({
     ),
   ),
   version: v.optional(hashSchema),
-  dial: v.optional(v.picklist(dials), 'as-is'),
+  level: v.optional(v.picklist(levels), 'as-is'),
   choices: v.optional(choicesSchema),
   form: v.optional(v.picklist(forms), 'markdown'),
 })

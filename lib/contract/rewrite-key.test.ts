@@ -7,8 +7,8 @@ const identity: RewriteIdentity = {
   contextHash: 'd'.repeat(64),
   profileKey: 'b'.repeat(64),
   recipe: 'p1/model',
-  dial: 'as-is',
-  take: 0,
+  level: 'as-is',
+  variant: 0,
 }
 
 describe('buildRewriteKey()', () => {
@@ -23,8 +23,8 @@ describe('buildRewriteKey()', () => {
     ['scope', { scope: 'integrator:abcdefgh' }],
     ['profile', { profileKey: 'c'.repeat(64) }],
     ['recipe', { recipe: 'p2/model' }],
-    ['dial', { dial: 'deeper' }],
-    ['take', { take: 1 }],
+    ['level', { level: 'deeper' }],
+    ['variant', { variant: 1 }],
   ])('is another for another %s', async (_part, changed) => {
     expect(await buildRewriteKey({ ...identity, ...changed })).not.toBe(await buildRewriteKey(identity))
   })

@@ -1,6 +1,6 @@
 import { hashText } from '../text/index.ts'
 import type { Lesson } from '../lesson/index.ts'
-import type { Dial, Take } from './dial.ts'
+import type { Level, Variant } from './level-and-variant.ts'
 
 /**
  * Whose text a rewrite was made from: a published lesson's, or one that an integrator sent and nobody published. A rewrite
@@ -19,14 +19,14 @@ export interface RewriteIdentity {
   readonly profileKey: string
   /** Version of the prompt and model id. */
   readonly recipe: string
-  readonly dial: Dial
-  readonly take: Take
+  readonly level: Level
+  readonly variant: Variant
 }
 
 /** What the key is the hash of: the same for two rewrites exactly when they are the same. */
 export const writeIdentity = (identity: RewriteIdentity): string => {
-  const { scope, sectionHash, contextHash, profileKey, recipe, dial, take } = identity
-  return JSON.stringify([scope, sectionHash, contextHash, profileKey, recipe, dial, take])
+  const { scope, sectionHash, contextHash, profileKey, recipe, level, variant } = identity
+  return JSON.stringify([scope, sectionHash, contextHash, profileKey, recipe, level, variant])
 }
 
 /** The cache key of one rewrite: SHA-256, hex. */

@@ -1,4 +1,4 @@
-import type { LessonProof, Level, Proof } from './wire-events.ts'
+import type { LessonProof, Readability, Proof } from './wire-events.ts'
 
 const nothing: LessonProof = {
   sections: 0,
@@ -7,14 +7,14 @@ const nothing: LessonProof = {
   invented: { identifiers: 0, measurements: 0 },
   terms: { kept: 0, total: 0 },
   words: { before: 0, after: 0 },
-  level: null,
+  readability: null,
   attempts: 0,
 }
 
 /** Adds up the proofs of a lesson's rewrites; give it none of texts that do not stand, nor the opening note's. */
 export const sumProofs = (proofs: readonly Proof[]): LessonProof => ({
   ...proofs.reduce(addProof, nothing),
-  level: meanLevel(proofs),
+  readability: meanReadability(proofs),
 })
 
 const addProof = (sum: LessonProof, proof: Proof): LessonProof => ({
@@ -27,7 +27,7 @@ const addProof = (sum: LessonProof, proof: Proof): LessonProof => ({
   },
   terms: addKept(sum.terms, proof.terms),
   words: { before: sum.words.before + proof.words.before, after: sum.words.after + proof.words.after },
-  level: null,
+  readability: null,
   attempts: sum.attempts + proof.attempts,
 })
 
@@ -37,24 +37,24 @@ const addKept = (a: Proof['slots'], b: Proof['slots']): Proof['slots'] => ({
 })
 
 interface Measured {
-  readonly level: Level & { readonly before: number; readonly after: number }
+  readonly readability: Readability & { readonly before: number; readonly after: number }
   readonly words: Proof['words']
 }
 
 /** Only sections with both sides count, so that the two means speak of the same text. */
-function meanLevel(proofs: readonly Proof[]): Level | null {
-  const measured = proofs.filter((proof): proof is Proof & Measured => isMeasured(proof.level))
+function meanReadability(proofs: readonly Proof[]): Readability | null {
+  const measured = proofs.filter((proof): proof is Proof & Measured => isMeasured(proof.readability))
   const [first] = measured
   if (first === undefined) return null
-  const { measure } = first.level
-  const alike = measured.filter(({ level }) => level.measure === measure)
+  const { measure } = first.readability
+  const alike = measured.filter(({ readability }) => readability.measure === measure)
   const mean = (side: 'before' | 'after'): number => {
     const words = alike.reduce((sum, proof) => sum + proof.words[side], 0)
-    const weighted = alike.reduce((sum, proof) => sum + proof.level[side] * proof.words[side], 0)
+    const weighted = alike.reduce((sum, proof) => sum + proof.readability[side] * proof.words[side], 0)
     return Math.round((weighted / words) * 10) / 10
   }
   return { measure, before: mean('before'), after: mean('after') }
 }
 
-const isMeasured = (level: Level | null): level is Measured['level'] =>
-  level !== null && level.before !== null && level.after !== null
+const isMeasured = (readability: Readability | null): readability is Measured['readability'] =>
+  readability !== null && readability.before !== null && readability.after !== null

@@ -3,7 +3,7 @@
  * (`text/event-stream`, one JSON value per `data:` line, the event's name in `event:`).
  */
 import * as v from 'valibot'
-import { dials, takes } from './dial.ts'
+import { levels, variants } from './level-and-variant.ts'
 
 /** What happens to a section in this request. */
 export const sectionStates = ['cached', 'writing', 'waiting', 'as-written'] as const
@@ -70,13 +70,13 @@ const invented = v.object({ identifiers: count, measurements: count })
 const words = v.object({ before: count, after: count })
 
 /** How hard a section and its rewrite are to read, to one decimal; null where there is too little text to say. */
-export const levelSchema = v.object({
+export const readabilitySchema = v.object({
   /** `flesch-kincaid-grade` (US school years) for English from English; `words-per-sentence` for all else. */
   measure: v.picklist(['flesch-kincaid-grade', 'words-per-sentence']),
   before: v.nullable(v.number()),
   after: v.nullable(v.number()),
 })
-export type Level = v.InferOutput<typeof levelSchema>
+export type Readability = v.InferOutput<typeof readabilitySchema>
 
 /** The counted facts behind a verdict. */
 export const proofSchema = v.object({
@@ -91,7 +91,7 @@ export const proofSchema = v.object({
   language: v.string(),
   words,
   /** Null when neither text is long enough to say, for the note, and in proofs from before it was measured. */
-  level: v.optional(v.nullable(levelSchema), null),
+  readability: v.optional(v.nullable(readabilitySchema), null),
   attempts: count,
   /** The model's name as the provider knows it; `demo-writer` for the demo. */
   model: v.string(),
@@ -107,8 +107,8 @@ const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 export const sectionReadingEntries = {
   /** Ids of the questions whose answers the section depends on. */
   facets: v.array(v.string()),
-  dial: v.picklist(dials),
-  take: v.picklist(takes),
+  level: v.picklist(levels),
+  variant: v.picklist(variants),
 }
 
 /** Which rewrite stands for a section, and since when. */
@@ -174,7 +174,7 @@ export const lessonProofSchema = v.object({
   terms: kept,
   words,
   /** The mean of the sections in which both texts were measured, each weighted by its words. */
-  level: v.nullable(levelSchema),
+  readability: v.nullable(readabilitySchema),
   attempts: count,
 })
 export type LessonProof = v.InferOutput<typeof lessonProofSchema>

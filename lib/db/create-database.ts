@@ -6,7 +6,7 @@ import { NoDatabaseAnswer } from './no-database-answer.ts'
 
 /** How long one statement may take before it is given up, in milliseconds. The driver itself has no limit. */
 export const statementMillisecondsMax = 10_000
-/** The same through an endpoint on one's own machine, where it may stand in line for longer than it takes. */
+/** The same through an endpoint on one's own machine, where it may stand in line for longer than it variants. */
 export const queuedMillisecondsMax = 60_000
 
 export interface DatabaseOptions {

@@ -1,7 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Answers, FeedbackReason, Rating } from '../profile/index.ts'
 import type { Measure } from '../insights/index.ts'
-import type { Dial, KeyScope, OriginalReason, Proof, RewriteScope, Usage } from '../contract/index.ts'
+import type { Level, KeyScope, OriginalReason, Proof, RewriteScope, Usage } from '../contract/index.ts'
 import type { FacetClass, GlossaryTerm, Section } from '../lesson/index.ts'
 
 /** The tables as the migrations make them; `test/migrations` holds the two against each other. */
@@ -32,9 +32,9 @@ interface UsersTable {
   updated_at: Timestamp
   onboarding_completed: Generated<boolean>
   /** 0, 1, 2: raised when the learner asks for every lesson to be written differently. */
-  take: Generated<number>
+  variant: Generated<number>
   /** Whether a lesson was asked for since then. */
-  take_read: Generated<boolean>
+  variant_read: Generated<boolean>
   /** When a lesson was last asked for, written down once a day. */
   last_seen_at: Timestamp
 }
@@ -63,7 +63,7 @@ interface LessonsTable {
 }
 
 interface RewritesTable {
-  /** `sha256(scope, section hash, context, profile key, recipe, dial, take)`, hex. */
+  /** `sha256(scope, section hash, context, profile key, recipe, level, variant)`, hex. */
   key: string
   lesson_slug: string
   section_id: string
@@ -76,8 +76,8 @@ interface RewritesTable {
   /** The profile key of the section's facet class. */
   preferences_hash: string
   recipe: string
-  dial: Dial
-  take: number
+  level: Level
+  variant: number
   /** `writing` under a lease; `ready` with content; `rejected` and `failed`: not written again before `lease_until`. */
   state: 'writing' | 'ready' | 'rejected' | 'failed'
   /** The translated heading, where the language differs from the lesson's. */

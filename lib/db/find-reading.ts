@@ -4,7 +4,7 @@ import type { Database } from './database.ts'
 import { isForeignKeyViolation } from './foreign-key-violation.ts'
 import { answersSchema } from '../profile/index.ts'
 import { lessonSchema } from '../lesson/index.ts'
-import { dials, type RewriteIdentity, takes } from '../contract/index.ts'
+import { levels, type RewriteIdentity, variants } from '../contract/index.ts'
 import { countReading, tokensUsedToday, underLimits } from './spending-queries.ts'
 import { readLimits, usedKey, usedKeySchema, withScope } from './use-key.ts'
 import { openAccount, type QuotaSubject } from '../quota/index.ts'
@@ -16,7 +16,7 @@ import { storedRewriteSchema } from './stored-rewrite.ts'
 const readerSchema = v.object({
   /** Whether the learner was here the day before. */
   known: v.boolean(),
-  take: v.picklist(takes),
+  variant: v.picklist(variants),
   answers: v.nullable(answersSchema),
   profile_keys: v.nullable(
     v.object({
@@ -35,8 +35,8 @@ const identitySchema: v.GenericSchema<unknown, RewriteIdentity> = v.object({
   contextHash: v.string(),
   profileKey: v.string(),
   recipe: v.string(),
-  dial: v.picklist(dials),
-  take: v.picklist(takes),
+  level: v.picklist(levels),
+  variant: v.picklist(variants),
 })
 
 /** A row of the cache with the parts of its key, so that nobody who finds it has to hash them again. */
@@ -65,13 +65,13 @@ export type Reading = Omit<v.InferOutput<typeof readingSchema>, 'key'> & {
 /**
  * Everything a personalized lesson needs from the database, in one round trip, which also counts the request, and uses
  * the integrator's key if there is one: throws `too-many-requests` over the key's limit, `invalid-key` or `missing-scope`. With a key
- * that does not hold, nothing is counted but that. The rewrites are found by the parts of their key (section hash, context, profile key, recipe, dial, take), so that the key itself has
+ * that does not hold, nothing is counted but that. The rewrites are found by the parts of their key (section hash, context, profile key, recipe, level, variant), so that the key itself has
  * one definition, in TypeScript.
  */
 export async function findReading(db: Kysely<Database>, query: ReadingQuery): Promise<Reading> {
   const reading = sql`
     with ${usedKey(query.subject)}, reader as (
-      select users.id, users.take, users.created_at < clock_timestamp() - interval '1 day' as known, to_jsonb(profile) as answers, profile.profile_keys
+      select users.id, users.variant, users.created_at < clock_timestamp() - interval '1 day' as known, to_jsonb(profile) as answers, profile.profile_keys
       from users left join user_preferences as profile on profile.user_id = users.id
       where users.id = ${query.userId} and (select holds from used_key)
     ), lesson as (
@@ -88,8 +88,8 @@ export async function findReading(db: Kysely<Database>, query: ReadingQuery): Pr
         and cache.context_hash = lesson.context_hash
         and cache.preferences_hash = reader.profile_keys ->> (sections.section ->> 'facets')
         and cache.recipe = ${query.recipe}
-        and cache.dial = coalesce(chosen.choice ->> 'dial', ${query.dial})
-        and cache.take = coalesce((chosen.choice ->> 'take')::smallint, reader.take)
+        and cache.level = coalesce(chosen.choice ->> 'level', ${query.level})
+        and cache.variant = coalesce((chosen.choice ->> 'variant')::smallint, reader.variant)
     ), ${rememberGiven(query)}
     select
       (select to_jsonb(reader) from reader) as reader,
@@ -101,7 +101,7 @@ export async function findReading(db: Kysely<Database>, query: ReadingQuery): Pr
           'held', coalesce(found.lease_until > clock_timestamp(), false),
           'identity', jsonb_build_object('scope', found.scope, 'sectionHash', found.content_hash,
             'contextHash', found.context_hash, 'profileKey', found.preferences_hash,
-            'recipe', found.recipe, 'dial', found.dial, 'take', found.take)))
+            'recipe', found.recipe, 'level', found.level, 'variant', found.variant)))
         from found
       ), '[]') as rewrites,
       (select version_key from known) as remembered,

@@ -2,15 +2,15 @@ import { sql, type Kysely } from 'kysely'
 import * as v from 'valibot'
 import type { Database } from './database.ts'
 import { lessonSchema } from '../lesson/index.ts'
-import { dials, proofSchema, takes, verifierVersion } from '../contract/index.ts'
+import { levels, proofSchema, variants, verifierVersion } from '../contract/index.ts'
 
 const rewriteSchema = v.object({
   key: v.string(),
   /** Hash of the section that it rewrites. */
   content_hash: v.string(),
   recipe: v.string(),
-  dial: v.picklist(dials),
-  take: v.picklist(takes),
+  level: v.picklist(levels),
+  variant: v.picklist(variants),
   heading: v.nullable(v.string()),
   content: v.string(),
   proof: proofSchema,

@@ -1,7 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import * as v from 'valibot'
 import type { Database } from './database.ts'
-import { dials, takes } from '../contract/index.ts'
+import { levels, variants } from '../contract/index.ts'
 
 const readyRewritesSchema = v.array(
   v.object({
@@ -10,8 +10,8 @@ const readyRewritesSchema = v.array(
     section_id: v.string(),
     content_hash: v.string(),
     context_hash: v.string(),
-    dial: v.picklist(dials),
-    take: v.picklist(takes),
+    level: v.picklist(levels),
+    variant: v.picklist(variants),
     language: v.string(),
     heading: v.nullable(v.string()),
     content: v.string(),
@@ -38,7 +38,7 @@ export async function findReady(
   { after, most }: { readonly after: PageStart; readonly most: number },
 ): Promise<ReadyRewrite[]> {
   const { rows } = await sql`
-    select key, lesson_slug, section_id, content_hash, context_hash, dial, take, proof ->> 'language' as language, heading, content
+    select key, lesson_slug, section_id, content_hash, context_hash, level, variant, proof ->> 'language' as language, heading, content
     from personalized_content_cache
     where state = 'ready' and scope = 'published' and (lesson_slug, key) > (${after.lesson_slug}, ${after.key})
     order by lesson_slug, key limit ${most}`.execute(db)

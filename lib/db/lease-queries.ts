@@ -3,11 +3,11 @@ import * as v from 'valibot'
 import type { Database } from './database.ts'
 import { findBudgetRefusal, reservationValues, reserveUnderLease, spendTokens } from './spending-queries.ts'
 import {
-  type Dial,
+  type Level,
   type OriginalReason,
   type Proof,
   type RewriteScope,
-  type Take,
+  type Variant,
   verifierVersion,
 } from '../contract/index.ts'
 import { type Reservation, tokensUsed } from '../quota/index.ts'
@@ -37,8 +37,8 @@ export interface RewriteRow {
   readonly context_hash: string
   readonly preferences_hash: string
   readonly recipe: string
-  readonly dial: Dial
-  readonly take: Take
+  readonly level: Level
+  readonly variant: Variant
 }
 
 /** The right to write one row; `token` fences every write made under it. */
@@ -68,11 +68,11 @@ export async function takeLease(
   row: RewriteRow,
   { token, reservation }: Lease,
 ): Promise<'taken' | 'held' | 'budget-reached' | 'budget-reserved'> {
-  const taking = sql`insert into "personalized_content_cache" (key, lesson_slug, section_id, scope, content_hash, context_hash, preferences_hash, recipe, dial,
-      take, state, lease_token, lease_until, reserved_tokens, reserved_for, reserved_day)
+  const taking = sql`insert into "personalized_content_cache" (key, lesson_slug, section_id, scope, content_hash, context_hash, preferences_hash, recipe, level,
+      variant, state, lease_token, lease_until, reserved_tokens, reserved_for, reserved_day)
     select ${row.key}, ${row.lesson_slug}, ${row.section_id}, ${row.scope}, ${row.content_hash}, ${row.context_hash},
       ${row.preferences_hash}, ${row.recipe},
-      ${row.dial}, ${row.take}, 'writing', ${token}, ${leaseEnd}, ${reservationValues(reservation)}
+      ${row.level}, ${row.variant}, 'writing', ${token}, ${leaseEnd}, ${reservationValues(reservation)}
     where not exists (select from personalized_content_cache where key = ${row.key} and not ${isFree})
     on conflict (key) do update
       set state = 'writing', lease_token = excluded.lease_token, lease_until = excluded.lease_until, heading = null, content = null,

@@ -1,31 +1,31 @@
 import { sql, type Kysely } from 'kysely'
 import * as v from 'valibot'
 import { type Answers, answersSchema, type ProfileKeys } from '../profile/index.ts'
-import { type Take, takes } from '../contract/index.ts'
+import { type Variant, variants } from '../contract/index.ts'
 import type { Database } from './database.ts'
 
-/** What some learners have in common: all that decides how they are written for, before a dial. */
+/** What some learners have in common: all that decides how they are written for, before a level. */
 export interface ProfileInUse {
   readonly answers: Answers
   readonly profileKeys: ProfileKeys
-  readonly take: Take
+  readonly variant: Variant
   readonly learners: number
 }
 
-const takeSchema = v.picklist(takes)
+const variantSchema = v.picklist(variants)
 
 /** The profiles of the learners who were seen in the last so many days, the most used first. */
 export async function findProfilesInUse(db: Kysely<Database>, days: number): Promise<ProfileInUse[]> {
-  const { rows } = await sql<{ answers: unknown; profile_keys: ProfileKeys; take: number; learners: number }>`
+  const { rows } = await sql<{ answers: unknown; profile_keys: ProfileKeys; variant: number; learners: number }>`
     select to_jsonb(profile) - array['id', 'user_id', 'profile_keys', 'created_at', 'updated_at'] as answers,
-      profile.profile_keys, users.take, count(*)::int as learners
+      profile.profile_keys, users.variant, count(*)::int as learners
     from users join user_preferences as profile on profile.user_id = users.id
     where users.last_seen_at >= clock_timestamp() - make_interval(days => ${days})
     group by 1, 2, 3 order by learners desc, 1, 3`.execute(db)
-  return rows.map(({ answers, profile_keys, take, learners }) => ({
+  return rows.map(({ answers, profile_keys, variant, learners }) => ({
     answers: v.parse(answersSchema, answers),
     profileKeys: profile_keys,
-    take: v.parse(takeSchema, take),
+    variant: v.parse(variantSchema, variant),
     learners,
   }))
 }

@@ -1,4 +1,4 @@
-import type { Dial, SectionChoices } from '../contract/index.ts'
+import type { Level, SectionChoices } from '../contract/index.ts'
 import type { DatedObservation } from '../insights/index.ts'
 import type { QuotaSubject } from '../quota/index.ts'
 
@@ -9,7 +9,7 @@ export interface ReadingQuery {
   /** A published version; the current one when undefined. */
   readonly contentHash: string | undefined
   readonly recipe: string
-  readonly dial: Dial
+  readonly level: Level
   readonly choices: SectionChoices
   /** Whether to remember that the learner was given this version, where it is one that others were given before. */
   readonly remember: boolean

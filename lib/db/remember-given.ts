@@ -11,7 +11,7 @@ const daily = sql.lit('1 day')
  * that is whole in the cache and was given to someone before. `known` is that version: by the key that the reader names, who has it
  * already, or by one that is computed here as `buildVersionKey` computes it. Were the two ever to differ, nothing would be found, and `storeGivenVersion` be asked. Which
  * rewrites were read and that the learner was seen is remembered in any case: it keeps them from being swept out, and lets
- * the learner's take move on.
+ * the learner's variant move on.
  */
 export const rememberGiven = ({
   remember,
@@ -44,10 +44,10 @@ export const rememberGiven = ({
           and last_read_at < clock_timestamp() - ${daily}::interval
         order by key for no key update skip locked)
     ), seen as (
-      update users set last_seen_at = clock_timestamp(), take_read = true
+      update users set last_seen_at = clock_timestamp(), variant_read = true
       where id in (
         select users.id from users, reader
-        where users.id = reader.id and users.take = reader.take
-          and (not users.take_read or users.last_seen_at < clock_timestamp() - ${daily}::interval)
+        where users.id = reader.id and users.variant = reader.variant
+          and (not users.variant_read or users.last_seen_at < clock_timestamp() - ${daily}::interval)
         for no key update of users skip locked)
     )`

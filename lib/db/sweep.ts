@@ -17,7 +17,7 @@ export interface SweepPace {
 /** Rows in one statement: few enough to take milliseconds, whatever hangs on them. */
 const batchRows = 500
 
-/** Sweeps every kind, batch by batch, until nothing is left or time is up. What is left, the next sweep takes. */
+/** Sweeps every kind, batch by batch, until nothing is left or time is up. What is left, the next sweep variants. */
 export async function sweep(
   db: Kysely<Database>,
   retention: Retention,

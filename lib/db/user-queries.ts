@@ -5,7 +5,7 @@ import { isForeignKeyViolation } from './foreign-key-violation.ts'
 import { countRequest, underLimits } from './spending-queries.ts'
 import type { Database } from './database.ts'
 
-export type User = Omit<Selectable<Database['users']>, 'take' | 'take_read' | 'last_seen_at'>
+export type User = Omit<Selectable<Database['users']>, 'variant' | 'variant_read' | 'last_seen_at'>
 export type Preferences = Omit<Selectable<Database['user_preferences']>, 'profile_keys'>
 
 const userColumns = ['id', 'created_at', 'updated_at', 'onboarding_completed'] as const
@@ -105,7 +105,7 @@ export function replacePreferences(
 }
 
 /**
- * Forgets which lesson versions a learner was given and moves on to the next take, so that the next read is written
+ * Forgets which lesson versions a learner was given and moves on to the next variant, so that the next read is written
  * differently. Where no lesson was asked for since the last time, nothing moves: asked twice, or twice at once, it is done
  * once. The rewrites themselves are shared and stay. Undefined when there is no such user.
  */
@@ -120,9 +120,9 @@ export async function forgetVersions(
     .with('moved', (cte) =>
       cte
         .updateTable('users')
-        .set({ take: sql`(take + 1) % 3`, take_read: false, updated_at: now })
+        .set({ variant: sql`(variant + 1) % 3`, variant_read: false, updated_at: now })
         .where('id', '=', userId)
-        .where('take_read', '=', true),
+        .where('variant_read', '=', true),
     )
     .selectFrom('users')
     .select(sql<string>`(select count(*) from forgotten)`.as('count'))

@@ -57,7 +57,7 @@ test('parseInput() reads the fullest request that means anything', () => {
   const request = {
     lesson_slug: 'a',
     sections: ids,
-    choices: Object.fromEntries(ids.map((id) => [id, { dial: 'deeper', take: 1 }])),
+    choices: Object.fromEntries(ids.map((id) => [id, { level: 'deeper', variant: 1 }])),
   }
   expect(parseInput(lessonRequestSchema, request).sections).toHaveLength(sectionsMax)
 })

@@ -2,7 +2,7 @@
 export interface ServerTiming {
   /** Adds a statement that the database answered. */
   readonly addStatement: (milliseconds: number) => void
-  /** Makes the body of an answer, and counts how long that takes. */
+  /** Makes the body of an answer, and counts how long that variants. */
   readonly serialise: <Body>(make: () => Body) => Body
   readonly read: () => SpentTime
   /** The value of the `Server-Timing` header (W3C, Server Timing) as of now. */

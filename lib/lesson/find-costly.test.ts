@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readSiteLessons } from '../../test/support/site-lessons.ts'
-import { costlyLengthMax, findCostly } from './find-costly.ts'
+import { costlyLengthMax, createCostMeter, findCostly } from './find-costly.ts'
 
 const repeat = (unit: string, times: number): string => unit.repeat(times)
 
@@ -93,5 +93,21 @@ test('no lesson of the book is refused, nor would be with half as much again of 
   for (const { slug, sections } of await readSiteLessons()) {
     const source = sections.map((section) => section.source).join('\n\n')
     expect(findCostly(`${source}\n\n${source.slice(0, source.length / 2)}`), slug).toBeUndefined()
+  }
+})
+
+test('createCostMeter() finds in the parts of a text what is in the whole', () => {
+  const texts = [
+    repeat('a[^1] b\n\n', 101),
+    repeat('> > > > a\n\n', 101),
+    repeat(':::note\n\n', 6),
+    repeat('a *b* `c` | d <e> $f$ {g} http://h \\i &j; [k]\n\n', 150),
+    repeat('a\n\n', 600),
+    repeat('word and word\n\n', 300),
+  ]
+  for (const text of texts) {
+    const { add } = createCostMeter()
+    const found = text.split('\n\n').map((part, at) => add(at === 0 ? part : `\n\n${part}`))
+    expect(found.find((each) => each !== undefined)?.replace(/\d+/, '')).toBe(findCostly(text)?.replace(/\d+/, ''))
   }
 })

@@ -5,7 +5,7 @@ import { sameAs } from './same-as.ts'
 
 const questions: readonly Question[] = questionnaire
 
-/** How many different rewrites there can be of a section of this class, for each dial and take. */
+/** How many different rewrites there can be of a section of this class, for each level and variant. */
 export const countVariants = (facetClass: FacetClass): number =>
   questions
     .filter(({ id }) => facetsOf(facetClass).some((facet) => facet === id))
@@ -22,4 +22,4 @@ export function countAnswers(question: Pick<Question, 'kind' | 'choices'>): numb
 export const describeVariants = (): string =>
   `Of one section there can be ${countVariants('prose')} rewrites, ${countVariants('prose+code')} with code, ` +
   `${countVariants('prose+ai')} about AI, ${countVariants('prose+code+ai')} about AI with code ` +
-  '(for each dial and take; "tellAs" in lib/profile/questionnaire.ts makes them fewer)'
+  '(for each level and variant; "tellAs" in lib/profile/questionnaire.ts makes them fewer)'

@@ -143,10 +143,10 @@ describe('buildPrompt()', () => {
   })
 
   test.each([
-    ['dial', { dial: 'simpler' }, 'one step less education'],
-    ['dial', { dial: 'deeper' }, 'one step more education'],
-    ['take', { take: 1 }, 'another telling'],
-    ['take', { take: 2 }, 'yet another telling'],
+    ['level', { level: 'simpler' }, 'one step less education'],
+    ['level', { level: 'deeper' }, 'one step more education'],
+    ['variant', { variant: 1 }, 'another telling'],
+    ['variant', { variant: 2 }, 'yet another telling'],
   ] as const)('says what the %s in %j asks for', (_name, changed, words) => {
     expect(asText({ ...torque, ...changed })).toContain(words)
     expect(asText(torque)).not.toContain(words)

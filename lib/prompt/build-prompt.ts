@@ -3,7 +3,7 @@ import { type Choice, questionnaire } from '../profile/index.ts'
 import { withoutHidden } from '../text/index.ts'
 import type { Prompt } from './prompt.ts'
 import { describeSlot } from './describe-slot.ts'
-import { dialGuidance, instructionsFor, takeGuidance } from './prompt-texts.ts'
+import { levelGuidance, instructionsFor, variantGuidance } from './prompt-texts.ts'
 import type { LessonContext, WritingTask } from './writing-task.ts'
 
 /** A text that is to be written again, and why: what the verifier found, or how it could suit its reader better. */
@@ -55,8 +55,8 @@ function buildRequest(task: WritingTask): string {
   return [
     `<task>${task.kind}</task>`,
     ...describeReader(task),
-    `<dial>${task.dial}</dial>${dialGuidance[task.dial]}`,
-    `<take>${task.take}</take>${takeGuidance[task.take]}`,
+    `<dial>${task.level}</dial>${levelGuidance[task.level]}`,
+    `<take>${task.variant}</take>${variantGuidance[task.variant]}`,
     `<slots>\n${masked.slots.map(buildSlot).join('\n')}\n</slots>`,
     `<section id="${escapeAttribute(section.id)}" heading="${escapeAttribute(heading)}">\n${escapeText(masked.text)}\n</section>`,
   ].join('\n')

@@ -1,5 +1,5 @@
 import { getLanguage } from '../profile/index.ts'
-import type { Dial, Take } from '../contract/index.ts'
+import type { Level, Variant } from '../contract/index.ts'
 
 /** What the model is told once for all sections of a lesson. */
 export function instructionsFor(language: string, lessonLanguage: string): string {
@@ -36,8 +36,8 @@ function languageRules(language: string, lessonLanguage: string): string {
 const answerRules = `For <task>section</task>, answer with the re-told section as Markdown: no headings (but the translated one), no HTML, no code fences, no remarks before or after.
 For <task>note</task>, answer with two to four sentences that say why this lesson matters to this reader, given their goals and background, from the title, description and outline in the section: one paragraph, no heading, no list, no greeting, nothing of the lesson that the outline does not promise. What a term means you may take from the glossary, and a plain reason why it serves the reader's goals is welcome.`
 
-/** What each position of the dial adds. */
-export const dialGuidance: Record<Dial, string> = {
+/** What each position of the level adds. */
+export const levelGuidance: Record<Level, string> = {
   'as-is': '',
   simpler: ' Tell it as you would to a reader with one step less education and experience than this one.',
   deeper:
@@ -45,7 +45,7 @@ export const dialGuidance: Record<Dial, string> = {
 }
 
 /** What "write it differently" adds. */
-export const takeGuidance: Record<Take, string> = {
+export const variantGuidance: Record<Variant, string> = {
   0: '',
   1: ' The reader asked for another telling: choose another way in and other comparisons.',
   2: ' The reader asked for yet another telling: lead with the consequence, then explain how it comes about.',

@@ -1,6 +1,6 @@
 import type { Answers } from '../profile/index.ts'
 import type { GlossaryTerm, MaskedSection, Section } from '../lesson/index.ts'
-import type { Dial, Take } from '../contract/index.ts'
+import type { Level, Variant } from '../contract/index.ts'
 
 /** Everything that the writing and the judging of one section depend on; a value, no dependencies. */
 export interface WritingTask {
@@ -17,8 +17,8 @@ export interface WritingTask {
   readonly language: string
   /** True when that is not the lesson's own. */
   readonly translating: boolean
-  readonly dial: Dial
-  readonly take: Take
+  readonly level: Level
+  readonly variant: Variant
 }
 
 /** What all sections of a lesson share. */

@@ -11,6 +11,6 @@ export const buildRewriteRow = ({ key, identity, task }: PlannedSection, lessonS
   context_hash: identity.contextHash,
   preferences_hash: identity.profileKey,
   recipe: identity.recipe,
-  dial: identity.dial,
-  take: identity.take,
+  level: identity.level,
+  variant: identity.variant,
 })

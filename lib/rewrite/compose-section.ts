@@ -82,7 +82,7 @@ export async function composeSection(
 
 /** Whether a repair may stand in for an accepted text. One that is too short to be measured proves nothing. */
 function suitsBetter({ end, verdict }: Attempt, { verdict: first }: Attempt): boolean {
-  const isMeasured = typeof verdict.counts.level?.after === 'number'
+  const isMeasured = typeof verdict.counts.readability?.after === 'number'
   return end.whole && verdict.accepted && isMeasured && excessOf(verdict) < excessOf(first)
 }
 

@@ -100,11 +100,11 @@ test('who waited for another’s rewrite is no reader of a cached lesson', () =>
 test('a single section that is told otherwise counts as a wish for that section, once for the lesson as a whole never', () => {
   const told = (different: Partial<WritingTask>) =>
     aSection('writing', { planned: { ...aSection('writing').planned, task: { ...planned.task, ...different } } })
-  expect(observe([told({ dial: 'simpler', take: 1 })], { whole: false })).toMatchObject({
+  expect(observe([told({ level: 'simpler', variant: 1 })], { whole: false })).toMatchObject({
     'asked-simpler a/lesson#torque': 1,
   })
-  expect(observe([told({ take: 2 })], { whole: false })).toMatchObject({ 'asked-differently a/lesson#torque': 1 })
-  expect(observe([told({ dial: 'simpler' })])).not.toHaveProperty('asked-simpler a/lesson#torque')
+  expect(observe([told({ variant: 2 })], { whole: false })).toMatchObject({ 'asked-differently a/lesson#torque': 1 })
+  expect(observe([told({ level: 'simpler' })])).not.toHaveProperty('asked-simpler a/lesson#torque')
 })
 
 test('a single section is no lesson, and a lesson that is nothing but as written is none either', () => {

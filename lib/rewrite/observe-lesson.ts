@@ -54,8 +54,8 @@ function observeWhole(sections: readonly SectionResult[], { firstText, whole }: 
 function observeWish({ planned: { task } }: SectionResult, published: string | undefined): Observation[] {
   if (published === undefined) return []
   const label = `${published}#${task.section.id}`
-  if (task.dial !== 'as-is') return [one(`asked-${task.dial}`, label)]
-  return task.take > 0 ? [one('asked-differently', label)] : []
+  if (task.level !== 'as-is') return [one(`asked-${task.level}`, label)]
+  return task.variant > 0 ? [one('asked-differently', label)] : []
 }
 
 const isAsWritten = ({ planned }: SectionResult): boolean => planned.state === 'as-written'

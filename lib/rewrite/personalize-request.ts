@@ -1,4 +1,4 @@
-import type { Dial, SectionChoices } from '../contract/index.ts'
+import type { Level, SectionChoices } from '../contract/index.ts'
 import type { Lesson } from '../lesson/index.ts'
 import type { QuotaSubject } from '../quota/index.ts'
 import type { Form } from './form-text.ts'
@@ -17,7 +17,7 @@ export interface PersonalizeRequest {
   readonly sections: readonly string[] | undefined
   /** Key of the finished version that the reader has of the other sections. */
   readonly version?: string | undefined
-  readonly dial: Dial
+  readonly level: Level
   readonly choices: SectionChoices
   readonly form: Form
   /** Whose quota it counts towards. */

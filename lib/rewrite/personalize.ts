@@ -4,7 +4,7 @@ import {
   type LessonStart,
   type Proof,
   type RewriteScope,
-  type Take,
+  type Variant,
   verifierVersion,
   type WireEvent,
 } from '../contract/index.ts'
@@ -56,8 +56,8 @@ export async function personalize(request: PersonalizeRequest, services: Rewrite
   )
   const { lesson, reader } = await getReading(reading, request)
   const scope = scopeOf(reading, request)
-  const { dial, choices } = request
-  const all = await planLesson(lesson, { ...reader, scope, recipe, dial, choices }, reading.rewrites)
+  const { level, choices } = request
+  const all = await planLesson(lesson, { ...reader, scope, recipe, level, choices }, reading.rewrites)
   checkSections(all, { sections: request.sections ?? [], choices: [...choices.keys()] })
   const plan = selectSections(all, request.sections)
   refuseOriginalsOnly(plan, reading)
@@ -143,7 +143,7 @@ function findHeld(all: readonly PlannedSection[], { request, start }: Pick<Begun
 interface KnownReader {
   readonly answers: Answers
   readonly profileKeys: ProfileKeys
-  readonly take: Take
+  readonly variant: Variant
 }
 
 /** The reader and the lesson, or the 404 that says which of them is missing. */
@@ -154,10 +154,10 @@ async function getReading(
   if (!reader && full !== null)
     throw limitProblem('too-many-requests', subject.buckets.find(({ name }) => name === full)?.requests, subject)
   if (!reader) throw new Problem('user-not-found', `There is no user with the id "${request.userId}".`)
-  const { answers, profile_keys: profileKeys, take } = reader
+  const { answers, profile_keys: profileKeys, variant } = reader
   if (!answers || !profileKeys)
     throw new Problem('preferences-not-found', 'This user has no profile yet. Send one to POST /api/onboarding.')
-  return { reader: { answers, profileKeys, take }, lesson: lesson ?? (await getUnpublished(request)) }
+  return { reader: { answers, profileKeys, variant }, lesson: lesson ?? (await getUnpublished(request)) }
 }
 
 function getUnpublished(request: PersonalizeRequest): Promise<Lesson> {

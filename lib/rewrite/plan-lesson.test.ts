@@ -37,8 +37,8 @@ const identity: RewriteIdentity = {
   contextHash: lesson.context_hash,
   profileKey: torque.identity.profileKey,
   recipe: 'p1/test',
-  dial: 'as-is',
-  take: 0,
+  level: 'as-is',
+  variant: 0,
 }
 
 const stored = (values: Partial<FoundRewrite> = {}): FoundRewrite => ({
@@ -97,8 +97,8 @@ describe('planLesson()', () => {
     ['sectionHash', { sectionHash: plan[0]?.task.section.hash ?? '' }],
     ['profileKey', { profileKey: plan[2]?.identity.profileKey ?? '' }],
     ['recipe', { recipe: 'p2/test' }],
-    ['dial', { dial: 'simpler' }],
-    ['take', { take: 1 }],
+    ['level', { level: 'simpler' }],
+    ['variant', { variant: 1 }],
   ])('passes over a row with another %s', async (_part, other) => {
     const planned = await planLesson(lesson, await aReadingChoice(), [stored({ identity: { ...identity, ...other } })])
     expect(planned[1]).toMatchObject({ state: 'writing', key: torque.key })

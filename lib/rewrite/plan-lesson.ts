@@ -1,14 +1,14 @@
 import type { FoundRewrite, StoredRewrite } from '../db/index.ts'
 import {
   buildRewriteKey,
-  type Dial,
+  type Level,
   type LessonStart,
   type OriginalReason,
   type RewriteIdentity,
   type RewriteScope,
   type SectionChoices,
   type SectionState,
-  type Take,
+  type Variant,
   verifierVersion,
   writeIdentity,
 } from '../contract/index.ts'
@@ -24,9 +24,9 @@ export interface ReadingChoice {
   readonly answers: Answers
   readonly profileKeys: ProfileKeys
   readonly recipe: string
-  readonly dial: Dial
-  readonly take: Take
-  /** Goes before `dial` and `take` in the sections that it names. */
+  readonly level: Level
+  readonly variant: Variant
+  /** Goes before `level` and `variant` in the sections that it names. */
   readonly choices: SectionChoices
 }
 
@@ -60,9 +60,9 @@ export function planLesson(
       const task = buildTask(section, { lesson: context, choice })
       const profileKey = choice.profileKeys[section.facets]
       const { scope, recipe } = choice
-      const { dial, take } = task
+      const { level, variant } = task
       const contextHash = lesson.context_hash
-      const identity = { scope, sectionHash: section.hash, contextHash, profileKey, recipe, dial, take }
+      const identity = { scope, sectionHash: section.hash, contextHash, profileKey, recipe, level, variant }
       const stored = found.get(writeIdentity(identity))
       const key = stored?.key ?? (await buildRewriteKey(identity))
       return { task, key, identity, ...planSection(task, { locked: lesson.locked, stored }) }
@@ -77,8 +77,8 @@ export const findRewriteKeys = (plan: readonly PlannedSection[]): string[] =>
 /** How a planned section is read, as the wire says it. */
 export function describeReading({
   task,
-}: PlannedSection): Pick<LessonStart['sections'][number], 'facets' | 'dial' | 'take'> {
-  return { facets: facetsOf(task.section.facets), dial: task.dial, take: task.take }
+}: PlannedSection): Pick<LessonStart['sections'][number], 'facets' | 'level' | 'variant'> {
+  return { facets: facetsOf(task.section.facets), level: task.level, variant: task.variant }
 }
 
 function buildLessonContext({ title, language, glossary, sections }: Lesson): LessonContext {
@@ -94,9 +94,9 @@ function buildTask(
   section: Section,
   { lesson, choice }: { readonly lesson: LessonContext; readonly choice: ReadingChoice },
 ): WritingTask {
-  const { dial, take, answers, choices } = choice
+  const { level, variant, answers, choices } = choice
   return {
-    ...frameTask(section, lesson, { dial, take, language: answers.preferred_language }),
+    ...frameTask(section, lesson, { level, variant, language: answers.preferred_language }),
     facets: pickFacets(answers, section.facets),
     ...choices.get(section.id),
   }
@@ -105,8 +105,8 @@ function buildTask(
 /** How a stored rewrite was written, as far as judging it wants to know: whose answers it was for is not stored. */
 export interface StoredReading {
   readonly language: string
-  readonly dial: Dial
-  readonly take: Take
+  readonly level: Level
+  readonly variant: Variant
 }
 
 /** The task by which a stored text is judged when nobody reads it. Only advice, which rejects nothing, asks for facets. */
@@ -118,7 +118,7 @@ export const buildStoredTask = (section: Section, lesson: Lesson, reading: Store
 function frameTask(
   section: Section,
   lesson: LessonContext,
-  { language, dial, take }: StoredReading,
+  { language, level, variant }: StoredReading,
 ): Omit<WritingTask, 'facets'> {
   const translating = language !== lesson.language
   return {
@@ -129,8 +129,8 @@ function frameTask(
     shown: [section.source, lesson.title, ...lesson.glossary.flatMap(listTexts)].join('\n\n'),
     language,
     translating,
-    dial,
-    take,
+    level,
+    variant,
   }
 }
 

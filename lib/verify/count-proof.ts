@@ -5,11 +5,11 @@ import { findTerms } from './facts/find-terms.ts'
 import { inventedIdentifiers } from './facts/identifiers.ts'
 import { inventedMeasurements } from './facts/measurements.ts'
 import { wantedTerms } from './facts/terms.ts'
-import { measureLevel } from './level/measure-level.ts'
+import { measureReadability } from './level/measure-readability.ts'
 import { readOriginal, type Candidate } from './reading/candidate.ts'
 
 /** The part of a proof that the text itself shows. */
-export type ProofCounts = Pick<Proof, 'slots' | 'links' | 'invented' | 'terms' | 'language' | 'words' | 'level'>
+export type ProofCounts = Pick<Proof, 'slots' | 'links' | 'invented' | 'terms' | 'language' | 'words' | 'readability'>
 
 /** Counts what a text shows of itself; how hard it is to read, only of a whole one. */
 export function countProof(candidate: Candidate, task: WritingTask, { partial = false } = {}): ProofCounts {
@@ -34,6 +34,6 @@ export function countProof(candidate: Candidate, task: WritingTask, { partial = 
       before: task.kind === 'note' ? 0 : countWords(readOriginal(masked).prose),
       after: countWords(candidate.prose),
     },
-    level: partial ? null : measureLevel(candidate, task),
+    readability: partial ? null : measureReadability(candidate, task),
   }
 }

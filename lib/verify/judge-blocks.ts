@@ -8,12 +8,13 @@ import { opensWithHeading, verifyRewrite } from './verify-rewrite.ts'
 export interface BlockJudge {
   /**
    * Whether the next block may be shown after those before it: exactly when `verifyRewrite` accepts all of them as the beginning
-   * of a text. Each block is parsed and judged once. After a block that may not be shown, none may.
+   * of a text. Each block is parsed and judged once, but where Markdown may join it to those before. After a block that may not
+   * be shown, none may.
    */
   readonly mayShow: (block: string) => boolean
 }
 
-/** A text that has to be read from its beginning again so often is shown when it is whole. No model writes such texts. */
+/** What has to be read from its beginning again more often waits for its end: no model writes such texts. */
 const rereadsMax = 8
 
 /** Blocks are cut at blank lines, so that each can be read by itself; joined with blank lines they are the text. */

@@ -36,7 +36,7 @@ export function verifyRewrite(text: string, task: WritingTask, { partial = false
     accepted: findings.length === 0,
     findings,
     hints,
-    advice: adviseLevel(counts.level, task),
+    advice: adviseLevel(counts.readability, task),
     markdown: candidate.markdown,
     heading: withHeading && !task.section.heading?.fixed ? candidate.heading : undefined,
     counts,

@@ -55,8 +55,8 @@ export const answerComponents: Readonly<Record<string, Component>> = {
   ),
   KeptLearner: describe(keptUser, 'A learner, as kept.', {
     ...user,
-    take: 'How often everything was asked for differently, from 0 to 2 and round again.',
-    take_read: 'Whether a lesson was read since then.',
+    variant: 'How often everything was asked for differently, from 0 to 2 and round again.',
+    variant_read: 'Whether a lesson was read since then.',
     last_seen_at: 'When the learner was seen last, to the day.',
   }),
   KeptAnswers: describe(keptAnswers, 'The six answers, as kept.', { ...answerWords, ...times }),
@@ -84,7 +84,7 @@ export const answerComponents: Readonly<Record<string, Component>> = {
     lesson_versions: 'Old versions of lessons.',
     spending: 'Counters of past days.',
     insights: 'Sums of days that are long past.',
-    finished: 'Whether nothing of them is left; what is left, the next sweep takes.',
+    finished: 'Whether nothing of them is left; what is left, the next sweep variants.',
   }),
   Health: describe(healthAnswer, 'What can be reached.', {
     status: '`ok` with 200 when both can be reached, else `degraded` with 503.',

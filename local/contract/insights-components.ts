@@ -103,9 +103,9 @@ export const insightsComponents: Readonly<Record<string, Component>> = {
     reasons: 'Why not, where they said so.',
   }),
   SectionWishes: describe(sectionWishes, 'How often a section was asked for otherwise.', {
-    simpler: 'With the dial at `simpler`.',
-    deeper: 'With the dial at `deeper`.',
-    differently: 'Written differently, with the dial as it is.',
+    simpler: 'With the level at `simpler`.',
+    deeper: 'With the level at `deeper`.',
+    differently: 'Written differently, with the level as it is.',
   }),
   FeedbackCounts: describe(feedbackCounts, 'How many learners gave each reason.', {
     'too-simple': 'Too simple.',

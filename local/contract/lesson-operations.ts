@@ -28,7 +28,7 @@ export const lessonOperations = {
     id: 'forgetVersions',
     tag: 'Lesson',
     summary: 'Ask for everything to be written differently',
-    text: 'Forgets this learner’s versions and moves on to the next of three takes. No other learner loses anything. Sent again before a lesson was read, it forgets nothing more.',
+    text: 'Forgets this learner’s versions and moves on to the next of three variants. No other learner loses anything. Sent again before a lesson was read, it forgets nothing more.',
     parameters: ['LearnerHeader'],
     answers: { 200: 'Deleted' },
     problems: ['user-not-found'],

@@ -39,7 +39,7 @@ export const requestComponents: Readonly<Record<string, Component>> = {
     sections: 'Only these section ids; all when absent.',
     version:
       'With `sections`: the key of the finished version that the reader has of all the others, from `GET /api/rewrites/{key}`. It is remembered as given to this learner.',
-    dial: 'How far all sections lean from the profile. Each value is a rewrite of its own.',
+    level: 'How far all sections lean from the profile. Each value is a rewrite of its own.',
     choices: 'How single sections are read, by section id. What is left out is as for the whole lesson.',
     form: '`markdown`: complete Markdown. `slots`: code, formulas and links stay placeholders, for a page that has the original in it.',
   }),
@@ -47,8 +47,8 @@ export const requestComponents: Readonly<Record<string, Component>> = {
     code: 'The code, in any case, with or without hyphens and spaces.',
   }),
   SectionChoice: describe(choiceSchema, 'How one section is read.', {
-    dial: 'How far it leans from the profile.',
-    take: 'The same level, written differently.',
+    level: 'How far it leans from the profile.',
+    variant: 'The same level, written differently.',
   }),
   FeedbackRequest: describe(feedbackSchema, 'What a learner says of a rewrite.', {
     rewrite_key: rewriteKey,

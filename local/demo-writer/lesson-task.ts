@@ -6,13 +6,13 @@ import { readPrompt } from './read-prompt.ts'
 import type { WritingTask } from './writing-task.ts'
 
 /** Who reads, and how. */
-export interface Choice extends Pick<LessonTask, 'dial' | 'take'> {
+export interface Choice extends Pick<LessonTask, 'level' | 'variant'> {
   readonly answers: Answers
 }
 
 /** The task of the product for one section of a lesson, for the tests: the verifier judges by it. */
-export const buildLessonTask = (lesson: Lesson, section: Section, { answers, dial, take }: Choice): LessonTask => ({
-  ...buildStoredTask(section, lesson, { language: answers.preferred_language, dial, take }),
+export const buildLessonTask = (lesson: Lesson, section: Section, { answers, level, variant }: Choice): LessonTask => ({
+  ...buildStoredTask(section, lesson, { language: answers.preferred_language, level, variant }),
   facets: pickFacets(answers, section.facets),
 })
 

@@ -1,4 +1,4 @@
-/** Sentences of the note *For you* in one language: one of each list is chosen, another one at each take. */
+/** Sentences of the note *For you* in one language: one of each list is chosen, another one at each variant. */
 export interface NoteTexts {
   /** By what the reader brings along. */
   readonly background: Readonly<Record<Background, (title: string) => Lines>>

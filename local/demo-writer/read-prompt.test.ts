@@ -4,7 +4,7 @@ import { buildSamplePrompt } from './sample-prompt.ts'
 
 describe('readPrompt()', () => {
   test('reads every part of a section prompt', () => {
-    const task = readPrompt(buildSamplePrompt({ dial: 'simpler', take: 2 }))
+    const task = readPrompt(buildSamplePrompt({ level: 'simpler', variant: 2 }))
     expect(task).toEqual({
       task: 'section',
       lesson: {
@@ -21,8 +21,8 @@ describe('readPrompt()', () => {
         ],
       },
       reader: { preferred_language: 'en', education_level: 'high_school', robotics_background: 'false' },
-      dial: 'simpler',
-      take: 2,
+      level: 'simpler',
+      variant: 2,
       slots: [],
       section: { id: 'two-frames', heading: 'Two frames', text: 'A robot reads its sensors all the time.' },
       repair: false,

@@ -1,4 +1,4 @@
-import { dials, type Dial, type TaskLesson, type TaskSlot, type TaskTerm, type WritingTask } from './writing-task.ts'
+import { levels, type Level, type TaskLesson, type TaskSlot, type TaskTerm, type WritingTask } from './writing-task.ts'
 
 /** One message of a chat, its text parts joined. */
 export interface PromptMessage {
@@ -27,8 +27,8 @@ export function readPrompt(messages: readonly PromptMessage[]): WritingTask {
     task: readText(request, 'task') === 'note' ? 'note' : 'section',
     lesson: readLesson(system),
     reader: readFacets(readText(request, 'reader')),
-    dial: readDial(readText(request, 'dial')),
-    take: readTake(readText(request, 'take')),
+    level: readLevel(readText(request, 'dial')),
+    variant: readVariant(readText(request, 'take')),
     slots: readSlots(readText(request, 'slots')),
     section: {
       id: section.attributes['id'] ?? '',
@@ -94,11 +94,11 @@ function readFacets(text: string): Record<string, string> {
   )
 }
 
-function readDial(text: string): Dial {
-  return dials.find((dial) => dial === text) ?? 'as-is'
+function readLevel(text: string): Level {
+  return levels.find((level) => level === text) ?? 'as-is'
 }
 
-function readTake(text: string): number {
+function readVariant(text: string): number {
   return /^[012]$/.test(text) ? Number(text) : 0
 }
 

@@ -16,7 +16,7 @@ export interface ReadingStyle {
   readonly terse: boolean
 }
 
-/** From the plainest telling to the tightest; the dial moves one step. */
+/** From the plainest telling to the tightest; the level moves one step. */
 const ladder: readonly [ReadingStyle, ...ReadingStyle[]] = [
   {
     level: 'beginner',
@@ -69,13 +69,13 @@ const ladder: readonly [ReadingStyle, ...ReadingStyle[]] = [
     terse: true,
   },
 ]
-const dialSteps = { simpler: -1, 'as-is': 0, deeper: 1 } as const
+const levelSteps = { simpler: -1, 'as-is': 0, deeper: 1 } as const
 
-/** Chooses the style from the facets that the prompt names, and the dial. */
-export function readingStyle({ reader, dial }: Pick<WritingTask, 'reader' | 'dial'>): ReadingStyle {
-  const rung = rungOf(reader) + dialSteps[dial]
+/** Chooses the style from the facets that the prompt names, and the level. */
+export function readingStyle({ reader, level }: Pick<WritingTask, 'reader' | 'level'>): ReadingStyle {
+  const rung = rungOf(reader) + levelSteps[level]
   const style = ladder[Math.min(Math.max(rung, 0), ladder.length - 1)] ?? ladder[0]
-  const knowsTheTerms = reader['robotics_background'] === 'true' && dial !== 'simpler'
+  const knowsTheTerms = reader['robotics_background'] === 'true' && level !== 'simpler'
   return knowsTheTerms ? { ...style, terms: 0, passingTerms: 0 } : style
 }
 

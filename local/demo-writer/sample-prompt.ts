@@ -7,8 +7,8 @@ export interface SamplePrompt {
   readonly outline?: string
   readonly glossary?: string
   readonly reader?: Readonly<Record<string, string>>
-  readonly dial?: string
-  readonly take?: number
+  readonly level?: string
+  readonly variant?: number
   readonly slots?: string
   readonly id?: string
   readonly heading?: string
@@ -24,8 +24,8 @@ export function buildSamplePrompt(parts: SamplePrompt = {}): PromptMessage[] {
     outline = '- Two frames\n- Check yourself',
     glossary = 'sensor | sensors | A sensor turns something physical into a number. | A thermometer does the same for heat.',
     reader = { preferred_language: 'en', education_level: 'high_school', robotics_background: 'false' },
-    dial = 'as-is',
-    take = 0,
+    level = 'as-is',
+    variant = 0,
     slots = '',
     id = 'two-frames',
     heading = 'Two frames',
@@ -38,8 +38,8 @@ export function buildSamplePrompt(parts: SamplePrompt = {}): PromptMessage[] {
   const request = [
     `<task>${task}</task>`,
     `<reader>\n${facets}\n</reader>`,
-    `<dial>${dial}</dial>`,
-    `<take>${take}</take>`,
+    `<dial>${level}</dial>`,
+    `<take>${variant}</take>`,
     `<slots>\n${slots}\n</slots>`,
     `<section id="${id}" heading="${heading}">\n${text}\n</section>`,
   ].join('\n')

@@ -188,7 +188,7 @@ test("the product's own writer gets a whole text, with its usage, for each secti
   const sections = lesson?.sections.filter(({ words }) => words > 0) ?? []
   for (const section of sections) {
     if (!lesson) break
-    const task = buildLessonTask(lesson, section, { answers, dial: 'as-is', take: 0 })
+    const task = buildLessonTask(lesson, section, { answers, level: 'as-is', variant: 0 })
     const pieces = writer.write(buildPrompt(task), { outputTokensMax: outputTokensFor(task), millisecondsMax: 285_000 })
     let text = ''
     let next = await pieces.next()

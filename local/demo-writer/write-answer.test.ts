@@ -20,7 +20,7 @@ const lessons = await readLessons()
 const samples = await readSamples('ur')
 
 async function answerInUrdu(lesson: Lesson, section: Section) {
-  const task = buildLessonTask(lesson, section, { answers, dial: 'as-is', take: 0 })
+  const task = buildLessonTask(lesson, section, { answers, level: 'as-is', variant: 0 })
   const text = await writeAnswer(sendThroughPrompt(task))
   return { task, text, verdict: verifyRewrite(text, task) }
 }
@@ -55,7 +55,7 @@ describe.each(samples)('the Urdu sample of $slug', (sample) => {
     for (const { id, markdown } of sample.sections) {
       const section = lesson.sections.find((candidate) => candidate.id === id)
       if (!section) throw new Error(`Cannot find section "${id}".`)
-      const { masked } = buildLessonTask(lesson, section, { answers, dial: 'as-is', take: 0 })
+      const { masked } = buildLessonTask(lesson, section, { answers, level: 'as-is', variant: 0 })
       expect(numbers(markdown)).toEqual(numbers(masked.text))
     }
   })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Answers } from '../../lib/profile/answers.ts'
-import { takes } from '../../lib/contract/dial.ts'
+import { variants } from '../../lib/contract/level-and-variant.ts'
 import { buildNoteSection } from '../../lib/lesson/note-section.ts'
 import { verifyRewrite } from '../../lib/verify/verify-rewrite.ts'
 import { newcomer } from '../../test/support/newcomer.ts'
@@ -27,11 +27,11 @@ describe.each(lessons)('$slug', (lesson) => {
     async (language) => {
       const section = await buildNoteSection(lesson)
       const tasks = profiles.flatMap((answers) =>
-        takes.map((take) =>
+        variants.map((variant) =>
           buildLessonTask(lesson, section, {
             answers: { ...answers, preferred_language: language },
-            dial: 'as-is',
-            take,
+            level: 'as-is',
+            variant,
           }),
         ),
       )
@@ -47,7 +47,11 @@ describe.each(lessons)('$slug', (lesson) => {
   )
 
   test('is two to four sentences in English, quoting the description as the author wrote it', async () => {
-    const task = buildLessonTask(lesson, await buildNoteSection(lesson), { answers: newcomer, dial: 'as-is', take: 0 })
+    const task = buildLessonTask(lesson, await buildNoteSection(lesson), {
+      answers: newcomer,
+      level: 'as-is',
+      variant: 0,
+    })
     const note = writeNote(sendThroughPrompt(task))
     const quoted = note.replace(lesson.description, 'A description.').replaceAll(/“[^”]*”/g, '“…”')
     expect(note).toContain(lesson.description)
@@ -58,7 +62,9 @@ describe.each(lessons)('$slug', (lesson) => {
   test('explains up to three terms in Urdu', async () => {
     const answers: Answers = { ...newcomer, preferred_language: 'ur' }
     const note = writeNote(
-      sendThroughPrompt(buildLessonTask(lesson, await buildNoteSection(lesson), { answers, dial: 'as-is', take: 0 })),
+      sendThroughPrompt(
+        buildLessonTask(lesson, await buildNoteSection(lesson), { answers, level: 'as-is', variant: 0 }),
+      ),
     )
     const explained = lesson.glossary.filter((term) => note.includes(term.plain['ur'] ?? '\u0000'))
     expect(explained.length).toBeGreaterThanOrEqual(1)

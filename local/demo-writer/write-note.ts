@@ -29,14 +29,14 @@ const headingsFor: Readonly<Record<string, RegExp>> = {
 export function writeNote(task: WritingTask): string {
   const texts = textsByLanguage[task.reader['preferred_language'] ?? task.lesson.language] ?? noteInEnglish
   const lesson = readNoteLesson(task)
-  const pick = (lines: readonly string[]): string[] => rotate(lines, seedOf(lesson.title) + task.take).slice(0, 1)
+  const pick = (lines: readonly string[]): string[] => rotate(lines, seedOf(lesson.title) + task.variant).slice(0, 1)
   const background = pick(texts.background[backgroundOf(task.reader)](lesson.title))
   const subject = pick(texts.subject(lesson))
   const goals = chooseGoals(task, lesson, texts)
   const told = [background, subject, goals].flat().join(' ')
   const explanations = chooseTerms(task, noteWordsMax - countWords(told))
   const terms = texts.terms && explanations.length > 0 ? pick(texts.terms(explanations)) : []
-  const order = task.take === 1 ? [subject, background, goals, terms] : [background, subject, goals, terms]
+  const order = task.variant === 1 ? [subject, background, goals, terms] : [background, subject, goals, terms]
   return order.flat().join(' ')
 }
 
@@ -65,7 +65,7 @@ function chooseGoals(task: WritingTask, { title, headings }: NoteLesson, texts: 
   const named = (task.reader['learning_goals'] ?? '').split(',').map((goal) => goal.trim())
   const goals = rotate(
     named.filter((goal) => goal in texts.goals),
-    task.take,
+    task.variant,
   ).slice(0, goalsMax)
   const taken = new Set<string>()
   return goals.flatMap((goal, index) => {
@@ -75,7 +75,7 @@ function chooseGoals(task: WritingTask, { title, headings }: NoteLesson, texts: 
     if (heading === undefined) return []
     taken.add(heading)
     const [first = '', ...others] = texts.goals[goal]?.(heading) ?? []
-    return [choose([first, ...others], seedOf(title) + task.take + index)]
+    return [choose([first, ...others], seedOf(title) + task.variant + index)]
   })
 }
 

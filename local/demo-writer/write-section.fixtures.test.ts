@@ -22,7 +22,7 @@ test.each(constructs)('the construct "%s" comes through the rules as it was', as
   const lesson = await parseLesson({ slug: construct, file: `${input}\n\n${prose}\n`, language: 'en', glossary })
   for (const section of lesson.sections.filter(({ words }) => words > 0)) {
     for (const answers of [newcomer, expert]) {
-      const task = buildLessonTask(lesson, section, { answers, dial: 'as-is', take: 0 })
+      const task = buildLessonTask(lesson, section, { answers, level: 'as-is', variant: 0 })
       const reasons = (text: string) => verifyRewrite(text, task).findings.map(({ reason }) => reason)
       const text = writeSection(sendThroughPrompt(task))
       expect({ text, reasons: reasons(text) }).toEqual({ text, reasons: reasons(task.masked.text) })

@@ -1,7 +1,7 @@
 import { countWords } from '../../lib/text/count-words.ts'
 import { describe, expect, test } from 'vitest'
 import type { Answers } from '../../lib/profile/answers.ts'
-import { dials, takes } from '../../lib/contract/dial.ts'
+import { levels, variants } from '../../lib/contract/level-and-variant.ts'
 import { verifyRewrite } from '../../lib/verify/verify-rewrite.ts'
 import { newcomer } from '../../test/support/newcomer.ts'
 import { sampleCases } from '../../test/support/property-runs.ts'
@@ -31,10 +31,14 @@ const cases = lessons.flatMap((lesson) =>
 const all = (pattern: RegExp, text: string): string[] => [...text.matchAll(pattern)].map(([found]) => found)
 
 const choices = [
-  ...Object.values(profiles).flatMap((answers) => takes.map((take) => ({ answers, dial: 'as-is' as const, take }))),
-  ...dials
-    .filter((dial) => dial !== 'as-is')
-    .flatMap((dial) => [profiles.beginner, profiles.expert].map((answers) => ({ answers, dial, take: 0 as const }))),
+  ...Object.values(profiles).flatMap((answers) =>
+    variants.map((variant) => ({ answers, level: 'as-is' as const, variant })),
+  ),
+  ...levels
+    .filter((level) => level !== 'as-is')
+    .flatMap((level) =>
+      [profiles.beginner, profiles.expert].map((answers) => ({ answers, level, variant: 0 as const })),
+    ),
 ]
 
 const written = cases.map(({ name, lesson, section }) => ({
@@ -48,7 +52,7 @@ const wordsOfProse = 30
 const longOnes = written.filter(({ texts }) => countWords(texts[0]?.source ?? '') >= wordsOfProse)
 
 describe.each(written.map((each, at) => ({ ...each, at })))('$name', ({ texts, at }) => {
-  test('is accepted by the verifier at every level, dial and take, and asked for once', () => {
+  test('is accepted by the verifier at every level, level and variant, and asked for once', () => {
     for (const { task, text } of sampleCases(texts, at)) {
       const { findings, advice } = verifyRewrite(text, task)
       expect({ findings, advice, text }).toEqual({ findings: [], text })
@@ -65,11 +69,11 @@ describe.each(written.map((each, at) => ({ ...each, at })))('$name', ({ texts, a
 })
 
 describe.each(longOnes)('$name', ({ texts }) => {
-  const firstTakes = texts.filter(({ choice }) => choice.dial === 'as-is')
+  const firstVariants = texts.filter(({ choice }) => choice.level === 'as-is')
 
-  test('differs from the source, from level to level and from take to take', () => {
+  test('differs from the source, from level to level and from variant to variant', () => {
     for (const { source, text } of texts) expect(text).not.toBe(source)
-    expect(new Set(firstTakes.map(({ text }) => text)).size).toBe(firstTakes.length)
+    expect(new Set(firstVariants.map(({ text }) => text)).size).toBe(firstVariants.length)
   })
 
   test('is between 0.5 and 2.2 times as long as the source', () => {

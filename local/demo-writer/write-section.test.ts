@@ -85,11 +85,11 @@ describe('for an expert', () => {
   })
 })
 
-test('the dial moves the telling by one level', () => {
+test('the level moves the telling by one level', () => {
   const text =
     'Note that the loop has to be fast. A robot reads its sensor all the time. The numbers are never quite the same, and nobody is to blame. Every small error in them travels on through the whole program, and in the end it moves a motor.'
-  expect(write({ text, reader: middle, dial: 'deeper' })).toContain('The loop must be fast.')
-  expect(write({ text, reader: middle, dial: 'simpler' })).toContain('A thermometer does the same for heat.')
+  expect(write({ text, reader: middle, level: 'deeper' })).toContain('The loop must be fast.')
+  expect(write({ text, reader: middle, level: 'simpler' })).toContain('A thermometer does the same for heat.')
 })
 
 test('an everyday word is not explained as a term unless the lesson is about it', () => {

@@ -1,6 +1,6 @@
 /** The words that a level can be shifted by. */
-export const dials = ['as-is', 'simpler', 'deeper'] as const
-export type Dial = (typeof dials)[number]
+export const levels = ['as-is', 'simpler', 'deeper'] as const
+export type Level = (typeof levels)[number]
 
 /** A line of the prompt's glossary, in the reader's language. */
 export interface TaskTerm {
@@ -33,9 +33,9 @@ export interface WritingTask {
   readonly lesson: TaskLesson
   /** The facets that matter here, by question id; `learning_goals` as in the prompt: `research,hobby`. */
   readonly reader: Readonly<Record<string, string>>
-  readonly dial: Dial
+  readonly level: Level
   /** How often the reader asked for other words: 0, 1, 2. */
-  readonly take: number
+  readonly variant: number
   readonly slots: readonly TaskSlot[]
   readonly section: { readonly id: string; readonly heading: string; readonly text: string }
   /** The verifier turned an earlier answer down. */

@@ -54,7 +54,7 @@ async function countAffected({ db }: OpenProject, changes: readonly LessonChange
 function countKeys(profiles: readonly ProfileInUse[]): Record<FacetClass, number> {
   const classes: readonly FacetClass[] = ['prose', 'prose+code', 'prose+ai', 'prose+code+ai', 'note']
   const count = (facets: FacetClass): number =>
-    new Set(profiles.map(({ profileKeys, take }) => `${profileKeys[facets]} ${take}`)).size
+    new Set(profiles.map(({ profileKeys, variant }) => `${profileKeys[facets]} ${variant}`)).size
   return Object.fromEntries(classes.map((facets) => [facets, count(facets)])) as Record<FacetClass, number>
 }
 

@@ -29,14 +29,14 @@ export async function planRefresh({ lessons, profiles, readers, recipe }: Refres
   const seen = new Set<string>()
   const wanted: WantedRewrite[] = []
   for (const { profile, lesson } of pairs) {
-    const { answers, profileKeys, take } = profile
+    const { answers, profileKeys, variant } = profile
     const nameOf = (section: Section): string =>
-      `${section.hash} ${lesson.context_hash} ${profileKeys[section.facets]} ${take}`
+      `${section.hash} ${lesson.context_hash} ${profileKeys[section.facets]} ${variant}`
     const isNew = (section: Section): boolean => !seen.has(nameOf(section))
     if (!lesson.sections.some(isNew)) continue
     const choice = {
       ...({ scope: 'published', answers, profileKeys, recipe, choices: new Map() } as const),
-      ...({ dial: 'as-is', take } as const),
+      ...({ level: 'as-is', variant } as const),
     }
     const plan = await planLesson(lesson, choice, [], isNew)
     for (const { task } of plan) seen.add(nameOf(task.section))

@@ -40,14 +40,14 @@ export const lessonSteps: readonly TranscriptStep[] = [
   },
   {
     title: 'Read one section, one level simpler',
-    text: '`sections` and `dial` make a small request of it.',
-    command: () => personalize({ lesson_slug: lesson, sections: ['intelligence-with-a-body'], dial: 'simpler' }),
+    text: '`sections` and `level` make a small request of it.',
+    command: () => personalize({ lesson_slug: lesson, sections: ['intelligence-with-a-body'], level: 'simpler' }),
   },
   {
     title: 'Read one section differently, and the rest as before',
-    text: '`choices` gives a section its own `dial`, `take` or both. Only what no one has read so far is written.',
+    text: '`choices` gives a section its own `level`, `variant` or both. Only what no one has read so far is written.',
     command: () =>
-      personalize({ lesson_slug: lesson, choices: { 'intelligence-with-a-body': { dial: 'simpler', take: 1 } } }),
+      personalize({ lesson_slug: lesson, choices: { 'intelligence-with-a-body': { level: 'simpler', variant: 1 } } }),
   },
   {
     title: 'Say what a rewrite is worth',
@@ -81,7 +81,7 @@ export const lessonSteps: readonly TranscriptStep[] = [
   },
   {
     title: 'Ask for everything to be written differently',
-    text: "Forgets this learner's versions and moves on to the next of three takes. No other learner loses anything.",
+    text: "Forgets this learner's versions and moves on to the next of three variants. No other learner loses anything.",
     command: () => buildCurl('/api/personalize/cache', { method: 'DELETE', headers: asLearner }),
   },
   {

@@ -44,7 +44,7 @@ const places: Readonly<Record<string, (text: string, known: { learner: string; s
       }),
     'a choice': (text, { learner, slug }) =>
       call(personalize, 'POST /api/personalize', {
-        body: { lesson_slug: slug, choices: { [text]: { dial: text } } },
+        body: { lesson_slug: slug, choices: { [text]: { level: text } } },
         headers: { 'x-user-id': learner },
       }),
     'a text that nobody published': (text, { learner, slug }) =>

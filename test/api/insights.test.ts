@@ -57,7 +57,7 @@ test('a cost that nobody knows is null, and so is every sum with it; a price tha
 test('a section that readers ask to be simpler, or find too hard, is listed with its heading', async () => {
   aModel('echo')
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
-  const wanted = { lesson_slug: lesson.slug, sections: ['torque'], choices: { torque: { dial: 'simpler' } } }
+  const wanted = { lesson_slug: lesson.slug, sections: ['torque'], choices: { torque: { level: 'simpler' } } }
   const { sections } = await readLesson(learner, wanted)
   const said = await call(feedback, 'POST /api/feedback', {
     headers: { 'x-user-id': learner },

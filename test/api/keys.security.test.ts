@@ -88,7 +88,7 @@ test('a request with a wrong key does nothing of what it asks for', async () => 
   const [learner, { slug }] = await Promise.all([aLearner(), aLesson({ file: '# Locked\n' })])
   await readLesson(learner, { lesson_slug: slug })
   const days = sql.lit('9 days')
-  await sql`update users set last_seen_at = last_seen_at - ${days}::interval, take_read = false where id = ${learner}`.execute(
+  await sql`update users set last_seen_at = last_seen_at - ${days}::interval, variant_read = false where id = ${learner}`.execute(
     db(),
   )
   const stored = () =>

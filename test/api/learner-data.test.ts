@@ -36,7 +36,7 @@ test('GET …/export answers all that is kept about a learner, as a file that no
   expect(response.headers.get('content-disposition')).toBe('attachment; filename="palimpsest.json"')
   const data = (await response.json()) as ExportAnswer
   expect(data).toMatchObject({
-    user: { id: learner, onboarding_completed: true, take: 0 },
+    user: { id: learner, onboarding_completed: true, variant: 0 },
     preferences: someAnswers,
     lessons: [{ lesson_slug: slug, content_hash: lesson.lesson.content_hash, version_key: lesson.lesson.key }],
     feedback: [{ rewrite_key, rating: 'down', reason: 'unclear' }],

@@ -23,11 +23,11 @@ test('DELETE of nothing changes nothing: the next read is the same as before', a
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
   await forgetVersions(learner)
   const first = await readLesson(learner, { lesson_slug: lesson.slug })
-  expect(first.sections.map(({ take }) => take)).not.toContain(1)
+  expect(first.sections.map(({ variant }) => variant)).not.toContain(1)
   await forgetVersions(learner)
   await forgetVersions(learner)
   const second = await readLesson(learner, { lesson_slug: lesson.slug })
-  expect(second.sections.map(({ take }) => take)).not.toContain(2)
+  expect(second.sections.map(({ variant }) => variant)).not.toContain(2)
   expect(second.lesson.key).not.toBe(first.lesson.key)
 })
 
@@ -40,7 +40,7 @@ test('DELETE of nothing answers a count of 0, and again after everything is forg
   expect(await (await forgetVersions(learner)).json()).toEqual({ deleted_count: 0 })
 })
 
-test('after DELETE the next read is written differently: by the model, as another take, under another key', async () => {
+test('after DELETE the next read is written differently: by the model, as another variant, under another key', async () => {
   const model = aModel('echo')
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
   const before = await readLesson(learner, { lesson_slug: lesson.slug })

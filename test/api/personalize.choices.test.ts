@@ -10,15 +10,15 @@ import { readLesson, type AnsweredSection } from '../support/read-lesson.ts'
 
 const readingOf = (sections: readonly AnsweredSection[], wanted: string): unknown => {
   const section = sections.find(({ id }) => id === wanted)
-  return section && { dial: section.dial, take: section.take, cached: section.cached }
+  return section && { level: section.level, variant: section.variant, cached: section.cached }
 }
 
-test('a section is read with the dial and the take that are chosen for it, the others with those of the request', async () => {
+test('a section is read with the level and the take that are chosen for it, the others with those of the request', async () => {
   const model = aModel('echo')
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
-  const choices = { torque: { dial: 'simpler' }, code: { take: 2 }, 'for-you': { dial: 'deeper', take: 1 } }
+  const choices = { torque: { level: 'simpler' }, code: { variant: 2 }, 'for-you': { level: 'deeper', variant: 1 } }
   const { sections } = await readLesson(learner, { lesson_slug: lesson.slug, choices })
-  expect(sections.map(({ id, dial, take }) => [id, dial, take])).toEqual([
+  expect(sections.map(({ id, level, variant }) => [id, level, variant])).toEqual([
     ['for-you', 'deeper', 1],
     ['_opening', 'as-is', 0],
     ['torque', 'simpler', 0],
@@ -27,22 +27,22 @@ test('a section is read with the dial and the take that are chosen for it, the o
     ['figure', 'as-is', 0],
   ])
   const calls = await modelCalls(model)
-  const dialOf = (section: string): string | undefined =>
-    /<dial>(.*?)<\/dial>/.exec(JSON.stringify(calls.find((made) => made.section === section)?.messages))?.[1]
-  expect(['_opening', 'torque', 'for-you'].map(dialOf)).toEqual(['as-is', 'simpler', 'deeper'])
+  const levelOfSection = (section: string): string | undefined =>
+    /<dial>(.*?)<\/level>/.exec(JSON.stringify(calls.find((made) => made.section === section)?.messages))?.[1]
+  expect(['_opening', 'torque', 'for-you'].map(levelOfSection)).toEqual(['as-is', 'simpler', 'deeper'])
 })
 
-test('the dial of the request holds where none is chosen, and so does the learner’s own take', async () => {
+test('the level of the request holds where none is chosen, and so does the learner’s own take', async () => {
   aModel('echo')
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
   await readLesson(learner, { lesson_slug: lesson.slug })
   await forgetVersions(learner)
-  const choices = { torque: { take: 0 }, code: { dial: 'as-is' }, _opening: {} }
-  const { sections } = await readLesson(learner, { lesson_slug: lesson.slug, dial: 'deeper', choices })
+  const choices = { torque: { variant: 0 }, code: { level: 'as-is' }, _opening: {} }
+  const { sections } = await readLesson(learner, { lesson_slug: lesson.slug, level: 'deeper', choices })
   expect(['torque', 'code', '_opening'].map((id) => readingOf(sections, id))).toEqual([
-    { dial: 'deeper', take: 0, cached: false },
-    { dial: 'as-is', take: 1, cached: false },
-    { dial: 'deeper', take: 1, cached: false },
+    { level: 'deeper', variant: 0, cached: false },
+    { level: 'as-is', variant: 1, cached: false },
+    { level: 'deeper', variant: 1, cached: false },
   ])
 })
 
@@ -51,7 +51,7 @@ test('a chosen telling is written once for everyone with the same answers, and g
   const lesson = await aLesson()
   const [mine, yours] = await Promise.all([aLearner(), aLearner()])
   const asIs = await readLesson(mine, { lesson_slug: lesson.slug })
-  const chosen = { lesson_slug: lesson.slug, choices: { torque: { dial: 'simpler', take: 1 } } }
+  const chosen = { lesson_slug: lesson.slug, choices: { torque: { level: 'simpler', variant: 1 } } }
   const retold = await readLesson(mine, { ...chosen, sections: ['torque'] })
   expect(retold).toMatchObject({ cached: false, summary: { written: 1 } })
   expect(await modelCalls(model)).toHaveLength(5)
@@ -69,7 +69,7 @@ test('a choice that says what the request says anyway is no other version', asyn
   aModel('echo')
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
   const plain = await readLesson(learner, { lesson_slug: lesson.slug })
-  const choices = { torque: { dial: 'as-is', take: 0 }, danger: { dial: 'deeper' } }
+  const choices = { torque: { level: 'as-is', variant: 0 }, danger: { level: 'deeper' } }
   const chosen = await readLesson(learner, { lesson_slug: lesson.slug, choices })
   expect(chosen).toMatchObject({ cached: true, lesson: { key: plain.lesson.key } })
 })
@@ -77,13 +77,13 @@ test('a choice that says what the request says anyway is no other version', asyn
 test('a lesson read with choices is a version like any other: remembered, and shared by its key', async () => {
   const model = aModel('echo')
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
-  const choices = { torque: { dial: 'simpler' }, code: { take: 1 } }
+  const choices = { torque: { level: 'simpler' }, code: { variant: 1 } }
   const answer = await readLesson(learner, { lesson_slug: lesson.slug, choices })
   const response = await call(rewrites, `GET /api/rewrites/${answer.lesson.key}`)
   expect(response.status).toBe(200)
   const version = (await response.json()) as { sections: AnsweredSection[] }
-  expect(version.sections.map(({ id, dial, take, key }) => ({ id, dial, take, key }))).toEqual(
-    answer.sections.slice(1).map(({ id, dial, take, key }) => ({ id, dial, take, key })),
+  expect(version.sections.map(({ id, level, variant, key }) => ({ id, level, variant, key }))).toEqual(
+    answer.sections.slice(1).map(({ id, level, variant, key }) => ({ id, level, variant, key })),
   )
   const given = await testDatabase()
     .selectFrom('learner_lessons')
@@ -99,13 +99,13 @@ test('sections of the same text, chosen differently, keep their own tellings in 
   const twice = '### Try it\n\nPress the button and look at the arm: it should move by a small amount.'
   const file = `## One\n\nThe first part of the lesson is about the arm.\n\n${twice}\n\n## Two\n\nThe second part is about the hand.\n\n${twice}`
   const [learner, lesson] = await Promise.all([aLearner(), aLesson({ file })])
-  const choices = { 'try-it-1': { dial: 'deeper' } }
+  const choices = { 'try-it-1': { level: 'deeper' } }
   const { lesson: read } = await readLesson(learner, { lesson_slug: lesson.slug, choices })
   const again = await readLesson(learner, { lesson_slug: lesson.slug, choices })
   expect(again).toMatchObject({ cached: true, lesson: { key: read.key } })
   const response = await call(rewrites, `GET /api/rewrites/${read.key}`)
   const { sections } = (await response.json()) as { sections: AnsweredSection[] }
-  expect(sections.map(({ id, dial }) => [id, dial])).toEqual([
+  expect(sections.map(({ id, level }) => [id, level])).toEqual([
     ['one', 'as-is'],
     ['try-it', 'as-is'],
     ['two', 'as-is'],
@@ -119,9 +119,9 @@ test('choices reach sections whose headings are called like a part of JavaScript
     .map((heading) => `## ${heading}\n\nThe first arm that we built was made of wood and string.`)
     .join('\n\n')
   const [learner, lesson] = await Promise.all([aLearner(), aLesson({ file })])
-  const choices = { prototype: { dial: 'simpler' }, constructor: { dial: 'deeper' } }
+  const choices = { prototype: { level: 'simpler' }, constructor: { level: 'deeper' } }
   const { sections } = await readLesson(learner, { lesson_slug: lesson.slug, choices })
-  expect(sections.slice(1).map(({ id, dial }) => [id, dial])).toEqual([
+  expect(sections.slice(1).map(({ id, level }) => [id, level])).toEqual([
     ['prototype', 'simpler'],
     ['constructor', 'deeper'],
   ])
@@ -133,17 +133,17 @@ test('an integrator’s own text is read by choices, too', async () => {
   const body = {
     lesson_slug: `mine/${crypto.randomUUID()}`,
     original_content: '## More\n\nThere is more to say about this arm.',
-    choices: { more: { dial: 'simpler', take: 2 } },
+    choices: { more: { level: 'simpler', variant: 2 } },
   }
   const { sections } = await readLesson(await aLearner(), body, headers)
-  expect(readingOf(sections, 'more')).toEqual({ dial: 'simpler', take: 2, cached: false })
+  expect(readingOf(sections, 'more')).toEqual({ level: 'simpler', variant: 2, cached: false })
 })
 
 test('two readers who choose the same telling at once pay for it once', async () => {
   const model = aModel('echo')
   const lesson = await aLesson()
   const readers = await Promise.all([aLearner(), aLearner()])
-  const body = { lesson_slug: lesson.slug, sections: ['torque'], choices: { torque: { take: 2 } } }
+  const body = { lesson_slug: lesson.slug, sections: ['torque'], choices: { torque: { variant: 2 } } }
   const answers = await Promise.all(readers.map((reader) => readLesson(reader, body)))
   expect(answers.map(({ sections }) => sections[0]?.source)).toEqual(['rewrite', 'rewrite'])
   expect(await modelCalls(model)).toHaveLength(1)

@@ -61,7 +61,7 @@ test.each([
   ['sections', 'torque', 'wanted Array'],
   ['sections', [], 'Wanted at least one section id.'],
   ['sections', Array.from({ length: 501 }, () => 'a'), 'Wanted at most 500 section ids.'],
-  ['dial', 'deepest', 'Got "deepest"; wanted "as-is" or "simpler" or "deeper".'],
+  ['level', 'deepest', 'Got "deepest"; wanted "as-is" or "simpler" or "deeper".'],
   ['choices', [], 'Wanted an object whose names are section ids, at most 500.'],
   ['choices', 'torque', 'Wanted an object whose names are section ids'],
   ['choices', null, 'Wanted an object whose names are section ids'],
@@ -69,7 +69,7 @@ test.each([
   ['choices', Object.fromEntries(Array.from({ length: 501 }, (_, index) => [index, {}])), 'at most 500'],
   ['form', 'html', 'Got "html"; wanted "markdown" or "slots".'],
   ['model', 'gpt-5', 'Unknown field.'],
-  ['take', 1, 'Unknown field.'],
+  ['variant', 1, 'Unknown field.'],
   ['user_id', crypto.randomUUID(), 'Unknown field.'],
 ])('POST /api/personalize refuses %s: %j, and says what is wanted', async (field, value, wanted) => {
   const learner = crypto.randomUUID()
@@ -89,12 +89,12 @@ test('POST /api/personalize names the place of a wrong section id', async () => 
 
 test.each([
   [{ torque: 'simpler' }, 'choices.torque', 'Got "simpler"; wanted Object.'],
-  [{ torque: { dial: 'deepest' } }, 'choices.torque.dial', 'wanted "as-is" or "simpler" or "deeper".'],
-  [{ torque: { take: 3 } }, 'choices.torque.take', 'Got 3; wanted 0 or 1 or 2.'],
-  [{ torque: { take: '1' } }, 'choices.torque.take', 'Got "1"; wanted 0 or 1 or 2.'],
-  [{ torque: { take: null } }, 'choices.torque.take', 'Got null; wanted 0 or 1 or 2.'],
+  [{ torque: { level: 'deepest' } }, 'choices.torque.level', 'wanted "as-is" or "simpler" or "deeper".'],
+  [{ torque: { variant: 3 } }, 'choices.torque.variant', 'Got 3; wanted 0 or 1 or 2.'],
+  [{ torque: { variant: '1' } }, 'choices.torque.variant', 'Got "1"; wanted 0 or 1 or 2.'],
+  [{ torque: { variant: null } }, 'choices.torque.variant', 'Got null; wanted 0 or 1 or 2.'],
   [{ torque: { text: 'be funny' } }, 'choices.torque.text', 'Unknown field.'],
-  [{ constructor: { dial: 'deepest' } }, 'choices.constructor.dial', 'wanted "as-is"'],
+  [{ constructor: { level: 'deepest' } }, 'choices.constructor.level', 'wanted "as-is"'],
 ])('POST /api/personalize refuses the choices %j, and says where', async (choices, field, wanted) => {
   const response = await askForLesson(crypto.randomUUID(), { lesson_slug: 'a', choices })
   const { detail } = await expectProblem(response, 'invalid-request')
@@ -104,7 +104,7 @@ test.each([
 test('a choice for a section that the lesson does not have is refused, and no model is asked', async () => {
   const model = aModel('echo')
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
-  const choices = { torque: { dial: 'simpler' }, nowhere: { take: 1 } }
+  const choices = { torque: { level: 'simpler' }, nowhere: { variant: 1 } }
   const response = await askForLesson(learner, { lesson_slug: lesson.slug, sections: ['torque'], choices })
   const { message } = await expectProblem(response, 'invalid-request')
   expect(message).toContain('"choices": there is no section "nowhere"')

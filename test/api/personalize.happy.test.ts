@@ -42,7 +42,7 @@ test('the JSON answer has exactly the documented fields', async () => {
     terms: { kept: 2, total: 2 },
     language: 'en',
     words: { before: 46, after: 54 },
-    level: { measure: 'flesch-kincaid-grade', before: 4.5, after: 3.4 },
+    readability: { measure: 'flesch-kincaid-grade', before: 4.5, after: 3.4 },
     attempts: 1,
     model,
     recipe: expect.stringContaining(model),
@@ -77,7 +77,7 @@ test('the JSON answer has exactly the documented fields', async () => {
         invented: { identifiers: 0, measurements: 0 },
         terms: { kept: 6, total: 6 },
         words: { before: 99, after: 123 },
-        level: proof.level,
+        readability: proof.readability,
         attempts: 3,
       },
     },
@@ -92,8 +92,8 @@ test('the JSON answer has exactly the documented fields', async () => {
     key: expect.stringMatching(/^[0-9a-f]{64}$/),
     written_at: isoDate,
     facets: ['preferred_language', 'education_level', 'robotics_background'],
-    dial: 'as-is',
-    take: 0,
+    level: 'as-is',
+    variant: 0,
   })
   expect(answer.sections.find(({ id }) => id === 'danger')).toEqual({
     id: 'danger',
@@ -106,8 +106,8 @@ test('the JSON answer has exactly the documented fields', async () => {
     key: null,
     written_at: null,
     facets: ['preferred_language', 'education_level', 'robotics_background'],
-    dial: 'as-is',
-    take: 0,
+    level: 'as-is',
+    variant: 0,
   })
 })
 

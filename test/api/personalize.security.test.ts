@@ -39,9 +39,9 @@ test.each(["torque' or true --", '<script>', '__proto__', 'constructor', '\\u000
   async (id) => {
     const model = aModel('echo')
     const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
-    const body = `{"lesson_slug": "${lesson.slug}", "choices": {"${id}": {"dial": "simpler"}}}`
+    const body = `{"lesson_slug": "${lesson.slug}", "choices": {"${id}": {"level": "simpler"}}}`
     await expectProblem(await askForLesson(learner, body), 'invalid-request')
-    expect('dial' in {}).toBe(false)
+    expect('level' in {}).toBe(false)
     expect(await modelCalls(model)).toEqual([])
   },
 )

@@ -34,7 +34,7 @@ test('events come as lesson-start, then each section’s blocks before its end, 
     const own = events.filter(({ data }) => 'section' in data && data.section === id).map(({ event }) => event)
     expect([id, own.at(-1), own.filter((event) => event === 'section-end').length]).toEqual([id, 'section-end', 1])
   }
-  const anyReading = { facets: expect.any(Array), dial: 'as-is', take: 0 }
+  const anyReading = { facets: expect.any(Array), level: 'as-is', variant: 0 }
   expect(eventsNamed(events, 'lesson-start')).toEqual([
     {
       lesson: { slug: lesson.slug, title: 'Joints and motors', language: 'en' },
@@ -62,7 +62,7 @@ test('the blocks of a section, joined, are the text that the JSON answer gives',
     const events = await streamLesson(learner, {
       lesson_slug: lesson.slug,
       form,
-      dial: form === 'slots' ? 'deeper' : 'as-is',
+      level: form === 'slots' ? 'deeper' : 'as-is',
     })
     const answer = await readLesson(learner, { lesson_slug: lesson.slug, form })
     for (const { id, source, markdown } of answer.sections.filter((section) => section.source === 'rewrite')) {
@@ -134,11 +134,11 @@ const nothingWritten = { proof: null, key: null, written_at: null }
 test('lesson-start names the questions each section depends on, and how this request reads it', async () => {
   aModel('echo')
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
-  const body = { lesson_slug: lesson.slug, dial: 'simpler' }
+  const body = { lesson_slug: lesson.slug, level: 'simpler' }
   await readLesson(learner, { lesson_slug: lesson.slug })
   await forgetVersions(learner)
   const [start] = eventsNamed(await streamLesson(learner, body), 'lesson-start')
-  const reading = { dial: 'simpler', take: 1 }
+  const reading = { level: 'simpler', variant: 1 }
   const prose = ['preferred_language', 'education_level', 'robotics_background']
   const code = ['preferred_language', 'education_level', 'programming_experience', 'robotics_background']
   const note = [...prose, 'learning_goals']

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { buildRewriteKey } from '../../lib/contract/rewrite-key.ts'
-import type { Take } from '../../lib/contract/dial.ts'
+import type { Variant } from '../../lib/contract/level-and-variant.ts'
 import { aLearner } from '../support/a-learner.ts'
 import { aLesson, testDatabase } from '../support/a-lesson.ts'
 import { aModel } from '../support/a-model.ts'
@@ -16,16 +16,16 @@ test('a part of a lesson names the version of the whole', async () => {
   expect(part.lesson).toEqual(whole.lesson)
 })
 
-test('each position of the dial is a text of its own, and going back finds the old one', async () => {
+test('each position of the level is a text of its own, and going back finds the old one', async () => {
   const model = aModel('echo')
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
   const keys = new Map<string, string>()
-  for (const dial of ['as-is', 'simpler', 'deeper']) {
-    const answer = await readLesson(learner, { lesson_slug: lesson.slug, sections: ['torque'], dial })
+  for (const level of ['as-is', 'simpler', 'deeper']) {
+    const answer = await readLesson(learner, { lesson_slug: lesson.slug, sections: ['torque'], level })
     expect(answer.cached).toBe(false)
-    keys.set(dial, answer.lesson.key)
+    keys.set(level, answer.lesson.key)
     const { messages } = (await modelCalls(model)).at(-1) ?? {}
-    expect(JSON.stringify(messages)).toContain(`<dial>${dial}</dial>`)
+    expect(JSON.stringify(messages)).toContain(`<dial>${level}</dial>`)
   }
   expect(new Set(keys.values()).size).toBe(3)
   const back = await readLesson(learner, { lesson_slug: lesson.slug, sections: ['torque'] })
@@ -35,16 +35,16 @@ test('each position of the dial is a text of its own, and going back finds the o
 test('a stored rewrite has the key of the parts by which it is found', async () => {
   aModel('echo')
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
-  await readLesson(learner, { lesson_slug: lesson.slug, choices: { torque: { dial: 'simpler', take: 1 } } })
+  await readLesson(learner, { lesson_slug: lesson.slug, choices: { torque: { level: 'simpler', variant: 1 } } })
   const rows = await testDatabase()
     .selectFrom('personalized_content_cache')
     .selectAll()
     .where('lesson_slug', '=', lesson.slug)
     .execute()
   expect(rows).toHaveLength(4)
-  for (const { key, content_hash: sectionHash, preferences_hash: profileKey, recipe, dial, take } of rows) {
+  for (const { key, content_hash: sectionHash, preferences_hash: profileKey, recipe, level, variant } of rows) {
     const made = { scope: 'published', sectionHash, contextHash: lesson.context_hash, profileKey } as const
-    expect(key).toBe(await buildRewriteKey({ ...made, recipe, dial, take: take as Take }))
+    expect(key).toBe(await buildRewriteKey({ ...made, recipe, level, variant: variant as Variant }))
   }
 })
 

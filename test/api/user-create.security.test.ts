@@ -44,5 +44,5 @@ test('an answer tells nothing of the learner that the contract does not name', a
     'updated_at',
   ])
   const rows = await testDatabase().selectFrom('users').selectAll().where('id', '=', user_id).execute()
-  expect(Object.keys(rows[0] ?? {})).toContain('take')
+  expect(Object.keys(rows[0] ?? {})).toContain('variant')
 })

@@ -109,7 +109,7 @@ test('a device that knows an older model has the whole lesson asked for once, an
   const third = '/lessons/foundations/actuators'
   await read(expert, secondLesson, third)
   const { page, lessonsAsked, leave } = await aReaderOfTheFirst(likeTheExpert)
-  const older = JSON.stringify({ recipe: 'p1/older-model', take: 0 })
+  const older = JSON.stringify({ recipe: 'p1/older-model', variant: 0 })
   await page.evaluate((start) => localStorage.setItem('palimpsest.rewrites', start), older)
   for (const lesson of [secondLesson, third]) {
     await page.goto(`${lesson}?view=personalized`)

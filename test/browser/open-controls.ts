@@ -26,7 +26,7 @@ async function openAndRate(page: Page, scene: Scene, thumb: 'up' | 'down'): Prom
 
 async function retellSimpler(page: Page, scene: Scene): Promise<void> {
   await openMargin(page, scene)
-  await page.getByRole('radio', { name: scene.words.say('palimpsest.dial.simpler') }).click()
+  await page.getByRole('radio', { name: scene.words.say('palimpsest.level.simpler') }).click()
 }
 
 async function openCard(page: Page): Promise<void> {

@@ -18,7 +18,7 @@ function watchRequests(page: Page): { sections?: string[]; choices?: unknown }[]
   return bodies
 }
 
-test('the dial: arrows only move the focus, Enter has this section alone told so, and a reload finds it again', async () => {
+test('the level: arrows only move the focus, Enter has this section alone told so, and a reload finds it again', async () => {
   const { page, leave } = await aLearnerReading(stage, desktop)
   const section = findSection(page)
   const before = await section.prose()
@@ -33,7 +33,7 @@ test('the dial: arrows only move the focus, Enter has this section alone told so
   await page.keyboard.press('Enter')
   await section.controls.getByText('Simpler, as you asked').waitFor()
   expect(await section.prose()).not.toBe(before)
-  expect(asked).toMatchObject([{ sections: [sectionId], choices: { [sectionId]: { dial: 'simpler', take: 0 } } }])
+  expect(asked).toMatchObject([{ sections: [sectionId], choices: { [sectionId]: { level: 'simpler', variant: 0 } } }])
   expect(await isFocused(simpler)).toBe(true)
   const told = await section.prose()
   await page.reload()

@@ -96,7 +96,7 @@ async function knownValues(): Promise<Known> {
       { lesson_slug: 'mine', original_content: '---\n[\n---\n\nNo front matter.' },
     ],
     sections: [['torque'], ['torque', 'code'], ['nowhere']],
-    choices: [{ torque: { dial: 'simpler' } }, {}],
+    choices: [{ torque: { level: 'simpler' } }, {}],
     Authorization: [...keys.map(({ headers }) => headers.authorization), `Bearer ${cronSecret}`],
   }
 }

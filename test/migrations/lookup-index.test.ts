@@ -29,19 +29,19 @@ test('a lesson’s rewrites are found through the lookup index, with choices and
   const [lesson] = await Promise.all([publishLesson(db), createUser(db, userId, aSubject())])
   await storePreferences(db, userId, { answers: learnerAnswers, profileKeys })
   await sql`
-    insert into personalized_content_cache (key, lesson_slug, section_id, scope, content_hash, preferences_hash, recipe, dial, take,
+    insert into personalized_content_cache (key, lesson_slug, section_id, scope, content_hash, preferences_hash, recipe, level, variant,
       state, content, proof)
     select lpad(to_hex(n), 64, '0'), 'a', 'b', 'published', lpad(to_hex(n / 9), 64, 'a'), ${profileKeys.prose}, 'p1/test',
       (array['as-is', 'simpler', 'deeper'])[n % 3 + 1], n / 3 % 3, 'ready', 'Text.', '{}'
     from generate_series(1, 50000) as n`.execute(db)
   await sql`analyze`.execute(db)
-  for (const choices of [new Map(), new Map([['torque', { dial: 'simpler', take: 2 } as const]])]) {
+  for (const choices of [new Map(), new Map([['torque', { level: 'simpler', variant: 2 } as const]])]) {
     const query = {
       userId,
       slug: lesson.slug,
       contentHash: undefined,
       recipe: 'p1/test',
-      dial: 'as-is',
+      level: 'as-is',
       choices,
       remember: true,
       subject: aSubject(),
@@ -51,7 +51,7 @@ test('a lesson’s rewrites are found through the lookup index, with choices and
     await findReading(db, query)
     expect(asked).toHaveLength(1)
     expect(await explain(db, asked[0] as Statement)).toMatch(
-      /Index Scan using personalized_content_cache_lookup .*\n\s+Index Cond: .*content_hash.*preferences_hash.*context_hash.*recipe.*dial.*take/,
+      /Index Scan using personalized_content_cache_lookup .*\n\s+Index Cond: .*content_hash.*preferences_hash.*context_hash.*recipe.*level.*variant/,
     )
   }
 })

@@ -77,8 +77,8 @@ describe.each(Object.keys(servers))('on %s', (name) => {
       )
     await session((db) => sql`insert into users (id) values (${learner})`.execute(db))
     await session((db) =>
-      sql`insert into personalized_content_cache (key, lesson_slug, section_id, content_hash, preferences_hash, recipe, dial,
-          take, state, content, proof)
+      sql`insert into personalized_content_cache (key, lesson_slug, section_id, content_hash, preferences_hash, recipe, level,
+          variant, state, content, proof)
         values (${key}, 'a', 'b', ${key}, ${key}, 'p1/test', 'as-is', 0, 'ready', 'Text.', '{}')`.execute(db),
     )
     await expect(insert('sideways', null)).rejects.toMatchObject({ code: '23514' })

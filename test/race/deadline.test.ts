@@ -76,7 +76,7 @@ function aFunction() {
         userId: await aLearner(),
         contentHash: undefined,
         originalContent: undefined,
-        dial: 'as-is',
+        level: 'as-is',
         choices: new Map(),
         form: 'markdown',
         subject: aSubject(),

@@ -22,7 +22,7 @@ const takeRow = async (key: string): Promise<Lease> => {
   const row = {
     ...({ key, scope: 'published', content_hash: key, context_hash: key, preferences_hash: key } as const),
     ...{ recipe: 'p1/test', lesson_slug: 'a', section_id: 'b' },
-    ...({ dial: 'as-is', take: 0 } as const),
+    ...({ level: 'as-is', variant: 0 } as const),
   }
   const lease = await takeALease(database.db, row)
   if (!lease) throw new Error('The row is held')

@@ -26,7 +26,7 @@ async function ask({ headers }: TestKey): Promise<string> {
     slug: 'a',
     contentHash: undefined,
     recipe: 'p1/test',
-    dial: 'as-is',
+    level: 'as-is',
     remember: true,
     observations: [],
   } as const

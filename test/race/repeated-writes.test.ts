@@ -144,14 +144,14 @@ async function rowsOf({ learner, slug }: World) {
     (await statement.execute(database.db)).rows
   const answers = sql.join(Object.keys(someAnswers).map((answer) => sql.ref(answer)))
   return {
-    users: await own(sql`select onboarding_completed, take from users where id = ${learner}`),
+    users: await own(sql`select onboarding_completed, variant from users where id = ${learner}`),
     profiles: await own(sql`select ${answers}, profile_keys from user_preferences where user_id = ${learner}`),
     lessons: await own(sql`select cardinality(keys) from learner_lessons where user_id = ${learner}`),
     feedback: await own(sql`select rating, reason from feedback where user_id = ${learner}`),
     transfers: await own(sql`select expires_at > now() as holds from transfers where user_id = ${learner}`),
     rewrites: await own(sql`
-      select section_id, state, content, dial, take, state <> 'writing' as free from personalized_content_cache
-      where lesson_slug = ${slug} order by section_id, take`),
+      select section_id, state, content, level, variant, state <> 'writing' as free from personalized_content_cache
+      where lesson_slug = ${slug} order by section_id, variant`),
   }
 }
 

@@ -59,19 +59,19 @@ test('who waits takes over from a writer that fell silent, as soon as its lease 
 
 test('of two who see the same lease run out, one takes over and the other goes on waiting for it', async () => {
   const planned = aSection()
-  const [midText, midOther, secondTake] = [createGate(), createGate(), createGate()]
+  const [midText, midOther, secondVariant] = [createGate(), createGate(), createGate()]
   const silent = writeSection(planned, ...runOf(aWriter('silent', { gate: midText })))
   await midText.reached
   await expire(planned)
   // The second one's statement is on its way while the first one's is answered.
   const slowToken = crypto.randomUUID()
-  hold(({ statements }) => (statements[0]?.params.includes(slowToken) ? secondTake : undefined))
+  hold(({ statements }) => (statements[0]?.params.includes(slowToken) ? secondVariant : undefined))
   const [quick, slow] = [aWriter('quick', { gate: midOther }), aWriter('slow')]
   const following = writeSection(planned, ...runOf(slow, { createId: () => slowToken }))
-  await secondTake.reached
+  await secondVariant.reached
   const writing = writeSection(planned, ...runOf(quick))
   await midOther.reached
-  secondTake.open()
+  secondVariant.open()
   midOther.open()
   await writing
   expect(await following).toMatchObject({ cached: true, markdown: quick.text })

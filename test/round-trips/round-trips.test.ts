@@ -71,7 +71,7 @@ test('it costs exactly one with an integrator’s key, which is checked, counted
 
 test('it costs exactly one with choices, when it was read with them before', async () => {
   const { learner, lesson_slug } = await aReadLesson()
-  const chosen = { lesson_slug, dial: 'simpler', choices: { torque: { take: 1 } } }
+  const chosen = { lesson_slug, level: 'simpler', choices: { torque: { variant: 1 } } }
   await readLesson(learner, chosen)
   expect(await statementsOf(() => readLesson(learner, chosen))).toHaveLength(1)
   expect(await givenTo(learner)).toHaveLength(2)

@@ -8,6 +8,6 @@ export const aLessonProof: LessonProof = {
   invented: { identifiers: 0, measurements: 0 },
   terms: { kept: 0, total: 0 },
   words: { before: 90, after: 120 },
-  level: { measure: 'flesch-kincaid-grade', before: 9.1, after: 7.4 },
+  readability: { measure: 'flesch-kincaid-grade', before: 9.1, after: 7.4 },
   attempts: 1,
 }

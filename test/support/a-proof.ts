@@ -11,7 +11,7 @@ export const aProof = (different: Partial<Proof> = {}): Proof => ({
   terms: { kept: 0, total: 0 },
   language: 'en',
   words: { before: 40, after: 52 },
-  level: { measure: 'flesch-kincaid-grade', before: 9.1, after: 7.4 },
+  readability: { measure: 'flesch-kincaid-grade', before: 9.1, after: 7.4 },
   attempts: 1,
   model: 'echo',
   recipe: 'p1/echo',

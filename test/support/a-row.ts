@@ -14,7 +14,7 @@ export function aRow(): RewriteRow {
     context_hash: key,
     preferences_hash: key,
     recipe: 'p1/test',
-    dial: 'as-is',
-    take: 0,
+    level: 'as-is',
+    variant: 0,
   }
 }

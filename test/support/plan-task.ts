@@ -22,8 +22,8 @@ export async function aReadingChoice(answers: Partial<Answers> = {}): Promise<Re
     answers: all,
     profileKeys: await buildProfileKeys(all),
     recipe: 'p1/test',
-    dial: 'as-is',
-    take: 0,
+    level: 'as-is',
+    variant: 0,
     choices: new Map(),
   }
 }

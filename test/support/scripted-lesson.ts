@@ -27,7 +27,7 @@ export function scriptLesson(
   lesson: Lesson,
   { telling, state = 'writing', arriving, kept, keptCount = 1, demo = false }: Script,
 ): WireEvent[] {
-  const reading = { facets: ['education_level', 'robotics_background'], dial: 'as-is' as const, take: 0 as const }
+  const reading = { facets: ['education_level', 'robotics_background'], level: 'as-is' as const, variant: 0 as const }
   const planned = lesson.sections.map(({ id, heading }) => ({ id, heading: heading?.text ?? null, state, ...reading }))
   const note = { id: forYouSection, heading: null, state: 'writing', ...reading } as const
   const { slug, title, language, content_hash } = lesson

@@ -106,8 +106,8 @@ async function seedLearners(db: Kysely<Database>, now: number): Promise<void> {
     from users where created_at > ${ago(sql`91`)}`.execute(db)
   for (const [place, [lesson, section, most]] of hard.entries()) {
     const key = `5eed${String(place).padStart(60, '0')}`
-    await sql`insert into personalized_content_cache (key, lesson_slug, section_id, scope, content_hash, preferences_hash, recipe, dial,
-        take, state, content, proof)
+    await sql`insert into personalized_content_cache (key, lesson_slug, section_id, scope, content_hash, preferences_hash, recipe, level,
+        variant, state, content, proof)
       values (${key}, ${lesson}, ${section}, 'published', ${key}, ${key}, 'p1/seed', 'as-is', 0, 'ready', 'Text.', '{}')`.execute(
       db,
     )

@@ -23,7 +23,7 @@ export interface Telling {
 export async function tellLesson(lesson: Lesson, language: Answers['preferred_language']): Promise<Telling> {
   const answers = { ...newcomer, preferred_language: language }
   const tell = async (section: Section): Promise<[string, ToldSection]> => {
-    const task = buildLessonTask(lesson, section, { answers, dial: 'as-is', take: 0 })
+    const task = buildLessonTask(lesson, section, { answers, level: 'as-is', variant: 0 })
     const text = await writeAnswer(sendThroughPrompt(task))
     if (!task.translating || section.heading === null) return [section.id, { markdown: text }]
     const { heading, rest } = splitHeading(text)

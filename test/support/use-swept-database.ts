@@ -61,7 +61,15 @@ export function useSweptDatabase() {
   /** A reading of a lesson that is published, by this learner. */
   const read = (userId: string, slug: string) =>
     findReading(database().db, {
-      ...{ userId, slug, contentHash: undefined, recipe: 'p1/test', dial: 'as-is', choices: new Map(), remember: true },
+      ...{
+        userId,
+        slug,
+        contentHash: undefined,
+        recipe: 'p1/test',
+        level: 'as-is',
+        choices: new Map(),
+        remember: true,
+      },
       subject: aSubject(),
       observations: [],
     } as const)

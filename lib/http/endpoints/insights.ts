@@ -28,7 +28,7 @@ const querySchema = v.strictObject({
   ),
 })
 
-/** What the demo writer takes. */
+/** What the demo writer variants. */
 const free: Price = { input: 0, cachedInput: 0, output: 0 }
 
 const dayMilliseconds = 86_400_000

@@ -70,14 +70,14 @@ async function parseRequest(userId: string, body: unknown): Promise<Omit<Persona
     content_hash: contentHash,
     sections,
     version,
-    dial,
+    level,
     choices = new Map(),
     form,
   } = input
   const sentHash = originalContent === undefined ? contentHash : await hashText(readSource(originalContent))
   if (contentHash !== undefined && contentHash !== sentHash)
     throw wrongField('content_hash', `"original_content" has the hash "${sentHash}".`)
-  return { userId, slug, contentHash: sentHash, originalContent, sections, version, dial, choices, form }
+  return { userId, slug, contentHash: sentHash, originalContent, sections, version, level, choices, form }
 }
 
 function readSource(originalContent: string): string {

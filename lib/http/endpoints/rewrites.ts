@@ -85,8 +85,8 @@ function buildSection({ section, rewrite }: SectionPair, form: Form): LessonVers
       key: null,
       written_at: null,
       facets: facetsOf(section.facets),
-      dial: 'as-is',
-      take: 0,
+      level: 'as-is',
+      variant: 0,
     }
   return {
     id: section.id,
@@ -97,7 +97,7 @@ function buildSection({ section, rewrite }: SectionPair, form: Form): LessonVers
     key: rewrite.key,
     written_at: new Date(rewrite.created_at).toISOString(),
     facets: facetsOf(section.facets),
-    dial: rewrite.dial,
-    take: rewrite.take,
+    level: rewrite.level,
+    variant: rewrite.variant,
   }
 }

@@ -85,7 +85,7 @@ export function readKnownNumbers(source: string, packs: readonly LanguagePack[])
   return new Set([...digits, ...readNumbers(source, packs).flatMap(({ value, parts }) => [value, ...parts])])
 }
 
-/** Numbers that are part of a name, by the name: `ROS` has `2`, `Ubuntu` has `24.04`. A sentence may begin with any word. */
+/** Numbers that are part of a name, by the name: `Python` has `3`, `Ubuntu` has `24.04`. A sentence may begin with any word. */
 export function readNumberedNames(text: string): Map<string, Set<string>> {
   const names = new Map<string, Set<string>>()
   for (const [, name = '', number = ''] of latinDigits(text).matchAll(

@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import type { Answers } from '../../profile/answers.ts'
-import type { Dial } from '../../contract/dial.ts'
-import type { Level } from '../../contract/wire-events.ts'
+import type { Level } from '../../contract/level-and-variant.ts'
+import type { Readability } from '../../contract/wire-events.ts'
 import { adviseLevel } from './advise-level.ts'
 
 const newcomer: Partial<Answers> = { education_level: 'high_school', robotics_background: false }
 const expert: Partial<Answers> = { education_level: 'graduate', robotics_background: true }
 const mixed: Partial<Answers> = { education_level: 'graduate', robotics_background: false }
 
-const grades = (before: number | null, after: number | null): Level => ({
+const grades = (before: number | null, after: number | null): Readability => ({
   measure: 'flesch-kincaid-grade',
   before,
   after,
 })
-const sentences = (before: number, after: number): Level => ({ measure: 'words-per-sentence', before, after })
-const advise = (level: Level | null, facets: Partial<Answers>, dial: Dial = 'as-is') =>
-  adviseLevel(level, { facets, dial })
+const sentences = (before: number, after: number): Readability => ({ measure: 'words-per-sentence', before, after })
+const advise = (readability: Readability | null, facets: Partial<Answers>, level: Level = 'as-is') =>
+  adviseLevel(readability, { facets, level })
 
 describe('adviseLevel()', () => {
   test.each([
@@ -27,8 +27,8 @@ describe('adviseLevel()', () => {
     ['more words per sentence than that', sentences(20, 33), { excess: 1 }],
     ['20 words per sentence, however short the section’s', sentences(8, 20), undefined],
     ['a far plainer text', grades(12, 4), undefined],
-  ])('gives a newcomer %s: %j', (_name, level, wanted) => {
-    const advice = advise(level, newcomer)
+  ])('gives a newcomer %s: %j', (_name, readability, wanted) => {
+    const advice = advise(readability, newcomer)
     if (wanted === undefined) expect(advice).toBeUndefined()
     else expect(advice).toEqual({ ...wanted, message: expect.stringContaining('shorter sentences') })
   })
@@ -39,8 +39,8 @@ describe('adviseLevel()', () => {
     ['0.6 of the words per sentence', sentences(20, 12), undefined],
     ['less than that', sentences(20, 11), { excess: 1 }],
     ['a far harder text', grades(4, 14), undefined],
-  ])('gives an expert %s: %j', (_name, level, wanted) => {
-    const advice = advise(level, expert)
+  ])('gives an expert %s: %j', (_name, readability, wanted) => {
+    const advice = advise(readability, expert)
     if (wanted === undefined) expect(advice).toBeUndefined()
     else expect(advice).toEqual({ ...wanted, message: expect.stringContaining('far more plainly') })
   })
@@ -52,8 +52,8 @@ describe('adviseLevel()', () => {
     ['a newcomer at deeper', newcomer, 'deeper', undefined],
     ['an expert at simpler', expert, 'simpler', undefined],
     ['a section that no answer touches', {}, 'as-is', undefined],
-  ] as const)('of a text that is harder, says to %s: %s', (_name, facets, dial, words) => {
-    const advice = advise(grades(9, 14), facets, dial)
+  ] as const)('of a text that is harder, says to %s: %s', (_name, facets, level, words) => {
+    const advice = advise(grades(9, 14), facets, level)
     expect(advice?.message ?? '').toContain(words ?? '')
     expect(advice === undefined).toBe(words === undefined)
   })
@@ -63,11 +63,14 @@ describe('adviseLevel()', () => {
     ['a reader who is neither, at deeper', mixed, 'deeper', true],
     ['a newcomer at deeper', newcomer, 'deeper', false],
     ['a newcomer', newcomer, 'as-is', false],
-  ] as const)('of a text that is far plainer, says to %s: %s', (_name, facets, dial, isAdvised) => {
-    expect(advise(grades(14, 5), facets, dial) !== undefined).toBe(isAdvised)
+  ] as const)('of a text that is far plainer, says to %s: %s', (_name, facets, level, isAdvised) => {
+    expect(advise(grades(14, 5), facets, level) !== undefined).toBe(isAdvised)
   })
 
-  test.each([[null], [grades(null, 12)], [grades(2, null)]])('says nothing of what was not measured: %j', (level) => {
-    expect(advise(level, newcomer)).toBeUndefined()
-  })
+  test.each([[null], [grades(null, 12)], [grades(2, null)]])(
+    'says nothing of what was not measured: %j',
+    (readability) => {
+      expect(advise(readability, newcomer)).toBeUndefined()
+    },
+  )
 })

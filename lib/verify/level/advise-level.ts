@@ -1,5 +1,5 @@
 import { levelOf } from '../../profile/index.ts'
-import type { Level } from '../../contract/index.ts'
+import type { Readability } from '../../contract/index.ts'
 import type { WritingTask } from '../../prompt/index.ts'
 
 /** How a text could suit its reader better. It may be shown all the same. */
@@ -12,7 +12,7 @@ export interface Advice {
 
 /** What is tolerated of a text that moves away from its reader. */
 interface Tolerance {
-  /** The hardest text that a newcomer may be given for a section of this level. */
+  /** The hardest text that a newcomer may be given for a section of this readability. */
   readonly hardest: (before: number) => number
   /** The plainest text that an expert may be given for it. */
   readonly plainest: (before: number) => number
@@ -24,7 +24,7 @@ interface Tolerance {
  * plainer the section is. Words per sentence: good translations into Urdu have up to 1.5 times those of the English,
  * and 20 is where plain-language guides call a sentence long. The good rewrites in `bench/fidelity` all stay within.
  */
-const tolerances: Readonly<Record<Level['measure'], Tolerance>> = {
+const tolerances: Readonly<Record<Readability['measure'], Tolerance>> = {
   'flesch-kincaid-grade': {
     hardest: (before) => Math.max(7, before + 1.5),
     plainest: (before) => before - 3,
@@ -39,11 +39,19 @@ const tolerances: Readonly<Record<Level['measure'], Tolerance>> = {
  * Whether a text went the wrong way: harder than its section for a newcomer or at `simpler`, far plainer for an expert
  * or at `deeper`. Undefined when it did not, when it cannot be told, and for readers who are neither.
  */
-export function adviseLevel(level: Level | null, task: Pick<WritingTask, 'facets' | 'dial'>): Advice | undefined {
-  if (level === null || level.before === null || level.after === null) return undefined
-  const { hardest, plainest } = tolerances[level.measure]
+export function adviseLevel(
+  readability: Readability | null,
+  task: Pick<WritingTask, 'facets' | 'level'>,
+): Advice | undefined {
+  if (readability === null || readability.before === null || readability.after === null) return undefined
+  const { hardest, plainest } = tolerances[readability.measure]
   const way = wayFor(task)
-  const excess = way < 0 ? level.after - hardest(level.before) : way > 0 ? plainest(level.before) - level.after : 0
+  const excess =
+    way < 0
+      ? readability.after - hardest(readability.before)
+      : way > 0
+        ? plainest(readability.before) - readability.after
+        : 0
   return excess > 0 ? { message: way < 0 ? easier : harder, excess } : undefined
 }
 
@@ -52,7 +60,7 @@ const easier =
 const harder =
   'It is told far more plainly than the section, and its reader knows the field. Join what belongs together into fuller sentences, use the precise words of the section, and leave explanations of basics out.'
 
-/** Which way a text may go: below 0 easier, above 0 harder, 0 either. The dial moves it one step from the answers. */
-const wayFor = ({ facets, dial }: Pick<WritingTask, 'facets' | 'dial'>): number =>
-  Math.sign(levelOf(facets)) + dialSteps[dial]
-const dialSteps = { simpler: -1, 'as-is': 0, deeper: 1 } as const
+/** Which way a text may go: below 0 easier, above 0 harder, 0 either. The level moves it one step from the answers. */
+const wayFor = ({ facets, level }: Pick<WritingTask, 'facets' | 'level'>): number =>
+  Math.sign(levelOf(facets)) + levelSteps[level]
+const levelSteps = { simpler: -1, 'as-is': 0, deeper: 1 } as const

@@ -37,4 +37,15 @@ describe('metaText()', () => {
   ])('lets %j through', (text) => {
     expect(judge(metaText, text, task)).toEqual([])
   })
+
+  test('looks for an opening at the first letter, in whatever script it is', async () => {
+    const urdu = await planTask('A motor gives torque.', { answers: { preferred_language: 'ur' } })
+    expect(judge(metaText, '**یہ رہا آپ کا متن:** موٹر', urdu)).toEqual(['meta-text'])
+    expect(judge(metaText, 'بازو نے کہا: great, پھر وہ رک گیا۔', urdu)).toEqual([])
+  })
+
+  test('lets a section begin as its author has it begin', async () => {
+    const own = await planTask('Great! You have a motor that turns.')
+    expect(judge(metaText, 'Great! You have got a motor, and it turns.', own)).toEqual([])
+  })
 })

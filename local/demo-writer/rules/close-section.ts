@@ -11,7 +11,7 @@ const pointsOn = /^(?:Next\b|For the\b|Continue\b|Go on\b|The next lesson\b|The 
 /** Lines that fit any section come in too, so that the specific ones do not tire. */
 const generalLines = 3
 
-/** Ends the section with one sentence of its own, another one at each take. */
+/** Ends the section with one sentence of its own, another one at each variant. */
 export function closeSection(draft: Draft, { task, style }: { task: WritingTask; style: ReadingStyle }): Draft {
   const { specific, general } = closingLines(style.level, readFeatures(draft, task))
   const seed = seedOf(task.section.id)
@@ -19,7 +19,7 @@ export function closeSection(draft: Draft, { task, style }: { task: WritingTask;
     [...specific, ...rotate(general, seed).slice(0, generalLines)],
     seedOf(task.section.id + task.section.heading),
   )
-  const text = lines[task.take] ?? ''
+  const text = lines[task.variant] ?? ''
   const { last } = draft.landmarks
   const at = last && pointsOn.test(last.text) ? last.start : draft.source.length
   return { ...draft, inserts: [...draft.inserts, { at, text }] }

@@ -30,7 +30,7 @@ export function explainTerms(
   draft: Draft,
   { task, style, wordsMax }: { task: WritingTask; style: ReadingStyle; wordsMax: number },
 ): Draft {
-  const seed = seedOf(task.section.id) + task.take
+  const seed = seedOf(task.section.id) + task.variant
   const mentions = rank(findMentions(draft, task), seed).filter((mention) => isHelpful(mention, style))
   let words = wordsMax
   let explained = draft

@@ -38,7 +38,7 @@ export function introduceCode(draft: Draft, task: WritingTask): Draft {
     const slot = task.slots.find((candidate) => candidate.id === id)
     const lines = slot?.kind === 'code' ? leadsFor(slot.content) : null
     if (!lines) continue
-    const insert: Insert = { at: start, text: choose(lines, seedOf(task.section.id) + task.take) }
+    const insert: Insert = { at: start, text: choose(lines, seedOf(task.section.id) + task.variant) }
     return { ...draft, inserts: [...draft.inserts, insert] }
   }
   return draft

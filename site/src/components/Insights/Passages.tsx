@@ -13,10 +13,10 @@ type Passage = InsightsAnswer['sections'][number]
 const listed = 20
 
 const sayings = (): readonly (readonly [string, (passage: Passage) => number])[] => [
-  [translate({ id: 'palimpsest.dial.simpler', message: 'Simpler' }), ({ asked }) => asked.simpler],
+  [translate({ id: 'palimpsest.level.simpler', message: 'Simpler' }), ({ asked }) => asked.simpler],
   [translate({ id: 'palimpsest.rating.too-hard', message: 'Too hard' }), ({ reasons }) => reasons['too-hard']],
   [translate({ id: 'palimpsest.rating.unclear', message: 'Unclear' }), ({ reasons }) => reasons.unclear],
-  [translate({ id: 'palimpsest.dial.deeper', message: 'Deeper' }), ({ asked }) => asked.deeper],
+  [translate({ id: 'palimpsest.level.deeper', message: 'Deeper' }), ({ asked }) => asked.deeper],
   [translate({ id: 'palimpsest.rating.too-simple', message: 'Too simple' }), ({ reasons }) => reasons['too-simple']],
   [translate({ id: 'palimpsest.insights.differently', message: 'Differently' }), ({ asked }) => asked.differently],
   [translate({ id: 'palimpsest.rating.wrong', message: 'Wrong' }), ({ reasons }) => reasons.wrong],

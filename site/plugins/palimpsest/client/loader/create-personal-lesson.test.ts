@@ -13,7 +13,11 @@ test('a lesson is asked for once, and its events fill the page', async () => {
   await untilPhase('done')
   lesson.ask()
   expect(asked.map(({ call }) => call)).toEqual(['POST /api/personalize'])
-  expect(lesson.getState().sections['one']).toMatchObject({ blocks: ['one, rewritten'], key: 'e'.repeat(64), take: 0 })
+  expect(lesson.getState().sections['one']).toMatchObject({
+    blocks: ['one, rewritten'],
+    key: 'e'.repeat(64),
+    variant: 0,
+  })
 })
 
 test('answers that the server has not seen are sent first', async () => {

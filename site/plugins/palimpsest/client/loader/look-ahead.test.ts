@@ -66,7 +66,7 @@ test('a reader who leaves has nothing fetched any more', async () => {
   expect([calls.calledOff, calls.listening]).toEqual([1, false])
 })
 
-const started = { [storageKeys.rewrites]: JSON.stringify({ recipe: 'p1/demo-writer', take: 0 }) }
+const started = { [storageKeys.rewrites]: JSON.stringify({ recipe: 'p1/demo-writer', variant: 0 }) }
 const next = { ...page, slug: 'a/next', locked: false }
 
 /** The keys that are fetched ahead on a device where this lesson comes next. */

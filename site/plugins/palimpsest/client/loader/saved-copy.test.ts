@@ -58,7 +58,7 @@ test('without a network, and with answers that were never sent, the kept lesson 
 /** The server has said of another lesson that it writes by another recipe now. */
 async function aDeviceOfAnEarlierRecipe(): Promise<OnDevice> {
   const on = await aDeviceThatRead(...all)
-  on.storage.setItem(storageKeys.rewrites, JSON.stringify({ recipe: 'p2/another-writer', take: 0 }))
+  on.storage.setItem(storageKeys.rewrites, JSON.stringify({ recipe: 'p2/another-writer', variant: 0 }))
   return on
 }
 

@@ -4,7 +4,7 @@ import { openPage, refusal, sent, stream, whole, type OnDevice } from './testing
 const { start, block, end, finish } = sent
 const key = 'a'.repeat(64)
 const deeper = () =>
-  stream(start(['one'], { dial: 'deeper', take: 2 }), end('one', { markdown: 'Deeper.', key }), finish)
+  stream(start(['one'], { level: 'deeper', variant: 2 }), end('one', { markdown: 'Deeper.', key }), finish)
 
 /** A page that shows the lesson, and then gets these answers. */
 async function aReader(replies: ((init: RequestInit) => Response)[], on?: OnDevice) {
@@ -20,15 +20,20 @@ test('rewrite() asks for one section as chosen, and the old text stands until th
   const opened = await aReader([deeper])
   const seen: string[] = []
   opened.lesson.subscribe(() => seen.push(opened.lesson.getState().sections['one']?.blocks.join() ?? ''))
-  opened.lesson.rewrite('one', { dial: 'deeper', take: 2 })
+  opened.lesson.rewrite('one', { level: 'deeper', variant: 2 })
   expect(opened.lesson.getState().sections['one']?.rewriting).toBe(true)
   await settled(opened)
   expect(opened.asked.at(-1)?.body).toMatchObject({
     sections: ['one'],
-    choices: { one: { dial: 'deeper', take: 2 } },
+    choices: { one: { level: 'deeper', variant: 2 } },
   })
   expect(seen).toEqual(['one, rewritten', 'Deeper.'])
-  expect(opened.lesson.getState().sections['one']).toMatchObject({ dial: 'deeper', take: 2, key, phase: 'rewritten' })
+  expect(opened.lesson.getState().sections['one']).toMatchObject({
+    level: 'deeper',
+    variant: 2,
+    key,
+    phase: 'rewritten',
+  })
   expect(opened.lesson.getState().phase).toBe('done')
 })
 
@@ -42,14 +47,14 @@ test('a new telling that comes in blocks is shown in its blocks', async () => {
       finish,
     )
   const opened = await aReader([reply])
-  opened.lesson.rewrite('one', { take: 1 })
+  opened.lesson.rewrite('one', { variant: 1 })
   await settled(opened)
   expect(opened.lesson.getState().sections['one']?.blocks).toEqual(['First.', 'Second.'])
 })
 
 test('the choice is remembered: the next visit shows that telling from the device, and a page without it asks with the choice', async () => {
   const first = await aReader([deeper])
-  first.lesson.rewrite('one', { dial: 'deeper', take: 2 })
+  first.lesson.rewrite('one', { level: 'deeper', variant: 2 })
   await settled(first)
   await new Promise((resolve) => setImmediate(resolve))
   const second = openPage([], { on: first.on })
@@ -61,7 +66,7 @@ test('the choice is remembered: the next visit shows that telling from the devic
   const third = openPage([() => stream(...whole('for-you', 'one', 'two'))], { on: first.on })
   third.lesson.ask()
   await third.untilPhase('done')
-  expect(third.asked.at(-1)?.body.choices).toEqual({ one: { dial: 'deeper', take: 2 } })
+  expect(third.asked.at(-1)?.body.choices).toEqual({ one: { level: 'deeper', variant: 2 } })
 })
 
 test.each([
@@ -75,7 +80,7 @@ test.each([
 ])('when a new telling %s, the old one stands, and the choice is not remembered', async (_, reply, code) => {
   const opened = await aReader([reply])
   const before = opened.lesson.getState().sections['one']
-  opened.lesson.rewrite('one', { dial: 'simpler' })
+  opened.lesson.rewrite('one', { level: 'simpler' })
   await settled(opened)
   const after = opened.lesson.getState().sections['one']
   expect(after).toEqual({ ...before, rewritingError: after?.rewritingError })
@@ -85,8 +90,8 @@ test.each([
 
 test('of two tellings asked for one after the other, the last one stands', async () => {
   const opened = await aReader([() => stream(start(['one']), end('one', { markdown: 'Simpler.' }), finish), deeper])
-  opened.lesson.rewrite('one', { dial: 'simpler' })
-  opened.lesson.rewrite('one', { dial: 'deeper', take: 2 })
+  opened.lesson.rewrite('one', { level: 'simpler' })
+  opened.lesson.rewrite('one', { level: 'deeper', variant: 2 })
   await settled(opened)
   await new Promise((resolve) => setImmediate(resolve))
   expect(opened.lesson.getState().sections['one']?.blocks).toEqual(['Deeper.'])
@@ -120,7 +125,7 @@ test('a rating that the server did not take is not remembered', async () => {
 test('a new telling is another rewrite, with a rating of its own', async () => {
   const opened = await aReader([() => Response.json({}), deeper])
   await opened.lesson.rate('one', { rating: 'up' })
-  opened.lesson.rewrite('one', { dial: 'deeper', take: 2 })
+  opened.lesson.rewrite('one', { level: 'deeper', variant: 2 })
   await settled(opened)
   expect(opened.lesson.ratingOf('one')).toBeUndefined()
 })

@@ -17,7 +17,7 @@ const added: LessonProof = {
   invented: { identifiers: 0, measurements: 0 },
   terms: { kept: 5, total: 5 },
   words: { before: 900, after: 1200 },
-  level: { measure: 'flesch-kincaid-grade', before: 11.2, after: 8.9 },
+  readability: { measure: 'flesch-kincaid-grade', before: 11.2, after: 8.9 },
   attempts: 15,
 }
 
@@ -43,15 +43,15 @@ test.each<[string, Partial<LessonProof>, string]>([
   ['an invention', { invented: { identifiers: 1, measurements: 0 } }, 'that the original does not have: 1'],
   [
     'another measure',
-    { level: { measure: 'words-per-sentence', before: 18.4, after: 12 } },
+    { readability: { measure: 'words-per-sentence', before: 18.4, after: 12 } },
     'words per sentence 18.4 → 12',
   ],
 ])('formatSummary() is exact where there is %s', (_case, change, words) => {
   expect(formatSummary(told({ proof: { ...added, ...change } }), 'en')).toContain(words)
 })
 
-test('formatSummary() says nothing of a level that was not measured, nor of proofs that are not there', () => {
-  expect(formatSummary(told({ proof: { ...added, level: null } }), 'en')).not.toContain('grade')
+test('formatSummary() says nothing of a readability that was not measured, nor of proofs that are not there', () => {
+  expect(formatSummary(told({ proof: { ...added, readability: null } }), 'en')).not.toContain('grade')
   expect(formatSummary(told({ proof: undefined }), 'en')).toBe(
     '2 of 3 sections were re-told for you by gpt-5-mini (recipe p1) on 22 November 2026.',
   )

@@ -11,7 +11,7 @@ export function writerName(model: LessonState['model']): string {
 /** The lesson added up in one sentence, for its end: who wrote how much of it and when, and what the proofs say. */
 export function formatSummary(state: LessonState, locale: string): string {
   const { proof } = state
-  const clauses = [tellings(state, locale), ...(proof ? [kept(proof), invented(proof), level(proof)] : [])]
+  const clauses = [tellings(state, locale), ...(proof ? [kept(proof), invented(proof), readability(proof)] : [])]
   return formatSentence(clauses.filter((clause) => clause !== undefined))
 }
 
@@ -92,7 +92,7 @@ function invented({ sections, invented: { identifiers, measurements } }: LessonP
     : undefined
 }
 
-function level({ level: measured }: LessonProof): string | undefined {
+function readability({ readability: measured }: LessonProof): string | undefined {
   if (measured?.before == null || measured.after == null) {
     return undefined
   }

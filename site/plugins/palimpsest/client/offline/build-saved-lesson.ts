@@ -33,8 +33,8 @@ export function buildSavedLesson(
 }
 
 function toSavedSections(section: SectionState, place: Pick<SavedSection, 'id' | 'title' | 'hash'>): SavedSection[] {
-  const { phase, blocks, heading, reason, proof, key, writtenAt, facets, dial, take } = section
-  const text = { blocks: [...blocks], heading, reason, proof, key, writtenAt, facets: [...facets], dial, take }
+  const { phase, blocks, heading, reason, proof, key, writtenAt, facets, level, variant } = section
+  const text = { blocks: [...blocks], heading, reason, proof, key, writtenAt, facets: [...facets], level, variant }
   if (phase === 'rewritten') {
     return [{ ...place, phase, ...text }]
   }

@@ -44,8 +44,8 @@ export function restoreSavedLesson(
   return { order, sections: Object.fromEntries(sections), model, recipe, language, generatedAt, changed }
 }
 
-function isAsChosen({ dial, take }: SavedSection, choice: Choices[string] = {}): boolean {
-  return (choice.dial ?? dial) === dial && (choice.take ?? take) === take
+function isAsChosen({ level, variant }: SavedSection, choice: Choices[string] = {}): boolean {
+  return (choice.level ?? level) === level && (choice.variant ?? variant) === variant
 }
 
 function showSection({ id: _id, hash: _hash, title: _title, ...section }: SavedSection): SectionState {

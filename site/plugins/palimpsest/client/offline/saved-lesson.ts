@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { dials, originalReasons, proofSchema, takes } from '../../../../../lib/contract/index.ts'
+import { levels, originalReasons, proofSchema, variants } from '../../../../../lib/contract/index.ts'
 
 const savedSectionSchema = v.object({
   id: v.string(),
@@ -15,8 +15,8 @@ const savedSectionSchema = v.object({
   key: v.nullable(v.string()),
   writtenAt: v.nullable(v.string()),
   facets: v.array(v.string()),
-  dial: v.picklist(dials),
-  take: v.picklist(takes),
+  level: v.picklist(levels),
+  variant: v.picklist(variants),
 })
 
 export const savedLessonSchema = v.object({

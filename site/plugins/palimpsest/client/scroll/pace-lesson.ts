@@ -24,7 +24,7 @@ export function paceLesson(lesson: PersonalLesson, { isNear, around, next }: Pac
   let callOff = (): void => undefined
   const advance = (): void => {
     coming = false
-    const { state, behind } = takeStep(shown, lesson.getState(), isNear)
+    const { state, behind } = variantStep(shown, lesson.getState(), isNear)
     shown = state
     listeners.forEach((listener) => listener())
     if (behind) {
@@ -60,7 +60,7 @@ interface Step {
   readonly behind: boolean
 }
 
-function takeStep(shown: LessonState, now: LessonState, isNear: Pace['isNear']): Step {
+function variantStep(shown: LessonState, now: LessonState, isNear: Pace['isNear']): Step {
   const texts = Object.keys(now.sections).filter((id) => hasNewText(shown.sections[id], now.sections[id]))
   const near = texts.filter(isNear)
   const taken = new Set([...near, ...texts].slice(0, Math.max(near.length, sectionsAtOnce)))

@@ -2,7 +2,7 @@ import { translate } from '@docusaurus/Translate'
 import { useRef, useState, type ReactNode } from 'react'
 import { rewritingMessage } from './messages.ts'
 import type { PersonalLesson } from '../state/personal-lesson.ts'
-import { type Dial, takes } from '../../../../../lib/contract/index.ts'
+import { type Level, variants } from '../../../../../lib/contract/index.ts'
 import type { Choice } from '../storage/choices.ts'
 import type { SectionState } from '../state/lesson-state.ts'
 import RadioRow from './RadioRow.tsx'
@@ -14,18 +14,18 @@ interface AdjustSectionProps {
   readonly lesson: PersonalLesson
 }
 
-const dialChoices = (): { value: Dial; label: string }[] => [
-  { value: 'simpler', label: translate({ id: 'palimpsest.dial.simpler', message: 'Simpler' }) },
-  { value: 'as-is', label: translate({ id: 'palimpsest.dial.as-is', message: 'As it is' }) },
-  { value: 'deeper', label: translate({ id: 'palimpsest.dial.deeper', message: 'Deeper' }) },
+const levelChoices = (): { value: Level; label: string }[] => [
+  { value: 'simpler', label: translate({ id: 'palimpsest.level.simpler', message: 'Simpler' }) },
+  { value: 'as-is', label: translate({ id: 'palimpsest.level.as-is', message: 'As it is' }) },
+  { value: 'deeper', label: translate({ id: 'palimpsest.level.deeper', message: 'Deeper' }) },
 ]
 
 /** How this one section is written: easier or harder, or the same in other words. The old text stands until the new one is whole. */
 export default function AdjustSection({ id, section, lesson }: AdjustSectionProps): ReactNode {
   const [wanted, setWanted] = useState<Choice>({})
   const ask = useRef<HTMLButtonElement>(null)
-  const { rewriting, rewritingError, dial, take } = section
-  const shown = rewriting ? { dial, take, ...wanted } : { dial, take }
+  const { rewriting, rewritingError, level, variant } = section
+  const shown = rewriting ? { level, variant, ...wanted } : { level, variant }
   const rewrite = (choice: Choice): void => {
     if (!rewriting) {
       setWanted(choice)
@@ -37,16 +37,16 @@ export default function AdjustSection({ id, section, lesson }: AdjustSectionProp
     ask.current?.focus()
     rewrite(wanted)
   }
-  const label = translate({ id: 'palimpsest.dial.label', message: 'Tell this section' })
+  const label = translate({ id: 'palimpsest.level.label', message: 'Tell this section' })
   return (
     <div className={styles.part}>
       <p className={styles.label}>{label}</p>
       <RadioRow
         label={label}
-        choices={dialChoices()}
-        chosen={shown.dial}
+        choices={levelChoices()}
+        chosen={shown.level}
         waiting={rewriting}
-        onChoose={(chosen) => rewrite({ dial: chosen, take })}
+        onChoose={(chosen) => rewrite({ level: chosen, variant })}
       />
       <div className={styles.line}>
         <button
@@ -54,11 +54,13 @@ export default function AdjustSection({ id, section, lesson }: AdjustSectionProp
           type="button"
           className="button-text"
           aria-disabled={rewriting}
-          onClick={() => rewrite({ dial, take: takes[(take + 1) % takes.length] ?? 0 })}
+          onClick={() => rewrite({ level, variant: variants[(variant + 1) % variants.length] ?? 0 })}
         >
           {translate({ id: 'palimpsest.retelling.ask', message: 'Write it differently' })}
         </button>
-        <span className={styles.faint}>{rewriting ? rewritingMessage(section, section) : versionOf(shown.take)}</span>
+        <span className={styles.faint}>
+          {rewriting ? rewritingMessage(section, section) : versionOf(shown.variant)}
+        </span>
       </div>
       {rewritingError && !rewriting && (
         <p className={styles.trouble}>
@@ -72,9 +74,9 @@ export default function AdjustSection({ id, section, lesson }: AdjustSectionProp
   )
 }
 
-function versionOf(take: number): string {
+function versionOf(variant: number): string {
   return translate(
     { id: 'palimpsest.retelling.number', message: 'Telling {number} of {all}' },
-    { number: take + 1, all: takes.length },
+    { number: variant + 1, all: variants.length },
   )
 }

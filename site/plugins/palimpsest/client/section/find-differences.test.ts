@@ -20,7 +20,7 @@ const expert: Answers = {
   robotics_background: true,
 }
 const prose = ['preferred_language', 'education_level', 'robotics_background']
-const grades = (before: number | null, after: number | null): Proof['level'] => ({
+const grades = (before: number | null, after: number | null): Proof['readability'] => ({
   measure: 'flesch-kincaid-grade',
   before,
   after,
@@ -30,9 +30,9 @@ interface Case {
   readonly answers?: Answers
   readonly facets?: readonly string[]
   readonly words?: readonly [number, number]
-  readonly level?: Proof['level']
-  readonly dial?: 'as-is' | 'simpler' | 'deeper'
-  readonly take?: 0 | 1 | 2
+  readonly readability?: Proof['readability']
+  readonly level?: 'as-is' | 'simpler' | 'deeper'
+  readonly variant?: 0 | 1 | 2
   readonly to?: string
 }
 
@@ -40,14 +40,14 @@ function differences({
   answers = newcomer,
   facets = prose,
   words = [100, 100],
-  level = null,
-  dial = 'as-is',
-  take = 0,
+  readability = null,
+  level = 'as-is',
+  variant = 0,
   to = 'en',
 }: Case) {
   const [before, after] = words
-  const proof = aProof({ words: { before, after }, level })
-  return findDifferences({ answers, section: { facets, proof, dial, take }, from: 'en', to })
+  const proof = aProof({ words: { before, after }, readability })
+  return findDifferences({ answers, section: { facets, proof, level, variant }, from: 'en', to })
 }
 
 const table: [string, Case, string[]][] = [
@@ -73,12 +73,12 @@ const table: [string, Case, string[]][] = [
     { words: [100, 80] },
     ['for-reader: education_level robotics_background'],
   ],
-  ['two grades easier for a newcomer', { level: grades(11, 9) }, ['simpler-words: robotics_background']],
-  ['half a grade easier', { level: grades(11, 10.5) }, ['for-reader: education_level robotics_background']],
-  ['too little text to measure', { level: grades(null, 9) }, ['for-reader: education_level robotics_background']],
+  ['two grades easier for a newcomer', { readability: grades(11, 9) }, ['simpler-words: robotics_background']],
+  ['half a grade easier', { readability: grades(11, 10.5) }, ['for-reader: education_level robotics_background']],
+  ['too little text to measure', { readability: grades(null, 9) }, ['for-reader: education_level robotics_background']],
   [
     'longer and easier',
-    { words: [100, 120], level: grades(11, 8) },
+    { words: [100, 120], readability: grades(11, 8) },
     ['explained-more: robotics_background', 'simpler-words: robotics_background'],
   ],
   [
@@ -86,8 +86,8 @@ const table: [string, Case, string[]][] = [
     { words: [100, 160], to: 'ur' },
     ['translated: preferred_language', 'for-reader: education_level robotics_background'],
   ],
-  ['the dial', { dial: 'deeper' }, ['for-reader: education_level robotics_background', 'dial-deeper: ']],
-  ['another telling', { take: 2 }, ['for-reader: education_level robotics_background', 'other-version: ']],
+  ['the level', { level: 'deeper' }, ['for-reader: education_level robotics_background', 'level-deeper: ']],
+  ['another telling', { variant: 2 }, ['for-reader: education_level robotics_background', 'other-version: ']],
   ['a section that depends on no answer', { facets: [] }, []],
 ]
 
@@ -96,7 +96,7 @@ test.each(table)('%s', (_, given, expected) => {
 })
 
 test('without a proof nothing is claimed but for whom it was told', () => {
-  const section = { facets: prose, proof: null, dial: 'as-is', take: 0 } as const
+  const section = { facets: prose, proof: null, level: 'as-is', variant: 0 } as const
   expect(findDifferences({ answers: newcomer, section, from: 'en', to: 'en' }).map(({ kind }) => kind)).toEqual([
     'for-reader',
   ])
@@ -108,8 +108,8 @@ test.each<[Difference['kind'], string]>([
   ['shorter', 'Shorter: new to robotics'],
   ['simpler-words', 'Easier to read: new to robotics'],
   ['for-reader', 'Told for: new to robotics'],
-  ['dial-simpler', 'Simpler, as you asked'],
-  ['dial-deeper', 'Deeper, as you asked'],
+  ['level-simpler', 'Simpler, as you asked'],
+  ['level-deeper', 'Deeper, as you asked'],
   ['other-version', 'Told differently, as you asked'],
 ])('the difference %s is said as "%s"', (kind, words) => {
   expect(differenceMessage({ kind, because: [] }, 'new to robotics')).toBe(words)

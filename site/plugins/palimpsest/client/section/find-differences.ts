@@ -12,15 +12,15 @@ export interface Difference {
     | 'shorter'
     | 'simpler-words'
     | 'for-reader'
-    | 'dial-simpler'
-    | 'dial-deeper'
+    | 'level-simpler'
+    | 'level-deeper'
     | 'other-version'
   readonly because: readonly QuestionId[]
 }
 
 interface Reading {
   readonly answers: Partial<Answers>
-  readonly section: Pick<SectionState, 'facets' | 'proof' | 'dial' | 'take'>
+  readonly section: Pick<SectionState, 'facets' | 'proof' | 'level' | 'variant'>
   /** The language that the author wrote in, and the one of the rewrite. */
   readonly from: string
   readonly to: string
@@ -49,7 +49,7 @@ const gradesLower = 1
  * claimed: a text that is about as long and as hard as the original was only written for its reader.
  */
 export function findDifferences({ answers, section, from, to }: Reading): Difference[] {
-  const { facets, proof, dial, take } = section
+  const { facets, proof, level, variant } = section
   const prior = (Object.keys(newTo) as QuestionId[]).filter((id) => facets.includes(id) && answers[id] !== undefined)
   const novice = prior.filter((id) => holds(newTo[id], answers[id]))
   const expert = prior.filter((id) => holds(atHomeIn[id], answers[id]))
@@ -60,8 +60,8 @@ export function findDifferences({ answers, section, from, to }: Reading): Differ
   return [
     ...(translated ? [{ kind: 'translated', because: ['preferred_language'] } as const] : []),
     ...forReader,
-    ...(dial === 'as-is' ? [] : [{ kind: `dial-${dial}`, because: [] } as const]),
-    ...(take === 0 ? [] : [{ kind: 'other-version', because: [] } as const]),
+    ...(level === 'as-is' ? [] : [{ kind: `level-${level}`, because: [] } as const]),
+    ...(variant === 0 ? [] : [{ kind: 'other-version', because: [] } as const]),
   ]
 }
 
@@ -77,7 +77,7 @@ function shownBy(proof: SectionState['proof'], { novice, expert }: Readers): Dif
     return []
   }
   const growth = proof.words.after / proof.words.before
-  const { before, after, measure } = proof.level ?? { before: null, after: null, measure: null }
+  const { before, after, measure } = proof.readability ?? { before: null, after: null, measure: null }
   const easier =
     measure === 'flesch-kincaid-grade' && before !== null && after !== null && before - after >= gradesLower
   return [

@@ -7,7 +7,7 @@ const proof = aProof({
   slots: { kept: 3, total: 3 },
   links: { kept: 1, total: 1 },
   words: { before: 90, after: 120 },
-  level: null,
+  readability: null,
 })
 
 const noParts = { slots: { kept: 0, total: 0 }, links: { kept: 0, total: 0 } }
@@ -27,22 +27,22 @@ test.each<[string, Partial<Proof>, string]>([
   ],
   [
     'a reading grade that fell',
-    { ...noParts, level: { measure: 'flesch-kincaid-grade', before: 11.2, after: 8.4 } },
+    { ...noParts, readability: { measure: 'flesch-kincaid-grade', before: 11.2, after: 8.4 } },
     'No measurement or name added; 90 words became 120; reading grade 11 became 8; gpt-x, 22 November 2026.',
   ],
   [
     'a reading grade that moved by a hair',
-    { ...noParts, level: { measure: 'flesch-kincaid-grade', before: 8.1, after: 8.4 } },
+    { ...noParts, readability: { measure: 'flesch-kincaid-grade', before: 8.1, after: 8.4 } },
     'No measurement or name added; 90 words became 120; reading grade still 8; gpt-x, 22 November 2026.',
   ],
   [
     'sentences',
-    { ...noParts, level: { measure: 'words-per-sentence', before: 21.6, after: 14.2 } },
+    { ...noParts, readability: { measure: 'words-per-sentence', before: 21.6, after: 14.2 } },
     'No measurement or name added; 90 words became 120; 22 words a sentence became 14; gpt-x, 22 November 2026.',
   ],
   [
     'a text too short to measure',
-    { ...noParts, level: { measure: 'flesch-kincaid-grade', before: null, after: 8.4 } },
+    { ...noParts, readability: { measure: 'flesch-kincaid-grade', before: null, after: 8.4 } },
     'No measurement or name added; 90 words became 120; gpt-x, 22 November 2026.',
   ],
 ])('formatProof() says the facts: %s', (_, different, words) => {

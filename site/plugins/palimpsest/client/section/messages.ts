@@ -71,12 +71,12 @@ function length({ words }: Proof): string {
 }
 
 /** Whole numbers: the tenths of a reading grade mean nothing to a reader. */
-function ease({ level }: Proof): string {
-  if (!level || level.before === null || level.after === null) {
+function ease({ readability }: Proof): string {
+  if (!readability || readability.before === null || readability.after === null) {
     return ''
   }
-  const [before, after] = [Math.round(level.before), Math.round(level.after)]
-  if (level.measure === 'words-per-sentence') {
+  const [before, after] = [Math.round(readability.before), Math.round(readability.after)]
+  if (readability.measure === 'words-per-sentence') {
     return before === after
       ? translate({ id: 'palimpsest.proof.sentences-same', message: 'still {before} words a sentence' }, { before })
       : translate(
@@ -109,10 +109,10 @@ export function differenceMessage({ kind }: Difference, reader: string): string 
       return translate({ id: 'palimpsest.difference.simpler-words', message: 'Easier to read: {reader}' }, { reader })
     case 'for-reader':
       return translate({ id: 'palimpsest.difference.told-for', message: 'Told for: {reader}' }, { reader })
-    case 'dial-simpler':
-      return translate({ id: 'palimpsest.difference.dial-simpler', message: 'Simpler, as you asked' })
-    case 'dial-deeper':
-      return translate({ id: 'palimpsest.difference.dial-deeper', message: 'Deeper, as you asked' })
+    case 'level-simpler':
+      return translate({ id: 'palimpsest.difference.level-simpler', message: 'Simpler, as you asked' })
+    case 'level-deeper':
+      return translate({ id: 'palimpsest.difference.level-deeper', message: 'Deeper, as you asked' })
     case 'other-version':
       return translate({ id: 'palimpsest.difference.told-again', message: 'Told differently, as you asked' })
   }

@@ -1,4 +1,11 @@
-import type { Dial, LessonProof, LessonStart, OriginalReason, Proof, Take } from '../../../../../lib/contract/index.ts'
+import type {
+  Level,
+  LessonProof,
+  LessonStart,
+  OriginalReason,
+  Proof,
+  Variant,
+} from '../../../../../lib/contract/index.ts'
 
 /**
  * Where a section stands: `pending` (asked for, nothing yet), `waiting` (a request is writing it already, perhaps this reader's own before a reload),
@@ -31,8 +38,8 @@ export interface SectionState {
   readonly writtenAt: string | null
   /** The ids of the questions that this section depends on. */
   readonly facets: readonly string[]
-  readonly dial: Dial
-  readonly take: Take
+  readonly level: Level
+  readonly variant: Variant
   /** The reader asked to see the author's text of this section. */
   readonly originalShown: boolean
   /** A new rewrite of this section is on its way; the old one stands until it is whole. */
@@ -74,8 +81,8 @@ export const pendingSection: SectionState = {
   key: null,
   writtenAt: null,
   facets: [],
-  dial: 'as-is',
-  take: 0,
+  level: 'as-is',
+  variant: 0,
   originalShown: false,
   rewriting: false,
 }

@@ -21,8 +21,8 @@ function startedAs(state: 'writing' | 'waiting', ...ids: string[]): LessonEvent 
         heading: id.toUpperCase(),
         state,
         facets: ['education_level'],
-        dial: 'as-is',
-        take: 1,
+        level: 'as-is',
+        variant: 1,
       })),
     },
   }
@@ -105,7 +105,7 @@ describe('reduceLesson()', () => {
     ])
     expect(state.sections['one']).toMatchObject({
       facets: ['education_level'],
-      take: 1,
+      variant: 1,
       key: 'a'.repeat(64),
       writtenAt: '2026-01-01',
     })
@@ -116,7 +116,14 @@ describe('reduceLesson()', () => {
     const events = ['for-you', 'one', 'two'].map((id) => ended(id, { markdown: 'x', proof }))
     const state = after([started('for-you', 'one', 'two'), ...events, finished])
     expect(state.proof).toMatchObject({ sections: 2, words: { before: 20, after: 24 } })
-    const rewrite = { blocks: ['y'], heading: undefined, key: null, writtenAt: null, dial: 'deeper', take: 0 } as const
+    const rewrite = {
+      blocks: ['y'],
+      heading: undefined,
+      key: null,
+      writtenAt: null,
+      level: 'deeper',
+      variant: 0,
+    } as const
     const longer = { ...rewrite, proof: aProof({ words: { before: 10, after: 30 } }) }
     const rewritten = reduceLesson(state, { type: 'rewritten', section: 'one', rewrite: longer })
     expect(rewritten.proof?.words).toEqual({ before: 20, after: 42 })

@@ -26,7 +26,10 @@ export type Restored = Pick<
 >
 
 /** A section rewritten once more, whole. */
-export type SectionRewrite = Pick<SectionState, 'blocks' | 'heading' | 'proof' | 'key' | 'writtenAt' | 'dial' | 'take'>
+export type SectionRewrite = Pick<
+  SectionState,
+  'blocks' | 'heading' | 'proof' | 'key' | 'writtenAt' | 'level' | 'variant'
+>
 
 export type LessonAction =
   /** The reader asks, or asks again. */
@@ -135,8 +138,8 @@ function start(state: LessonState, { sections, model, recipe, language }: Lesson
   }
 }
 
-function planSection({ state, facets, dial, take }: LessonStart['sections'][number]): SectionState {
-  return { ...pendingSection, phase: state === 'waiting' ? 'waiting' : 'pending', facets, dial, take }
+function planSection({ state, facets, level, variant }: LessonStart['sections'][number]): SectionState {
+  return { ...pendingSection, phase: state === 'waiting' ? 'waiting' : 'pending', facets, level, variant }
 }
 
 function addBlock(state: LessonState, { section, index, markdown }: SectionBlock): LessonState {

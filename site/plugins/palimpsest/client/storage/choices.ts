@@ -1,10 +1,10 @@
 import * as v from 'valibot'
-import { dials, takes } from '../../../../../lib/contract/index.ts'
+import { levels, variants } from '../../../../../lib/contract/index.ts'
 import type { KeyedStorage } from './browser-storage.ts'
 import { storageKeys } from './storage-keys.ts'
 import { openRecord } from './stored-record.ts'
 
-const choiceSchema = v.object({ dial: v.optional(v.picklist(dials)), take: v.optional(v.picklist(takes)) })
+const choiceSchema = v.object({ level: v.optional(v.picklist(levels)), variant: v.optional(v.picklist(variants)) })
 
 /** How a reader wants one section written, where it differs from the rest. */
 export type Choice = v.InferOutput<typeof choiceSchema>

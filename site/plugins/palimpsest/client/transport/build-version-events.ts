@@ -11,14 +11,14 @@ type Planned = LessonStart['sections'][number]
 export function buildVersionEvents(version: LessonVersionAnswer): LessonEvent[] {
   const { lesson, content_hash, key, recipe, model, language, sections } = version
   const translated = language !== lesson.language
-  const note: Planned = { id: forYouSection, heading: null, state: 'writing', facets: [], dial: 'as-is', take: 0 }
-  const planned = sections.map(({ id, heading, facets, dial, take }): Planned => ({
+  const note: Planned = { id: forYouSection, heading: null, state: 'writing', facets: [], level: 'as-is', variant: 0 }
+  const planned = sections.map(({ id, heading, facets, level, variant }): Planned => ({
     id,
     heading,
     state: 'cached',
     facets,
-    dial,
-    take,
+    level,
+    variant,
   }))
   return [
     {

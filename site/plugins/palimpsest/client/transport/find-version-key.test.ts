@@ -3,7 +3,7 @@ import { buildVersionKey } from '../../../../../lib/contract/rewrite-key.ts'
 import type { Answers } from '../../../../../lib/profile/answers.ts'
 import type { Lesson } from '../../../../../lib/lesson/lesson.ts'
 import { parseLesson } from '../../../../../lib/lesson/parse-lesson.ts'
-import type { SectionChoices } from '../../../../../lib/contract/dial.ts'
+import type { SectionChoices } from '../../../../../lib/contract/level-and-variant.ts'
 import { findRewriteKeys, planLesson } from '../../../../../lib/rewrite/plan-lesson.ts'
 import { aStorage } from '../../../../../test/support/a-storage.ts'
 import { graduate } from '../../../../../test/support/graduate.ts'
@@ -15,7 +15,7 @@ import { storeChoice } from '../storage/choices.ts'
 import { findVersionKey } from './find-version-key.ts'
 import { page } from '../loader/testing/open-page.ts'
 
-const last = { recipe: 'p1/a-model', take: 2 } as const
+const last = { recipe: 'p1/a-model', variant: 2 } as const
 const started = () => aStorage({ [storageKeys.rewrites]: JSON.stringify(last) })
 
 /** The key that the server has for a reader, by its own plan. */
@@ -57,9 +57,9 @@ describe('findVersionKey()', () => {
 
   test('is the server’s key for sections that are chosen otherwise on this device', async () => {
     const storage = started()
-    storeChoice(storage, withDanger.slug, '_opening', { dial: 'simpler', take: 1 })
+    storeChoice(storage, withDanger.slug, '_opening', { level: 'simpler', variant: 1 })
     const key = await findVersionKey(storage, buildPageLesson(withDanger), graduate)
-    expect(key).toBe(await keyOnServer(withDanger, graduate, new Map([['_opening', { dial: 'simpler', take: 1 }]])))
+    expect(key).toBe(await keyOnServer(withDanger, graduate, new Map([['_opening', { level: 'simpler', variant: 1 }]])))
     expect(key).not.toBe(await keyOnServer(withDanger, graduate))
   })
 

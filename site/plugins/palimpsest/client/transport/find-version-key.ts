@@ -29,15 +29,15 @@ export async function findVersionKey(
   const profileKeys = await buildProfileKeys(answers)
   const choices = findChoices(storage, page.slug)
   const keys = rewritten.map(({ id, hash, facets }) => {
-    const { dial = 'as-is', take = last.take } = choices[id] ?? {}
+    const { level = 'as-is', variant = last.variant } = choices[id] ?? {}
     return buildRewriteKey({
       scope: 'published',
       sectionHash: hash,
       contextHash: page.context_hash,
       profileKey: profileKeys[facets],
       recipe: last.recipe,
-      dial,
-      take,
+      level,
+      variant,
     })
   })
   return buildVersionKey(page, await Promise.all(keys))

@@ -32,6 +32,6 @@ export async function rewriteSection(
     throw new ApiProblem('rewrite-rejected', 0, 'The new rewrite did not pass its checks.')
   }
   const { heading, proof, key, written_at: writtenAt } = end
-  const { dial, take } = plan
-  return { blocks: Array.from(text, (block) => block ?? ''), heading, proof, key, writtenAt, dial, take }
+  const { level, variant } = plan
+  return { blocks: Array.from(text, (block) => block ?? ''), heading, proof, key, writtenAt, level, variant }
 }

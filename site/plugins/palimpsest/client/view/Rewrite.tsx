@@ -27,8 +27,8 @@ export default function Rewrite({ id, section, lesson, children }: RewriteProps)
     return <SectionNotice section={section} lesson={lesson} />
   }
   const { language } = lesson.getState()
-  const { phase, originalShown, rewriting, blocks, dial, take } = section
-  const text = <Blocks key={`${dial} ${take}`} section={id} blocks={blocks} slots={slots} language={language} />
+  const { phase, originalShown, rewriting, blocks, level, variant } = section
+  const text = <Blocks key={`${level} ${variant}`} section={id} blocks={blocks} slots={slots} language={language} />
   return (
     <>
       {!originalShown && (

@@ -33,13 +33,13 @@ const identity = { key: 'e'.repeat(64), written_at: '2026-01-01T00:00:00.000Z' }
 const sse = (event: string, data: object) => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`
 
 interface Reading {
-  readonly dial?: string
-  readonly take?: number
+  readonly level?: string
+  readonly variant?: number
 }
 
 /** The events of a lesson, as the server sends them. */
 export const sent = {
-  start: (ids: readonly string[], { dial = 'as-is', take = 0 }: Reading = {}) =>
+  start: (ids: readonly string[], { level = 'as-is', variant = 0 }: Reading = {}) =>
     sse('lesson-start', {
       lesson: { slug: page.slug, title: 'A', language: 'en' },
       content_hash: page.content_hash,
@@ -52,8 +52,8 @@ export const sent = {
         heading: id.toUpperCase(),
         state: 'writing',
         facets: ['preferred_language'],
-        dial,
-        take,
+        level,
+        variant,
       })),
     }),
   block: (section: string, index: number, markdown: string) => sse('section-block', { section, index, markdown }),
@@ -97,8 +97,8 @@ export const aVersion = {
       proof: null,
       ...identity,
       facets: [],
-      dial: 'as-is',
-      take: 0,
+      level: 'as-is',
+      variant: 0,
     },
   ],
 }

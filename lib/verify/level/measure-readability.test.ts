@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { planTask } from '../../../test/support/plan-task.ts'
-import type { Level } from '../../contract/wire-events.ts'
+import type { Readability } from '../../contract/wire-events.ts'
 import type { WritingTask } from '../../prompt/writing-task.ts'
 import { readCandidate } from '../reading/candidate.ts'
-import { measureLevel } from './measure-level.ts'
+import { measureReadability } from './measure-readability.ts'
 
-const measure = (text: string, task: WritingTask): Level | null =>
-  measureLevel(readCandidate(text, { withHeading: false }), task)
+const measure = (text: string, task: WritingTask): Readability | null =>
+  measureReadability(readCandidate(text, { withHeading: false }), task)
 
 /** Sentences of so many words of one syllable. */
 const sentences = (count: number, words: number): string =>
@@ -17,7 +17,7 @@ const urdu = (count: number, words: number): string =>
 const plain = await planTask(sentences(4, 10))
 const translated = { ...plain, language: 'ur', translating: true }
 
-describe('measureLevel()', () => {
+describe('measureReadability()', () => {
   test('grades English by Flesch and Kincaid: 0.39 words a sentence + 11.8 syllables a word - 15.59', () => {
     expect(measure(sentences(4, 20), plain)).toEqual({ measure: 'flesch-kincaid-grade', before: 0.1, after: 4 })
   })

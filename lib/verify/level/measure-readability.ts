@@ -2,7 +2,7 @@ import { fleschKincaid } from 'flesch-kincaid'
 import { syllable } from 'syllable'
 import { getPack } from '../../profile/index.ts'
 import { countWords } from '../../text/index.ts'
-import type { Level } from '../../contract/index.ts'
+import type { Readability } from '../../contract/index.ts'
 import type { WritingTask } from '../../prompt/index.ts'
 import { oncePer } from '../once-per.ts'
 import { readOriginal, type Candidate } from '../reading/candidate.ts'
@@ -18,7 +18,7 @@ const wordsMin = 40
  * syllables per word). That formula holds for English only, so for every other language, and where a lesson is
  * translated and one measure must fit both sides, it is the number of words per sentence.
  */
-export function measureLevel(candidate: Pick<Candidate, 'tree'>, task: WritingTask): Level | null {
+export function measureReadability(candidate: Pick<Candidate, 'tree'>, task: WritingTask): Readability | null {
   if (task.kind === 'note') return null
   const measure = measureFor(task)
   const before = measureAuthor(task)
@@ -26,7 +26,7 @@ export function measureLevel(candidate: Pick<Candidate, 'tree'>, task: WritingTa
   return before === null && after === null ? null : { measure, before, after }
 }
 
-const measureFor = ({ language, lesson }: WritingTask): Level['measure'] =>
+const measureFor = ({ language, lesson }: WritingTask): Readability['measure'] =>
   (language === lesson.language ? getPack(language).gradedBy : undefined) ?? 'words-per-sentence'
 
 /** How hard the section is to read, by the measure of the task: read once. */
@@ -36,7 +36,7 @@ const measureAuthor = oncePer((task: WritingTask) =>
 
 type Measure = (sentences: readonly string[]) => number | null
 
-const measures: Readonly<Record<Level['measure'], Measure>> = {
+const measures: Readonly<Record<Readability['measure'], Measure>> = {
   'flesch-kincaid-grade': (sentences) => {
     const words = sentences.flatMap(readWords)
     return rate(sentences, fleschKincaid({ sentence: sentences.length, word: words.length, syllable: sum(words) }))
