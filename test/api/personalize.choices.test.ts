@@ -13,7 +13,7 @@ const readingOf = (sections: readonly AnsweredSection[], wanted: string): unknow
   return section && { level: section.level, variant: section.variant, cached: section.cached }
 }
 
-test('a section is read with the level and the take that are chosen for it, the others with those of the request', async () => {
+test('a section is read with the level and the variant that are chosen for it, the others with those of the request', async () => {
   const model = aModel('echo')
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
   const choices = { torque: { level: 'simpler' }, code: { variant: 2 }, 'for-you': { level: 'deeper', variant: 1 } }
@@ -28,7 +28,7 @@ test('a section is read with the level and the take that are chosen for it, the 
   ])
   const calls = await modelCalls(model)
   const levelOfSection = (section: string): string | undefined =>
-    /<dial>(.*?)<\/level>/.exec(JSON.stringify(calls.find((made) => made.section === section)?.messages))?.[1]
+    /<dial>(.*?)<\/dial>/.exec(JSON.stringify(calls.find((made) => made.section === section)?.messages))?.[1]
   expect(['_opening', 'torque', 'for-you'].map(levelOfSection)).toEqual(['as-is', 'simpler', 'deeper'])
 })
 
