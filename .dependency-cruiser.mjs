@@ -9,6 +9,7 @@ export const layers = [
   'quota',
   'insights',
   'db',
+  'migrate',
   'prompt',
   'verify',
   'llm',

@@ -1,4 +1,4 @@
-import { migrateToLatest } from '../lib/db/index.ts'
+import { migrateToLatest } from '../lib/migrate/index.ts'
 import { buildSiteIfChanged, sitePaths } from './build-site.ts'
 import { checkSettings } from './check-settings.ts'
 import { readEnvironment } from './environment.ts'

@@ -1,5 +1,5 @@
+import { migrateToLatest, migrateDown } from '../lib/migrate/index.ts'
 import { defineCommand, runMain } from 'citty'
-import { migrateDown, migrateToLatest } from '../lib/db/index.ts'
 import { checkSettings } from './check-settings.ts'
 import { CommandFailure } from './command-failure.ts'
 import { readEnvironment } from './environment.ts'

@@ -5,7 +5,7 @@ import { describeDatabaseError } from './describe-database-error.ts'
 import type { OpenDatabase } from './open-database.ts'
 import { withSession } from './with-session.ts'
 
-/** Runs one of `lib/db/migrate.ts` on the database; a failure says which migration failed, and PostgreSQL's reason. */
+/** Runs one of `lib/migrate` on the database; a failure says which migration failed, and PostgreSQL's reason. */
 export async function runMigrations(
   { connectionString, place }: Pick<OpenDatabase, 'connectionString' | 'place'>,
   migrate: (db: Kysely<never>) => Promise<string[]>,

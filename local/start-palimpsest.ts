@@ -1,5 +1,5 @@
+import { migrateToLatest } from '../lib/migrate/index.ts'
 import { join } from 'node:path'
-import { migrateToLatest } from '../lib/db/index.ts'
 import { buildSiteIfChanged, sitePaths } from './build-site.ts'
 import { checkPort, describePortFailure } from './check-port.ts'
 import { checkSettings } from './check-settings.ts'

@@ -1,6 +1,6 @@
 /** The site's functions and the database in a process of their own, as `npm start` and `npm run serve` open them. */
+import { migrateToLatest } from '../../lib/migrate/index.ts'
 import path from 'node:path'
-import { migrateToLatest } from '../../lib/db/index.ts'
 import { setEnvironment } from '../../local/environment.ts'
 import { loadFunctions } from '../../local/load-functions.ts'
 import { openDatabase } from '../../local/open-database.ts'

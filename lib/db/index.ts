@@ -29,7 +29,6 @@ export {
   wasStored,
 } from './lease-queries.ts'
 export { findCurrentLessons, findPublishedSlug, findVersionsOf } from './lesson-queries.ts'
-export { migrateDown, migrateToLatest, readMigrationNames } from './migrate.ts'
 export { type ParsedManifest, parseManifest } from './parse-manifest.ts'
 export { type Published, publishLessons } from './publish-lessons.ts'
 export { findLessonNames, readInsights } from './read-insights.ts'

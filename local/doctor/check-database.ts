@@ -1,5 +1,6 @@
+import { readMigrationNames } from '../../lib/migrate/index.ts'
 import { sql, type Kysely } from 'kysely'
-import { type Database, readMigrationNames } from '../../lib/db/index.ts'
+import type { Database } from '../../lib/db/index.ts'
 import type { OpenDatabase } from '../open-database.ts'
 import { ok, warning, wrong, type Check } from './check.ts'
 

@@ -1,4 +1,5 @@
-import { addKey, createDatabase, migrateToLatest } from '../../lib/db/index.ts'
+import { migrateToLatest } from '../../lib/migrate/index.ts'
+import { addKey, createDatabase } from '../../lib/db/index.ts'
 import { keyScopes } from '../../lib/contract/index.ts'
 import { demoModel } from '../../lib/llm/index.ts'
 import { sitePaths } from '../build-site.ts'

@@ -1,6 +1,6 @@
+import { migrateToLatest, migrateDown } from '../../lib/migrate/migrate.ts'
 import { sql, type Kysely } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { migrateDown, migrateToLatest } from '../../lib/db/migrate.ts'
 import { startPgliteServer } from '../../local/pglite-server.ts'
 import { withSession } from '../../local/with-session.ts'
 import { startPostgres } from '../support/start-postgres.ts'

@@ -1,4 +1,4 @@
-import { migrateToLatest } from '../../lib/db/migrate.ts'
+import { migrateToLatest } from '../../lib/migrate/migrate.ts'
 import { withSession } from '../../local/with-session.ts'
 import { createDatabaseOn, templateName } from './create-database-on.ts'
 import { startPostgres, type StartedPostgres } from './start-postgres.ts'

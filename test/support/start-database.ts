@@ -1,7 +1,7 @@
+import { migrateToLatest } from '../../lib/migrate/migrate.ts'
 import type { Kysely } from 'kysely'
 import { createDatabase } from '../../lib/db/create-database.ts'
 import type { Database } from '../../lib/db/database.ts'
-import { migrateToLatest } from '../../lib/db/migrate.ts'
 import { startNeonEndpoint, type NeonEndpointOptions } from '../../local/neon-endpoint.ts'
 import { withSession } from '../../local/with-session.ts'
 import { createDatabaseOn, templateName } from './create-database-on.ts'

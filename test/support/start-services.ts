@@ -1,5 +1,5 @@
+import { migrateToLatest } from '../../lib/migrate/migrate.ts'
 import type { TestProject } from 'vitest/node'
-import { migrateToLatest } from '../../lib/db/migrate.ts'
 import { startNeonEndpoint } from '../../local/neon-endpoint.ts'
 import { startPgliteServer } from '../../local/pglite-server.ts'
 import { withSession } from '../../local/with-session.ts'
