@@ -1,7 +1,7 @@
 import type { Answers } from '../../lib/profile/index.ts'
 import type { Random } from '../../test/support/random.ts'
 
-type Weights<Value extends string> = Readonly<Record<Value, number>>
+type Weights<Value extends string> = Readonly<Partial<Record<Value, number>>>
 type One = 'preferred_language' | 'education_level' | 'programming_experience' | 'ai_ml_experience'
 
 /**

@@ -1,12 +1,12 @@
 import { buildNoteSection, type FacetClass } from '../../lib/lesson/index.ts'
-import type { Answers } from '../../lib/profile/index.ts'
 import { buildPrompt } from '../../lib/prompt/index.ts'
 import { estimateTokens } from '../../local/demo-writer/estimate-usage.ts'
 import { planUncached } from '../../test/support/plan-task.ts'
 import { readSiteLessons } from '../../test/support/site-lessons.ts'
 import { usualAnswers } from '../stage/create-reader.ts'
 
-export type Language = Answers['preferred_language']
+/** The languages that the simulated learners read; a language that is added to the product costs nothing here. */
+export type Language = 'en' | 'ur'
 
 /** What a call for one section takes and gives, in tokens. */
 export interface CallTokens {

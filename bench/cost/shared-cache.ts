@@ -35,8 +35,8 @@ export function createSharedCache(sharing: Sharing): SharedCache {
     return group
   }
 
-  function pay({ tokens }: BookSection, language: Language, callsBefore: number): void {
-    const { prefix, rest, output } = tokens[language]
+  function pay({ tokens }: BookSection, language: string, callsBefore: number): void {
+    const { prefix, rest, output } = tokens[language as Language]
     spent.calls += 1
     spent.input += prefix + rest
     spent.output += output

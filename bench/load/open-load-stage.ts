@@ -60,9 +60,9 @@ export async function openLoadStage({ pace, lessons: lessonCount, environment }:
     errorLines: () => opened.flatMap(({ errors }) => errors),
     async replaceServer(place) {
       await servers[place]?.kill()
-      const server = await open()
-      opened.push(server)
-      servers[place] = server
+      const replacement = await open()
+      opened.push(replacement)
+      servers[place] = replacement
     },
     restartDatabase: () => postgres.restart(),
     tally: async () => (await (await fetch(`${model.url}/tally`)).json()) as Tally,

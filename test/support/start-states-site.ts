@@ -30,7 +30,7 @@ const toldPart =
 /** A lesson with how it is told in each language. */
 export interface StateLesson {
   readonly lesson: Lesson
-  readonly tellings: Readonly<Record<Telling['language'], Telling>>
+  readonly tellings: Readonly<Record<'en' | 'ur', Telling>>
 }
 
 /** The lessons that the states of a lesson's page are shown with. */
