@@ -24,9 +24,9 @@ const description = `Lessons, each rewritten for the learner who reads it: JSON 
 
 const tags = [
   { name: 'Learner', description: 'Someone who reads.' },
-  { name: 'Profile', description: 'The six answers that decide how lessons are told.' },
-  { name: 'Lesson', description: 'Lessons, rewritten.' },
-  { name: 'Feedback', description: 'What a learner says of a rewrite.' },
+  { name: 'Profile', description: 'The six answers that lessons are adapted to.' },
+  { name: 'Lesson', description: 'Lessons, rewritten for a learner.' },
+  { name: 'Feedback', description: 'What a learner thinks of a rewrite.' },
   { name: 'Deployment', description: 'For monitors and the platform.' },
 ] as const satisfies readonly { name: Operation['tag']; description: string }[]
 

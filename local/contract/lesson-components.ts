@@ -6,7 +6,7 @@ import {
   lessonProofSchema,
   lessonStartSchema,
   lessonVersionSchema,
-  readabilitySchema,
+  levelSchema,
   originalReasonSchema,
   proofSchema,
   sectionBlockSchema,
@@ -35,8 +35,8 @@ const identityWords = {
 }
 const readingWords = {
   facets: 'Ids of the questions whose answers the section depends on.',
-  level: 'How far it leans from the profile.',
-  variant: 'Which of three tellings it is.',
+  dial: 'How far it leans from the profile.',
+  take: 'Which of three variants it is.',
 }
 const sourceWords = {
   source: "`rewrite`, or `original` where the author's text stands.",
@@ -64,7 +64,7 @@ const countWords = {
 
 /** What a personalized lesson is made of, as JSON and as events. */
 export const lessonComponents: Readonly<Record<string, Component>> = {
-  PersonalizedLesson: describe(lessonAnswer, 'A lesson rewritten for its reader. It is always whole.', {
+  PersonalizedLesson: describe(lessonAnswer, 'A lesson rewritten for its reader. It is always complete.', {
     personalized_content: 'The whole lesson as Markdown, the note *For you* first.',
     cached: 'Whether no section was written for this request.',
     generated_at: writtenAt,
@@ -87,7 +87,7 @@ export const lessonComponents: Readonly<Record<string, Component>> = {
     {
       lesson: 'Which lesson it is.',
       ...versionWords,
-      language: 'The language that it is told in.',
+      language: 'The language of this version.',
       generated_at: writtenAt,
       proof: 'The proofs of all sections in one.',
       sections: 'Its sections in reading order, without the opening note.',
@@ -149,15 +149,15 @@ export const lessonComponents: Readonly<Record<string, Component>> = {
   ),
   OriginalReason: describe(
     originalReasonSchema,
-    'Why a section stands as its author wrote it, or why a text was rejected: a closed list. The guide says each in plain words.',
+    'Why a section stands as its author wrote it, or why a text was turned down: a closed list. The guide says each in plain words.',
     {},
   ),
   Proof: describe(proofSchema, 'The counted facts behind a verdict.', {
     verdict: 'Whether the verifier took the text.',
-    reasons: 'Why it was rejected, the decisive reason first; empty when accepted.',
+    reasons: 'Why it was turned down, the decisive reason first; empty when accepted.',
     ...countWords,
     language: 'The language of the text.',
-    readability: 'How hard it is to read; null where that could not be measured.',
+    level: 'How hard it is to read; null where that could not be measured.',
     attempts: 'How many texts were asked for: 1 or 2.',
     model: 'The model that wrote it, as its provider calls it.',
     recipe: 'Version of the prompt and the model.',
@@ -167,11 +167,11 @@ export const lessonComponents: Readonly<Record<string, Component>> = {
   LessonProof: describe(lessonProofSchema, "The proofs of a lesson's rewrites in one, without the opening note.", {
     sections: 'How many rewrites it sums up.',
     ...countWords,
-    readability: 'The mean of the sections that were measured, each weighted by its words.',
+    level: 'The mean of the sections that were measured, each weighted by its words.',
     attempts: 'How many texts were asked for.',
   }),
-  Readability: describe(
-    readabilitySchema,
+  Level: describe(
+    levelSchema,
     'How hard a text and its rewrite are to read, to one decimal; null where there is too little text.',
     {
       measure: 'US school years for English from English; else words in a sentence.',

@@ -14,7 +14,7 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
   'preferences-not-found': 'The learner has no profile yet.',
   'lesson-not-found': 'There is no such published lesson, or not this version of it.',
   'rewrite-not-found': 'There is no such finished version or rewrite, yet or at all.',
-  'transfer-not-found': 'The code is unknown, used or run out; which of these is not told.',
+  'transfer-not-found': 'The code is wrong, used or expired; the answer does not say which.',
   'method-not-allowed': 'The header `Allow` names the methods that work.',
   'user-exists': 'There is a learner with this id already.',
   'profile-changed': 'Others changed the same profile again and again meanwhile. Send it again.',

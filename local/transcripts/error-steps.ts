@@ -7,7 +7,7 @@ const stranger = '7c9e6679-7425-40de-944b-e07fc1f90ae7'
 export const errorSteps: readonly TranscriptStep[] = [
   {
     title: 'Several wrong fields at once',
-    text: '`detail` names each of them.',
+    text: '`detail.fields` names each of them.',
     command: () =>
       buildCurl('/api/user/preferences', {
         method: 'PUT',
@@ -62,12 +62,12 @@ export const errorSteps: readonly TranscriptStep[] = [
       }),
   },
   {
-    title: 'A version that nobody has read to the end',
-    text: '`no-store`: the next request may find it.',
+    title: 'A version that is not finished yet',
+    text: 'Never cached: the next request may find it.',
     command: () => buildCurl(`/api/rewrites/${'0'.repeat(64)}`),
   },
   {
-    title: 'A word on a rewrite that is not there',
+    title: 'A rating of a rewrite that does not exist',
     text: '',
     command: () =>
       buildCurl('/api/feedback', {
@@ -78,7 +78,7 @@ export const errorSteps: readonly TranscriptStep[] = [
   },
   {
     title: 'No such address',
-    text: 'On Vercel no function is called for this one: the platform answers it.',
+    text: 'On Vercel the platform answers this, not a function.',
     command: () => buildCurl('/api/nothing'),
   },
 ]

@@ -25,33 +25,32 @@ const personalize = (body: object, headers: Readonly<Record<string, string>> = {
 export const lessonSteps: readonly TranscriptStep[] = [
   {
     title: 'Read a lesson while it is written',
-    text: 'The events come as they happen: the plan first, then blocks of several sections in turn, and the sum at the end.',
+    text: 'The plan comes first, then blocks of several sections in turn, and a summary at the end.',
     command: () => personalize({ lesson_slug: lesson, form: 'slots' }, events),
   },
   {
     title: 'Read it again',
-    text: 'Every section comes from the cache, each as one `section-end` with its whole text. No model is asked.',
+    text: 'Every section comes from the cache, as one `section-end` with its whole text. No model is called.',
     command: () => personalize({ lesson_slug: lesson, form: 'slots' }, events),
   },
   {
     title: 'Read it as JSON',
-    text: 'The answer comes when every section is settled. `personalized_content` is the whole lesson as Markdown.',
+    text: 'The answer comes when every section is done. `personalized_content` is the whole lesson as Markdown.',
     command: () => personalize({ lesson_slug: lesson }),
   },
   {
-    title: 'Read one section, one level simpler',
-    text: '`sections` and `level` make a small request of it.',
-    command: () => personalize({ lesson_slug: lesson, sections: ['intelligence-with-a-body'], level: 'simpler' }),
-  },
-  {
-    title: 'Read one section differently, and the rest as before',
-    text: '`choices` gives a section its own `level`, `variant` or both. Only what no one has read so far is written.',
+    title: 'Read one section in another way',
+    text: '`choices` gives a section its own `dial`, `take` or both; `sections` asks for that section alone.',
     command: () =>
-      personalize({ lesson_slug: lesson, choices: { 'intelligence-with-a-body': { level: 'simpler', variant: 1 } } }),
+      personalize({
+        lesson_slug: lesson,
+        sections: ['intelligence-with-a-body'],
+        choices: { 'intelligence-with-a-body': { dial: 'simpler', take: 1 } },
+      }),
   },
   {
-    title: 'Say what a rewrite is worth',
-    text: '`rewrite_key` is the `key` of a `section-end`. Saying it again replaces it.',
+    title: 'Rate a rewrite',
+    text: '`rewrite_key` is the `key` of a `section-end`. A second rating replaces the first.',
     command: ({ rewrite }) =>
       buildCurl('/api/feedback', {
         method: 'POST',
@@ -60,19 +59,19 @@ export const lessonSteps: readonly TranscriptStep[] = [
       }),
   },
   {
-    title: 'Take the word back',
-    text: 'Nothing said is nothing taken back: `deleted_count` is 0 then.',
+    title: 'Withdraw the rating',
+    text: 'Where there was none, `deleted_count` is 0.',
     command: ({ rewrite }) =>
       buildCurl('/api/feedback', { method: 'DELETE', headers: asLearner, body: { rewrite_key: rewrite } }),
   },
   {
     title: 'Fetch the finished version by its key',
-    text: 'The `key` of `lesson-start`. The answer belongs to no learner, so browsers and CDNs may keep it for good.',
+    text: 'The `key` of `lesson-start`. The answer is the same for everybody, so browsers and CDNs may cache it for good.',
     command: ({ version }) => buildCurl(`/api/rewrites/${version}`),
   },
   {
     title: 'Have your own text rewritten',
-    text: "Text that the site has not published needs an integrator's key, made with `npm run keys add`.",
+    text: "Text that the site has not published needs an integrator's key.",
     command: () =>
       personalize(
         { lesson_slug: 'own/torque', original_content: ownText },
@@ -80,13 +79,8 @@ export const lessonSteps: readonly TranscriptStep[] = [
       ),
   },
   {
-    title: 'Ask for everything to be written differently',
-    text: "Forgets this learner's versions and moves on to the next of three variants. No other learner loses anything.",
+    title: 'Ask for other versions of everything',
+    text: "Forgets this learner's versions and moves on to the next of three. Other learners are not affected.",
     command: () => buildCurl('/api/personalize/cache', { method: 'DELETE', headers: asLearner }),
-  },
-  {
-    title: 'Erase a learner',
-    text: 'Answers, lessons and feedback, in one statement. Nothing of it can be brought back.',
-    command: () => buildCurl('/api/user/me', { method: 'DELETE', headers: asLearner }),
   },
 ]

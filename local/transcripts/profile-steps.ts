@@ -5,8 +5,8 @@ const asLearner = { 'X-User-ID': learner }
 
 export const profileSteps: readonly TranscriptStep[] = [
   {
-    title: 'Is everything there?',
-    text: 'Says whether the database and the model can be reached, and which recipe writes.',
+    title: 'Check the health',
+    text: 'Whether the database and the model can be reached, and which recipe is in use.',
     command: () => buildCurl('/api/health'),
   },
   {
@@ -16,12 +16,12 @@ export const profileSteps: readonly TranscriptStep[] = [
   },
   {
     title: 'Create the same learner again',
-    text: 'Nothing is changed. A caller that repeats a request may take this answer for success.',
+    text: 'Nothing changes. A caller that repeats a request can treat this answer as success.',
     command: () => buildCurl('/api/user/create', { method: 'POST', body: { user_id: learner } }),
   },
   {
     title: 'Send the six answers',
-    text: 'Sent again, they replace the profile. `preferred_language` may be left out; it is `en` then.',
+    text: 'Sent again, they replace the profile. Without `preferred_language` it is `en`.',
     command: () =>
       buildCurl('/api/onboarding', {
         method: 'POST',
@@ -42,13 +42,13 @@ export const profileSteps: readonly TranscriptStep[] = [
     command: () => buildCurl(`/api/user/${learner}`),
   },
   {
-    title: 'Read the learner of the header',
-    text: 'The same, with the id in no address, which hosts and proxies write into their logs.',
+    title: 'Read the learner named by the header',
+    text: 'The same answer. Prefer it: hosts and proxies log addresses, so keep the id out of them.',
     command: () => buildCurl('/api/user/me', { headers: asLearner }),
   },
   {
     title: 'Change one answer',
-    text: 'Any of the six may be sent; the others stay.',
+    text: 'Send any of the six; the others stay as they are.',
     command: () =>
       buildCurl('/api/user/preferences', {
         method: 'PUT',
@@ -63,17 +63,17 @@ export const profileSteps: readonly TranscriptStep[] = [
   },
   {
     title: 'Make a code for another device',
-    text: 'It holds for ten minutes and once. A new one takes its place.',
+    text: 'It is valid for ten minutes and can be used once. A new code replaces it.',
     command: () => buildCurl('/api/user/transfer', { method: 'POST', headers: asLearner }),
   },
   {
     title: 'Redeem it there',
-    text: 'The answer is the profile with its `user_id`, by which the other device is the same learner from now on.',
+    text: 'The answer is the profile with its `user_id`: from now on both devices are the same learner.',
     command: ({ code }) => buildCurl('/api/user/transfer', { method: 'PUT', body: { code } }),
   },
   {
-    title: 'Take everything that is kept about a learner',
-    text: 'The answer is a file for them. Rewrites are not in it: they are shared, and name nobody.',
+    title: 'Export everything stored about a learner',
+    text: 'Rewrites are not in it: they are shared and name nobody.',
     command: () => buildCurl('/api/user/me/export', { headers: asLearner }),
   },
 ]

@@ -1,20 +1,25 @@
-/** Characters of a text or header, characters of a list (as JSON, but always one item) and events of a stream that the transcript shows. */
-const textShown = 120
-const listShown = 600
-const eventsShown = { first: 6, last: 2 }
+import { layOutJson } from './lay-out-json.ts'
 
-const longHeader = new RegExp(`^(.{${textShown}}).+$`, 'gm')
+/** Characters of a text, characters of a list (as JSON, but always one item) and events of a stream that the transcript shows. */
+const textShown = 80
+const listShown = 150
+const eventsShown = { first: 3, last: 1 }
+
+/** The status, and the headers that a client acts on; the others are the same with every answer. */
+const shownHeader = /^(?:HTTP\/|allow:|cache-control:|content-disposition:|content-type:|retry-after:)/i
 
 /** What `curl -i` printed, with its body laid out for reading; what is left out leaves an ellipsis. */
 export function shortenAnswer(printed: string): string {
   const lines = printed.replaceAll('\r\n', '\n')
   const end = lines.indexOf('\n\n')
-  const head = lines.slice(0, end).replaceAll(longHeader, '$1…')
+  const head = lines.slice(0, end).split('\n').filter(isShown).join('\n')
   const body = lines.slice(end + 2).trimEnd()
   return `${head}\n\n${/^content-type: text\/event-stream/im.test(head) ? shortenEvents(body) : shortenBody(body)}`
 }
 
-const shortenBody = (body: string): string => JSON.stringify(shorten(JSON.parse(body)), null, 2)
+const isShown = (line: string): boolean => shownHeader.test(line) && !/^cache-control: no-store$/i.test(line)
+
+const shortenBody = (body: string): string => layOutJson(shorten(JSON.parse(body)))
 
 function shortenEvents(body: string): string {
   const events = body.split('\n\n').filter((event) => !event.startsWith(':'))

@@ -1,3 +1,4 @@
+import { erasureSteps } from './erasure-steps.ts'
 import { errorSteps } from './error-steps.ts'
 import { lessonSteps } from './lesson-steps.ts'
 import { operatorSteps } from './operator-steps.ts'
@@ -8,6 +9,7 @@ import type { TranscriptPart } from './transcript-step.ts'
 export const transcriptParts: readonly TranscriptPart[] = [
   { heading: 'A learner and a profile', steps: profileSteps },
   { heading: 'A lesson', steps: lessonSteps },
+  { heading: 'Errors', steps: errorSteps },
   { heading: 'The operator', steps: operatorSteps },
-  { heading: 'Refusals', steps: errorSteps },
+  { heading: 'The end', steps: erasureSteps },
 ]
