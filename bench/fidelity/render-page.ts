@@ -15,11 +15,6 @@ const renderTables = (report: FidelityReport): string =>
       ...report.families.map((family) => ({ ...family, name: family.title })),
       { ...report.total, name: '**All**' },
     ]),
-    '### Every fault',
-    renderCounts(
-      'What the model does',
-      report.faults.map((fault) => ({ ...fault, name: escapeMarkdown(fault.describe) })),
-    ),
     '### What reached a reader',
     renderMisses(report),
     '### Good rewrites that were rejected',
@@ -41,26 +36,14 @@ function renderCounts(first: string, rows: readonly (Counts & { readonly name: s
   return [row([first, ...heads]), row(['---', ...heads.map(() => '--:')]), ...rows.map(line)].join('\n')
 }
 
-/** The rewrites and sections that are named for one fault. */
-const placesMax = 4
-
-function renderMisses({ faults, misses }: FidelityReport): string {
+function renderMisses({ faults }: FidelityReport): string {
   const missed = faults.filter(({ reached }) => reached > 0)
   if (missed.length === 0) return 'None.'
-  const namePlaces = (fault: string): string => {
-    const places = [...new Set(misses.filter((miss) => miss.fault === fault).map(({ path }) => `\`${path}\``))]
-    return [...places.slice(0, placesMax), ...(places.length > placesMax ? ['…'] : [])].join(', ')
-  }
   return [
-    row(['What the model does', 'reached', 'why', 'where, for example']),
-    row(['---', '--:', '---', '---']),
+    row(['What the model does', 'reached', 'why']),
+    row(['---', '--:', '---']),
     ...missed.map(({ name, describe, reached, injected }) =>
-      row([
-        escapeMarkdown(describe),
-        `${reached} of ${injected}`,
-        whyMissed[name] ?? 'not known yet',
-        namePlaces(name),
-      ]),
+      row([escapeMarkdown(describe), `${reached} of ${injected}`, whyMissed[name] ?? 'not known yet']),
     ),
   ].join('\n')
 }

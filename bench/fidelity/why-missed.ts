@@ -5,7 +5,7 @@ export const whyMissed: Readonly<Record<string, string>> = {
   'negation-dropped':
     'The translation says no more often than its author elsewhere in the paragraph, so the one that is gone is not missed in the count.',
   'negation-added':
-    'The sentence is told in other words than the author\'s, and good rewrites say no where the author does not ("it does not guess" for "it measures"). An opening note has no sentence of the author to be held against.',
+    'The sentence uses other words than the author\'s, and good rewrites say no where the author does not ("it does not guess" for "it measures"). An opening note has no sentence of the author to be held against.',
   'identifier-changed':
     'The changed name is one of the author as well: `JointState()` stands in the code of the lesson whose text says `JointState`.',
   'term-translated':

@@ -1,4 +1,3 @@
-import type { OriginalReason } from '../../lib/contract/index.ts'
 import { fillPage } from '../report/fill-page.ts'
 import { escapeMarkdown, markdownRow as row } from '../report/markdown-table.ts'
 import { demands } from './demands.ts'
@@ -12,8 +11,8 @@ export const fillSecurityPage = (page: string, attempts: readonly Attempt[]): st
 const renderTables = (attempts: readonly Attempt[]): string =>
   [
     renderSum(attempts),
-    '### What it asks for',
-    renderDemands(attempts),
+    '### What reached a reader',
+    renderReached(attempts),
     '### Where it hides',
     renderPlaces(attempts),
   ].join('\n\n')
@@ -32,32 +31,27 @@ function renderSum(attempts: readonly Attempt[]): string {
   )
 }
 
-function renderDemands(attempts: readonly Attempt[]): string {
-  const lines = demands.map(({ name, asks, gain, language }) => {
-    const mine = attempts.filter(({ demand, obeyed }) => demand === name && obeyed)
-    const inSentence = mine.find(({ place }) => place === 'sentence')
+/** The demands that a reader got to see; the others are in the lists of this folder. */
+function renderReached(attempts: readonly Attempt[]): string {
+  const lines = demands.flatMap(({ name, asks, gain, language }) => {
+    const obeyed = attempts.filter((attempt) => attempt.demand === name && attempt.obeyed)
+    const reached = obeyed.filter((attempt) => attempt.reached).length
     const words = language ? `<bdi lang="${language}">${escapeMarkdown(asks)}</bdi>` : escapeMarkdown(asks)
-    return row([words, escapeMarkdown(gain), codes(inSentence?.reasons ?? []), reachedOf(mine)])
+    return reached === 0 ? [] : [row([words, escapeMarkdown(gain), `${reached} of ${obeyed.length}`])]
   })
   return [
-    row(['The hidden text asks', 'what an obeying model gives', 'rejected by', 'reached a reader']),
-    row(['---', '---', '---', '---']),
+    row(['The hidden text asks', 'what an obeying model gives', 'reached']),
+    row(['---', '---', '--:']),
     ...lines,
   ].join('\n')
 }
 
 function renderPlaces(attempts: readonly Attempt[]): string {
-  const lines = places.map(({ name, describe }) => {
-    const mine = attempts.filter(({ place }) => place === name)
-    return row([describe, mine.some(({ sent }) => sent) ? 'yes' : 'no', reachedOf(mine.filter(({ obeyed }) => obeyed))])
-  })
-  return [row(['Hidden in', 'sent to the model', 'reached a reader']), row(['---', '---', '---']), ...lines].join('\n')
-}
-
-const codes = (reasons: readonly OriginalReason[]): string =>
-  reasons.map((reason) => `\`${reason}\``).join(', ') || 'nothing'
-
-function reachedOf(attempts: readonly Attempt[]): string {
-  const reached = attempts.filter((attempt) => attempt.reached).length
-  return reached === 0 ? 'no' : `yes, ${reached} of ${attempts.length}`
+  const isSent = ({ name }: (typeof places)[number]): boolean =>
+    attempts.some(({ place, sent }) => place === name && sent)
+  const list = (some: readonly (typeof places)[number][]): string => some.map(({ describe }) => describe).join('; ')
+  return (
+    `Sent to the model: ${list(places.filter(isSent))}.\n\n` +
+    `Never sent: ${list(places.filter((place) => !isSent(place)))}.`
+  )
 }

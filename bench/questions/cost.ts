@@ -15,7 +15,7 @@ export const cost: Question = {
   title: 'What a month of reading costs',
   method: [
     'A pure simulation over the book: its real sections, the real prompts and the real profile keys. No model is asked; tokens are counted at four characters each.',
-    `A re-telling is taken to have ${outputPerToken.en} times the tokens of its section in English, ${outputPerToken.ur} times in Urdu. No repairs and no reasoning tokens; both would cost all contenders the same more.`,
+    `A rewrite is assumed to have ${outputPerToken.en} times the tokens of its section in English, ${outputPerToken.ur} times in Urdu. No repairs and no reasoning tokens; both would cost all contenders the same more.`,
     'Profiles are drawn from a skewed distribution (bench/cost/learners.ts): 85 % read English, 45 % are undergraduates, 75 % are new to robots, two in three name one goal. The answers are drawn each for itself.',
     `Learners begin on any day of ${month.days} and read on from the first lesson; after each lesson ${100 - month.goesOn} % stop. ${month.again} % of readings are made again three days later; in ${100 - month.levels['as-is']} % the level of one section is turned, as the page has one for each. Authors change ${month.edits} sections in the month.`,
     `A prompt's beginning is paid as cached input from the ${month.together + 1}th call of one reading on, since the first ones leave together; the same for all contenders.`,

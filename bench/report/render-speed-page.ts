@@ -22,15 +22,19 @@ function renderStand(answers: readonly Answer[]): string {
     .join('\n\n')
 }
 
-const renderAnswer = ({ letter, title, method, targets, charts, tables, seconds }: Answer): string =>
+/** What the charts do not show at a glance; all tables are in the file of the numbers. */
+const rowsMax = 6
+/** Of what is said about the measuring, which goes from the setup to the details. */
+const methodShown = 3
+const isShort = ({ rows }: Table): boolean => rows.length <= rowsMax
+
+const renderAnswer = ({ letter, title, method, targets, charts, tables }: Answer): string =>
   [
     `## ${letter}. ${title}`,
     ...(targets.length > 0 ? [renderTargets(targets)] : []),
     ...charts.map(renderChart),
-    ...tables.map(renderTable),
-    '**How it was measured**',
-    method.map((sentence) => `- ${escapeMarkdown(sentence)}`).join('\n'),
-    `This took ${seconds} s.`,
+    ...tables.slice(0, 1).filter(isShort).map(renderTable),
+    `*How it was measured.* ${method.slice(0, methodShown).map(escapeMarkdown).join(' ')}`,
   ].join('\n\n')
 
 function renderTargets(targets: readonly Target[]): string {
