@@ -45,6 +45,7 @@ const guide: DocsOptions = {
   id: 'guide',
   path: 'guide',
   routeBasePath: 'guide',
+  sidebarPath: './guide-sidebars.ts',
   beforeDefaultRemarkPlugins: [() => wrapMeasurements],
 }
 const palimpsest: PalimpsestInput = { apiBase: '', glossary: './glossary.json' }
@@ -62,7 +63,7 @@ const faster = {
 
 const config: Config = {
   title: 'Palimpsest',
-  tagline: 'Every lesson, re-told for the learner who reads it',
+  tagline: 'Every lesson, rewritten for the learner who reads it',
   url: findSiteUrl(process.env),
   baseUrl,
   // Its inline script differs from language to language, and the Content-Security-Policy would have to name each.
