@@ -14,7 +14,7 @@ import { priceSetting } from './settings/price-setting.ts'
 import { EnvironmentError, type SettingProblem } from './settings/setting-problem.ts'
 import { numberSetting, textSetting, wordSetting, type Setting } from './settings/setting.ts'
 
-/** The settings of the functions, as they are documented in README's table. */
+/** The settings of the functions, as the guide documents them (site/guide/deploy.md). */
 export interface Settings {
   readonly database: { readonly connectionString: string; readonly fetchEndpoint: string | undefined }
   /** `price`: what its tokens cost, where the operator says so. */
