@@ -32,8 +32,8 @@ export async function runDocusaurusBuild(root: string, { signal, languages = [] 
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => printed.push(text))
   }
-  const exit = await new Promise<number | null>((resolve, reject) => {
-    child.once('error', reject).once('close', resolve)
+  const exit = await new Promise<number | null>((onClosed, onFailed) => {
+    child.once('error', onFailed).once('close', onClosed)
   })
   if (exit === 0) {
     await rename(built, before).catch(() => {})
