@@ -6,7 +6,7 @@ import {
   lessonProofSchema,
   lessonStartSchema,
   lessonVersionSchema,
-  levelSchema,
+  readabilitySchema,
   originalReasonSchema,
   proofSchema,
   sectionBlockSchema,
@@ -35,8 +35,8 @@ const identityWords = {
 }
 const readingWords = {
   facets: 'Ids of the questions whose answers the section depends on.',
-  dial: 'How far it leans from the profile.',
-  take: 'Which of three variants it is.',
+  level: 'How far it leans from the profile.',
+  variant: 'Which of three variants it is.',
 }
 const sourceWords = {
   source: "`rewrite`, or `original` where the author's text stands.",
@@ -157,7 +157,7 @@ export const lessonComponents: Readonly<Record<string, Component>> = {
     reasons: 'Why it was turned down, the decisive reason first; empty when accepted.',
     ...countWords,
     language: 'The language of the text.',
-    level: 'How hard it is to read; null where that could not be measured.',
+    readability: 'How hard it is to read; null where that could not be measured.',
     attempts: 'How many texts were asked for: 1 or 2.',
     model: 'The model that wrote it, as its provider calls it.',
     recipe: 'Version of the prompt and the model.',
@@ -167,11 +167,11 @@ export const lessonComponents: Readonly<Record<string, Component>> = {
   LessonProof: describe(lessonProofSchema, "The proofs of a lesson's rewrites in one, without the opening note.", {
     sections: 'How many rewrites it sums up.',
     ...countWords,
-    level: 'The mean of the sections that were measured, each weighted by its words.',
+    readability: 'The mean of the sections that were measured, each weighted by its words.',
     attempts: 'How many texts were asked for.',
   }),
-  Level: describe(
-    levelSchema,
+  Readability: describe(
+    readabilitySchema,
     'How hard a text and its rewrite are to read, to one decimal; null where there is too little text.',
     {
       measure: 'US school years for English from English; else words in a sentence.',

@@ -40,12 +40,12 @@ export const lessonSteps: readonly TranscriptStep[] = [
   },
   {
     title: 'Read one section in another way',
-    text: '`choices` gives a section its own `dial`, `take` or both; `sections` asks for that section alone.',
+    text: '`choices` gives a section its own `level`, `variant` or both; `sections` asks for that section alone.',
     command: () =>
       personalize({
         lesson_slug: lesson,
         sections: ['intelligence-with-a-body'],
-        choices: { 'intelligence-with-a-body': { dial: 'simpler', take: 1 } },
+        choices: { 'intelligence-with-a-body': { level: 'simpler', variant: 1 } },
       }),
   },
   {
