@@ -11,14 +11,14 @@ import { startServices } from './start-services.ts'
 import { listWorstRequests, type WorstRequest } from './worst-requests.ts'
 import { listWorstTexts } from './worst-texts.ts'
 
-/** What one request may take of the process's own CPU, in milliseconds. */
+/** The CPU time that one request may use, in milliseconds. */
 const millisecondsMax = 50
 const page = 'docs/bounds.md'
 
-/** What is answered when the functions did not do their work: its cost would say nothing. */
+/** Error codes of a function that did not do its work: its cost would mean nothing. */
 const unmeasured = /"error":"(not-configured|database-unavailable|internal-error)"/
 
-/** `npm run bounds`: sends the worst of everything to the functions, and writes what it took to `docs/bounds.md`. Fails above 50 ms. */
+/** `npm run bounds`: sends the most expensive requests to the functions, and writes their CPU time to `docs/bounds.md`. Fails above 50 ms. */
 await runToEnd(async () => {
   const services = await startServices()
   try {
@@ -44,7 +44,7 @@ await runToEnd(async () => {
   }
 })
 
-/** The answer to its end, and all that goes on after it. */
+/** Reads the answer to its end, and waits for the work after it. */
 async function answer({ call, what, send }: WorstRequest): Promise<void> {
   const work: Promise<unknown>[] = []
   const context = new Request('https://palimpsest.test/')

@@ -6,7 +6,7 @@ export const repeat =
   (length) =>
     unit.repeat(Math.ceil(length / unit.length)).slice(0, length)
 
-/** One opening sign after the other, and then as many closing ones. */
+/** Opening signs, and then as many closing ones. */
 export const nest =
   (open: string, close: string, inner = 'a'): Growth =>
   (length) => {
@@ -14,7 +14,7 @@ export const nest =
     return open.repeat(depth) + inner + close.repeat(depth)
   }
 
-/** Pieces that each know their number. */
+/** Pieces made from their number. */
 export const count =
   (write: (index: number) => string): Growth =>
   (length) => {

@@ -2,8 +2,8 @@ import { after, count, lines, nest, paragraphs, repeat, type Growth } from './gr
 import { mdxGrowths } from './mdx-growths.ts'
 
 /**
- * Constructs of Markdown, GFM, formulas, directives and MDX, each as a long run, a nesting or a row of growing ones. What they
- * have in common: some parser looks back, or ahead, over all of its kind.
+ * Constructs of Markdown, GFM, formulas, directives and MDX, each repeated, nested or
+ * growing: the cases in which a parser may look back or ahead over all of its kind.
  */
 export const markdownGrowths: Readonly<Record<string, Growth>> = {
   ...mdxGrowths,

@@ -1,7 +1,7 @@
-/** How often each thing is done: the first times teach the runtime, and a busy machine spoils some. */
+/** Repetitions: the first ones warm up the runtime, and a busy machine spoils some. */
 const times = 6
 
-/** The least milliseconds of this process's CPU, all of its threads together, that a work took. */
+/** The least CPU time of this process, all threads together, over the repetitions; in milliseconds. */
 export async function measureCpu(work: () => Promise<unknown>): Promise<number> {
   let least = Infinity
   for (let turn = 0; turn < times; turn += 1) {

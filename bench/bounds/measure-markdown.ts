@@ -5,17 +5,17 @@ import { measureCpu } from './measure-cpu.ts'
 
 /** As many characters as a body can bring. */
 const sentMax = 64_000
-/** What `POST /api/personalize` lets the expressions of a text take. */
+/** The limit of `POST /api/personalize` on the expressions of a text. */
 const expressionWorkMax = 3_000_000
 
 /** A kind of text, as much of it as is read. */
 export interface MarkdownCost {
   readonly name: string
-  /** Of the longest text of its kind that is parsed, in characters. */
+  /** Length of the longest text of its kind that is parsed, in characters. */
   readonly length: number
-  /** Of parsing it and taking its parts apart, in milliseconds of CPU. */
+  /** CPU time of parsing and splitting it, in milliseconds. */
   readonly milliseconds: number
-  /** Of refusing the longest that can be sent. */
+  /** CPU time of refusing the longest that can be sent, in milliseconds. */
   readonly refusal: number
 }
 
@@ -34,7 +34,7 @@ export async function measureMarkdown(hear: (cost: MarkdownCost) => void): Promi
   return costs
 }
 
-/** The longest text of a kind that is let through: what is too much of something stays so when it grows. */
+/** The longest accepted text of a kind, by bisection: a text that is refused stays refused when it grows. */
 function findLongest(grow: Growth): number {
   let [most, tooMuch] = [0, sentMax]
   while (tooMuch - most > 1) {

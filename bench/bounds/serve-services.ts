@@ -1,10 +1,10 @@
-/** What the measured functions talk to, in a process of its own: started by `start-services.ts`. */
+/** The services of the measured functions, in a process of their own: started by `start-services.ts`. */
 import { addKey } from '../../lib/db/index.ts'
 import { openLimits } from '../../local/open-limits.ts'
 import { publishLesson } from '../../test/support/publish-lesson.ts'
 import { startDatabase } from '../../test/support/start-database.ts'
 import { startScriptedModel } from '../../test/support/scripted-model.ts'
-import { createReader } from '../stage/create-reader.ts'
+import { createReader } from '../testbed/create-reader.ts'
 import type { Services } from './start-services.ts'
 
 const [database, model] = await Promise.all([startDatabase(), startScriptedModel()])

@@ -1,4 +1,4 @@
-/** What a JSON body can be full of: whatever fills it, its length in bytes is the given one. */
+/** JSON bodies by what fills them, each of the given length in bytes. */
 export const worstBodies: Readonly<Record<string, (bytes: number) => string>> = {
   'a list of numbers': (bytes) => fill(bytes, '[', '1,', '1]'),
   'lists in a list': (bytes) => fill(bytes, '[', '[],', '1]'),

@@ -15,7 +15,7 @@ import type { EdgeFunction } from '../../local/load-functions.ts'
 import type { Services } from './start-services.ts'
 import { worstBodies } from './worst-bodies.ts'
 
-/** A request of the worst kind that somebody could think of. */
+/** An expensive request, by its description. */
 export interface WorstRequest {
   readonly call: string
   readonly what: string
@@ -24,7 +24,7 @@ export interface WorstRequest {
 
 type Known = Pick<Services, 'learner' | 'slug' | 'key'>
 
-/** As long as a line of a request may be: Node reads 16 KB of headers, platforms less. */
+/** Longest request line, in characters: Node reads 16 KB of headers, platforms less. */
 const longest = 15_000
 
 interface BodyCall {

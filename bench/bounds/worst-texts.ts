@@ -5,7 +5,7 @@ import type { Services } from './start-services.ts'
 import { send, type WorstRequest } from './worst-requests.ts'
 
 const call = 'POST /api/personalize'
-/** Those that take the most of all that is read, and those that took seconds once. */
+/** The most expensive texts that are accepted, and those that once took seconds. */
 const names = [
   'short paragraphs',
   'setext headings',

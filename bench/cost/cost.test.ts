@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { buildProfileKeys } from '../../lib/profile/profile-keys.ts'
 import { createRandom } from '../../test/support/random.ts'
-import { usualAnswers } from '../stage/create-reader.ts'
+import { usualAnswers } from '../testbed/create-reader.ts'
 import { answerWeights, draw } from './learners.ts'
 import type { Reading } from './month.ts'
 import type { BookSection } from './read-book.ts'

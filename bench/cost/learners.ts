@@ -40,7 +40,7 @@ export function drawAnswers(random: Random): Answers {
   }
 }
 
-/** The value that a throw of a hundred falls on. */
+/** Draws a value by its weight, in parts of a hundred. */
 export function draw<Value extends string>(weights: Weights<Value>, random: Random): Value {
   let left = random.below(100)
   for (const [value, weight] of Object.entries(weights) as [Value, number][]) {

@@ -8,7 +8,7 @@ export const month = {
   goesOn: 80,
   /** So many readings are made again, by the same learner, three days later. */
   again: 30,
-  /** In so many readings the level of one section is turned, as it is in the page: each section has its own. */
+  /** In so many readings a reader sets another level for one section. */
   levels: { 'as-is': 92, simpler: 5, deeper: 3 } satisfies Readonly<Record<Level, number>>,
   /** Sections that their authors change, on any day, anywhere in the book. */
   edits: 60,
@@ -28,6 +28,6 @@ export interface Learner {
 export interface Reading {
   readonly learner: Learner
   readonly lesson: number
-  /** The section that the learner asks to be told simpler or deeper, after reading it as it is. */
+  /** The section that the learner asks for at another level, after reading it as it is. */
   readonly turned: { readonly section: number; readonly level: Level } | undefined
 }

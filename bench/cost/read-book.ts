@@ -3,7 +3,7 @@ import { buildPrompt } from '../../lib/prompt/index.ts'
 import { estimateTokens } from '../../local/demo-writer/estimate-usage.ts'
 import { planUncached } from '../../test/support/plan-task.ts'
 import { readSiteLessons } from '../../test/support/site-lessons.ts'
-import { usualAnswers } from '../stage/create-reader.ts'
+import { usualAnswers } from '../testbed/create-reader.ts'
 
 /** The languages that the simulated learners read; a language that is added to the product costs nothing here. */
 export type Language = 'en' | 'ur'
@@ -21,7 +21,7 @@ export interface BookSection {
   readonly tokens: Readonly<Record<Language, CallTokens>>
 }
 
-/** How many tokens of a re-telling come for one of the author's: Urdu takes more than twice as many for the same words. */
+/** Tokens of a rewrite for each token of the author's: Urdu needs more than twice as many for the same words. */
 export const outputPerToken: Readonly<Record<Language, number>> = { en: 1.15, ur: 2.3 }
 
 const noteTokens: Readonly<Record<Language, number>> = { en: 90, ur: 180 }

@@ -3,7 +3,7 @@ import type { BookSection, Language } from './read-book.ts'
 import type { Spent } from './spent.ts'
 import { month, type Reading } from './month.ts'
 
-/** Among whom a cache shares its rewrites. */
+/** Who shares the rewrites of a cache. */
 export const sharings = ['ours', 'whole profile', 'one user'] as const
 export type Sharing = (typeof sharings)[number]
 
@@ -25,7 +25,7 @@ const sharedBy: Readonly<Record<Sharing, (reading: Reading, section: BookSection
 
 /** A cache that has every section, version and level once for each of those who share it. */
 export function createSharedCache(sharing: Sharing): SharedCache {
-  const kept = new Set<string>()
+  const stored = new Set<string>()
   const spent = { calls: 0, input: 0, cachedInput: 0, output: 0 }
   const days = [{ found: 0, all: 0 }]
   const groups = new Map<string, number>()
@@ -55,11 +55,11 @@ export function createSharedCache(sharing: Sharing): SharedCache {
         if (section === undefined) return
         const key = `${reading.lesson}.${at}.${versions[at]}.${level}.${groupOf(sharedBy[sharing](reading, section))}`
         today.all += 1
-        if (kept.has(key)) {
+        if (stored.has(key)) {
           today.found += 1
           return
         }
-        kept.add(key)
+        stored.add(key)
         pay(section, reading.learner.answers.preferred_language, calls)
         calls += 1
       }

@@ -13,11 +13,11 @@ export interface Base {
 }
 
 /** The good rewrites that are accepted, and every section as its author wrote it. */
-export async function readBases(rewrites: readonly GoodRewrite[]): Promise<Record<'retold' | 'asWritten', Base[]>> {
+export async function readBases(rewrites: readonly GoodRewrite[]): Promise<Record<'rewritten' | 'asWritten', Base[]>> {
   const asWritten: Base[] = []
   for (const lesson of await readSiteLessons())
     for (const task of await planTasks(lesson, { answers: learnerAnswers, level: 'as-is' }))
       if (task.kind === 'section')
         asWritten.push({ path: `${lesson.slug}#${task.section.id}`, task, text: task.masked.text })
-  return { retold: rewrites.filter(({ text, task }) => verifyRewrite(text, task).accepted), asWritten }
+  return { rewritten: rewrites.filter(({ text, task }) => verifyRewrite(text, task).accepted), asWritten }
 }

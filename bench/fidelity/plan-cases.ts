@@ -15,13 +15,13 @@ export interface FaultCase {
 
 export interface CasePlan {
   readonly catalogue: readonly Fault[]
-  readonly bases: Record<'retold' | 'asWritten', readonly Base[]>
+  readonly bases: Record<'rewritten' | 'asWritten', readonly Base[]>
   readonly seed: number
   readonly cases: number
 }
 
-/** Out of ten cases, so many are made of a rewrite by hand; the others of the author's text. */
-const retoldOfTen = 7
+/** Of ten cases, so many start from a hand-written rewrite, the others from the author's text. */
+const rewrittenOfTen = 7
 /** Out of ten repairs, so many are good; the others have a fault of the same kind. */
 const goodRepairsOfTen = 6
 /** How many texts are tried for one that offers a place for the fault. */
@@ -40,8 +40,8 @@ export function* planCases({ catalogue, bases, seed, cases }: CasePlan): Generat
 
 function planCase(fault: Fault, bases: CasePlan['bases'], random: Random): FaultCase | undefined {
   for (let tries = 0; tries < triesMax; tries++) {
-    const isRetold = random.below(10) < retoldOfTen && bases.retold.length > 0
-    const base = random.pick(isRetold ? bases.retold : bases.asWritten)
+    const isRewritten = random.below(10) < rewrittenOfTen && bases.rewritten.length > 0
+    const base = random.pick(isRewritten ? bases.rewritten : bases.asWritten)
     const faulty = injectFault(fault, base, random)
     if (faulty === undefined) continue
     const isRepaired = random.below(10) < goodRepairsOfTen

@@ -5,13 +5,13 @@ import { planLesson } from '../../lib/rewrite/index.ts'
 import type { WritingTask } from '../../lib/prompt/index.ts'
 
 /** For whom a lesson is rewritten. */
-export interface Telling {
+export interface LessonReader {
   readonly answers: Answers
   readonly level: Level
 }
 
 /** The tasks of a lesson, the opening note first: one for each section that a model would be asked to write. */
-export async function planTasks(lesson: Lesson, { answers, level }: Telling): Promise<WritingTask[]> {
+export async function planTasks(lesson: Lesson, { answers, level }: LessonReader): Promise<WritingTask[]> {
   const published = { ...lesson, sections: [await buildNoteSection(lesson), ...lesson.sections] }
   const profileKeys = await buildProfileKeys(answers)
   const plan = await planLesson(

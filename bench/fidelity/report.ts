@@ -5,10 +5,10 @@ import type { FaultFamily } from './faults/fault.ts'
 import type { FalseRejection, FidelityRun } from './run-fidelity.ts'
 import { falseRejectionsMax, reachedMax, reachedMaxOverall } from './targets.ts'
 
-/** What became of the cases of one fault, of one family, or of all. */
+/** The outcomes of the cases of one fault, one family, or all. */
 export interface Counts {
   readonly injected: number
-  /** Cases of which the first text was not taken as it came. */
+  /** Cases whose first text was not accepted as it came. */
   readonly caughtAtOnce: number
   /** Cases of which a second, good text is read. */
   readonly repaired: number

@@ -19,8 +19,8 @@ import { startDatabase } from '../../test/support/start-database.ts'
 import { takeALease } from '../../test/support/take-a-lease.ts'
 import { median } from '../numbers/percentile.ts'
 import { formatNumber } from '../report/format-number.ts'
-import { composeLesson } from '../stage/compose-lesson.ts'
-import { createReader, usualAnswers } from '../stage/create-reader.ts'
+import { composeLesson } from '../testbed/compose-lesson.ts'
+import { createReader, usualAnswers } from '../testbed/create-reader.ts'
 
 export interface CacheSize {
   readonly rows: number

@@ -1,13 +1,13 @@
 import { publishLessons } from '../../lib/db/index.ts'
 import { median } from '../numbers/percentile.ts'
 import { formatNumber } from '../report/format-number.ts'
-import { composeLesson } from '../stage/compose-lesson.ts'
-import { createReader } from '../stage/create-reader.ts'
-import { loadServer } from '../stage/load-server.ts'
-import type { Pace } from '../stage/pace.ts'
-import type { ServerProcess } from '../stage/start-process.ts'
-import { timeEvents } from '../stage/time-lesson.ts'
-import { withStage, type Stage } from '../stage/with-stage.ts'
+import { composeLesson } from '../testbed/compose-lesson.ts'
+import { createReader } from '../testbed/create-reader.ts'
+import { loadServer } from '../testbed/load-server.ts'
+import type { Pace } from '../testbed/pace.ts'
+import type { ServerProcess } from '../testbed/start-process.ts'
+import { timeEvents } from '../testbed/time-lesson.ts'
+import { withTestbed, type Testbed } from '../testbed/with-testbed.ts'
 
 export interface LessonSize {
   readonly sections: number
@@ -28,10 +28,10 @@ const pace: Pace = { firstTokenMs: 0, tokensPerSecond: 1e9, tokensAPiece: 256 }
 /** Reads lessons of growing length, each at a server process of its own. */
 export function growLesson(print: (line: string) => void): Promise<LessonSize[]> {
   const servers = Object.fromEntries(lengths.map((sections) => [String(sections), {}]))
-  return withStage({ pace, servers }, async (stage) => {
+  return withTestbed({ pace, servers }, async (testbed) => {
     const sizes: LessonSize[] = []
     for (const sections of lengths) {
-      sizes.push(await measure(stage, sections))
+      sizes.push(await measure(testbed, sections))
       const { cold = 0, hit = 0 } = sizes.at(-1) ?? {}
       print(`  ${sections} sections: ${formatNumber(cold, 'milliseconds')}, ${formatNumber(hit, 'milliseconds')}`)
     }
@@ -39,8 +39,8 @@ export function growLesson(print: (line: string) => void): Promise<LessonSize[]>
   })
 }
 
-async function measure(stage: Stage, sections: number): Promise<LessonSize> {
-  const server = stage.servers[String(sections)] as ServerProcess
+async function measure(testbed: Testbed, sections: number): Promise<LessonSize> {
+  const server = testbed.servers[String(sections)] as ServerProcess
   const parsed: number[] = []
   for (let turn = 0; turn < 3; turn += 1) {
     const began = performance.now()
@@ -48,9 +48,9 @@ async function measure(stage: Stage, sections: number): Promise<LessonSize> {
     parsed.push(performance.now() - began)
   }
   const [warmUp, lesson] = [await composeLesson(2, `before-${sections}`), await composeLesson(sections, 'g')]
-  await publishLessons(stage, { version: 1, lessons: [warmUp, lesson] })
-  await stage.emptyCaches()
-  const reader = await createReader(stage.db)
+  await publishLessons(testbed, { version: 1, lessons: [warmUp, lesson] })
+  await testbed.emptyCaches()
+  const reader = await createReader(testbed.db)
   await timeEvents({ url: server.url, slug: warmUp.slug, reader })
   const { whole: cold } = await timeEvents({ url: server.url, slug: lesson.slug, reader })
   const call = {

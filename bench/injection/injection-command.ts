@@ -4,7 +4,7 @@ import { runAllAttempts } from './run-attempts.ts'
 
 const page = 'site/guide/security.md'
 
-/** `npm run injection`: has an obeying model told every demand in every place, and writes what came of it to the guide. */
+/** `npm run injection`: runs every injection in every place against a model that obeys, and writes the outcomes to the guide. */
 const attempts = await runAllAttempts()
-for (const { place, demand, reached } of attempts) if (reached) console.log(`reached: "${demand}" in "${place}"`)
+for (const { place, injection, reached } of attempts) if (reached) console.log(`reached: "${injection}" in "${place}"`)
 await writeFile(page, fillSecurityPage(await readFile(page, 'utf8'), attempts))

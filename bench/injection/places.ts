@@ -1,6 +1,6 @@
 import type { GlossaryTerm } from '../../lib/lesson/index.ts'
 
-/** A lesson's file with a text hidden in it, and the glossary beside it. */
+/** A lesson's file and its glossary, one of them with a hidden text. */
 export interface Hidden {
   readonly file: string
   readonly glossary?: readonly GlossaryTerm[]

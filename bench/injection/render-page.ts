@@ -1,6 +1,6 @@
 import { fillPage } from '../report/fill-page.ts'
 import { escapeMarkdown, markdownRow as row } from '../report/markdown-table.ts'
-import { demands } from './demands.ts'
+import { injections } from './injections.ts'
 import { places } from './places.ts'
 import type { Attempt } from './run-attempts.ts'
 
@@ -21,23 +21,23 @@ function renderSum(attempts: readonly Attempt[]): string {
   const sent = attempts.filter((attempt) => attempt.sent)
   const obeyed = sent.filter((attempt) => attempt.obeyed)
   const reached = obeyed.filter((attempt) => attempt.reached)
-  const inUrdu = demands.filter(({ language }) => language === 'ur').length
-  const remaining = demands.filter(({ remains }) => remains).length
+  const inUrdu = injections.filter(({ language }) => language === 'ur').length
+  const remaining = injections.filter(({ remains }) => remains).length
   return (
-    `${demands.length} demands, ${inUrdu} of them in Urdu to a reader of Urdu, in ${places.length} places: ${attempts.length} attempts. In ${attempts.length - sent.length} of them the ` +
+    `${injections.length} demands, ${inUrdu} of them in Urdu to a reader of Urdu, in ${places.length} places: ${attempts.length} attempts. In ${attempts.length - sent.length} of them the ` +
     `model was never sent the words, in ${sent.length - obeyed.length} there was nothing for it to change, in ${obeyed.length - reached.length} ` +
     `its text was rejected, and ${reached.length} reached a reader: ` +
     `those of the ${remaining} demands for plain prose that no rule can tell from a lesson.`
   )
 }
 
-/** The demands that a reader got to see; the others are in the lists of this folder. */
+/** The injections that a reader got to see; the others are in the lists of this folder. */
 function renderReached(attempts: readonly Attempt[]): string {
-  const lines = demands.flatMap(({ name, asks, gain, language }) => {
-    const obeyed = attempts.filter((attempt) => attempt.demand === name && attempt.obeyed)
+  const lines = injections.flatMap(({ name, asks, effect, language }) => {
+    const obeyed = attempts.filter((attempt) => attempt.injection === name && attempt.obeyed)
     const reached = obeyed.filter((attempt) => attempt.reached).length
     const words = language ? `<bdi lang="${language}">${escapeMarkdown(asks)}</bdi>` : escapeMarkdown(asks)
-    return reached === 0 ? [] : [row([words, escapeMarkdown(gain), `${reached} of ${obeyed.length}`])]
+    return reached === 0 ? [] : [row([words, escapeMarkdown(effect), `${reached} of ${obeyed.length}`])]
   })
   return [
     row(['The hidden text asks', 'what an obeying model gives', 'reached']),

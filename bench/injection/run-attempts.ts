@@ -4,50 +4,50 @@ import { buildNoteSection, parseLesson } from '../../lib/lesson/index.ts'
 import { composeSection } from '../../lib/rewrite/index.ts'
 import type { OriginalReason, SectionBlock } from '../../lib/contract/index.ts'
 import { planUncached } from '../../test/support/plan-task.ts'
-import type { Demand } from './demand.ts'
-import { demands } from './demands.ts'
+import type { Injection } from './injection.ts'
+import { injections } from './injections.ts'
 import { places, type Place } from './places.ts'
-import { tellInUrdu } from './tell-in-urdu.ts'
+import { rewriteInUrdu } from './rewrite-in-urdu.ts'
 
-/** What came of one demand, hidden in one place. */
+/** The outcome of one injection in one place of a lesson. */
 export interface Attempt {
   readonly place: string
-  readonly demand: string
-  /** The model was sent the words: no section that it was not sent can be told by them. */
+  readonly injection: string
+  /** Whether any prompt held the words. */
   readonly sent: boolean
-  /** There was something for it to change: a section without a warning cannot lose one. */
+  /** Whether obeying changed a text: a section without a warning cannot lose one. */
   readonly obeyed: boolean
-  /** Why the texts that obey were rejected; empty when nothing was. */
+  /** Why the texts of the obeying model were rejected; empty when none was. */
   readonly reasons: readonly OriginalReason[]
-  /** What was asked for stands in a text that a reader gets, or in a block that was shown while it was written. */
+  /** Whether the effect is in a text that a reader gets, or in a block shown while it was written. */
   readonly reached: boolean
 }
 
-/** Every demand in every place, in their order. */
+/** Tries every injection in every place, in order. */
 export async function runAllAttempts(): Promise<Attempt[]> {
   const attempts: Attempt[] = []
-  for (const place of places) for (const demand of demands) attempts.push(await runAttempt(place, demand))
+  for (const place of places) for (const injection of injections) attempts.push(await runAttempt(place, injection))
   return attempts
 }
 
-/** Hides a demand in a lesson, and has a model that obeys every demand it is sent tell each part of that lesson. */
-async function runAttempt(place: Place, demand: Demand): Promise<Attempt> {
-  const { file, glossary = [] } = place.hide(demand.asks)
+/** Hides an injection in a lesson, and has an obeying model rewrite each section of it. */
+async function runAttempt(place: Place, injection: Injection): Promise<Attempt> {
+  const { file, glossary = [] } = place.hide(injection.asks)
   const lesson = await parseLesson({ slug: 'a/lesson', file, language: 'en', glossary })
   const whole = { ...lesson, sections: [await buildNoteSection(lesson), ...lesson.sections] }
-  const answers = { preferred_language: demand.language ?? 'en' } as const
+  const answers = { preferred_language: injection.language ?? 'en' } as const
   const tasks = (await planUncached(whole, answers)).flatMap(({ state, task }) => (state === 'writing' ? [task] : []))
   const prompts = tasks
     .map((task) => ({ task, prompt: buildPrompt(task) }))
-    .filter(({ prompt }) => isSent(demand, prompt))
+    .filter(({ prompt }) => isSent(injection, prompt))
   const results = await Promise.all(
     prompts
-      .filter(({ task, prompt }) => demand.obey(faithfulText(task), prompt) !== faithfulText(task))
-      .map(({ task }) => tellObediently(task, demand)),
+      .filter(({ task, prompt }) => injection.obey(faithfulText(task), prompt) !== faithfulText(task))
+      .map(({ task }) => rewriteObediently(task, injection)),
   )
   return {
     place: place.name,
-    demand: demand.name,
+    injection: injection.name,
     sent: prompts.length > 0,
     obeyed: results.length > 0,
     reasons: [...new Set(results.flatMap(({ reasons }) => reasons))],
@@ -55,8 +55,8 @@ async function runAttempt(place: Place, demand: Demand): Promise<Attempt> {
   }
 }
 
-/** The words as a model could read them: it may read tag characters, and see through gaps between letters. */
-function isSent({ asks }: Demand, { instructions, messages }: Prompt): boolean {
+/** Whether the prompt holds the words. A model may read tag characters, and ignore zero-width spaces. */
+function isSent({ asks }: Injection, { instructions, messages }: Prompt): boolean {
   const text = [instructions, ...messages.map(({ content }) => content)].join('\n')
   const readable = text
     .replaceAll('\u200b', '')
@@ -64,26 +64,26 @@ function isSent({ asks }: Demand, { instructions, messages }: Prompt): boolean {
   return readable.includes(asks)
 }
 
-/** What a model writes that hears nothing. */
+/** What a model writes that ignores the injection. */
 function faithfulText(task: WritingTask): string {
-  if (task.translating) return tellInUrdu(task)
+  if (task.translating) return rewriteInUrdu(task)
   return task.kind === 'note' ? faithfulNote : task.masked.text
 }
 const faithfulNote = 'This lesson matters to you because it shows how the parts of a robot work together, step by step.'
 
-async function tellObediently(
+async function rewriteObediently(
   task: WritingTask,
-  demand: Demand,
+  injection: Injection,
 ): Promise<{ readonly reasons: readonly OriginalReason[]; readonly reached: boolean }> {
   const faithful = faithfulText(task)
   const shown: SectionBlock[] = []
   const composition = await composeSection(
     task,
     { recipe: 'injection', show: (block) => void shown.push(block), workDeadline: Infinity },
-    { writer: createObedientWriter(demand, faithful), now: () => 0 },
+    { writer: createObedientWriter(injection, faithful), now: () => 0 },
   )
-  const told = composition.outcome === 'accepted' ? composition.markdown : ''
-  const isGained = (text: string): boolean => text !== '' && demand.isIn(text) && !demand.isIn(faithful)
+  const rewrite = composition.outcome === 'accepted' ? composition.markdown : ''
+  const hasEffect = (text: string): boolean => text !== '' && injection.isIn(text) && !injection.isIn(faithful)
   const reasons =
     composition.outcome === 'rejected'
       ? composition.proof.reasons
@@ -92,17 +92,17 @@ async function tellObediently(
         : []
   return {
     reasons,
-    reached: isGained(told) || shown.some(({ markdown }) => isGained(markdown) && !isLoss(demand, faithful)),
+    reached: hasEffect(rewrite) || shown.some(({ markdown }) => hasEffect(markdown) && !isLoss(injection, faithful)),
   }
 }
 
-/** What asks for something to be left out is in every block that never had it. */
-const isLoss = ({ isIn }: Demand, faithful: string): boolean => isIn('') && !isIn(faithful)
+/** Whether the effect is that something is missing: a single block never has all of a section. */
+const isLoss = ({ isIn }: Injection, faithful: string): boolean => isIn('') && !isIn(faithful)
 
-const createObedientWriter = (demand: Demand, faithful: string): Writer => ({
+const createObedientWriter = (injection: Injection, faithful: string): Writer => ({
   model: { name: 'obedient', demo: false },
   async *write(prompt) {
-    const text = demand.obey(faithful, prompt)
+    const text = injection.obey(faithful, prompt)
     yield text
     return text === '' ? { whole: false, reason: 'empty', usage: unknownUsage } : { whole: true, usage: unknownUsage }
   },

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { createParser } from 'eventsource-parser'
-import type { LoadStage } from './open-load-stage.ts'
+import type { LoadTestbed } from './open-load-testbed.ts'
 
 export interface Call {
   /** Its name in the table. */
@@ -22,7 +22,7 @@ export interface Answer {
   readonly events: readonly { readonly event: string; readonly data: unknown }[]
 }
 
-/** What is told about the calls of one name. */
+/** The report on the calls of one name. */
 export interface CallCounts {
   readonly latencies: number[]
   readonly statuses: Map<number, number>
@@ -39,9 +39,9 @@ export interface Caller {
 
 /**
  * Calls the two servers in turn. With `patience` (milliseconds) a call that fails as a whole, or breaks off, is made
- * again to the other server, as a page does it; without, it is told as wrong at once.
+ * again to the other server, as a page does it; without, it is reported as wrong at once.
  */
-export function createCaller({ servers }: Pick<LoadStage, 'servers'>, patience = 0): Caller {
+export function createCaller({ servers }: Pick<LoadTestbed, 'servers'>, patience = 0): Caller {
   const counts = new Map<string, CallCounts>()
   const wrong: string[] = []
   let turn = 0

@@ -3,14 +3,14 @@ import { type Database, exportLearner } from '../../lib/db/index.ts'
 import { buildProfileKeys } from '../../lib/profile/index.ts'
 import type { Acknowledged } from './simulate-learner.ts'
 
-/** What learners were told is done and the database does not have, or has although it was erased; in words. */
+/** Describes each write that was confirmed and is not stored, and each learner who was erased and is still stored. */
 export async function findLostWrites(db: Kysely<Database>, learners: readonly Acknowledged[]): Promise<string[]> {
   const lost: string[] = []
   for (const known of learners) {
-    const kept = await exportLearner(db, known.id)
+    const stored = await exportLearner(db, known.id)
     if (known.erased) {
-      if (kept) lost.push(`${known.id}: erased, and still there`)
-    } else if (kept) lost.push(...(await findDifferences(db, known, kept)))
+      if (stored) lost.push(`${known.id}: erased, and still there`)
+    } else if (stored) lost.push(...(await findDifferences(db, known, stored)))
     else lost.push(`${known.id}: created, and not there`)
   }
   return lost
@@ -19,7 +19,7 @@ export async function findLostWrites(db: Kysely<Database>, learners: readonly Ac
 async function findDifferences(
   db: Kysely<Database>,
   { id, answers, feedback }: Acknowledged,
-  kept: NonNullable<Awaited<ReturnType<typeof exportLearner>>>,
+  stored: NonNullable<Awaited<ReturnType<typeof exportLearner>>>,
 ): Promise<string[]> {
   const { profile_keys } = await db
     .selectFrom('user_preferences')
@@ -27,9 +27,9 @@ async function findDifferences(
     .where('user_id', '=', id)
     .executeTakeFirstOrThrow()
   const different = Object.entries(answers).filter(
-    ([question, answer]) => !isSame(answer, kept.preferences?.[question as keyof typeof answers]),
+    ([question, answer]) => !isSame(answer, stored.preferences?.[question as keyof typeof answers]),
   )
-  const rated = new Map(kept.feedback.map(({ rewrite_key, rating }) => [rewrite_key, rating]))
+  const rated = new Map(stored.feedback.map(({ rewrite_key, rating }) => [rewrite_key, rating]))
   return [
     ...different.map(([question]) => `${id}: the answer "${question}" is another`),
     ...(isSame(profile_keys, await buildProfileKeys(answers)) ? [] : [`${id}: the profile keys are of other answers`]),

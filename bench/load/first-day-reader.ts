@@ -1,11 +1,11 @@
 import { createParser } from 'eventsource-parser'
 import type { Answers } from '../../lib/profile/index.ts'
 import type { SectionBlock, SectionEnd } from '../../lib/contract/index.ts'
-import { usualAnswers } from '../stage/create-reader.ts'
+import { usualAnswers } from '../testbed/create-reader.ts'
 
 /** How one reader came through one lesson. */
 export interface LessonRead {
-  /** What refused the lesson as a whole, or broke it off; undefined for one that was told to its end. */
+  /** What refused the lesson as a whole, or broke it off; undefined for one that arrived whole. */
   readonly refusal?: string
   /** Why each section stands as written that should not. */
   readonly originals: readonly string[]

@@ -23,12 +23,12 @@ await runToEnd(async () => {
     },
   })
   if (!values['first-day']) {
-    tell(await runLoad({ seconds: Number(values.seconds), learners: Number(values.learners ?? 200) }))
+    report(await runLoad({ seconds: Number(values.seconds), learners: Number(values.learners ?? 200) }))
     return
   }
   for (const database of values.database as DatabaseKind[])
     for (const crowd of values.crowd as CrowdName[])
-      tell(
+      report(
         await runFirstDay({
           database,
           crowd,
@@ -40,7 +40,7 @@ await runToEnd(async () => {
       )
 })
 
-function tell(findings: LoadFindings): void {
+function report(findings: LoadFindings): void {
   print(printFindings(findings))
   if (findings.targets.some(({ met }) => !met)) process.exitCode = 1
 }

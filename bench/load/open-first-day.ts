@@ -5,13 +5,13 @@ import type { Kysely } from 'kysely'
 import { createDatabase, type Database, publishLessons } from '../../lib/db/index.ts'
 import { startPostgres } from '../../test/support/start-postgres.ts'
 import { readSiteLessons } from '../../test/support/site-lessons.ts'
-import type { Pace, Tally } from '../stage/pace.ts'
-import { startProcess } from '../stage/start-process.ts'
+import type { Pace, Tally } from '../testbed/pace.ts'
+import { startProcess } from '../testbed/start-process.ts'
 
 export type DatabaseKind = 'embedded' | 'postgres'
 
 /** One server process as somebody runs it who has just cloned the book: its lessons, no rewrites, the limits of the defaults. */
-export interface FirstDayStage {
+export interface FirstDayTestbed {
   readonly url: string
   readonly db: Kysely<Database>
   /** The book's lessons by slug. */
@@ -22,7 +22,7 @@ export interface FirstDayStage {
   readonly close: () => Promise<void>
 }
 
-export async function openFirstDay(kind: DatabaseKind, pace: Pace): Promise<FirstDayStage> {
+export async function openFirstDay(kind: DatabaseKind, pace: Pace): Promise<FirstDayTestbed> {
   const closers: (() => Promise<unknown>)[] = []
   const close = async (): Promise<void> => {
     for (const end of closers.toReversed()) await end()

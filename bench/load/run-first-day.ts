@@ -4,8 +4,8 @@ import type { Database } from '../../lib/db/index.ts'
 import { createRandom } from '../../test/support/random.ts'
 import { percentile } from '../numbers/percentile.ts'
 import type { Table, Target } from '../report/findings.ts'
-import { usualAnswers } from '../stage/create-reader.ts'
-import type { Tally } from '../stage/pace.ts'
+import { usualAnswers } from '../testbed/create-reader.ts'
+import type { Tally } from '../testbed/pace.ts'
 import { findDamage } from './find-damage.ts'
 import { readFirstDay, sorts, type LessonRead } from './first-day-reader.ts'
 import { noneOf, type LoadFindings } from './load-findings.ts'
@@ -45,29 +45,34 @@ export interface FirstDayOptions {
 /** Many readers of a book of which nothing is cached yet: everybody gets all of it, and nothing that was paid for is lost. */
 export async function runFirstDay(options: FirstDayOptions): Promise<LoadFindings> {
   const { database, callMs } = options
-  const stage = await openFirstDay(database, { firstTokenMs: callMs / 5, tokensPerSecond: 0, callMs, tokensAPiece: 16 })
+  const testbed = await openFirstDay(database, {
+    firstTokenMs: callMs / 5,
+    tokensPerSecond: 0,
+    callMs,
+    tokensAPiece: 16,
+  })
   try {
     const began = performance.now()
-    const reads = (await Promise.all(planReaders(options, stage))).flat()
+    const reads = (await Promise.all(planReaders(options, testbed))).flat()
     const seconds = (performance.now() - began) / 1_000
     const isFree = await pollUntil(
-      async () => (await readAccounts(stage.db)).reserved === 0,
+      async () => (await readAccounts(testbed.db)).reserved === 0,
       options.freeWithin * 1_000,
     )
-    const tally = await stage.tally()
-    const accounts = await readAccounts(stage.db)
+    const tally = await testbed.tally()
+    const accounts = await readAccounts(testbed.db)
     return {
       tables: [tabulate(reads, options), tabulateSpent(accounts, tally, seconds)],
       targets: [
-        noneOf('lessons that were refused or broke off', tell(reads.flatMap(({ refusal }) => refusal ?? []))),
-        noneOf('sections that stand as written', tell(reads.flatMap(({ originals }) => originals))),
+        noneOf('lessons that were refused or broke off', countEach(reads.flatMap(({ refusal }) => refusal ?? []))),
+        noneOf('sections that stand as written', countEach(reads.flatMap(({ originals }) => originals))),
         ...judge(accounts, { tally, isFree, freeWithin: options.freeWithin }),
-        noneOf('lines logged as errors', tell(stage.errors.map(nameLine))),
-        noneOf('rows that are half written', await findDamage(stage.db)),
+        noneOf('lines logged as errors', countEach(testbed.errors.map(nameLine))),
+        noneOf('rows that are half written', await findDamage(testbed.db)),
       ],
     }
   } finally {
-    await stage.close()
+    await testbed.close()
   }
 }
 
@@ -92,7 +97,7 @@ function planReaders(
 interface Accounts {
   readonly ready: number
   readonly rejected: number
-  /** Model calls behind the texts and rejections that are kept. */
+  /** Model calls behind the texts and rejections that are stored. */
   readonly calls: number
   readonly used: number
   /** Tokens that are reserved yet, whoever's. */
@@ -172,8 +177,8 @@ const tabulateSpent = ({ ready, rejected, used }: Accounts, { calls }: Tally, se
   rows: [[ready, rejected, calls, used, used / Math.max(ready + rejected, 1)]],
 })
 
-/** Each once, with how often it came. */
-function tell(what: readonly string[]): string[] {
+/** Each distinct text with its count. */
+function countEach(what: readonly string[]): string[] {
   const counts = new Map<string, number>()
   for (const one of what) counts.set(one, (counts.get(one) ?? 0) + 1)
   return [...counts].map(([one, count]) => `${one} (${count})`)

@@ -1,11 +1,11 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Target } from '../report/findings.ts'
 import type { LoadFindings } from './load-findings.ts'
-import type { Vitals } from '../stage/vitals.ts'
+import type { Vitals } from '../testbed/vitals.ts'
 import { createCaller } from './call-servers.ts'
 import { findLostWrites } from './find-lost-writes.ts'
 import { noneOf } from './load-findings.ts'
-import { openLoadStage, type LoadStage } from './open-load-stage.ts'
+import { openLoadTestbed, type LoadTestbed } from './open-load-testbed.ts'
 import { pollUntil } from './poll-until.ts'
 import { newcomersShare } from '../../lib/quota/index.ts'
 import { readSpending, type Spending } from './read-spending.ts'
@@ -24,7 +24,7 @@ const greedy = 4
 /** Tokens of a day for each second of the run: fewer than are asked for. */
 const tokensASecond = 12_000
 const pace = { firstTokenMs: 40, tokensPerSecond: 2_000, tokensAPiece: 16 }
-/** When a process has compiled and kept what it keeps once. */
+/** The share of the run after which a process has compiled its code and filled its caches. */
 const warmShare = 0.5
 /** A process may hold so many bytes more at the end than when it was warm. */
 const heapGrowthMax = 12e6
@@ -35,39 +35,39 @@ const secondsToJudgeResident = 30
 /** Mixed traffic of many learners against two server processes, with limits that are reached. */
 export async function runLoad({ seconds, learners }: LoadOptions): Promise<LoadFindings> {
   const dailyTokens = tokensASecond * seconds
-  const stage = await openLoadStage({
+  const testbed = await openLoadTestbed({
     pace,
     lessons: 8 + Math.ceil(seconds / 3),
     environment: { LEARNER_DAILY_REQUESTS: String(learnerRequests), DAILY_TOKENS: String(dailyTokens) },
   })
   try {
-    const caller = createCaller(stage)
-    const watch = watchSpending(stage)
-    const warm = setTimeout(seconds * 1_000 * warmShare).then(() => readVitals(stage))
-    const known = await runTraffic(stage, caller, { learners, duration: seconds * 1_000, pauseMax: 600, greedy })
-    const isResolved = await pollUntil(async () => (await readSpending(stage.db)).reserved === 0, 20_000)
+    const caller = createCaller(testbed)
+    const watch = watchSpending(testbed)
+    const warm = setTimeout(seconds * 1_000 * warmShare).then(() => readVitals(testbed))
+    const known = await runTraffic(testbed, caller, { learners, duration: seconds * 1_000, pauseMax: 600, greedy })
+    const isResolved = await pollUntil(async () => (await readSpending(testbed.db)).reserved === 0, 20_000)
     const most = await watch.end()
-    const spent = await readSpending(stage.db)
-    const lost = await findLostWrites(stage.db, known)
-    const { inputTokens, outputTokens } = await stage.tally()
+    const spent = await readSpending(testbed.db)
+    const lost = await findLostWrites(testbed.db, known)
+    const { inputTokens, outputTokens } = await testbed.tally()
     return {
       tables: [reportCalls(caller, seconds)],
       targets: [
         noneOf('answers that are wrong, 5xx among them', caller.wrong),
-        noneOf('lines logged as errors', stage.errorLines()),
+        noneOf('lines logged as errors', testbed.errorLines()),
         noneOf(`acknowledged writes of ${known.length} learners that were lost`, lost),
         ...judgeRequests(known, spent),
         ...judgeTokens({ most, spent, dailyTokens, seen: inputTokens + outputTokens, isResolved }),
-        ...judgeMemory(await warm, await readVitals(stage), seconds),
+        ...judgeMemory(await warm, await readVitals(testbed), seconds),
       ],
     }
   } finally {
-    await stage.close()
+    await testbed.close()
   }
 }
 
 /** Looks at what everybody has spent until it is ended; gives the most that was ever reserved and used. */
-function watchSpending({ db }: LoadStage): { end: () => Promise<number> } {
+function watchSpending({ db }: LoadTestbed): { end: () => Promise<number> } {
   const over = new AbortController()
   let most = 0
   const look = async (): Promise<void> => {
@@ -87,7 +87,8 @@ function watchSpending({ db }: LoadStage): { end: () => Promise<number> } {
   }
 }
 
-const readVitals = ({ servers }: LoadStage): Promise<Vitals[]> => Promise.all(servers.map((server) => server.vitals()))
+const readVitals = ({ servers }: LoadTestbed): Promise<Vitals[]> =>
+  Promise.all(servers.map((server) => server.vitals()))
 
 function judgeRequests(known: readonly Acknowledged[], { requests }: Spending): Target[] {
   const refused = known.filter((one) => one.refused > 0)

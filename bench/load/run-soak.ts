@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises'
 import { leaseSeconds } from '../../lib/db/index.ts'
 import type { Target } from '../report/findings.ts'
-import type { Tally } from '../stage/pace.ts'
+import type { Tally } from '../testbed/pace.ts'
 import { createCaller, type Caller } from './call-servers.ts'
 import { countLeases, findDamage } from './find-damage.ts'
 import { findLostWrites } from './find-lost-writes.ts'
 import { noneOf, type LoadFindings } from './load-findings.ts'
-import { openLoadStage, type LoadStage } from './open-load-stage.ts'
+import { openLoadTestbed, type LoadTestbed } from './open-load-testbed.ts'
 import { pollUntil } from './poll-until.ts'
 import { sectionsMax } from '../../lib/runtime/index.ts'
 import { readSpending, type Spending } from './read-spending.ts'
@@ -25,27 +25,27 @@ export interface SoakOptions {
 
 /** Of five calls one fails. */
 const pace = { firstTokenMs: 100, tokensPerSecond: 600, tokensAPiece: 8, failsOneOf: 5 }
-/** How long a reader's page asks again, in milliseconds. */
+/** For how long a reader's page retries, in milliseconds. */
 const patience = 60_000
 
 /** Mixed traffic while servers are killed, the database is restarted and the model fails. */
 export async function runSoak({ seconds, learners, killEvery, restartEvery }: SoakOptions): Promise<LoadFindings> {
-  const stage = await openLoadStage({ pace, lessons: 8 + Math.ceil(seconds / 2) })
+  const testbed = await openLoadTestbed({ pace, lessons: 8 + Math.ceil(seconds / 2) })
   try {
-    const caller = createCaller(stage, patience)
-    const faults = injectFaults(stage, { seconds, killEvery, restartEvery })
-    const known = await runTraffic(stage, caller, { learners, duration: seconds * 1_000, pauseMax: 400 })
+    const caller = createCaller(testbed, patience)
+    const faults = injectFaults(testbed, { seconds, killEvery, restartEvery })
+    const known = await runTraffic(testbed, caller, { learners, duration: seconds * 1_000, pauseMax: 400 })
     const { kills, restarts } = await faults
-    const leasesEnded = await pollUntil(async () => (await countLeases(stage.db)) === 0, (leaseSeconds + 1) * 1_000)
-    const lost = await findLostWrites(stage.db, known)
-    const unstored = stage.errorLines().filter((line) => line.includes('"rewrite-not-stored"')).length
+    const leasesEnded = await pollUntil(async () => (await countLeases(testbed.db)) === 0, (leaseSeconds + 1) * 1_000)
+    const lost = await findLostWrites(testbed.db, known)
+    const unstored = testbed.errorLines().filter((line) => line.includes('"rewrite-not-stored"')).length
     return {
       tables: [reportCalls(caller, seconds)],
       targets: [
         {
           what: 'faults',
           wanted: 'servers killed, database restarted, model failing',
-          measured: `${kills} servers killed, ${restarts} restarts of the database, ${(await stage.tally()).failures} failed calls`,
+          measured: `${kills} servers killed, ${restarts} restarts of the database, ${(await testbed.tally()).failures} failed calls`,
           met: kills > 0 && restarts > 0,
         },
         noneOf('calls that came to nothing, or to a wrong answer', caller.wrong),
@@ -54,15 +54,15 @@ export async function runSoak({ seconds, learners, killEvery, restartEvery }: So
         {
           what: `leases ${leaseSeconds} s after the last reader`,
           wanted: '0',
-          measured: String(await countLeases(stage.db)),
+          measured: String(await countLeases(testbed.db)),
           met: leasesEnded,
         },
-        noneOf('rows that are half written', await findDamage(stage.db)),
-        judgeTokens(await readSpending(stage.db), await stage.tally(), unstored + kills * sectionsMax),
+        noneOf('rows that are half written', await findDamage(testbed.db)),
+        judgeTokens(await readSpending(testbed.db), await testbed.tally(), unstored + kills * sectionsMax),
       ],
     }
   } finally {
-    await stage.close()
+    await testbed.close()
   }
 }
 
@@ -70,7 +70,7 @@ type FaultTimes = Pick<SoakOptions, 'seconds' | 'killEvery' | 'restartEvery'>
 
 /** Kills the servers in turn and restarts the database for so many seconds; gives how often. */
 async function injectFaults(
-  stage: LoadStage,
+  testbed: LoadTestbed,
   { seconds, killEvery, restartEvery }: FaultTimes,
 ): Promise<{ readonly kills: number; readonly restarts: number }> {
   const ends = performance.now() + seconds * 1_000
@@ -82,13 +82,13 @@ async function injectFaults(
     }
   }
   const [kills, restarts] = await Promise.all([
-    every(killEvery, (time) => stage.replaceServer(time % stage.servers.length)),
-    every(restartEvery, () => stage.restartDatabase()),
+    every(killEvery, (time) => testbed.replaceServer(time % testbed.servers.length)),
+    every(restartEvery, () => testbed.restartDatabase()),
   ])
   return { kills, restarts }
 }
 
-/** A call for a lesson that ends well has settled every section, with a rewrite or the original. */
+/** A call for a lesson that ends well has resolved every section, to a rewrite or the original. */
 function judgeReadings(known: readonly Acknowledged[], { counts }: Caller): Target {
   const sections = (source: 'rewrite' | 'original'): number => known.reduce((sum, one) => sum + one.sections[source], 0)
   const repeated = [...counts.values()].reduce((sum, one) => sum + one.repeated, 0)
@@ -102,7 +102,7 @@ function judgeReadings(known: readonly Acknowledged[], { counts }: Caller): Targ
 
 /**
  * What a process that was killed had reserved stays reserved, so reserved and used together are all that the model saw;
- * but for texts that were written while the database was gone, and that it was told of twice without success.
+ * but for texts that were written while the database was gone, and that were reported twice as not stored.
  */
 function judgeTokens({ used, reserved }: Spending, tally: Tally, unstored: number): Target {
   const seen = tally.inputTokens + tally.outputTokens

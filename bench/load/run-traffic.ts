@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { createRandom } from '../../test/support/random.ts'
 import type { Caller } from './call-servers.ts'
-import type { LoadStage } from './open-load-stage.ts'
+import type { LoadTestbed } from './open-load-testbed.ts'
 import { simulateLearner, type Acknowledged, type SimulatedLearner } from './simulate-learner.ts'
 
 export interface TrafficOptions {
@@ -16,9 +16,9 @@ export interface TrafficOptions {
 
 const refusalsOfTheGreedy = 20
 
-/** So many learners at once for so long; who erases themselves is followed by a new one. Gives what each was told. */
+/** So many learners at once for so long; who erases themselves is followed by a new one. Returns what each was answered. */
 export async function runTraffic(
-  { lessons }: LoadStage,
+  { lessons }: LoadTestbed,
   { call }: Caller,
   { learners, duration, pauseMax, greedy = 0 }: TrafficOptions,
 ): Promise<Acknowledged[]> {
@@ -43,7 +43,7 @@ export async function runTraffic(
   return all
 }
 
-/** Ten lessons at a time, however long it variants. */
+/** Ten lessons at a time, however long it takes. */
 async function askGreedily({ known, readLesson }: SimulatedLearner): Promise<void> {
   while (known.refused < refusalsOfTheGreedy) await Promise.all(Array.from({ length: 10 }, readLesson))
 }

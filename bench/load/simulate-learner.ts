@@ -1,10 +1,10 @@
 import type { Answers, Rating } from '../../lib/profile/index.ts'
 import type { Lesson } from '../../lib/lesson/index.ts'
 import type { Random } from '../../test/support/random.ts'
-import { usualAnswers } from '../stage/create-reader.ts'
+import { usualAnswers } from '../testbed/create-reader.ts'
 import type { Answer, Caller } from './call-servers.ts'
 
-/** What a learner was told is done; the database must have it when all is over. */
+/** What a learner was confirmed; the database must have it at the end. */
 export interface Acknowledged {
   readonly id: string
   answers: Answers
@@ -54,7 +54,7 @@ const shares: readonly (readonly [share: number, act: (life: Life) => Promise<un
   [
     1,
     ({ call, known }) =>
-      call({ name: 'tell anew', method: 'DELETE', path: '/api/personalize/cache', learner: known.id }),
+      call({ name: 'rewrite anew', method: 'DELETE', path: '/api/personalize/cache', learner: known.id }),
   ],
   [3, erase],
 ]
@@ -94,7 +94,7 @@ async function readLesson(life: Life): Promise<void> {
   )
 }
 
-interface Settled {
+interface SectionResult {
   readonly source: 'rewrite' | 'original'
   readonly key: string | null
 }
@@ -107,7 +107,7 @@ function remember(life: Life, { status, json, events }: Answer): void {
   const start = events.find(({ event }) => event === 'lesson-start')?.data ?? json['lesson']
   life.version = (start as { readonly key: string }).key
   const ends = events.filter(({ event }) => event === 'section-end').map(({ data }) => data)
-  for (const { source, key } of (json['sections'] ?? ends) as readonly Settled[]) {
+  for (const { source, key } of (json['sections'] ?? ends) as readonly SectionResult[]) {
     known.sections[source] += 1
     if (source === 'rewrite' && key !== null) keys.add(key)
   }

@@ -17,7 +17,7 @@ test('median() is one of the values, not a mean of two', () => {
   expect(median([3, 1, 2])).toBe(2)
 })
 
-test('growthExponent() tells flat, linear and quadratic growth apart', () => {
+test('growthExponent() distinguishes flat, linear and quadratic growth', () => {
   const grow = (power: number) => [1, 10, 100].map((x) => [x, 5 * x ** power] as const)
   expect(growthExponent(grow(0))).toBeCloseTo(0)
   expect(growthExponent(grow(1))).toBeCloseTo(1)

@@ -2,14 +2,14 @@ import { publishLessons } from '../../lib/db/index.ts'
 import { percentile } from '../numbers/percentile.ts'
 import type { Findings, Question, Table, Target } from '../report/findings.ts'
 import { formatNumber } from '../report/format-number.ts'
-import { composeLesson } from '../stage/compose-lesson.ts'
-import { createReader } from '../stage/create-reader.ts'
-import { startEdgeCache } from '../stage/edge-cache.ts'
-import { findVersionKey } from '../stage/find-version-key.ts'
-import { measureOwnCpu } from '../stage/measure-own-cpu.ts'
-import { lifelikePace as pace } from '../stage/pace.ts'
-import { timeEvents, timeText, type LessonRequest, type LessonTimes } from '../stage/time-lesson.ts'
-import { withStage, type Stage } from '../stage/with-stage.ts'
+import { composeLesson } from '../testbed/compose-lesson.ts'
+import { createReader } from '../testbed/create-reader.ts'
+import { startEdgeCache } from '../testbed/edge-cache.ts'
+import { findVersionKey } from '../testbed/find-version-key.ts'
+import { measureOwnCpu } from '../testbed/measure-own-cpu.ts'
+import { lifelikePace as pace } from '../testbed/pace.ts'
+import { timeEvents, timeText, type LessonRequest, type LessonTimes } from '../testbed/time-lesson.ts'
+import { withTestbed, type Testbed } from '../testbed/with-testbed.ts'
 
 const sectionCount = 8
 /** How often a hit is read; a replay takes so long that it is read less often. */
@@ -17,7 +17,7 @@ const readings = { ours: 200, replay: 2 }
 const cpuMillisecondsMax = 3
 
 interface Row {
-  readonly contender: string
+  readonly approach: string
   readonly times: readonly LessonTimes[]
 }
 
@@ -38,26 +38,30 @@ export const cacheHit: Question = {
     'The network between reader, CDN, function and database is this machine’s own; a real one adds its way to each.',
   ],
   run: (print) =>
-    withStage({ pace, servers: { ours: {} } }, async (stage) => {
+    withTestbed({ pace, servers: { ours: {} } }, async (testbed) => {
       const lesson = await composeLesson(sectionCount)
-      await publishLessons(stage, { version: 1, lessons: [lesson] })
-      const request = { url: stage.servers['ours']?.url ?? '', slug: lesson.slug, reader: await createReader(stage.db) }
-      const rows = await measureHits(stage, request, print)
+      await publishLessons(testbed, { version: 1, lessons: [lesson] })
+      const request = {
+        url: testbed.servers['ours']?.url ?? '',
+        slug: lesson.slug,
+        reader: await createReader(testbed.db),
+      }
+      const rows = await measureHits(testbed, request, print)
       const cpu: CpuRow[] = []
       for (const accept of ['text/event-stream', 'application/json'] as const)
-        cpu.push({ what: accept, cpu: await measureOwnCpu({ ...request, accept }, stage.settings) })
+        cpu.push({ what: accept, cpu: await measureOwnCpu({ ...request, accept }, testbed.settings) })
       return findCacheHit(rows, cpu)
     }),
 }
 
-async function measureHits(stage: Stage, request: LessonRequest, print: (line: string) => void): Promise<Row[]> {
+async function measureHits(testbed: Testbed, request: LessonRequest, print: (line: string) => void): Promise<Row[]> {
   const rows: Row[] = []
-  const measure = async (contender: string, times: number, read: () => Promise<LessonTimes>): Promise<void> => {
+  const measure = async (approach: string, times: number, read: () => Promise<LessonTimes>): Promise<void> => {
     const found: LessonTimes[] = []
     for (let turn = 0; turn < times; turn += 1) found.push(await read())
-    rows.push({ contender, times: found })
+    rows.push({ approach, times: found })
     print(
-      `  ${contender}: ${formatNumber(
+      `  ${approach}: ${formatNumber(
         percentile(
           found.map(({ whole }) => whole),
           0.5,
@@ -69,7 +73,7 @@ async function measureHits(stage: Stage, request: LessonRequest, print: (line: s
   await timeEvents(request)
   await timeText(recipe(request))
   await measure('ours, POST', readings.ours, () => timeEvents(request))
-  const path = `/api/rewrites/${await findVersionKey(stage.db)}?form=slots`
+  const path = `/api/rewrites/${await findVersionKey(testbed.db)}?form=slots`
   const cdn = await startEdgeCache(request.url)
   await measure('ours, GET, cold CDN', readings.ours, () => timeGet(request.url + path))
   await timeGet(cdn.url + path)
@@ -82,7 +86,7 @@ async function measureHits(stage: Stage, request: LessonRequest, print: (line: s
 
 const recipe = (request: LessonRequest, query = ''): LessonRequest => ({
   ...request,
-  url: `${request.url}/api/rivals/caching-recipe${query}`,
+  url: `${request.url}/api/baselines/caching-recipe${query}`,
 })
 
 async function timeGet(url: string): Promise<LessonTimes> {
@@ -94,9 +98,9 @@ async function timeGet(url: string): Promise<LessonTimes> {
   return { firstText: whole, firstParagraph: whole, whole }
 }
 
-const wholeOf = (rows: readonly Row[], contender: string, share = 0.5): number =>
+const wholeOf = (rows: readonly Row[], approach: string, share = 0.5): number =>
   percentile(
-    (rows.find((row) => row.contender === contender)?.times ?? []).map(({ whole }) => whole),
+    (rows.find((row) => row.approach === approach)?.times ?? []).map(({ whole }) => whole),
     share,
   )
 
@@ -117,9 +121,9 @@ const findCacheHit = (rows: readonly Row[], cpu: readonly CpuRow[]): Findings =>
       title: `Time to a whole cached lesson of ${sectionCount} sections, p50`,
       unit: 'milliseconds',
       scale: 'log',
-      groups: rows.map(({ contender }) => ({
-        label: contender.replace('ours, ', ''),
-        bars: [{ series: contender.startsWith('ours') ? 'ours' : 'recipe', value: wholeOf(rows, contender) }],
+      groups: rows.map(({ approach }) => ({
+        label: approach.replace('ours, ', ''),
+        bars: [{ series: approach.startsWith('ours') ? 'ours' : 'recipe', value: wholeOf(rows, approach) }],
       })),
     },
   ],
@@ -154,11 +158,11 @@ const buildTable = (rows: readonly Row[]): Table => ({
     { name: 'first text, p50', unit: 'milliseconds' },
     { name: 'readings', unit: 'count' },
   ],
-  rows: rows.map(({ contender, times }) => [
-    contender,
-    wholeOf(rows, contender) / wholeOf(rows, 'ours, POST'),
-    wholeOf(rows, contender),
-    times.length < 100 ? null : wholeOf(rows, contender, 0.99),
+  rows: rows.map(({ approach, times }) => [
+    approach,
+    wholeOf(rows, approach) / wholeOf(rows, 'ours, POST'),
+    wholeOf(rows, approach),
+    times.length < 100 ? null : wholeOf(rows, approach, 0.99),
     percentile(
       times.map(({ firstText }) => firstText),
       0.5,

@@ -1,22 +1,22 @@
 import { publishLessons } from '../../lib/db/index.ts'
 import type { BarChart, Findings, Question, Table, Target } from '../report/findings.ts'
 import { formatNumber } from '../report/format-number.ts'
-import { composeLesson } from '../stage/compose-lesson.ts'
-import { createReader } from '../stage/create-reader.ts'
-import { lifelikePace as pace } from '../stage/pace.ts'
-import { timeEvents, timeText, type LessonTimes } from '../stage/time-lesson.ts'
-import { withStage, type Stage } from '../stage/with-stage.ts'
+import { composeLesson } from '../testbed/compose-lesson.ts'
+import { createReader } from '../testbed/create-reader.ts'
+import { lifelikePace as pace } from '../testbed/pace.ts'
+import { timeEvents, timeText, type LessonTimes } from '../testbed/time-lesson.ts'
+import { withTestbed, type Testbed } from '../testbed/with-testbed.ts'
 
 const lengths = [4, 8, 16]
 /** What the machine may add to a paragraph's own time, in milliseconds. */
 const noiseMs = 250
 
-const contenders = ['ours', 'one call, unstreamed', 'one call, streamed', 'one after another'] as const
-type Contender = (typeof contenders)[number]
+const approaches = ['ours', 'one call, unstreamed', 'one call, streamed', 'one after another'] as const
+type Approach = (typeof approaches)[number]
 
 interface Row extends LessonTimes {
   readonly sections: number
-  readonly contender: Contender
+  readonly approach: Approach
   readonly calls: number
 }
 
@@ -30,40 +30,40 @@ export const coldLesson: Question = {
     'First text is the first words of the first section, not those of the note; the first paragraph is its first one, whole. Ours shows no half paragraphs, so there the two are one. Each is read once: next to the model’s set pace, the machine adds little.',
   ],
   run: (print) =>
-    withStage({ pace, servers: { ours: {}, oneByOne: { SECTIONS_AT_A_TIME: '1' } } }, async (stage) => {
+    withTestbed({ pace, servers: { ours: {}, oneByOne: { SECTIONS_AT_A_TIME: '1' } } }, async (testbed) => {
       const rows: Row[] = []
       for (const sections of lengths)
-        for (const contender of contenders) {
-          rows.push(await measure(stage, sections, contender))
-          print(`  ${sections} sections, ${contender}: ${formatNumber(rows.at(-1)?.whole ?? 0, 'milliseconds')}`)
+        for (const approach of approaches) {
+          rows.push(await measure(testbed, sections, approach))
+          print(`  ${sections} sections, ${approach}: ${formatNumber(rows.at(-1)?.whole ?? 0, 'milliseconds')}`)
         }
       return findColdLesson(rows, await firstParagraphMs(8))
     }),
 }
 
-async function measure(stage: Stage, sections: number, contender: Contender): Promise<Row> {
+async function measure(testbed: Testbed, sections: number, approach: Approach): Promise<Row> {
   const lesson = await composeLesson(sections)
-  await publishLessons(stage, { version: 1, lessons: [lesson] })
-  const request = { slug: lesson.slug, reader: await createReader(stage.db) }
-  await stage.emptyCaches()
+  await publishLessons(testbed, { version: 1, lessons: [lesson] })
+  const request = { slug: lesson.slug, reader: await createReader(testbed.db) }
+  await testbed.emptyCaches()
   let times: LessonTimes | undefined
-  const { calls } = await stage.tally(async () => {
-    times = await read(stage, contender, request)
+  const { calls } = await testbed.tally(async () => {
+    times = await read(testbed, approach, request)
   })
-  if (!times) throw new Error(`Cannot compare: "${contender}" was not measured`)
+  if (!times) throw new Error(`Cannot compare: "${approach}" was not measured`)
   const { firstText, firstParagraph, whole } = times
-  return { sections, contender, calls, firstText, firstParagraph, whole }
+  return { sections, approach, calls, firstText, firstParagraph, whole }
 }
 
 function read(
-  { servers }: Stage,
-  contender: Contender,
+  { servers }: Testbed,
+  approach: Approach,
   request: { readonly slug: string; readonly reader: string },
 ): Promise<LessonTimes> {
-  const url = servers[contender === 'one after another' ? 'oneByOne' : 'ours']?.url ?? ''
-  if (contender === 'ours' || contender === 'one after another') return timeEvents({ ...request, url })
-  const stream = contender === 'one call, streamed' ? '?stream=1' : ''
-  return timeText({ ...request, url: `${url}/api/rivals/whole-lesson${stream}` })
+  const url = servers[approach === 'one after another' ? 'oneByOne' : 'ours']?.url ?? ''
+  if (approach === 'ours' || approach === 'one after another') return timeEvents({ ...request, url })
+  const stream = approach === 'one call, streamed' ? '?stream=1' : ''
+  return timeText({ ...request, url: `${url}/api/baselines/whole-lesson${stream}` })
 }
 
 /** How long the model needs from its first token to the end of the lesson's first paragraph. */
@@ -73,8 +73,8 @@ async function firstParagraphMs(sections: number): Promise<number> {
   return (1000 * paragraph.length) / 4 / pace.tokensPerSecond
 }
 
-const findRow = (rows: readonly Row[], contender: Contender, sections: number): Row | undefined =>
-  rows.find((row) => row.contender === contender && row.sections === sections)
+const findRow = (rows: readonly Row[], approach: Approach, sections: number): Row | undefined =>
+  rows.find((row) => row.approach === approach && row.sections === sections)
 
 const findColdLesson = (rows: readonly Row[], paragraphMs: number): Findings => ({
   targets: findTargets(rows, paragraphMs),
@@ -87,7 +87,7 @@ const findColdLesson = (rows: readonly Row[], paragraphMs: number): Findings => 
 
 function findTargets(rows: readonly Row[], paragraphMs: number): Target[] {
   const [ours, unstreamed] = [findRow(rows, 'ours', 8), findRow(rows, 'one call, unstreamed', 8)]
-  if (!ours || !unstreamed) throw new Error('Cannot compare: a contender was not measured')
+  if (!ours || !unstreamed) throw new Error('Cannot compare: an approach was not measured')
   const faster = unstreamed.whole / ours.whole
   const earlier = unstreamed.firstText / ours.firstText
   const firstTextMax = pace.firstTokenMs + paragraphMs + noiseMs
@@ -126,18 +126,9 @@ const buildTable = (rows: readonly Row[]): Table => ({
     { name: 'model calls', unit: 'count' },
   ],
   rows: rows.map((row) => {
-    const { sections, contender, firstText, firstParagraph, whole, calls } = row
+    const { sections, approach, firstText, firstParagraph, whole, calls } = row
     const ours = findRow(rows, 'ours', sections) ?? row
-    return [
-      sections,
-      contender,
-      whole / ours.whole,
-      firstText / ours.firstText,
-      firstText,
-      firstParagraph,
-      whole,
-      calls,
-    ]
+    return [sections, approach, whole / ours.whole, firstText / ours.firstText, firstText, firstParagraph, whole, calls]
   }),
 })
 
@@ -153,7 +144,7 @@ function drawTimes(
     scale: 'linear',
     groups: lengths.map((sections) => ({
       label: `${sections} sections`,
-      bars: rows.filter((row) => row.sections === sections).map((row) => ({ series: row.contender, value: row[what] })),
+      bars: rows.filter((row) => row.sections === sections).map((row) => ({ series: row.approach, value: row[what] })),
     })),
   }
 }

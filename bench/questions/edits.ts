@@ -4,12 +4,12 @@ import { hashText } from '../../lib/text/index.ts'
 import { buildNoteSection, type Lesson, parseLesson } from '../../lib/lesson/index.ts'
 import type { Findings, Question } from '../report/findings.ts'
 import { formatNumber } from '../report/format-number.ts'
-import { composeLesson } from '../stage/compose-lesson.ts'
-import { usualAnswers } from '../stage/create-reader.ts'
+import { composeLesson } from '../testbed/compose-lesson.ts'
+import { usualAnswers } from '../testbed/create-reader.ts'
 
 const sectionCount = 40
 
-/** The keys of what a reader has of a lesson, one for each section, by each way to make them. */
+/** The cache keys of a lesson for one reader, one for each section, by each method. */
 const keyings = {
   ours: async (lesson: Lesson) => {
     const profileKeys = await buildProfileKeys(usualAnswers)
@@ -38,8 +38,8 @@ const keyingNames = Object.keys(keyings) as Keying[]
 
 export interface Edit {
   readonly edit: string
-  /** The share of the keys before that are still in use after it, of each place where it can be made. */
-  readonly kept: Readonly<Record<Keying, readonly number[]>>
+  /** The share of keys that the edit leaves in use, for each place where it can be made. */
+  readonly reused: Readonly<Record<Keying, readonly number[]>>
 }
 
 export const edits: Question = {
@@ -64,7 +64,7 @@ export const edits: Question = {
     ] as const) {
       found.push({
         edit,
-        kept: await measure(
+        reused: await measure(
           lesson,
           sources.map((_, at) => change(at)),
         ),
@@ -75,9 +75,9 @@ export const edits: Question = {
   },
 }
 
-async function measure(lesson: Lesson, versions: readonly (readonly string[])[]): Promise<Edit['kept']> {
+async function measure(lesson: Lesson, versions: readonly (readonly string[])[]): Promise<Edit['reused']> {
   const after = await Promise.all(versions.map((sources) => parseLesson(asFile(lesson, sources))))
-  const kept = keyingNames.map(async (name) => {
+  const reused = keyingNames.map(async (name) => {
     const before = await keyings[name](lesson)
     const shares = after.map(async (version) => {
       const keys = new Set(await keyings[name](version))
@@ -85,7 +85,7 @@ async function measure(lesson: Lesson, versions: readonly (readonly string[])[])
     })
     return [name, await Promise.all(shares)] as const
   })
-  return Object.fromEntries(await Promise.all(kept)) as unknown as Edit['kept']
+  return Object.fromEntries(await Promise.all(reused)) as unknown as Edit['reused']
 }
 
 const asFile = (
@@ -101,11 +101,11 @@ const mean = (values: readonly number[]): number => values.reduce((sum, value) =
 
 export function findEdits(found: readonly Edit[]): Findings {
   return {
-    targets: found.map(({ edit, kept }) => ({
+    targets: found.map(({ edit, reused }) => ({
       what: `Of the cache, after ${edit}`,
       wanted: 'at least 97 % kept, wherever it is',
-      measured: formatNumber(Math.min(...kept.ours), 'share'),
-      met: Math.min(...kept.ours) >= 0.97,
+      measured: formatNumber(Math.min(...reused.ours), 'share'),
+      met: Math.min(...reused.ours) >= 0.97,
     })),
     tables: [
       {
@@ -116,8 +116,8 @@ export function findEdits(found: readonly Edit[]): Findings {
           { name: 'mean of all places', unit: 'share' },
           { name: 'worst place', unit: 'share' },
         ],
-        rows: found.flatMap(({ edit, kept }) =>
-          keyingNames.map((name) => [edit, name, mean(kept[name]), Math.min(...kept[name])]),
+        rows: found.flatMap(({ edit, reused }) =>
+          keyingNames.map((name) => [edit, name, mean(reused[name]), Math.min(...reused[name])]),
         ),
       },
     ],
@@ -128,9 +128,9 @@ export function findEdits(found: readonly Edit[]): Findings {
         title: 'Share of the cache that is kept, mean of all places',
         unit: 'share',
         scale: 'linear',
-        groups: found.map(({ edit, kept }) => ({
+        groups: found.map(({ edit, reused }) => ({
           label: edit.replace('one section ', 'section '),
-          bars: keyingNames.map((series) => ({ series, value: mean(kept[series]) })),
+          bars: keyingNames.map((series) => ({ series, value: mean(reused[series]) })),
         })),
       },
     ],

@@ -3,7 +3,7 @@ import type { Findings, LineChart, Question, Table } from '../report/findings.ts
 import { growLesson, type LessonSize } from '../growth/grow-lesson.ts'
 import { growCache, type CacheSize } from '../growth/grow-cache.ts'
 
-/** From here on a lesson's own length outweighs what every request variants. */
+/** From here on a lesson's own length costs more than what every request costs. */
 const longFrom = 50
 /** A table with fewer rows is read through faster than by an index, and PostgreSQL does so. */
 const indexedFrom = 10_000

@@ -2,14 +2,14 @@ import { publishLessons } from '../../lib/db/index.ts'
 import { median, percentile } from '../numbers/percentile.ts'
 import type { Findings, Question, Table } from '../report/findings.ts'
 import { formatNumber } from '../report/format-number.ts'
-import { composeLesson } from '../stage/compose-lesson.ts'
-import { createReader } from '../stage/create-reader.ts'
-import { findVersionKey } from '../stage/find-version-key.ts'
-import { loadServer, type LoadCall, type LoadResult } from '../stage/load-server.ts'
-import type { ServerProcess } from '../stage/start-process.ts'
-import { timeEvents } from '../stage/time-lesson.ts'
-import type { Vitals } from '../stage/vitals.ts'
-import { withStage } from '../stage/with-stage.ts'
+import { composeLesson } from '../testbed/compose-lesson.ts'
+import { createReader } from '../testbed/create-reader.ts'
+import { findVersionKey } from '../testbed/find-version-key.ts'
+import { loadServer, type LoadCall, type LoadResult } from '../testbed/load-server.ts'
+import type { ServerProcess } from '../testbed/start-process.ts'
+import { timeEvents } from '../testbed/time-lesson.ts'
+import type { Vitals } from '../testbed/vitals.ts'
+import { withTestbed } from '../testbed/with-testbed.ts'
 
 const sectionCount = 8
 const connectionCounts = [1, 10, 50]
@@ -34,15 +34,15 @@ export const load: Question = {
     `Memory is what is alive after a garbage collection, over ${formatNumber(memory.requests, 'count')} requests.`,
   ],
   run: (print) =>
-    withStage(
+    withTestbed(
       { pace: { firstTokenMs: 0, tokensPerSecond: 1e9, tokensAPiece: 64 }, servers: { ours: {} } },
-      async (stage) => {
+      async (testbed) => {
         const lesson = await composeLesson(sectionCount)
-        await publishLessons(stage, { version: 1, lessons: [lesson] })
-        const server = stage.servers['ours'] as ServerProcess
-        const reader = await createReader(stage.db)
+        await publishLessons(testbed, { version: 1, lessons: [lesson] })
+        const server = testbed.servers['ours'] as ServerProcess
+        const reader = await createReader(testbed.db)
         await timeEvents({ url: server.url, slug: lesson.slug, reader })
-        const calls = listCalls(server.url, { reader, slug: lesson.slug, key: await findVersionKey(stage.db) })
+        const calls = listCalls(server.url, { reader, slug: lesson.slug, key: await findVersionKey(testbed.db) })
         const rows: Row[] = []
         for (const [name, call] of Object.entries(calls))
           for (const connections of connectionCounts) {
@@ -92,7 +92,7 @@ async function watchMemory(
 }
 
 function findLoad(rows: readonly Row[], samples: readonly Sample[]): Findings {
-  // The first step still compiles and fills what is kept once.
+  // The first step still compiles and fills caches.
   const growth = (samples.at(-1)?.heap ?? 0) - (samples[1]?.heap ?? 0)
   return {
     targets: [
@@ -142,7 +142,7 @@ const buildTable = (rows: readonly Row[]): Table => ({
 
 const parts = ['db', 'app', 'json', 'total'] as const
 
-/** Medians of what the answers say of themselves; an answer that a CDN keeps says nothing. */
+/** Medians of what the answers say of themselves; an answer from a CDN has none. */
 const buildShares = (rows: readonly Row[]): Table => ({
   caption: 'Where the time goes within the function, medians',
   columns: [

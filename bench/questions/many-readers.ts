@@ -4,21 +4,21 @@ import { hashText } from '../../lib/text/index.ts'
 import { percentile } from '../numbers/percentile.ts'
 import type { BarChart, Findings, Question, Table, Target } from '../report/findings.ts'
 import { formatNumber } from '../report/format-number.ts'
-import { composeLesson } from '../stage/compose-lesson.ts'
-import { createReader, usualAnswers } from '../stage/create-reader.ts'
-import type { Pace, Tally } from '../stage/pace.ts'
-import { timeEvents, timeText, type LessonTimes, type TimedEvent } from '../stage/time-lesson.ts'
-import { withStage, type Stage } from '../stage/with-stage.ts'
+import { composeLesson } from '../testbed/compose-lesson.ts'
+import { createReader, usualAnswers } from '../testbed/create-reader.ts'
+import type { Pace, Tally } from '../testbed/pace.ts'
+import { timeEvents, timeText, type LessonTimes, type TimedEvent } from '../testbed/time-lesson.ts'
+import { withTestbed, type Testbed } from '../testbed/with-testbed.ts'
 
 const crowds = [1, 10, 50, 200]
 const sectionCount = 4
 const pace: Pace = { firstTokenMs: 300, tokensPerSecond: 200, tokensAPiece: 8 }
-const contenders = ['ours', 'recipe', 'one user'] as const
-type Contender = (typeof contenders)[number]
+const approaches = ['ours', 'recipe', 'one user'] as const
+type Approach = (typeof approaches)[number]
 
 interface Crowd {
   readonly readers: number
-  readonly contender: Contender
+  readonly approach: Approach
   readonly tally: Tally
   readonly times: readonly LessonTimes[]
   /** Milliseconds from the moment a rewrite was stored until each of those who waited for it had it. */
@@ -39,71 +39,71 @@ export const manyReaders: Question = {
     'Readers, model, database and both servers share two cores. That slows all contenders with many readers, and most of all those that stream most; the numbers of calls and tokens do not depend on it. An error that is logged is mostly a statement that the database did not answer in time.',
   ],
   run: (print) =>
-    withStage({ pace, servers: { one: {}, two: {} } }, async (stage) => {
+    withTestbed({ pace, servers: { one: {}, two: {} } }, async (testbed) => {
       const found: Crowd[] = []
       for (const readers of crowds)
-        for (const contender of contenders) {
-          found.push(await gather(stage, readers, contender))
-          print(`  ${readers} readers, ${contender}: ${found.at(-1)?.tally.calls} model calls`)
+        for (const approach of approaches) {
+          found.push(await gather(testbed, readers, approach))
+          print(`  ${readers} readers, ${approach}: ${found.at(-1)?.tally.calls} model calls`)
         }
       return findManyReaders(found)
     }),
 }
 
-async function gather(stage: Stage, readers: number, contender: Contender): Promise<Crowd> {
+async function gather(testbed: Testbed, readers: number, approach: Approach): Promise<Crowd> {
   const lesson = await composeLesson(sectionCount, `for-${readers}`)
-  await publishLessons(stage, { version: 1, lessons: [lesson] })
-  await stage.emptyCaches()
-  const keysOf = contender === 'one user' ? keysOfOne : undefined
-  const ids = await Promise.all(Array.from({ length: readers }, () => createReader(stage.db, keysOf)))
-  const servers = Object.values(stage.servers)
+  await publishLessons(testbed, { version: 1, lessons: [lesson] })
+  await testbed.emptyCaches()
+  const keysOf = approach === 'one user' ? keysOfOne : undefined
+  const ids = await Promise.all(Array.from({ length: readers }, () => createReader(testbed.db, keysOf)))
+  const servers = Object.values(testbed.servers)
   const requests = ids.map((reader, index) => ({
     reader,
     slug: lesson.slug,
     url: servers[index % servers.length]?.url ?? '',
   }))
-  const statementsBefore = await countStatements(stage)
-  const errorsBefore = countErrors(stage)
+  const statementsBefore = await countStatements(testbed)
+  const errorsBefore = countErrors(testbed)
   let read: (LessonTimes & { readonly events?: readonly TimedEvent[] })[] = []
-  const tally = await stage.tally(async () => {
+  const tally = await testbed.tally(async () => {
     read = await Promise.all(
       requests.map((request) =>
-        contender === 'recipe'
-          ? timeText({ ...request, url: `${request.url}/api/rivals/caching-recipe` })
+        approach === 'recipe'
+          ? timeText({ ...request, url: `${request.url}/api/baselines/caching-recipe` })
           : timeEvents(request),
       ),
     )
   })
   return {
     readers,
-    contender,
+    approach,
     tally,
     times: read,
     delays: await findDelays(
-      stage,
+      testbed,
       read.flatMap(({ events = [] }) => events),
     ),
-    statements: (await countStatements(stage)) - statementsBefore,
-    errors: countErrors(stage) - errorsBefore,
+    statements: (await countStatements(testbed)) - statementsBefore,
+    errors: countErrors(testbed) - errorsBefore,
   }
 }
 
-/** Keys that nobody else has: a cache for each user. */
+/** Keys of one user alone: a cache for each user. */
 async function keysOfOne(id: string): Promise<Awaited<ReturnType<typeof buildProfileKeys>>> {
   const ours = await buildProfileKeys(usualAnswers)
   const own = Object.entries(ours).map(async ([facets, key]) => [facets, await hashText(key + id)] as const)
   return Object.fromEntries(await Promise.all(own)) as typeof ours
 }
 
-async function countStatements({ servers }: Stage): Promise<number> {
+async function countStatements({ servers }: Testbed): Promise<number> {
   const vitals = await Promise.all(Object.values(servers).map((server) => server.vitals()))
   return vitals.reduce((sum, { statements }) => sum + statements, 0)
 }
 
-const countErrors = ({ servers }: Stage): number =>
+const countErrors = ({ servers }: Testbed): number =>
   Object.values(servers).reduce((sum, { errors }) => sum + errors.length, 0)
 
-async function findDelays({ db }: Stage, events: readonly TimedEvent[]): Promise<number[]> {
+async function findDelays({ db }: Testbed, events: readonly TimedEvent[]): Promise<number[]> {
   const rows = await db
     .selectFrom('personalized_content_cache')
     .select(['section_id', 'created_at'])
@@ -118,7 +118,7 @@ async function findDelays({ db }: Stage, events: readonly TimedEvent[]): Promise
 }
 
 function findManyReaders(found: readonly Crowd[]): Findings {
-  const ours = found.filter(({ contender }) => contender === 'ours')
+  const ours = found.filter(({ approach }) => approach === 'ours')
   return {
     targets: findTargets(ours),
     tables: [buildTable(found), buildFollowers(ours)],
@@ -155,7 +155,7 @@ const drawCrowds = (found: readonly Crowd[], { valueOf, ...chart }: CrowdChart):
     label: readers === 1 ? '1 reader' : `${readers} readers`,
     bars: found
       .filter((crowd) => crowd.readers === readers)
-      .map((crowd) => ({ series: crowd.contender, value: valueOf(crowd) })),
+      .map((crowd) => ({ series: crowd.approach, value: valueOf(crowd) })),
   })),
 })
 
@@ -199,12 +199,12 @@ function buildTable(found: readonly Crowd[]): Table {
       ),
       { name: 'errors logged', unit: 'count' },
     ],
-    rows: found.map(({ readers, contender, tally, times, errors }) => {
-      const ours = found.find((crowd) => crowd.readers === readers && crowd.contender === 'ours')
+    rows: found.map(({ readers, approach, tally, times, errors }) => {
+      const ours = found.find((crowd) => crowd.readers === readers && crowd.approach === 'ours')
       const tokens = tally.inputTokens + tally.outputTokens
       return [
         readers,
-        contender,
+        approach,
         tokens / ((ours?.tally.inputTokens ?? 0) + (ours?.tally.outputTokens ?? 0)),
         tally.calls,
         tokens,

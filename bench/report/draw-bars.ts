@@ -1,7 +1,7 @@
 import { createScale } from './draw-axis.ts'
 import type { BarChart } from './findings.ts'
 import { formatNumber } from './format-number.ts'
-import { drawLegend, drawText, inkOf, inks, round, width, wrapSvg } from './svg.ts'
+import { drawLegend, drawText, colourOf, colours, round, width, wrapSvg } from './svg.ts'
 
 const barHeight = 19
 const groupGap = 16
@@ -20,7 +20,7 @@ export function drawBars({ title, unit, scale, groups }: BarChart): string {
     const begin = y
     const drawn = bars.map(({ series: name, value }) => {
       const end = Math.max(labelWidth + 2, place(value))
-      const bar = `<rect x="${labelWidth}" y="${y}" width="${round(end - labelWidth)}" height="${barHeight - 3}" fill="${inkOf(series.indexOf(name))}"/>`
+      const bar = `<rect x="${labelWidth}" y="${y}" width="${round(end - labelWidth)}" height="${barHeight - 3}" fill="${colourOf(series.indexOf(name))}"/>`
       const text = drawText(formatNumber(value, unit), { x: end + 6, y: y + 13 })
       y += barHeight
       return bar + text
@@ -28,7 +28,7 @@ export function drawBars({ title, unit, scale, groups }: BarChart): string {
     y += groupGap
     return [drawText(label, { x: 0, y: begin + (bars.length * barHeight) / 2 + 4 }), ...drawn].join('\n')
   })
-  const axis = `<path d="M${labelWidth} ${top - 4}V${y - groupGap + 2}" stroke="${inks.line}" fill="none"/>`
+  const axis = `<path d="M${labelWidth} ${top - 4}V${y - groupGap + 2}" stroke="${colours.line}" fill="none"/>`
   const note =
     scale === 'log' ? [drawText('logarithmic: ten times as much is one step more', { x: labelWidth, y: y + 6 })] : []
   return wrapSvg(title, y + (scale === 'log' ? 14 : 0), [legend.drawn, axis, ...parts, ...note])

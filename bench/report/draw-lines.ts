@@ -1,7 +1,7 @@
 import { createScale } from './draw-axis.ts'
 import type { LineChart, Unit } from './findings.ts'
 import { formatNumber } from './format-number.ts'
-import { drawLegend, drawText, inkOf, inks, round, width, wrapSvg } from './svg.ts'
+import { drawLegend, drawText, colourOf, colours, round, width, wrapSvg } from './svg.ts'
 
 const margin = { left: 72, right: 16 }
 const plotHeight = 240
@@ -21,7 +21,7 @@ export function drawLines({ title, x, y, lines }: LineChart): string {
   const up = createScale({ values: points.map(([, value]) => value), scale: y.scale, range: [frame.bottom, frame.top] })
   const rows = up.ticks.map((tick) => {
     const at = round(up.place(tick))
-    const line = `<path d="M${frame.left} ${at}H${frame.right}" stroke="${inks.line}" fill="none"/>`
+    const line = `<path d="M${frame.left} ${at}H${frame.right}" stroke="${colours.line}" fill="none"/>`
     return line + drawText(formatTick(tick, y.unit), { x: frame.left - 8, y: at + 5, anchor: 'end' })
   })
   const columns = across.ticks.map((tick, index) =>
@@ -35,7 +35,7 @@ export function drawLines({ title, x, y, lines }: LineChart): string {
     const path = line.points.map(
       ([a, b], at) => `${at === 0 ? 'M' : 'L'}${round(across.place(a))} ${round(up.place(b))}`,
     )
-    return `<path d="${path.join('')}" fill="none" stroke="${inkOf(index)}" stroke-width="2"${dashes[index % dashes.length]}/>`
+    return `<path d="${path.join('')}" fill="none" stroke="${colourOf(index)}" stroke-width="2"${dashes[index % dashes.length]}/>`
   })
   return wrapSvg(title, frame.bottom + 50, [
     legend.drawn,

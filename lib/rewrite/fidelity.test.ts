@@ -3,7 +3,7 @@ import { createRandom, type Random } from '../../test/support/random.ts'
 import { mutateText } from '../../test/support/mutate-text.ts'
 import { propertyRuns } from '../../test/support/property-runs.ts'
 import { planUncached } from '../../test/support/plan-task.ts'
-import { readKeptParts } from '../../test/support/kept-parts.ts'
+import { readPreservedParts } from '../../test/support/preserved-parts.ts'
 import { readSiteLessons } from '../../test/support/site-lessons.ts'
 import type { Lesson } from '../lesson/lesson.ts'
 import { maskSection } from '../lesson/mask-section.ts'
@@ -56,7 +56,7 @@ async function readLessons(
   settle: (task: WritingTask, random: Random, tally: Tally) => SectionResult | Promise<SectionResult>,
 ): Promise<Tally> {
   const tally = { accepted: 0, rejections: 0 }
-  const original = readKeptParts(restoreLesson(lesson.sections.map((section) => ({ section, text: null }))))
+  const original = readPreservedParts(restoreLesson(lesson.sections.map((section) => ({ section, text: null }))))
   const plans = [await planTasks(lesson, false), await planTasks(lesson, true)]
   for (let round = 0; tally.accepted + tally.rejections < outputsPerLesson; round++) {
     const random = createRandom(round * 7919 + lesson.slug.length)
@@ -67,7 +67,7 @@ async function readLessons(
       settled.push(task ? await settle(task, random, tally) : { section, text: null })
     }
     const read = restoreLesson(settled)
-    expect({ round, ...readKeptParts(read) }).toEqual({ round, ...original })
+    expect({ round, ...readPreservedParts(read) }).toEqual({ round, ...original })
   }
   return tally
 }

@@ -35,7 +35,7 @@ beforeEach(() => {
 })
 
 describe.each(endpoints)('$path', ({ path, edgeFunction, methods }) => {
-  test('tells a browser what a page of a known origin may send, without asking the database', async () => {
+  test('says to a browser what a page of a known origin may send, without asking the database', async () => {
     process.env['DATABASE_URL'] = ''
     const response = await call(edgeFunction, `OPTIONS ${path}`, { headers: preflight(friend) })
     expect(response.status).toBe(204)
@@ -53,7 +53,7 @@ describe.each(endpoints)('$path', ({ path, edgeFunction, methods }) => {
     })
   })
 
-  test.each(strangers)('tells the origin "%s" nothing, of a preflight or an answer', async (origin) => {
+  test.each(strangers)('allows the origin "%s" nothing, in a preflight or an answer', async (origin) => {
     const asked = await call(edgeFunction, `OPTIONS ${path}`, { headers: preflight(origin) })
     const answered = await call(edgeFunction, `${methods[0]} ${path}`, { headers: { origin } })
     expect([asked.status, corsHeaders(asked), corsHeaders(answered)]).toEqual([405, [], []])
@@ -98,10 +98,10 @@ test('the CDN keeps a finished version apart for each origin, so that none reads
     await response.text()
     return [response.headers.get('x-vercel-cache'), response.headers.get('access-control-allow-origin')]
   }
-  for (const kept of ['MISS', 'HIT']) {
-    expect(await read({})).toEqual([kept, null])
-    expect(await read({ origin: 'https://evil.test' })).toEqual([kept, null])
-    expect(await read({ origin: friend })).toEqual([kept, friend])
+  for (const cache of ['MISS', 'HIT']) {
+    expect(await read({})).toEqual([cache, null])
+    expect(await read({ origin: 'https://evil.test' })).toEqual([cache, null])
+    expect(await read({ origin: friend })).toEqual([cache, friend])
   }
 })
 

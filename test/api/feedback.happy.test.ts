@@ -46,7 +46,7 @@ test.each(['too-simple', 'too-hard', 'unclear', 'wrong', 'other'])('"%s" is a re
   expect(await (await say(learner, { rewrite_key, rating: 'down', reason })).json()).toMatchObject({ reason })
 })
 
-test('the same said twice is kept once', async () => {
+test('the same rating sent twice is stored once', async () => {
   const [learner, rewrite_key] = await Promise.all([aLearner(), aRewriteKey()])
   const said = { rewrite_key, rating: 'up' }
   const answers = [await (await say(learner, said)).json(), await (await say(learner, said)).json()]

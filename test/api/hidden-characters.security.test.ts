@@ -23,7 +23,7 @@ const hidden = [
 ]
 const prose = 'The motor of a robot turns until the joint has reached the angle that it was told to reach.'
 
-test('no slug with a hidden character is looked for, kept or logged', async () => {
+test('no slug with a hidden character is looked for, stored or logged', async () => {
   const learner = await aLearner()
   for (const character of hidden)
     await expectProblem(await askForLesson(learner, { lesson_slug: `a${character}b` }), 'invalid-request')
@@ -34,7 +34,7 @@ test('the joiners of the Arabic script may stand in a slug', async () => {
   await expectProblem(await askForLesson(await aLearner(), { lesson_slug: 'سبق/خوب\u200cصورت' }), 'lesson-not-found')
 })
 
-test('no integrator’s text brings a hidden character into an id that is kept', async () => {
+test('no integrator’s text brings a hidden character into an id that is stored', async () => {
   aModel('echo')
   const [learner, { headers }] = await Promise.all([aLearner(), aKey()])
   for (const character of hidden.filter((one) => one !== '\u2028' && one !== '\u0085')) {

@@ -100,7 +100,7 @@ test.each(Object.entries(places))(
 
 const everyNth = (all: readonly string[], nth: number): string[] => all.filter((_text, index) => index % nth === 0)
 
-test('no naughty string in an integrator’s text or its slug breaks anything, be it refused or told', async () => {
+test('no naughty string in an integrator’s text or its slug breaks anything, be it refused or rewritten', async () => {
   aModel('echo')
   const [learner, { headers }] = await Promise.all([aLearner(), aKey()])
   const statuses = new Set<number>()

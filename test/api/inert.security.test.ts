@@ -27,9 +27,9 @@ test.each(['markdown', 'slots'])(
     const model = aModel('acts')
     const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
     const texts = readTexts(await streamLesson(learner, { lesson_slug: lesson.slug, form }))
-    const told = Object.entries(texts).filter((entry): entry is [string, string] => entry[1] !== undefined)
-    expect(told.map(([section]) => section).toSorted()).toEqual(['_opening', 'code', 'for-you', 'torque'])
-    for (const [section, text] of told) expectInert(text, section)
+    const shown = Object.entries(texts).filter((entry): entry is [string, string] => entry[1] !== undefined)
+    expect(shown.map(([section]) => section).toSorted()).toEqual(['_opening', 'code', 'for-you', 'torque'])
+    for (const [section, text] of shown) expectInert(text, section)
 
     const answer = await readLesson(learner, { lesson_slug: lesson.slug, form })
     expect(answer.cached).toBe(true)

@@ -32,7 +32,7 @@ test('the last use of a key is written once an hour', async () => {
   expect((await lastUse(key))?.getTime()).toBeGreaterThan(first.getTime() - 1)
 })
 
-test('the line of a request tells by its id which key was used, and nothing else of it', async () => {
+test('the log line of a request names the key by its id, and has nothing else of it', async () => {
   delete process.env['LOG_REQUESTS']
   aModel('echo')
   const [learner, key, { slug }] = await Promise.all([aLearner(), aKey(), aLesson()])

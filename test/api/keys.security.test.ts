@@ -30,7 +30,7 @@ test.each([
   `Bearer  ${someKey}`,
   "Bearer plm_' or true --",
 ])(
-  'the header Authorization: %s is refused, also where no key is needed, and told to nobody',
+  'the header Authorization: %s is refused, also where no key is needed, and repeated to nobody',
   async (authorization) => {
     const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
     const response = await askForLesson(learner, { lesson_slug: lesson.slug }, { authorization })
@@ -54,7 +54,7 @@ test('a key with one character changed, or the hash that is stored of it, is no 
   }
 })
 
-test('one address sends ADDRESS_DAILY_WRONG_KEYS wrong keys a day; the next is told to wait, and a right one still holds', async () => {
+test('one address sends ADDRESS_DAILY_WRONG_KEYS wrong keys a day; the next gets 429, and a right one still holds', async () => {
   process.env['ADDRESS_DAILY_WRONG_KEYS'] = '2'
   aModel('echo')
   const from = { 'x-real-ip': '203.0.113.77' }
@@ -127,7 +127,7 @@ test('a key without the scope is refused by its name, and neither counts, nor is
   expect(await modelCalls(model)).toEqual([])
 })
 
-test('a key is told that it does not hold before anything is said of learner or lesson', async () => {
+test('a wrong key is refused before learner or lesson is looked at', async () => {
   const headers = { authorization: `Bearer ${someKey}` }
   await expectProblem(await askForLesson(crypto.randomUUID(), { lesson_slug: 'a' }, headers), 'invalid-key')
 })

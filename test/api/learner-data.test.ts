@@ -28,7 +28,7 @@ async function aReadingLearner() {
   return { learner, slug, lesson, rewrite_key }
 }
 
-test('GET …/export answers all that is kept about a learner, as a file that no cache keeps', async () => {
+test('GET …/export answers all that is stored about a learner, as a file that no cache stores', async () => {
   const { learner, slug, lesson, rewrite_key } = await aReadingLearner()
   const response = await askForData(learner)
   expect(response.status).toBe(200)
@@ -115,7 +115,7 @@ async function findNamed(id: string): Promise<string[]> {
   const found = await Promise.all(
     tables.map(async (name) => {
       const { rows } =
-        await sql`select 1 from ${sql.table(name)} kept where to_jsonb(kept)::text like ${`%${id}%`}`.execute(db)
+        await sql`select 1 from ${sql.table(name)} stored where to_jsonb(stored)::text like ${`%${id}%`}`.execute(db)
       return rows.length > 0 ? [name] : []
     }),
   )

@@ -54,7 +54,7 @@ test('POST /api/onboarding stores goals once each, in the order of the questionn
   expect(await response.json()).toMatchObject({ learning_goals: ['career_change', 'hobby', 'building_projects'] })
 })
 
-test('answering again replaces the profile: no second row, no answer kept, keys derived anew', async () => {
+test('answering again replaces the profile: no second row, no old answer, keys derived anew', async () => {
   const learner = await aLearner()
   const answers = {
     preferred_language: 'ur',

@@ -57,7 +57,7 @@ test.each([undefined, 'Bearer', 'Bearer another-secret', `Basic ${secret}`, secr
   },
 )
 
-test('one address sends ADDRESS_DAILY_WRONG_KEYS wrong secrets a day, with wrong keys; the next is told to wait, and the right one still holds', async () => {
+test('one address sends ADDRESS_DAILY_WRONG_KEYS wrong secrets a day, with wrong keys; the next gets 429, and the right one still holds', async () => {
   Object.assign(process.env, { CRON_SECRET: secret, ADDRESS_DAILY_WRONG_KEYS: '3' })
   const from = { 'x-real-ip': '198.51.100.78' }
   const sweepFrom = (authorization: string, headers: Record<string, string> = from) =>

@@ -54,7 +54,7 @@ test('after DELETE the next read is written differently: by the model, as anothe
   for (const { messages } of calls) expect(JSON.stringify(messages)).toContain('<take>1</take>')
 })
 
-test('after three times the first telling comes round again, from the cache', async () => {
+test('after three times the first variant is read again, from the cache', async () => {
   aModel('echo')
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
   const keys: string[] = []

@@ -21,7 +21,7 @@ test('DELETE removes no rewrite: what was paid for stays for everyone', async ()
   expect(await rewrites()).toEqual(before)
 })
 
-test('no number of DELETEs makes a learner cost more than the three takes that there are', async () => {
+test('no number of DELETEs makes a learner cost more than the three variants that there are', async () => {
   aModel('echo')
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
   const keys = new Set<string>()

@@ -5,7 +5,7 @@ import { aLesson, testDatabase } from '../support/a-lesson.ts'
 import { aModel } from '../support/a-model.ts'
 import { modelCalls } from '../support/call.ts'
 import { expectProblem } from '../support/expect-problem.ts'
-import { keptAlive } from '../support/kept-alive.ts'
+import { backgroundWork } from '../support/background-work.ts'
 import { takeLoggedErrors } from '../support/logged-errors.ts'
 import { eventsNamed } from '../support/read-events.ts'
 import { askForLesson, readLesson, streamLesson } from '../support/read-lesson.ts'
@@ -40,7 +40,7 @@ test('work that breaks is a 500 to a reader of JSON, and is remembered as no rea
   const { sections } = await readLesson(learner, { lesson_slug: lesson.slug, sections: ['torque'] })
   await damageRewrite(sections[0]?.key)
   await expectProblem(await askForLesson(learner, { lesson_slug: lesson.slug }), 'internal-error')
-  await keptAlive()
+  await backgroundWork()
   expect(takeLoggedErrors().map(({ event }) => event)).toEqual(['lesson-failed', 'internal-error'])
   const given = await testDatabase()
     .selectFrom('learner_lessons')

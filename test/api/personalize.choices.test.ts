@@ -32,7 +32,7 @@ test('a section is read with the level and the variant that are chosen for it, t
   expect(['_opening', 'torque', 'for-you'].map(levelOfSection)).toEqual(['as-is', 'simpler', 'deeper'])
 })
 
-test('the level of the request holds where none is chosen, and so does the learner’s own take', async () => {
+test('the level of the request holds where none is chosen, and so does the learner’s own variant', async () => {
   aModel('echo')
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
   await readLesson(learner, { lesson_slug: lesson.slug })
@@ -46,18 +46,18 @@ test('the level of the request holds where none is chosen, and so does the learn
   ])
 })
 
-test('a chosen telling is written once for everyone with the same answers, and going back finds the old one', async () => {
+test('a chosen variant is written once for everyone with the same answers, and going back finds the old one', async () => {
   const model = aModel('echo')
   const lesson = await aLesson()
   const [mine, yours] = await Promise.all([aLearner(), aLearner()])
   const asIs = await readLesson(mine, { lesson_slug: lesson.slug })
   const chosen = { lesson_slug: lesson.slug, choices: { torque: { level: 'simpler', variant: 1 } } }
-  const retold = await readLesson(mine, { ...chosen, sections: ['torque'] })
-  expect(retold).toMatchObject({ cached: false, summary: { written: 1 } })
+  const rewritten = await readLesson(mine, { ...chosen, sections: ['torque'] })
+  expect(rewritten).toMatchObject({ cached: false, summary: { written: 1 } })
   expect(await modelCalls(model)).toHaveLength(5)
   const whole = await readLesson(yours, { ...chosen, sections: ['_opening', 'torque', 'code'] })
   expect(whole).toMatchObject({ cached: true, summary: { cached: 3, written: 0 } })
-  expect(whole.lesson.key).toBe(retold.lesson.key)
+  expect(whole.lesson.key).toBe(rewritten.lesson.key)
   expect(await readLesson(mine, { lesson_slug: lesson.slug })).toMatchObject({
     cached: true,
     lesson: { key: asIs.lesson.key },
@@ -94,7 +94,7 @@ test('a lesson read with choices is a version like any other: remembered, and sh
   expect(await modelCalls(model)).toHaveLength(4)
 })
 
-test('sections of the same text, chosen differently, keep their own tellings in the version', async () => {
+test('sections of the same text, chosen differently, have their own rewrites in the version', async () => {
   aModel('echo')
   const twice = '### Try it\n\nPress the button and look at the arm: it should move by a small amount.'
   const file = `## One\n\nThe first part of the lesson is about the arm.\n\n${twice}\n\n## Two\n\nThe second part is about the hand.\n\n${twice}`
@@ -139,7 +139,7 @@ test('an integrator’s own text is read by choices, too', async () => {
   expect(readingOf(sections, 'more')).toEqual({ level: 'simpler', variant: 2, cached: false })
 })
 
-test('two readers who choose the same telling at once pay for it once', async () => {
+test('two readers who choose the same variant at once pay for it once', async () => {
   const model = aModel('echo')
   const lesson = await aLesson()
   const readers = await Promise.all([aLearner(), aLearner()])

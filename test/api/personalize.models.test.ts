@@ -17,7 +17,7 @@ const rowsOf = (model: string) =>
 
 const torque = { sections: ['torque'] }
 
-test('a text that lost a slot is mended in a second call, which is told what was found', async () => {
+test('a text that lost a slot is mended in a second call, which names what was found', async () => {
   const model = aModel('mends')
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
   const { sections } = await readLesson(learner, { lesson_slug: lesson.slug, ...torque })
@@ -158,7 +158,7 @@ test('a model that talks about its work is mended or rejected, never shown', asy
   expect(eventsNamed(events, 'section-end')).toMatchObject([{ source: 'original', reason: 'meta-text' }])
 })
 
-test('one section’s trouble is its own: the others are written', async () => {
+test('an error in one section leaves the others alone: they are written', async () => {
   aModel('slots-lost-in-code')
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
   const { sections } = await readLesson(learner, { lesson_slug: lesson.slug })

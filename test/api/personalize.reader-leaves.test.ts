@@ -3,7 +3,7 @@ import { aLearner } from '../support/a-learner.ts'
 import { aLesson, testDatabase } from '../support/a-lesson.ts'
 import { aModel } from '../support/a-model.ts'
 import { modelCalls } from '../support/call.ts'
-import { keptAlive } from '../support/kept-alive.ts'
+import { backgroundWork } from '../support/background-work.ts'
 import { askForLesson, readLesson } from '../support/read-lesson.ts'
 
 const rowsOf = (model: string) =>
@@ -31,7 +31,7 @@ test.each(['lesson-start', 'section-block', 'section-end'])(
     const read = await leaveAfter(response, event)
     expect(read).toContain(`event: ${event}`)
     expect(read).not.toContain('event: lesson-end')
-    await keptAlive()
+    await backgroundWork()
     expect(await rowsOf(model)).toEqual(Array.from({ length: 4 }, () => ({ state: 'ready' })))
     expect(await readLesson(learner, { lesson_slug: lesson.slug })).toMatchObject({ cached: true })
     expect(await modelCalls(model)).toHaveLength(4)
@@ -43,7 +43,7 @@ test('a reader who leaves is remembered as having been given the version', async
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
   const response = await askForLesson(learner, { lesson_slug: lesson.slug }, { accept: 'text/event-stream' })
   await response.body?.cancel()
-  await keptAlive()
+  await backgroundWork()
   const rows = await testDatabase()
     .selectFrom('learner_lessons')
     .select('lesson_slug')
@@ -56,7 +56,7 @@ test('a reader who never reads holds nothing up', async () => {
   const model = aModel('echo')
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
   const response = await askForLesson(learner, { lesson_slug: lesson.slug }, { accept: 'text/event-stream' })
-  await keptAlive()
+  await backgroundWork()
   expect(await rowsOf(model)).toHaveLength(4)
   expect(await response.text()).toContain('event: lesson-end')
 })

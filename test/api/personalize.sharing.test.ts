@@ -54,7 +54,7 @@ test('learners who differ in their goals only share every section: only the open
   expect(await sectionsAskedFor(model, () => readLesson(yours, { lesson_slug: lesson.slug }))).toEqual(['for-you'])
 })
 
-test('answers that are told alike share every section', async () => {
+test('answers that change no section share every section', async () => {
   const model = aModel('echo')
   const lesson = await aLesson()
   const graduate = await aLearner({ education_level: 'graduate', programming_experience: 'intermediate' })

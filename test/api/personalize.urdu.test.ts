@@ -70,7 +70,7 @@ test('the headings of a cached lesson are translated too, in both forms of the a
 })
 
 describe('a model that answers in English', () => {
-  test('is told so, and then rejected: the original stands', async () => {
+  test('is asked to repair it, and then rejected: the original stands', async () => {
     const model = aModel('echo')
     const [learner, lesson] = await Promise.all([aLearner(inUrdu), aLesson()])
     const { sections } = await readLesson(learner, { lesson_slug: lesson.slug, sections: ['_opening', 'torque'] })

@@ -16,7 +16,7 @@ test('a part of a lesson names the version of the whole', async () => {
   expect(part.lesson).toEqual(whole.lesson)
 })
 
-test('each position of the level is a text of its own, and going back finds the old one', async () => {
+test('each level is a text of its own, and going back finds the old one', async () => {
   const model = aModel('echo')
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
   const keys = new Map<string, string>()
@@ -48,7 +48,7 @@ test('a stored rewrite has the key of the parts by which it is found', async () 
   }
 })
 
-test('without content_hash the current version is told again, with it the version it names', async () => {
+test('without content_hash the current version is rewritten, with it the version it names', async () => {
   aModel('echo')
   const [learner, old] = await Promise.all([aLearner(), aLesson()])
   const current = await aLesson({ slug: old.slug, file: lessonFile.replace('a turning force', 'a force that turns') })

@@ -96,7 +96,7 @@ test('changing an answer and changing it back gives the first profile keys again
   expect(await profileKeysOf(learner)).toEqual(before)
 })
 
-test('two changes of different answers at the same time are both kept, with the keys of both', async () => {
+test('two changes of different answers at the same time are both stored, with the keys of both', async () => {
   const learner = await aLearner()
   for (let round = 0; round < 20; round++) {
     const education_level = round % 2 === 0 ? 'graduate' : 'undergraduate'

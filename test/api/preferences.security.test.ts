@@ -14,7 +14,7 @@ test('a learner who changes a profile changes no one else’s', async () => {
   expect(await response.json()).toMatchObject(someAnswers)
 })
 
-test('profile keys, by which caches are shared, are told to nobody', async () => {
+test('profile keys, by which caches are shared, are in no answer', async () => {
   const learner = await aLearner()
   const response = await call(preferences, 'GET /api/user/preferences', { headers: { 'x-user-id': learner } })
   expect(await response.text()).not.toContain('profile_keys')

@@ -48,7 +48,7 @@ test('a refused request’s line names the error’s code, and no method that HT
 test.each([
   ['JSON', readLesson],
   ['events', streamLesson],
-])('a lesson’s one line tells what became of its sections, when the work is done, as %s', async (_, read) => {
+])('a lesson’s one line has the outcomes of its sections, when the work is done, as %s', async (_, read) => {
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
   vi.mocked(console.log).mockClear()
   await read(learner, { lesson_slug: lesson.slug })

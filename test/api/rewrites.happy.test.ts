@@ -12,7 +12,7 @@ interface Version {
   readonly sections: readonly { readonly id: string; readonly source: string; readonly markdown: string }[]
 }
 
-test('GET /api/rewrites/{key} answers a finished version with every section, to be kept for ever', async () => {
+test('GET /api/rewrites/{key} answers a finished version with every section, to be cached for ever', async () => {
   const model = aModel('echo')
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
   const answer = await readLesson(learner, { lesson_slug: lesson.slug })

@@ -45,7 +45,7 @@ describe.each(calls)('$name', ({ name, edgeFunction }) => {
       ...(bodies[name] === undefined ? {} : { body: bodies[name] }),
     })
 
-  test('answers 503 when the database does not answer, and tells no password to client or log', async () => {
+  test('answers 503 when the database does not answer, and gives no password to client or log', async () => {
     Object.assign(process.env, {
       DATABASE_URL: `postgresql://palimpsest:${canary}@db.invalid/palimpsest`,
       NEON_FETCH_ENDPOINT: 'http://127.0.0.1:9/sql',
@@ -73,7 +73,7 @@ describe.each(calls)('$name', ({ name, edgeFunction }) => {
   })
 })
 
-test('GET /api/health tells no key and no address, whatever cannot be reached', async () => {
+test('GET /api/health gives no key and no address, whatever cannot be reached', async () => {
   Object.assign(process.env, {
     DATABASE_URL: `postgresql://palimpsest:${canary}@db.invalid/palimpsest`,
     NEON_FETCH_ENDPOINT: 'http://127.0.0.1:9/sql',
@@ -83,7 +83,7 @@ test('GET /api/health tells no key and no address, whatever cannot be reached', 
   expect(await (await call(health, 'GET /api/health')).text()).not.toMatch(/canary|db\.invalid|127\.0\.0\.1/)
 })
 
-test('a model that fails tells neither its key nor its address, to a reader or a log', async () => {
+test('a model that fails gives neither its key nor its address, to a reader or a log', async () => {
   aModel('fails')
   const [reader, lesson] = await Promise.all([aLearner(), aLesson()])
   process.env['OPENAI_API_KEY'] = keyCanary
@@ -97,24 +97,26 @@ test('a model that fails tells neither its key nor its address, to a reader or a
   expect(JSON.stringify(logged)).not.toMatch(/torque/i)
 })
 
-/** An error that tells secrets wherever an error has words, also where its places would stand. */
-function aTellingError(): Error {
-  const told = `${Object.values(canaries).join(' ')} ${strangersKey}`
-  const error = new Error(`${told}\n    at ${told} (${told})\n    at ${told}`, { cause: new Error(told) })
-  return Object.assign(error, { code: told, name: told, detail: told })
+/** An error with secrets in every field that can hold text, also in the lines of its stack. */
+function anErrorWithSecrets(): Error {
+  const secrets = `${Object.values(canaries).join(' ')} ${strangersKey}`
+  const error = new Error(`${secrets}\n    at ${secrets} (${secrets})\n    at ${secrets}`, {
+    cause: new Error(secrets),
+  })
+  return Object.assign(error, { code: secrets, name: secrets, detail: secrets })
 }
 
 /** Places that every request passes, and what is broken there. */
 const breakable: Readonly<Record<string, () => { readonly mockRestore: () => void }>> = {
-  'the way to the database': () => vi.spyOn(globalThis, 'fetch').mockRejectedValue(aTellingError()),
-  hashing: () => vi.spyOn(crypto.subtle, 'digest').mockRejectedValueOnce(aTellingError()),
-  signing: () => vi.spyOn(crypto.subtle, 'sign').mockRejectedValueOnce(aTellingError()),
+  'the way to the database': () => vi.spyOn(globalThis, 'fetch').mockRejectedValue(anErrorWithSecrets()),
+  hashing: () => vi.spyOn(crypto.subtle, 'digest').mockRejectedValueOnce(anErrorWithSecrets()),
+  signing: () => vi.spyOn(crypto.subtle, 'sign').mockRejectedValueOnce(anErrorWithSecrets()),
   'reading a URL': () => vi.spyOn(URL.prototype, 'pathname', 'get').mockImplementationOnce(fail),
   'reading JSON': () => vi.spyOn(JSON, 'parse').mockImplementationOnce(fail),
   'the headers': () => vi.spyOn(Headers.prototype, 'get').mockImplementationOnce(fail),
 }
 const fail = (): never => {
-  throw aTellingError()
+  throw anErrorWithSecrets()
 }
 
 const sendWithKey = ({ name, edgeFunction }: { name: string; edgeFunction: EdgeFunction }, key = strangersKey) =>
@@ -123,16 +125,13 @@ const sendWithKey = ({ name, edgeFunction }: { name: string; edgeFunction: EdgeF
     ...(bodies[name] === undefined ? {} : { body: bodies[name] }),
   })
 
-test.each(Object.keys(breakable))(
-  'an error in %s that tells secrets is told to nobody, whatever is asked',
-  async (place) => {
-    Object.assign(process.env, canarySettings)
-    for (const asked of calls) {
-      const broken = breakable[place]?.()
-      const answered = await sendWithKey(asked).then(readWhole)
-      broken?.mockRestore()
-      expectNoSecrets([answered])
-      takeLoggedErrors()
-    }
-  },
-)
+test.each(Object.keys(breakable))('an error with secrets in %s reaches nobody, whatever is asked', async (place) => {
+  Object.assign(process.env, canarySettings)
+  for (const asked of calls) {
+    const broken = breakable[place]?.()
+    const answered = await sendWithKey(asked).then(readWhole)
+    broken?.mockRestore()
+    expectNoSecrets([answered])
+    takeLoggedErrors()
+  }
+})

@@ -8,7 +8,7 @@ import { aCode, makeCode, redeemCode } from '../support/a-transfer.ts'
 import { call } from '../support/call.ts'
 import { expectProblem } from '../support/expect-problem.ts'
 
-test('POST /api/user/transfer answers 201 with a code and when it runs out, ten minutes from now, kept by no cache', async () => {
+test('POST /api/user/transfer answers 201 with a code and when it runs out, ten minutes from now, stored by no cache', async () => {
   const response = await makeCode(await aLearner())
   expect(response.status).toBe(201)
   expect(response.headers.get('cache-control')).toBe('no-store')
@@ -31,8 +31,8 @@ test('PUT answers 200 with the profile of who made the code, and the code is gon
     ...someAnswers,
     ...{ user_id: learner, programming_experience: 'advanced', preferred_language: 'ur' },
   })
-  const kept = await call(preferences, 'GET /api/user/preferences', { headers: { 'x-user-id': learner } })
-  expect(profile).toEqual(await kept.json())
+  const own = await call(preferences, 'GET /api/user/preferences', { headers: { 'x-user-id': learner } })
+  expect(profile).toEqual(await own.json())
   await expectProblem(await redeemCode(code), 'transfer-not-found')
 })
 

@@ -34,7 +34,7 @@ test('only one of many requests that create the same learner at once is answered
   expect(responses.filter(({ status }) => status === 409)).toHaveLength(7)
 })
 
-test('an answer tells nothing of the learner that the contract does not name', async () => {
+test('an answer has nothing of the learner that the contract does not name', async () => {
   const user_id = crypto.randomUUID()
   const response = await call(createUser, 'POST /api/user/create', { body: { user_id } })
   expect(Object.keys((await response.json()) as object).toSorted()).toEqual([

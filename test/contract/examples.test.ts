@@ -13,7 +13,7 @@ import { runStep } from '../../local/transcripts/run-step.ts'
 import { aKey } from '../support/a-key.ts'
 import { createJudge } from '../support/contract/judge-answers.ts'
 import { listCalls, type OpenApi } from '../support/contract/openapi.ts'
-import { keptAlive } from '../support/kept-alive.ts'
+import { backgroundWork } from '../support/background-work.ts'
 import { startScriptedModel } from '../support/scripted-model.ts'
 import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
 
@@ -43,7 +43,7 @@ beforeAll(async () => {
   )
   server = await startServer({ siteDir: 'site/static', functions: await loadFunctions('api') })
 })
-afterEach(keptAlive)
+afterEach(backgroundWork)
 afterAll(async () => {
   await server.close()
   await database.close()

@@ -91,7 +91,7 @@ async function knownValues(): Promise<Known> {
     'POST /api/personalize': [
       {
         lesson_slug: 'mine',
-        original_content: '# Mine\n\nSome text of my own, long enough to be told again in other words.',
+        original_content: '# Mine\n\nSome text of my own, long enough to be rewritten in other words.',
       },
       { lesson_slug: 'mine', original_content: '---\n[\n---\n\nNo front matter.' },
     ],

@@ -7,7 +7,7 @@ import { loadFunctions } from '../../local/load-functions.ts'
 import { openLimits } from '../../local/open-limits.ts'
 import { startServer, type RunningServer } from '../../local/server.ts'
 import { aModel } from '../support/a-model.ts'
-import { keptAlive } from '../support/kept-alive.ts'
+import { backgroundWork } from '../support/background-work.ts'
 import { lessonFile } from '../support/lesson-file.ts'
 import { publishLesson } from '../support/publish-lesson.ts'
 import { startScriptedModel } from '../support/scripted-model.ts'
@@ -31,7 +31,7 @@ beforeAll(async () => {
   vi.spyOn(console, 'log').mockImplementation(() => {})
   server = await startServer({ siteDir: 'site/static', functions: await loadFunctions('api') })
 })
-afterEach(keptAlive)
+afterEach(backgroundWork)
 afterAll(async () => {
   await server.close()
   await database.close()
@@ -126,11 +126,11 @@ test('the whole way of a client: user, onboarding, preferences, a lesson by its 
   const read = () => send('POST /api/personalize', { as: id, body: { lesson_slug: `/docs/${slug}` } })
   const lesson = { personalized_content: expect.stringMatching(/\S/), generated_at: time, lesson: { slug } }
   expect(await read()).toEqual([200, expect.objectContaining({ cached: false })])
-  await keptAlive()
+  await backgroundWork()
   const [status, again] = await read()
   expect([status, again]).toEqual([200, expect.objectContaining({ cached: true })])
   expect(again).toMatchObject(lesson)
-  await keptAlive()
+  await backgroundWork()
   expect(await send('DELETE /api/personalize/cache', { as: id })).toEqual([200, { deleted_count: 1 }])
   expect(await send('DELETE /api/personalize/cache', { as: id })).toEqual([200, { deleted_count: 0 }])
 })

@@ -10,7 +10,7 @@ import type { Breakage } from '../support/broken-database.ts'
 import { call, type EdgeFunction } from '../support/call.ts'
 import { canaries, canarySettings, expectNoSecrets, readWhole } from '../support/canaries.ts'
 import { databaseFaults, type DatabaseFault } from '../support/database-faults.ts'
-import { keptAlive } from '../support/kept-alive.ts'
+import { backgroundWork } from '../support/background-work.ts'
 import { lessonFile } from '../support/lesson-file.ts'
 import { takeLoggedErrors } from '../support/logged-errors.ts'
 import { useBrokenDatabase } from '../support/use-broken-database.ts'
@@ -26,12 +26,12 @@ beforeEach(async () => {
 })
 
 /** A refusal that repeats every header of the statement, in every field that PostgreSQL has for words. */
-const telling =
+const leaking =
   (code: string): Breakage =>
   ({ request, response }) => {
-    const told = `password authentication failed: ${JSON.stringify(request.headers)}`
+    const leak = `password authentication failed: ${JSON.stringify(request.headers)}`
     const fields = ['message', 'detail', 'hint', 'where', 'schema', 'table', 'column', 'constraint', 'routine']
-    const words = Object.fromEntries(fields.map((field) => [field, told]))
+    const words = Object.fromEntries(fields.map((field) => [field, leak]))
     response
       .writeHead(400, { 'content-type': 'application/json' })
       .end(JSON.stringify({ severity: 'ERROR', code, ...words }))
@@ -42,7 +42,7 @@ const refusals = codes.map((code): DatabaseFault => ({
   fault: `400 with SQLSTATE "${code}" and the connection string in its words`,
   runs: false,
   goesOn: 'at once',
-  breakage: telling(code),
+  breakage: leaking(code),
 }))
 
 const own = { lesson_slug: 'mine/secrets', original_content: lessonFile, sections: ['torque'] }
@@ -60,7 +60,7 @@ test.each([...databaseFaults, ...refusals])(
       broken.strike(() => fault)
       const headers = { ...key.headers, 'x-user-id': learner }
       const answered = await call(edgeFunction, path, { body, headers }).then(readWhole)
-      await keptAlive()
+      await backgroundWork()
       broken.endFault()
       expectNoSecrets([answered], [key.key])
     }
@@ -68,20 +68,20 @@ test.each([...databaseFaults, ...refusals])(
   },
 )
 
-test.each(refusals)('under "$fault" while a section is written, nothing is told either', async (fault) => {
+test.each(refusals)('under "$fault" while a section is written, nothing leaks either', async (fault) => {
   let statements = 0
   broken.strike(() => (++statements > 1 ? fault : undefined))
   const headers = { ...key.headers, 'x-user-id': learner, accept: 'text/event-stream' }
   const answered = await call(personalize, 'POST /api/personalize', { body: own, headers }).then(readWhole)
   // What was paid for is stored as soon as the database answers.
   broken.endFault()
-  await keptAlive()
+  await backgroundWork()
   expect(answered).toContain('lesson-start')
   expectNoSecrets([answered], [key.key])
   takeLoggedErrors()
 })
 
-test('these tests see a secret that is told', () => {
+test('these tests find a secret that leaks', () => {
   expect(() => expectNoSecrets([`Bearer ${key.key}`], [key.key])).toThrow(key.key.slice('plm_id000000'.length))
   console.log(`postgresql://palimpsest:${canaries.databasePassword}@db`)
   expect(() => expectNoSecrets([])).toThrow(canaries.databasePassword)

@@ -4,7 +4,7 @@ import { findLostWrites } from '../../bench/load/find-lost-writes.ts'
 import { runLoad } from '../../bench/load/run-load.ts'
 import { runSoak } from '../../bench/load/run-soak.ts'
 import type { Acknowledged } from '../../bench/load/simulate-learner.ts'
-import { createReader, usualAnswers } from '../../bench/stage/create-reader.ts'
+import { createReader, usualAnswers } from '../../bench/testbed/create-reader.ts'
 import { startDatabase } from '../support/start-database.ts'
 
 const missed = ({ targets }: Awaited<ReturnType<typeof runLoad>>): unknown => targets.filter(({ met }) => !met)

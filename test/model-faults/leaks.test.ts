@@ -6,12 +6,12 @@ import { delta } from '../support/chat-chunks.ts'
 import { startHostileModel, type HostileModel } from '../support/hostile-model.ts'
 import { watchLeaks, type LeakWatch } from '../support/watch-leaks.ts'
 
-/** What finds leaks after each fault finds each kind of them: otherwise its silence would say nothing. */
+/** Proves that the leak detector of the other suites finds each kind of leak. */
 
 const timers = createTimers({ waitMax: 0 })
 let model: HostileModel
 let leaks: LeakWatch
-/** Those who hear of rejections in every other test. */
+/** The listeners for rejections in every other test. */
 const listeners = process.listeners('unhandledRejection')
 
 beforeAll(async () => {

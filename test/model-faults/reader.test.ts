@@ -10,7 +10,7 @@ import { aLesson, testDatabase } from '../support/a-lesson.ts'
 import { aModel } from '../support/a-model.ts'
 import { call } from '../support/call.ts'
 import { countedUsage, goodStream } from '../support/chat-chunks.ts'
-import { keptAlive } from '../support/kept-alive.ts'
+import { backgroundWork } from '../support/background-work.ts'
 import { endSilence } from '../support/end-silence.ts'
 import { faultRow } from '../support/fault-row.ts'
 import { guarantee } from '../support/model-fault.ts'
@@ -40,7 +40,7 @@ async function read(name: string, { learner, slug }: { learner: string; slug: st
     headers: { 'x-user-id': learner, accept: 'text/event-stream' },
   })
   const events = await readEvents(response)
-  await keptAlive()
+  await backgroundWork()
   return {
     blocks: eventsNamed(events, 'section-block'),
     section: eventsNamed(events, 'section-end')[0],

@@ -11,7 +11,7 @@ import { call } from '../support/call.ts'
 import { canaries, canarySettings, expectNoSecrets, readWhole } from '../support/canaries.ts'
 import { endSilence } from '../support/end-silence.ts'
 import type { HostileScript } from '../support/hostile-model.ts'
-import { keptAlive } from '../support/kept-alive.ts'
+import { backgroundWork } from '../support/background-work.ts'
 import { lessonFile } from '../support/lesson-file.ts'
 import { takeLoggedErrors } from '../support/logged-errors.ts'
 import { modelFaults } from '../support/model-faults.ts'
@@ -36,14 +36,14 @@ const personalize = createEndpoint<PersonalizeServices>(
 )
 
 /** The same answer from a server that repeats in its words whatever it was sent. */
-const telling =
+const leaking =
   (script: HostileScript, key: string): HostileScript =>
   (text) => {
     const { body = [], headers = {}, ...answer } = script(text)
-    const told = `Incorrect API key provided: ${canaries.modelKey}, for ${key}`
-    const tell = (piece: string | Uint8Array) =>
-      typeof piece === 'string' ? piece.replaceAll(/scripted failure|Bad gateway/g, told) : piece
-    return { ...answer, headers: { ...headers, 'x-request-key': canaries.modelKey }, body: body.map(tell) }
+    const leak = `Incorrect API key provided: ${canaries.modelKey}, for ${key}`
+    const insertLeak = (piece: string | Uint8Array) =>
+      typeof piece === 'string' ? piece.replaceAll(/scripted failure|Bad gateway/g, leak) : piece
+    return { ...answer, headers: { ...headers, 'x-request-key': canaries.modelKey }, body: body.map(insertLeak) }
   }
 
 const unauthorized = [401, 403, 429, 500].map((status) => ({
@@ -65,14 +65,14 @@ test.each([...modelFaults, ...unauthorized])(
   'under the fault "$fault", neither an answer nor a log has a key or a password in it',
   async ({ answers, ending }) => {
     const [learner, { key, headers }] = await Promise.all([aLearner(), aKey()])
-    hostile.model.follow(...answers.map((script) => telling(script, key)))
+    hostile.model.follow(...answers.map((script) => leaking(script, key)))
     const asked = call(personalize, 'POST /api/personalize', {
       body: { lesson_slug: 'mine/secrets', original_content: lessonFile, sections: ['torque'] },
       headers: { ...headers, accept: 'text/event-stream', 'x-user-id': learner },
     }).then(readWhole)
     if (ending) await endSilence(ending, hostile)
     const answered = await asked
-    await keptAlive()
+    await backgroundWork()
     expect(answered).toContain('section-end')
     expectNoSecrets([answered], [key])
     takeLoggedErrors()

@@ -31,7 +31,7 @@ interface WriteOptions {
   readonly millisecondsMax?: number
 }
 
-/** Writes to the end; `onText` is told about all text so far whenever some came. */
+/** Writes to the end; `onText` gets all text so far whenever some came. */
 async function write(
   baseUrl: string,
   { onText = () => {}, timers = hostile.timers, millisecondsMax = 285_000 }: WriteOptions = {},

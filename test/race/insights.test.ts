@@ -5,7 +5,7 @@ import { countInsights } from '../../lib/db/insights-queries.ts'
 import type { DatedObservation } from '../../lib/insights/insights.ts'
 import { aBucket } from '../support/a-bucket.ts'
 import { aSubject } from '../support/a-subject.ts'
-import { contenders } from '../support/contenders.ts'
+import { databaseLimiter } from '../support/database-limiter.ts'
 import { createRandom } from '../support/random.ts'
 import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
 
@@ -32,7 +32,7 @@ test('600 reports at once, in any order, half of them with a counted request, ne
     const seen = some.map((label): DatedObservation => [day, 'sections', label, 1 + random.below(9)])
     return random.below(2) === 0 ? seen : seen.toReversed()
   })
-  await contenders.map(reports, (seen, index) => {
+  await databaseLimiter.map(reports, (seen, index) => {
     const counted = index % 2 === 0 ? countRequest(subject) : sql<boolean>`true`
     return sql`select ${countInsights(seen, counted)}`.execute(database.db)
   })

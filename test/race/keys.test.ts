@@ -64,7 +64,7 @@ test('of 200 requests at once with a key for 50, exactly 50 are read, and no oth
   expect(await requestsOf(`integrator:${key.id}`)).toBe(50)
 })
 
-test('of 200 wrong keys at once where 50 are allowed, exactly 50 are told so and 150 to wait; nothing else is counted', async () => {
+test('of 200 wrong keys at once where 50 are allowed, exactly 50 get 401 and 150 get 429; nothing else is counted', async () => {
   const wrong = { ...(await aKey({}, database.db)), headers: { authorization: `Bearer plm_${'0'.repeat(32)}` } }
   const asked = await times(200, () => ask(wrong))
   expect(asked.filter((outcome) => outcome === 'invalid-key')).toHaveLength(50)

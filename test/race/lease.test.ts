@@ -31,7 +31,7 @@ const expire = (key: string) =>
     db,
   )
 
-test('of 50 contenders for a row exactly one gets the lease, in each of 200 rounds', async () => {
+test('of 50 writers that ask for a row at once exactly one gets the lease, in each of 200 rounds', async () => {
   for (let round = 0; round < 200; round++) {
     const row = aRow()
     const leases = await Promise.all(Array.from({ length: 50 }, () => takeALease(db, row)))
@@ -39,7 +39,7 @@ test('of 50 contenders for a row exactly one gets the lease, in each of 200 roun
   }
 })
 
-test('of 30 contenders for an expired lease exactly one takes it over, in each of 20 rounds', async () => {
+test('of 30 writers that ask for an expired lease exactly one gets it, in each of 20 rounds', async () => {
   for (let round = 0; round < 20; round++) {
     const row = aRow()
     await takeALease(db, row)

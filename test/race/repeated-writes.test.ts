@@ -121,7 +121,7 @@ async function send({ call, body }: Write, world: World, server: ApiServer): Pro
   return { status: response.status, body: await response.json() }
 }
 
-/** A world of its own, in which the calls before this one were made and all that they left to do is done. */
+/** New rows for one case, after the calls that come before it and the work that they started. */
 async function aWorldBefore({ after }: Write): Promise<World> {
   await sql`truncate personalized_content_cache cascade`.execute(database.db)
   const { slug } = await publishLesson(database.db)
@@ -160,8 +160,8 @@ async function countModelCalls(): Promise<number> {
   return ((await response.json()) as ModelCall[]).length
 }
 
-/** The rows, and how often a model was asked, once what goes on after an answer is done. */
-async function settle({ remembers = false }: Write, world: World, callsBefore: number) {
+/** The rows, and how often a model was asked, once the work after an answer is done. */
+async function waitForOutcome({ remembers = false }: Write, world: World, callsBefore: number) {
   const isDone = async (): Promise<boolean> => {
     const { lessons, rewrites } = await rowsOf(world)
     return (!remembers || lessons.length > 0) && rewrites.every((row) => (row as { free: boolean }).free)
@@ -185,11 +185,11 @@ describe.each(writes)('$call', (write) => {
     const once = await aWorldBefore(write)
     const callsBefore = await countModelCalls()
     const first = await send(write, once, servers[0])
-    const left = await settle(write, once, callsBefore)
+    const left = await waitForOutcome(write, once, callsBefore)
     const second = await send(write, once, servers[1])
     expect([first.status, second.status]).toEqual(answers)
     expect([first.body, second.body]).toMatchObject(says ?? [{}, {}])
-    expect(await settle(write, once, callsBefore)).toEqual(left)
+    expect(await waitForOutcome(write, once, callsBefore)).toEqual(left)
 
     const twice = await aWorldBefore(write)
     const callsOfBoth = await countModelCalls()
@@ -200,6 +200,6 @@ describe.each(writes)('$call', (write) => {
       expect(inOrder.map(({ body }) => JSON.stringify(body)).toSorted()).toEqual(
         says.map((one) => JSON.stringify(one)).toSorted(),
       )
-    expect(await settle(write, twice, callsOfBoth)).toEqual(left)
+    expect(await waitForOutcome(write, twice, callsOfBoth)).toEqual(left)
   })
 })

@@ -5,7 +5,7 @@ import { Problem } from '../../lib/errors/problem.ts'
 import type { Bucket } from '../../lib/quota/quota-subject.ts'
 import { aBucket } from '../support/a-bucket.ts'
 import { aSubject } from '../support/a-subject.ts'
-import { contenders } from '../support/contenders.ts'
+import { databaseLimiter } from '../support/database-limiter.ts'
 import { createRandom } from '../support/random.ts'
 import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
 
@@ -35,7 +35,7 @@ async function countedOf(name: string): Promise<number> {
 }
 
 test('of 300 requests at once, a limit of 100 lets exactly 100 through, and counts no other', async () => {
-  const passed = await contenders.map(Array.from({ length: 300 }), () => ask([bucket('one', 100)]))
+  const passed = await databaseLimiter.map(Array.from({ length: 300 }), () => ask([bucket('one', 100)]))
   expect(passed.filter(Boolean)).toHaveLength(100)
   expect(await countedOf('one')).toBe(100)
 })
@@ -49,7 +49,7 @@ test('requests of the same buckets in any order never wait for each other in a c
     const buckets = [random.pick(learners), random.pick(addresses), all]
     return random.below(2) === 0 ? buckets : buckets.toReversed()
   })
-  const passed = (await contenders.map(wanted, (buckets) => ask(buckets))).filter(Boolean).length
+  const passed = (await databaseLimiter.map(wanted, (buckets) => ask(buckets))).filter(Boolean).length
   const sumOf = async (buckets: readonly Bucket[]): Promise<number> =>
     (await Promise.all(buckets.map(({ name }) => countedOf(name)))).reduce((sum, count) => sum + count, 0)
   expect(passed).toBe(110)
@@ -67,7 +67,7 @@ async function read(buckets: readonly Bucket[], isKnown = true): Promise<string 
 }
 
 test('of 300 readings at once none fails; about as many as the limit find room, and what is full is written no more', async () => {
-  const full = await contenders.map(Array.from({ length: 300 }), () => read([bucket('learner:busy', 100)]))
+  const full = await databaseLimiter.map(Array.from({ length: 300 }), () => read([bucket('learner:busy', 100)]))
   const roomy = full.filter((name) => name === null).length
   expect(roomy).toBe(100)
   const counted = await countedOf('learner:busy')
@@ -81,7 +81,7 @@ test('readings of the same buckets in any order never wait for each other in a c
   const names = Array.from({ length: 5 }, (_, index) => bucket(`reading:${index}`, 1_000))
   const readings = Array.from({ length: 400 }, () => [random.pick(names), random.pick(names)])
   const distinct = readings.filter(([one, other]) => one !== other)
-  expect(new Set(await contenders.map(distinct, (buckets) => read(buckets)))).toEqual(new Set([null]))
+  expect(new Set(await databaseLimiter.map(distinct, (buckets) => read(buckets)))).toEqual(new Set([null]))
   const sums = await Promise.all(names.map(({ name }) => countedOf(name)))
   expect(sums.reduce((sum, count) => sum + count, 0)).toBe(2 * distinct.length)
 })

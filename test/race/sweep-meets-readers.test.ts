@@ -60,7 +60,7 @@ test('a learner who comes back under the sweep is swept or stays, and reads with
     ])
     expect(readings.every(({ lesson }) => lesson !== null)).toBe(true)
     const left = new Set(await learners())
-    // Who was not there any more was told so, and the page sends the profile again.
+    // A learner who was swept gets 404, and the page sends the profile again.
     for (const [index, learner] of back.entries())
       if (readings[index]?.reader === null) expect(left).not.toContain(learner)
   }

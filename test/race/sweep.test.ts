@@ -10,7 +10,7 @@ import { retention, useSweptDatabase } from '../support/use-swept-database.ts'
 const { database, sweepOnce, aLearnerUnseen, aRewriteUnread, learners, rewrites, read } = useSweptDatabase()
 
 test('a learner goes 400 days after the last sign of life, with all they own, and not a day before', async () => {
-  const [gone, kept, answering, rating] = [
+  const [gone, recent, answering, rating] = [
     await aLearnerUnseen(401),
     await aLearnerUnseen(399),
     await aLearnerUnseen(401),
@@ -27,7 +27,7 @@ test('a learner goes 400 days after the last sign of life, with all they own, an
   })
   expect(await countSweepable(database().db, 'learners', retention)).toBe(1)
   expect(await sweepOnce('learners')).toBe(1)
-  expect((await learners()).toSorted()).toEqual([kept, answering, rating].toSorted())
+  expect((await learners()).toSorted()).toEqual([recent, answering, rating].toSorted())
   expect(await database().db.selectFrom('learner_lessons').select('user_id').execute()).toEqual([])
 })
 
@@ -43,7 +43,7 @@ test('asking for a lesson is a sign of life, and reading a rewrite keeps it, bot
 })
 
 test('a rewrite goes 180 days after it was last read; one that is leased, or was just written again, stays', async () => {
-  const [gone, kept, leased, again] = [
+  const [gone, recent, leased, again] = [
     await aRewriteUnread(181),
     await aRewriteUnread(179),
     await aRewriteUnread(181),
@@ -57,7 +57,7 @@ test('a rewrite goes 180 days after it was last read; one that is leased, or was
   expect(await countSweepable(database().db, 'rewrites', retention)).toBe(1)
   expect(await sweepOnce('rewrites')).toBe(1)
   expect(await rewrites()).toEqual(expect.not.arrayContaining([gone]))
-  expect((await rewrites()).toSorted()).toEqual([kept, leased, again].toSorted())
+  expect((await rewrites()).toSorted()).toEqual([recent, leased, again].toSorted())
 })
 
 test('of the versions of a lesson the current one stays, and every one that somebody was given lately', async () => {

@@ -17,7 +17,7 @@ import { aFailure } from '../support/a-failure.ts'
 import { aProof } from '../support/a-proof.ts'
 import { aRow } from '../support/a-row.ts'
 import { aSubject } from '../support/a-subject.ts'
-import { contenders } from '../support/contenders.ts'
+import { databaseLimiter } from '../support/database-limiter.ts'
 import { readTokens } from '../support/read-tokens.ts'
 import { createRandom } from '../support/random.ts'
 import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
@@ -57,7 +57,7 @@ const reject = ({ lease }: { lease: Lease }, used: Usage) =>
 
 test('of 200 writers at once that want 100 tokens each of 1,050, exactly 10 get a lease, and the others leave no row', async () => {
   const budget = aBucket('all', { tokens: 1_050 })
-  const asked = await contenders.map(Array.from({ length: 200 }), () => take([budget], 100))
+  const asked = await databaseLimiter.map(Array.from({ length: 200 }), () => take([budget], 100))
   const taken = asked.filter(isTaken)
   expect(taken).toHaveLength(10)
   expect(asked.filter(({ outcome }) => outcome === 'budget-reserved')).toHaveLength(190)
@@ -93,7 +93,7 @@ test.each([
   ['given up', ({ lease }: { lease: Lease }) => storeFailure(database.db, lease, aFailure(30)), 30],
   ['stored, uncounted by its provider', (taken: { lease: Lease }) => store(taken, usage(null, 10)), 100],
 ])('a section that is %s ends its reservation and counts once, however often that is sent', async (how, end, used) => {
-  const budget = aBucket(`settled:${how}`)
+  const budget = aBucket(`resolved:${how}`)
   const taken = await take([budget], 100)
   expect(await end(taken, usage(20, 10))).toBe(true)
   expect(await tokensOf(budget)).toEqual({ reserved: 0, used })
@@ -127,8 +127,8 @@ test('who takes a section over has the reservation alone', async () => {
   expect(await tokensOf(budget)).toEqual({ reserved: 0, used: 30 })
 })
 
-test('a budget that is used up is told from one that is only set aside', async () => {
-  const budget = aBucket('told-apart', { tokens: 300 })
+test('a budget that is used up is distinguished from one that is only reserved', async () => {
+  const budget = aBucket('used-up', { tokens: 300 })
   const first = await take([budget], 250)
   expect((await take([budget], 100)).outcome).toBe('budget-reserved')
   expect((await take([budget], 301)).outcome).toBe('budget-reached')
@@ -184,7 +184,7 @@ test('writers of many learners at once never wait in a circle, never overshoot a
     const end = [store, reject, () => storeFailure(database.db, taken.lease, aFailure(tokens))][random.below(3)]
     expect(await end?.(taken, usage(tokens, 0))).toBe(true)
   }
-  await contenders.map(Array.from({ length: 300 }), work)
+  await databaseLimiter.map(Array.from({ length: 300 }), work)
   expect(used).toBeGreaterThan(2_000)
   expect(await tokensOf(everybody)).toEqual({ reserved: 0, used })
   for (const accounts of [learners, addresses]) {

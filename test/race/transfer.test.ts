@@ -68,7 +68,7 @@ test('making, redeeming, erasing and running out meet without an error, and each
     return Number(rows[0]?.tries)
   }
   for (const _ of rounds) {
-    const [kept, erased, slow] = await Promise.all([
+    const [staying, erased, slow] = await Promise.all([
       aLearnerWithProfile(),
       aLearnerWithProfile(),
       aLearnerWithProfile(),
@@ -79,7 +79,7 @@ test('making, redeeming, erasing and running out meet without an error, and each
     await sql`update transfers set expires_at = '2020-01-01' where code_hash = ${late.codeHash}`.execute(database.db)
     const [one, other] = [aTransfer(), aTransfer('other')]
     await Promise.all([
-      storeTransfer(database.db, kept, one),
+      storeTransfer(database.db, staying, one),
       storeTransfer(database.db, erased, other),
       redeem(one, 'another'),
       redeem(late, 'guesser'),

@@ -4,7 +4,7 @@ import { createGate, type Gate } from '../support/create-gate.ts'
 import { useSections } from '../support/use-sections.ts'
 
 const { aSection, aWriter, runOf, expire, hold } = useSections()
-/** Sleeps once: tells that it waits, and goes on when the test says so. */
+/** Sleeps once: reports that it waits, and goes on when the test says so. */
 const sleepAt = (gate: Gate) => ({ sleep: () => gate.pass() })
 
 test('who comes while a section is being written gets that text, without a model call', async () => {
@@ -59,19 +59,19 @@ test('who waits takes over from a writer that fell silent, as soon as its lease 
 
 test('of two who see the same lease run out, one takes over and the other goes on waiting for it', async () => {
   const planned = aSection()
-  const [midText, midOther, secondVariant] = [createGate(), createGate(), createGate()]
+  const [midText, midOther, secondLease] = [createGate(), createGate(), createGate()]
   const silent = writeSection(planned, ...runOf(aWriter('silent', { gate: midText })))
   await midText.reached
   await expire(planned)
   // The second one's statement is on its way while the first one's is answered.
   const slowToken = crypto.randomUUID()
-  hold(({ statements }) => (statements[0]?.params.includes(slowToken) ? secondVariant : undefined))
+  hold(({ statements }) => (statements[0]?.params.includes(slowToken) ? secondLease : undefined))
   const [quick, slow] = [aWriter('quick', { gate: midOther }), aWriter('slow')]
   const following = writeSection(planned, ...runOf(slow, { createId: () => slowToken }))
-  await secondVariant.reached
+  await secondLease.reached
   const writing = writeSection(planned, ...runOf(quick))
   await midOther.reached
-  secondVariant.open()
+  secondLease.open()
   midOther.open()
   await writing
   expect(await following).toMatchObject({ cached: true, markdown: quick.text })
@@ -125,8 +125,8 @@ test('who waits for a writer that never ends gets the original at the deadline',
     clock += milliseconds
     return Promise.resolve()
   }
-  const settled = await writeSection(planned, ...runOf(next, { now: () => clock, sleep, waitDeadline: 60_000 }))
-  expect(settled).toMatchObject({ source: 'original', reason: 'waited-too-long' })
+  const result = await writeSection(planned, ...runOf(next, { now: () => clock, sleep, waitDeadline: 60_000 }))
+  expect(result).toMatchObject({ source: 'original', reason: 'waited-too-long' })
   expect(clock).toBeGreaterThanOrEqual(60_000)
   expect(clock).toBeLessThan(61_000)
   expect(next.calls()).toBe(0)

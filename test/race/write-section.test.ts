@@ -12,18 +12,18 @@ import { readTokens } from '../support/read-tokens.ts'
 import { createGate } from '../support/create-gate.ts'
 import { useSections } from '../support/use-sections.ts'
 
-const stage = useSections()
-const { aSection, aWriter, runOf, expire, readRow } = stage
+const fixture = useSections()
+const { aSection, aWriter, runOf, expire, readRow } = fixture
 
 const leaseSecondsLeft = async ({ key }: PlannedSection): Promise<number> => {
   const { rows: found } = await sql<{
     seconds: string
   }>`select extract(epoch from lease_until - clock_timestamp()) as seconds from personalized_content_cache where key = ${key}`.execute(
-    stage.database.db,
+    fixture.database.db,
   )
   return Number(found[0]?.seconds)
 }
-const tokensOf = (bucket: Bucket) => readTokens(stage.database.db, bucket)
+const tokensOf = (bucket: Bucket) => readTokens(fixture.database.db, bucket)
 
 test('a writer that comes back after its lease ran out and another stored cannot overwrite the text', async () => {
   const planned = aSection()

@@ -5,7 +5,7 @@ import { verifierVersion } from '../../lib/contract/verifier-version.ts'
 import { aKey } from '../support/a-key.ts'
 import { aLearner } from '../support/a-learner.ts'
 import { aModel } from '../support/a-model.ts'
-import { keptAlive } from '../support/kept-alive.ts'
+import { backgroundWork } from '../support/background-work.ts'
 import { publishLesson } from '../support/publish-lesson.ts'
 import { readLesson, streamLesson } from '../support/read-lesson.ts'
 import { useRealServices } from '../support/use-real-services.ts'
@@ -20,13 +20,13 @@ const services = useRealServices({
   },
 })
 beforeEach(() => void aModel('echo'))
-afterEach(keptAlive)
+afterEach(backgroundWork)
 
 /** The statements that are asked for while something is done, and all that it leaves to do is done. */
 async function statementsOf(act: () => Promise<unknown>): Promise<string[]> {
   asked.length = 0
   await act()
-  await keptAlive()
+  await backgroundWork()
   return [...asked]
 }
 
@@ -129,7 +129,7 @@ test('a reading is written down once an hour, and its rewrites’ once a day', a
   expect(Number((await lastRead()).rewrites)).toBeGreaterThan(Number(first.rewrites))
 })
 
-test('that one statement takes along what was seen of the lessons before', async () => {
+test('that one statement also stores what was counted of the lessons before', async () => {
   const { learner, lesson_slug } = await aReadLesson()
   const countedLessons = async (): Promise<number> => {
     const { rows } = await sql<{ sum: string }>`
@@ -186,7 +186,7 @@ test('a finished version comes from the CDN: one SQL round trip for all its read
   ])
 })
 
-test('the two forms of a version are kept apart, and a browser may keep each of them for ever', async () => {
+test('the two forms of a version are cached separately, and a browser may store each of them for ever', async () => {
   const { key } = await aReadLesson()
   const cdn = createVercelCdn(rewrites, () => 0)
   const read = (query: string) => cdn.fetch(new Request(`https://palimpsest.test/api/rewrites/${key}${query}`))

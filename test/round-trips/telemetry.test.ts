@@ -59,7 +59,7 @@ async function read(at: ApiServer, learner: string, slug: string, headers = {}):
 const traceOf = (slug: string): Promise<ReceivedSpan[]> =>
   collector.trace((span) => valueOf(span, 'palimpsest.lesson') === slug)
 
-test('a written lesson is one trace: request, sections, the model calls of each as the AI SDK tells them, and each fetch', async () => {
+test('a written lesson is one trace: request, sections, the model calls of each as the AI SDK reports them, and each fetch', async () => {
   const { slug } = await publishLesson(database.db)
   await read(server, await aLearnerAt(server), slug)
   const spans = await traceOf(slug)
@@ -76,8 +76,8 @@ test('a written lesson is one trace: request, sections, the model calls of each 
     },
   })
   const sections = spans.filter(({ name }) => name === 'write section')
-  const told = ['section', 'source', 'attempts', 'turned_down'].map((name) => `palimpsest.${name}`)
-  expect(new Set(sections.map((span) => told.map((name) => valueOf(span, name))))).toEqual(
+  const attributes = ['section', 'source', 'attempts', 'turned_down'].map((name) => `palimpsest.${name}`)
+  expect(new Set(sections.map((span) => attributes.map((name) => valueOf(span, name))))).toEqual(
     new Set([
       ['_opening', 'rewrite', 1, undefined],
       ['code', 'rewrite', 2, 'slot-missing'],

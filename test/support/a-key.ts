@@ -8,7 +8,7 @@ export interface TestKey {
   readonly headers: { readonly authorization: string }
 }
 
-/** Makes a key for an integrator's text, with plenty to spend but for what a test says. */
+/** Makes a key for an integrator's text, with high limits, but for those that a test sets. */
 export async function aKey(wanted: Partial<NewKey> = {}, db = testDatabase()): Promise<TestKey> {
   const name = `test ${crypto.randomUUID()}`
   const plenty = 1_000_000_000

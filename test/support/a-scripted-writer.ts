@@ -4,7 +4,7 @@ import type { Gate } from './create-gate.ts'
 
 interface WriterScript {
   readonly task: WritingTask
-  /** A word in the first sentence that tells this writer's text from another's. */
+  /** A word in the first sentence that identifies this writer's text. */
   readonly word: string
   /** Where it stops in the middle of its text. */
   readonly gate?: Gate

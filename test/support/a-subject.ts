@@ -1,6 +1,6 @@
 import type { Bucket, QuotaSubject } from '../../lib/quota/quota-subject.ts'
 
-/** Someone who may spend as much as they like; with buckets, as much as those allow. */
+/** A quota subject without limits; with buckets, limited by those. */
 export const aSubject = (buckets: readonly Bucket[] = []): QuotaSubject => ({
   day: '2026-11-23',
   secondsLeft: 3_600,

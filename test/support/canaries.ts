@@ -7,7 +7,7 @@ export const canaries = {
   cronSecret: 'canary-cron-secret-5e0c',
 } as const
 
-/** A key of the right form that was never made: 32 characters, of which the first eight may be told. */
+/** A key of the right form that was never made: 32 characters, of which the first eight are public. */
 export const strangersKey = 'plm_id000000CanaryCanaryCanaryCanary'
 
 /** Settings with secrets in them; the endpoint that is asked in Neon's place decides whether there is a database. */

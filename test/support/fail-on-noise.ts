@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, vi } from 'vitest'
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   vi.spyOn(console, 'warn').mockImplementation(() => {})
-  // A line for each request: kept for the tests that look at it.
+  // A line for each request: collected for the tests that look at it.
   vi.spyOn(console, 'log').mockImplementation(() => {})
 })
 

@@ -114,10 +114,10 @@ export function outcomeOf({ reader, rows, logged }: FaultMoment, { runs, goesOn 
 /** The guarantee in one clause. */
 export function describeOutcome({ reader, rows, paidAgain }: Outcome): string {
   if (reader === 'problem') return 'the reader is told to try again, and no model is asked'
-  const kept = {
+  const stored = {
     ready: 'every rewrite is kept',
     writing: 'only leases are left, which run out',
     none: 'nothing is stored',
   }
-  return `the reader gets every rewrite, ${kept[rows]}${paidAgain ? '' : ', and nothing is paid for twice'}`
+  return `the reader gets every rewrite, ${stored[rows]}${paidAgain ? '' : ', and nothing is paid for twice'}`
 }

@@ -30,25 +30,25 @@ export async function followLesson(
   if (!response.ok || response.body === null) throw new Error(`Got ${response.status}: ${await response.text()}`)
   const waiting = new Map<string, () => void>()
   let text = ''
-  const tellSeen = (): void => {
+  const notifyWaiters = (): void => {
     for (const [wanted, resolve] of waiting) if (text.includes(wanted)) resolve()
   }
   const readOn = async (body: ReadableStream<Uint8Array>): Promise<readonly WireEvent[]> => {
     for await (const piece of body.pipeThrough(new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>)) {
       text += piece
-      tellSeen()
+      notifyWaiters()
     }
     return readEvents(new Response(text))
   }
   const events = readOn(response.body)
-  // The server may be killed: whoever asks for the events is told then.
+  // The server may be killed: whoever asks for the events gets the error.
   events.catch(() => {})
   return {
     events,
     seen: (event, section) =>
       new Promise((resolve) => {
         waiting.set(`event: ${event}\ndata: {${section === undefined ? '' : `"section":"${section}"`}`, resolve)
-        tellSeen()
+        notifyWaiters()
       }),
   }
 }

@@ -1,4 +1,4 @@
-/** A request that the scripted model answered, as `GET /calls?model=…` tells it. */
+/** A request that the scripted model answered, as `GET /calls?model=…` reports it. */
 export interface ModelCall {
   readonly model: string
   readonly section: string

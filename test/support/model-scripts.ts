@@ -64,7 +64,7 @@ function isFirstOf({ model, section }: ModelCall): boolean {
 export const scripts: Readonly<Record<string, Script>> = {
   echo: (call, masked) => ({ text: echo(call, masked) }),
   slow: (call, masked) => ({ text: echo(call, masked), pause: 20 }),
-  /** Loses the slots at first, and mends that when it is told. */
+  /** Loses the slots at first, and puts them back when asked to. */
   mends: (call, masked) => ({ text: call.repair ? echo(call, masked) : withoutSlots(echo(call, masked)) }),
   /** Loses the slots each time. */
   'never-mends': (call, masked) => ({ text: withoutSlots(echo(call, masked)) }),

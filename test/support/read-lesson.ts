@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import personalize from '../../api/personalize.ts'
 import type { LessonEnd, LessonStart, SectionEnd, WireEvent } from '../../lib/contract/wire-events.ts'
 import { call } from './call.ts'
-import { keptAlive } from './kept-alive.ts'
+import { backgroundWork } from './background-work.ts'
 import { readEvents } from './read-events.ts'
 
 /** The JSON answer of `POST /api/personalize`. */
@@ -31,7 +31,7 @@ export async function readLesson(learner: string, body: object, headers = {}): P
   const response = await askForLesson(learner, body, headers)
   const answer: unknown = await response.json()
   expect(response.status, JSON.stringify(answer)).toBe(200)
-  await keptAlive()
+  await backgroundWork()
   return answer as LessonAnswer
 }
 
@@ -40,6 +40,6 @@ export async function streamLesson(learner: string, body: object): Promise<WireE
   const response = await askForLesson(learner, body, { accept: 'text/event-stream' })
   expect(response.status).toBe(200)
   const events = await readEvents(response)
-  await keptAlive()
+  await backgroundWork()
   return events
 }

@@ -10,10 +10,10 @@ import { getSettings } from '../../lib/runtime/composition-root.ts'
 import { writingRoot } from '../../lib/runtime/writing-root.ts'
 import { call, type EdgeFunction } from './call.ts'
 import type { Timers } from './create-timers.ts'
-import { keptAlive } from './kept-alive.ts'
+import { backgroundWork } from './background-work.ts'
 import { eventsNamed, readEvents } from './read-events.ts'
 
-/** The sections of the small lesson as a whole reading of it gives them: the figure has no prose to tell again. */
+/** The sections of the small lesson in a whole reading: the figure has no prose to rewrite. */
 export const wholeReading = ['rewrite', 'rewrite', 'rewrite', 'rewrite', 'original', 'original']
 export const rewriteCount = wholeReading.filter((source) => source === 'rewrite').length
 
@@ -55,7 +55,7 @@ export async function readWith(timers: Timers, reading: Reading) {
   const response = await askWith(timers, reading)
   expect(response.status).toBe(200)
   const events = await readEvents(response)
-  await keptAlive()
+  await backgroundWork()
   expect(eventsNamed(events, 'lesson-end')).toHaveLength(1)
   const ends = eventsNamed(events, 'section-end')
   const [start] = eventsNamed(events, 'lesson-start')

@@ -1,4 +1,4 @@
-/** A server process of its own, with a Neon endpoint of its own: started by `start-api-server.ts`, told by its environment. */
+/** A server process of its own, with a Neon endpoint of its own: started by `start-api-server.ts`, configured by its environment. */
 import path from 'node:path'
 import { setEnvironment } from '../../local/environment.ts'
 import { loadFunctions } from '../../local/load-functions.ts'

@@ -1,4 +1,4 @@
-/** The embedded database as `npm start` has it open, in a process of its own: told where by its arguments. */
+/** The embedded database as `npm start` has it open, in a process of its own; its arguments say where. */
 import { openDatabase } from '../../local/open-database.ts'
 
 const [, , dataDir = '', site = ''] = process.argv

@@ -39,7 +39,7 @@ export interface Collector {
 
 export async function startCollector(): Promise<Collector> {
   const batches: ReceivedBatch[] = []
-  let tell = (): void => {}
+  let notify = (): void => {}
   const server = createServer((request, response) => {
     void receive(request, response)
   })
@@ -48,7 +48,7 @@ export async function startCollector(): Promise<Collector> {
     batches.push({ path: request.url ?? '', headers: request.headers, text })
     if (collector.answer) collector.answer(response)
     else response.writeHead(200, { 'content-type': 'application/json' }).end('{}')
-    tell()
+    notify()
   }
   const { url, close } = await listen(server, { port: 0 })
   const collector: Collector = {
@@ -62,7 +62,7 @@ export async function startCollector(): Promise<Collector> {
         const request = collector.spans().find(isRequest)
         if (request) return collector.spans().filter(({ traceId }) => traceId === request.traceId)
         await new Promise<void>((resolve) => {
-          tell = resolve
+          notify = resolve
         })
       }
     },

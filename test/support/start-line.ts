@@ -10,9 +10,9 @@ export interface Line {
   calls(): readonly ('lesson' | 'version')[]
   /** Lessons that are asked for from now on are asked for at the site only once this is called. */
   holdLessons(): () => void
-  /** The next lesson that is asked for breaks off in the middle of the event after so many settled sections. */
+  /** The next lesson that is asked for breaks off in the middle of the event after so many resolved sections. */
   breakAfter(sections: number): void
-  /** The next lesson that is asked for comes to so many settled sections, and goes on only once this is called. */
+  /** The next lesson that is asked for comes to so many resolved sections, and goes on only once this is called. */
   pauseAfter(sections: number): () => void
   goDown(): void
   close(): Promise<void>
@@ -83,13 +83,13 @@ function forward(siteUrl: string, { incoming, outgoing }: Exchange, answerWith: 
   incoming.pipe(asking)
 }
 
-/** Where the event of the settled section of this number ends in a stream; undefined when it has not come yet. */
+/** Where the event of the resolved section of this number ends in a stream; undefined when it has not come yet. */
 function endOfSection(text: string, section: number): number | undefined {
   const end = [...text.matchAll(/event: section-end\n.*\n\n/g)][section - 1]
   return end && end.index + end[0].length
 }
 
-/** Passes on so many settled sections and the beginning of the next event. What the site still sends goes nowhere. */
+/** Passes on so many resolved sections and the beginning of the next event. What the site still sends goes nowhere. */
 function breakOff(answer: IncomingMessage, outgoing: ServerResponse, sections: number): void {
   let text = ''
   answer.setEncoding('utf8').on('data', (part: string) => {
@@ -106,7 +106,7 @@ interface Pause {
   readonly until: Promise<void>
 }
 
-/** Passes on what comes up to so many settled sections, and the rest later. */
+/** Passes on what comes up to so many resolved sections, and the rest later. */
 async function pause(answer: IncomingMessage, outgoing: ServerResponse, { sections, until }: Pause): Promise<void> {
   let text = ''
   let paused = false

@@ -5,12 +5,12 @@ import { openLimits } from '../../local/open-limits.ts'
 import { startBrokenDatabase, type Breakage, type BrokenDatabase } from './broken-database.ts'
 import { createTimers, type Timers } from './create-timers.ts'
 import type { DatabaseFault } from './database-faults.ts'
-import { keptAlive } from './kept-alive.ts'
+import { backgroundWork } from './background-work.ts'
 import { startScriptedModel } from './scripted-model.ts'
 import { startDatabase, type StartedDatabase } from './start-database.ts'
 import { watchLeaks, type LeakWatch } from './watch-leaks.ts'
 
-/** Told of each statement and, to tell it from others of its kind, of its parameters as JSON. */
+/** Called for each statement, with its parameters as JSON to distinguish it from others of its kind. */
 type Strike = (query: string, params: string) => Pick<DatabaseFault, 'breakage' | 'goesOn'> | undefined
 
 /** What a test talks to; `timers` are the test's own, and its waits ring at once. */
@@ -82,7 +82,7 @@ export function useBrokenDatabase(): Broken {
   })
   afterEach(async () => {
     struck = () => undefined
-    await keptAlive()
+    await backgroundWork()
     expect(await leaks.findLeaks(), 'what is left behind').toEqual([])
   })
   afterAll(async () => {

@@ -20,7 +20,7 @@ import { startDatabase, type StartedDatabase } from './start-database.ts'
 type Run = SectionRun & RewriteServices
 
 /** Sections to be written on a real PostgreSQL, step by step. */
-export interface SectionStage {
+export interface SectionFixture {
   readonly database: StartedDatabase
   /** Has statements wait at a gate of the test's; until the test's end. */
   hold(choose: (request: SqlRequest) => Gate | undefined): void
@@ -36,9 +36,9 @@ export interface SectionStage {
 
 const shortSleep = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5))
 
-/** One stage for all tests of a file. A line in the log fails the test that it was written in. */
-export function useSections(): SectionStage {
-  let held: Parameters<SectionStage['hold']>[0] = () => undefined
+/** One fixture for all tests of a file. A line in the log fails the test that it was written in. */
+export function useSections(): SectionFixture {
+  let held: Parameters<SectionFixture['hold']>[0] = () => undefined
   let database: StartedDatabase
   let section: PlannedSection
   let rows = 0

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, inject } from 'vitest'
 import { openLimits } from '../../local/open-limits.ts'
-import { keptAlive } from './kept-alive.ts'
+import { backgroundWork } from './background-work.ts'
 
 const optional = ['ALLOWED_ORIGINS', 'SECTIONS_AT_A_TIME', 'LESSON_PATHS', 'VERCEL_GIT_COMMIT_SHA']
 
@@ -18,4 +18,4 @@ beforeEach(() => {
 })
 
 /** What a test leaves running is finished, and its noise heard, before the next one begins. */
-afterEach(keptAlive)
+afterEach(backgroundWork)

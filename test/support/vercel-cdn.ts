@@ -1,19 +1,19 @@
-/** A cache in front of a function, that keeps what Vercel's documented rules let it keep. */
+/** A cache in front of a function that follows Vercel's documented rules. */
 export interface VercelCdn {
   /** Answers with `x-vercel-cache: HIT`, `STALE` or `MISS`. */
   readonly fetch: (request: Request) => Promise<Response>
 }
 
-interface Kept {
+interface CachedResponse {
   readonly status: number
   readonly headers: readonly (readonly [string, string])[]
   readonly body: ArrayBuffer
-  readonly keptAt: number
+  readonly storedAt: number
   readonly directives: Directives
 }
 type Directives = ReadonlyMap<string, string>
 
-const keptStatuses = new Set([200, 301, 302, 307, 308, 404, 410])
+const cacheableStatuses = new Set([200, 301, 302, 307, 308, 404, 410])
 
 /**
  * Vercel's CDN (vercel.com/docs/headers/cache-control-headers and /docs/caching/cdn-cache): only `GET` and `HEAD`
@@ -21,17 +21,17 @@ const keptStatuses = new Set([200, 301, 302, 307, 308, 404, 410])
  * a cookie and `Vary: *` forbid; one entry for each URL and each value of the headers in `Vary`.
  */
 export function createVercelCdn(origin: (request: Request) => Promise<Response>, now: () => number): VercelCdn {
-  const kept = new Map<string, Kept>()
+  const cache = new Map<string, CachedResponse>()
   const varied = new Map<string, string>()
 
   async function ask(request: Request): Promise<Response> {
     const response = await origin(request.clone())
     const directives = readDirectives(response.headers)
-    if (!mayKeep(request, response, directives)) return forward(response)
+    if (!mayStore(request, response, directives)) return forward(response)
     const body = await response.clone().arrayBuffer()
     varied.set(request.url, response.headers.get('vary') ?? '')
     const headers = [...response.headers].filter(([name]) => name !== 'vercel-cdn-cache-control')
-    kept.set(keyOf(request), { status: response.status, headers, body, keptAt: now(), directives })
+    cache.set(keyOf(request), { status: response.status, headers, body, storedAt: now(), directives })
     return forward(response)
   }
   const keyOf = (request: Request): string => {
@@ -40,9 +40,9 @@ export function createVercelCdn(origin: (request: Request) => Promise<Response>,
   }
   return {
     async fetch(request) {
-      const entry = mayLook(request) ? kept.get(keyOf(request)) : undefined
+      const entry = mayLook(request) ? cache.get(keyOf(request)) : undefined
       if (!entry) return marked(await ask(request), 'MISS')
-      const age = (now() - entry.keptAt) / 1_000
+      const age = (now() - entry.storedAt) / 1_000
       const fresh = lifetime(entry.directives)
       if (age <= fresh) return marked(revive(entry), 'HIT')
       if (age > fresh + seconds(entry.directives, 'stale-while-revalidate')) return marked(await ask(request), 'MISS')
@@ -55,9 +55,9 @@ export function createVercelCdn(origin: (request: Request) => Promise<Response>,
 const mayLook = ({ method, headers }: Request): boolean =>
   (method === 'GET' || method === 'HEAD') && !headers.has('authorization') && !headers.has('range')
 
-const mayKeep = (request: Request, { status, headers }: Response, directives: Directives): boolean =>
+const mayStore = (request: Request, { status, headers }: Response, directives: Directives): boolean =>
   mayLook(request) &&
-  keptStatuses.has(status) &&
+  cacheableStatuses.has(status) &&
   !headers.has('set-cookie') &&
   !/\*|cookie/i.test(headers.get('vary') ?? '') &&
   !['private', 'no-store', 'no-cache'].some((directive) => directives.has(directive)) &&
@@ -69,7 +69,7 @@ function readDirectives(headers: Headers): Directives {
   return new Map(
     value.split(',').map((directive) => {
       const [name = '', seconds = ''] = directive.trim().toLowerCase().split('=')
-      // Without a header of its own, the CDN keeps only what says `s-maxage`.
+      // Without a header of its own, the CDN stores only what has `s-maxage`.
       return [specific === null && name === 'max-age' ? 'max-age of browsers' : name, seconds]
     }),
   )
@@ -79,7 +79,7 @@ const seconds = (directives: Directives, name: string): number => Number(directi
 const lifetime = (directives: Directives): number =>
   seconds(directives, directives.has('s-maxage') ? 's-maxage' : 'max-age')
 
-const revive = ({ status, headers, body }: Kept): Response =>
+const revive = ({ status, headers, body }: CachedResponse): Response =>
   new Response(body, { status, headers: headers.map(([name, value]): [string, string] => [name, value]) })
 
 function forward(response: Response): Response {

@@ -1,6 +1,6 @@
 import type { BrowserContext } from 'playwright-core'
 
-/** What a hostile text achieved in a browser so far, in words; empty is well. */
+/** Describes each harm that a hostile text did in a browser so far; empty when none. */
 export type HarmWatch = () => readonly string[]
 
 /**

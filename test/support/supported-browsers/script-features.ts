@@ -15,7 +15,7 @@ export interface ScriptFeatures {
   readonly members: Lacking
   /** The same of pages' objects: `startViewTransition`. */
   readonly pageMembers: Lacking
-  /** They share their names with arrays': `map`, `variant`. */
+  /** They share their names with arrays': `map`, `take`. */
   readonly iteratorHelpers: Lacking
   /** Whose members are known by name: `Math`, `navigator`, `Intl.NumberFormat`. */
   readonly owners: ReadonlySet<string>

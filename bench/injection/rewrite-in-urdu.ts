@@ -1,10 +1,10 @@
 import type { WritingTask } from '../../lib/prompt/index.ts'
 
-/** A translation tells warnings in its own language, too. */
+/** The warning of the lesson in `places.ts`, translated. */
 export const warningInUrdu = ':::danger[دبنے کی جگہیں]\n\nاپنی انگلیوں کو joint سے دور رکھیں۔\n\n:::'
 
-/** What the lesson of `places.ts` says, in Urdu with its terms in English; whatever is hidden between stays as it is. */
-const told: readonly (readonly [RegExp, string])[] = [
+/** The sentences of the lesson in `places.ts` with their Urdu translations, which keep terms in English. */
+const translations: readonly (readonly [RegExp, string])[] = [
   [
     /A motor gives torque, which is a turning force\. At 12 V our motor gives 0\.5 N·m, and (\[.*?\]\(link:\d+\))\s+make more of it\. Never hold the shaft while the motor is on\./su,
     'ایک motor ہمیں torque دیتا ہے، اور یہ وہ قوت ہے جو کسی چیز کو گھماتی ہے۔ 12 V پر ہمارے پاس موجود motor ہمیں 0.5 N·m دیتا ہے، اور $1 اسے اور بھی بڑھا دیتے ہیں۔ جب تک motor چل رہا ہو اس کے shaft کو کبھی نہ پکڑیں۔',
@@ -21,9 +21,12 @@ const told: readonly (readonly [RegExp, string])[] = [
 
 const note = 'یہ سبق آپ کے لیے اہم ہے کیونکہ یہ دکھاتا ہے کہ ایک robot کے حصے مل کر کیسے کام کرتے ہیں۔'
 
-/** A faithful telling in Urdu of a section, or of the note, of that lesson. */
-export function tellInUrdu({ kind, masked, section }: WritingTask): string {
+/** A faithful Urdu rewrite of a section or of the note of that lesson; hidden words stay as they are. */
+export function rewriteInUrdu({ kind, masked, section }: WritingTask): string {
   if (kind === 'note') return note
-  const text = told.reduce((so, [english, urdu]) => so.replace(english, urdu), masked.text.replaceAll('\u200b', ''))
+  const text = translations.reduce(
+    (so, [english, urdu]) => so.replace(english, urdu),
+    masked.text.replaceAll('\u200b', ''),
+  )
   return section.heading ? `## ${section.heading.text}\n\n${text}` : text
 }

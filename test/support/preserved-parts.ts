@@ -3,8 +3,8 @@ import { headingAnchors } from '../../lib/lesson/heading-anchors.ts'
 import { parseMarkdown } from '../../lib/lesson/parse-markdown.ts'
 import type { SyntaxNode } from '../../lib/lesson/syntax-node.ts'
 
-/** What no rewrite may change in a lesson, as a reader of its Markdown finds it. */
-export interface KeptParts {
+/** The parts of a lesson's Markdown that no rewrite may change. */
+export interface PreservedParts {
   /** In document order: what is shown as it is. */
   readonly code: readonly string[]
   readonly math: readonly string[]
@@ -18,8 +18,8 @@ export interface KeptParts {
   readonly admonitions: readonly string[]
 }
 
-/** Parses a lesson's Markdown and collects what must be the author's. */
-export function readKeptParts(markdown: string): KeptParts {
+/** Parses a lesson's Markdown and collects those parts. */
+export function readPreservedParts(markdown: string): PreservedParts {
   const root = parseMarkdown(markdown, { slug: 'lesson', format: 'md' })
   const nodes: SyntaxNode[] = []
   visit(root, (node: SyntaxNode) => {

@@ -10,8 +10,8 @@ export interface CachedCall {
 }
 
 /**
- * Milliseconds of CPU that the function takes for one call when the database's answers are there at once: they are
- * recorded first, and given again a thousand times. In a process of its own that does nothing else.
+ * Milliseconds of CPU of one call of the function without the database: its answers are recorded first, and replayed a
+ * thousand times, in a process that does nothing else.
  */
 export async function measureOwnCpu(call: CachedCall, environment: Readonly<Record<string, string>>): Promise<number> {
   const child = fork(fileURLToPath(new URL('./repeat-call.ts', import.meta.url)), {

@@ -1,7 +1,7 @@
 import { type Lesson, parseLesson } from '../../lib/lesson/index.ts'
 import { readSiteLessons } from '../../test/support/site-lessons.ts'
 
-/** Sections of a usual length: of the book's, those with so many words of prose. */
+/** The book's sections of a usual length, in words of prose. */
 const usualWords = { least: 120, most: 320 }
 
 const sources = (await readSiteLessons()).flatMap(({ sections }) =>
@@ -15,7 +15,7 @@ function isUsual({ words, source, heading }: Lesson['sections'][number]): boolea
 
 /**
  * A lesson of so many sections that are the book's own, from its beginning. Where the book has fewer, its sections come
- * again under other headings. `edition` tells lessons of the same length apart.
+ * again under other headings. `edition` distinguishes lessons of the same length.
  */
 export function composeLesson(sectionCount: number, edition = 'a'): Promise<Lesson> {
   const sections = Array.from(

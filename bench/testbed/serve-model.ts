@@ -1,4 +1,4 @@
-/** The simulated model in a process of its own: started by `start-process.ts`, told its pace by its environment. */
+/** The simulated model in a process of its own: started by `start-process.ts`, with its pace in the environment. */
 import { startPacedModel } from './paced-model.ts'
 import type { Pace } from './pace.ts'
 

@@ -4,11 +4,11 @@ import { type Database, publishLessons } from '../../lib/db/index.ts'
 import type { Lesson } from '../../lib/lesson/index.ts'
 import { openLimits } from '../../local/open-limits.ts'
 import { startDatabase } from '../../test/support/start-database.ts'
-import { composeLesson } from '../stage/compose-lesson.ts'
-import type { Pace, Tally } from '../stage/pace.ts'
-import { startProcess, type ServerProcess } from '../stage/start-process.ts'
+import { composeLesson } from '../testbed/compose-lesson.ts'
+import type { Pace, Tally } from '../testbed/pace.ts'
+import { startProcess, type ServerProcess } from '../testbed/start-process.ts'
 
-export interface LoadStageOptions {
+export interface LoadTestbedOptions {
   readonly pace: Pace
   readonly lessons: number
   /** The environment of the server processes beyond what they need. */
@@ -16,7 +16,7 @@ export interface LoadStageOptions {
 }
 
 /** Two server processes, a simulated model and a real PostgreSQL with lessons in it. */
-export interface LoadStage {
+export interface LoadTestbed {
   readonly db: Kysely<Database>
   readonly lessons: readonly Lesson[]
   /** The servers that stand now, each at its place. */
@@ -34,12 +34,16 @@ export interface LoadStage {
 const serverCount = 2
 const sectionCount = 2
 
-export async function openLoadStage({ pace, lessons: lessonCount, environment }: LoadStageOptions): Promise<LoadStage> {
+export async function openLoadTestbed({
+  pace,
+  lessons: lessonCount,
+  environment,
+}: LoadTestbedOptions): Promise<LoadTestbed> {
   const postgres = await startPostgres()
   const database = await startDatabase({ server: postgres })
   const model = await startProcess('model', { PACE: JSON.stringify(pace) })
   const open = (): Promise<ServerProcess> =>
-    startProcess('contenders', {
+    startProcess('functions', {
       ...openLimits,
       DATABASE_URL: database.connectionString,
       OPENAI_BASE_URL: model.url,

@@ -7,23 +7,23 @@ import type { Vitals } from './vitals.ts'
 /** What a process reports itself when it is ready. */
 export interface Started {
   readonly url: string
-  /** Of the one that opens its database itself. */
+  /** Only where the process opens its database itself. */
   readonly database?: { readonly connectionString: string; readonly fetchEndpoint: string | undefined }
 }
 
-/** A server in a process of its own, that ends when it is closed or when this one ends. */
+/** A server in its own process, which ends when it is closed or when this one ends. */
 export interface ServerProcess extends Started {
   vitals(): Promise<Vitals>
   /** The lines that it has logged as errors so far. */
   readonly errors: readonly string[]
-  /** SIGKILL: nothing is finished or given back. */
+  /** Sends SIGKILL: nothing is finished or released. */
   kill(): Promise<void>
   close(): Promise<void>
 }
 
 const files = {
   model: new URL('./serve-model.ts', import.meta.url),
-  contenders: new URL('./serve-contenders.ts', import.meta.url),
+  functions: new URL('./serve-functions.ts', import.meta.url),
   local: new URL('./serve-local.ts', import.meta.url),
 }
 

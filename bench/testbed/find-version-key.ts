@@ -4,7 +4,7 @@ import type { Database } from '../../lib/db/index.ts'
 
 const triesMax = 100
 
-/** The key of the one version that was given; a function remembers it only after its answer has left. */
+/** The key of the one version that was read; a function stores it only after its answer. */
 export async function findVersionKey(db: Kysely<Database>): Promise<string> {
   for (let tries = 0; tries < triesMax; tries += 1) {
     const given = await db.selectFrom('learner_lessons').select('version_key').executeTakeFirst()

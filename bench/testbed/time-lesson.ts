@@ -2,7 +2,7 @@ import { createParser } from 'eventsource-parser'
 import { forYouSection } from '../../lib/lesson/index.ts'
 import type { LessonStart, SectionEnd, WireEvents } from '../../lib/contract/index.ts'
 
-/** When a reader had what, in milliseconds since they asked. */
+/** When a reader got what, in milliseconds from the request. */
 export interface LessonTimes {
   /** The first words of the lesson's first section; not those of the opening note. */
   readonly firstText: number
@@ -47,14 +47,14 @@ export async function timeEvents({
   })
   const body = await ask({ url: `${url}/api/personalize`, reader, slug, accept: 'text/event-stream' })
   for await (const piece of body) parser.feed(piece)
-  const told = events.find(({ section }) => section !== undefined && section === first)
+  const firstOfSection = events.find(({ section }) => section !== undefined && section === first)
   const end = events.at(-1)
-  if (end?.event !== 'lesson-end' || !told) throw new Error(`The lesson "${slug}" did not come to its end`)
-  const firstText = told.at - began
+  if (end?.event !== 'lesson-end' || !firstOfSection) throw new Error(`The lesson "${slug}" did not come to its end`)
+  const firstText = firstOfSection.at - began
   return { firstText, firstParagraph: firstText, whole: end.at - began, events }
 }
 
-/** Reads a lesson from a rival as its text comes. */
+/** Reads a lesson from a baseline as its text comes. */
 export async function timeText(request: LessonRequest): Promise<LessonTimes> {
   const began = wallClock()
   let text = ''

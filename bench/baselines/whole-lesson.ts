@@ -1,7 +1,7 @@
 import { generateText, streamText } from 'ai'
 import { readRequest } from './read-request.ts'
 
-/** The whole lesson in one call: its text when it is whole, or with `?stream=1` token by token. Nothing is checked or kept. */
+/** The whole lesson in one call: answered when it is complete, or token by token with `?stream=1`. Nothing is checked or cached. */
 export async function wholeLesson(request: Request): Promise<Response> {
   const { model, system, prompt } = await readRequest(request)
   if (new URL(request.url).searchParams.has('stream'))

@@ -5,16 +5,16 @@ import { createDatabase, type Database } from '../../lib/db/index.ts'
 import { forYouSection, type Section } from '../../lib/lesson/index.ts'
 import { readSettings } from '../../lib/runtime/index.ts'
 
-/** What a rival needs to tell a lesson: the model, the database, and one prompt with the reader and the whole lesson. */
-export interface RivalRequest {
+/** What a baseline needs to rewrite a lesson: database, model, and one prompt with the reader and the whole lesson. */
+export interface BaselineRequest {
   readonly db: Kysely<Database>
   readonly model: Exclude<LanguageModel, string>
   readonly system: string
   readonly prompt: string
 }
 
-/** Reads `{ lesson_slug }` and `X-User-ID` like ours, and finds reader and lesson in one round trip, too. */
-export async function readRequest(request: Request): Promise<RivalRequest> {
+/** Reads `{ lesson_slug }` and `X-User-ID`, and finds reader and lesson in one round trip, like ours. */
+export async function readRequest(request: Request): Promise<BaselineRequest> {
   const { database, model } = readSettings()
   const db = createDatabase(database)
   const { lesson_slug: slug } = (await request.json()) as { lesson_slug: string }

@@ -3,31 +3,31 @@ import type { Database } from '../../lib/db/index.ts'
 import { defaultLimits } from '../../lib/quota/index.ts'
 import { openLimits } from '../../local/open-limits.ts'
 import { startDatabase } from '../../test/support/start-database.ts'
-import { createRivalCache } from '../rivals/rival-cache.ts'
+import { createBaselineCache } from '../baselines/baseline-cache.ts'
 import type { Pace, Tally } from './pace.ts'
 import { startProcess, type ServerProcess } from './start-process.ts'
 
-export interface StageOptions {
+export interface TestbedOptions {
   readonly pace: Pace
-  /** The environment of each server process beyond what all have, by its name. */
+  /** Additional environment of each server process, by its name. */
   readonly servers: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
-/** A real PostgreSQL, a simulated model and the functions with their rivals, each in a process of its own. */
-export interface Stage {
+/** A real PostgreSQL, a simulated model and the functions with the baselines, each in a process of its own. */
+export interface Testbed {
   readonly db: Kysely<Database>
   readonly servers: Readonly<Record<string, ServerProcess>>
-  /** The environment with which a process speaks to this database and this model. */
+  /** The environment that connects a process to this database and this model. */
   readonly settings: Readonly<Record<string, string>>
-  /** What the model was asked for while this ran. */
+  /** Runs something; returns the model calls that it made. */
   tally(run: () => Promise<unknown>): Promise<Tally>
-  /** Forgets every rewrite, ours and the rivals'. */
+  /** Removes every rewrite, ours and the baselines’. */
   emptyCaches(): Promise<void>
 }
 
-export async function withStage<Result>(
-  { pace, servers: environments }: StageOptions,
-  run: (stage: Stage) => Promise<Result>,
+export async function withTestbed<Result>(
+  { pace, servers: environments }: TestbedOptions,
+  run: (testbed: Testbed) => Promise<Result>,
 ): Promise<Result> {
   const database = await startDatabase()
   const opened: ServerProcess[] = []
@@ -37,7 +37,7 @@ export async function withStage<Result>(
     return started
   }
   try {
-    await createRivalCache(database.db)
+    await createBaselineCache(database.db)
     const model = await open('model', { PACE: JSON.stringify(pace) })
     const settings = {
       ...openLimits,
@@ -49,7 +49,7 @@ export async function withStage<Result>(
     }
     const servers: Record<string, ServerProcess> = {}
     for (const [name, environment] of Object.entries(environments))
-      servers[name] = await open('contenders', { ...settings, ...environment })
+      servers[name] = await open('functions', { ...settings, ...environment })
     return await run({
       db: database.db,
       servers,
@@ -63,7 +63,7 @@ export async function withStage<Result>(
   }
 }
 
-/** What one day allows is not what is measured. */
+/** Daily limits are switched off: they are not measured here. */
 const noLimits = Object.fromEntries(Object.keys(defaultLimits).map((name) => [name, '1000000000']))
 
 async function countCalls(modelUrl: string, run: () => Promise<unknown>): Promise<Tally> {
@@ -82,5 +82,5 @@ async function countCalls(modelUrl: string, run: () => Promise<unknown>): Promis
 }
 
 async function emptyCaches(db: Kysely<Database>): Promise<void> {
-  await sql`truncate personalized_content_cache, learner_lessons, feedback, rival_cache`.execute(db)
+  await sql`truncate personalized_content_cache, learner_lessons, feedback, baseline_cache`.execute(db)
 }

@@ -10,8 +10,8 @@ const repeats = 1_000
 const network = globalThis.fetch
 const recorded = new Map<string, string>()
 
-/** Asks the database the first time, and gives the same answer from then on. */
-async function answerAgain(url: string | URL | Request, init?: RequestInit): Promise<Response> {
+/** Asks the database the first time, and replays its answer from then on. */
+async function replayAnswer(url: string | URL | Request, init?: RequestInit): Promise<Response> {
   const statement = typeof init?.body === 'string' ? init.body : ''
   const known = recorded.get(statement)
   if (known !== undefined) return new Response(known, { headers: { 'content-type': 'application/json' } })
@@ -40,7 +40,7 @@ async function repeatCall({ reader, slug, accept }: CachedCall, times: number): 
   }
 }
 
-globalThis.fetch = answerAgain
+globalThis.fetch = replayAnswer
 const [call] = (await once(process, 'message')) as [CachedCall]
 await repeatCall(call, warmUps)
 const before = process.cpuUsage()

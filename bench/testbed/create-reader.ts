@@ -3,7 +3,7 @@ import { createUser, type Database, storePreferences } from '../../lib/db/index.
 import { type Answers, buildProfileKeys, type ProfileKeys } from '../../lib/profile/index.ts'
 import { aSubject } from '../../test/support/a-subject.ts'
 
-/** Nobody's text is too hard or too easy for this reader, so that no second telling is asked for. */
+/** A level in the middle: no rewrite is too hard or too easy for this reader, so that none is repaired for that. */
 export const usualAnswers: Answers = {
   preferred_language: 'en',
   education_level: 'undergraduate',

@@ -9,7 +9,7 @@ export interface LoadCall {
 
 export interface LoadOptions {
   readonly requests: number
-  /** How many are under way at a time, each over a connection that is kept. */
+  /** Requests at a time, each on its own keep-alive connection. */
   readonly connections: number
 }
 

@@ -16,7 +16,7 @@ const charactersPerToken = 4
 
 /**
  * An OpenAI-compatible server that gives every section back as its author wrote it, at a set pace: the first token after
- * a set time, then so many a second, whoever else is being answered. `GET /v1/tally` tells what it was asked for.
+ * a set time, then so many a second, however many calls there are. `GET /v1/tally` reports the calls so far.
  */
 export async function startPacedModel(pace: Pace): Promise<{ url: string; close(): Promise<void> }> {
   const tally: Tally = { calls: 0, failures: 0, largest: 0, inputTokens: 0, cachedTokens: 0, outputTokens: 0 }

@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import { listen, type Listening } from '../../local/listen.ts'
 import { createVercelCdn } from '../../test/support/vercel-cdn.ts'
 
-/** A cache in front of the functions that keeps what Vercel's rules let it keep, over HTTP. */
+/** A cache in front of the functions that stores what Vercel's rules allow, over HTTP. */
 export function startEdgeCache(origin: string): Promise<Listening> {
   const cdn = createVercelCdn(fetch, () => performance.now())
   const server = createServer((request, response) => {
