@@ -1,6 +1,5 @@
 import path from 'node:path'
 import type { Options as DocsOptions } from '@docusaurus/plugin-content-docs'
-import type { Options as PresetOptions } from '@docusaurus/preset-classic'
 import type { Config } from '@docusaurus/types'
 import rehypeKatex from 'rehype-katex'
 import remarkMath from 'remark-math'
@@ -11,6 +10,7 @@ import type { PalimpsestInput } from './plugins/palimpsest/options.ts'
 import { wrapMeasurements } from './plugins/palimpsest/remark/wrap-measurements.ts'
 import wrapLessons, { type WrapLessonsOptions } from './plugins/palimpsest/remark/wrap-lessons.ts'
 import { pageTemplate } from './src/page-template'
+import type { PresetOptions } from './src/preset'
 import { findSiteUrl } from './src/site-url'
 import { themeConfig } from './src/theme-config'
 
@@ -36,7 +36,6 @@ const preset: PresetOptions = {
     // As a function: options in a list would go, with the folders of this machine, into the scripts of every page.
     beforeDefaultRemarkPlugins: [() => wrapLessons(lessons)],
   },
-  blog: false,
   theme: { customCss: styles.map((name) => `./src/css/${name}.css`) },
 }
 
@@ -84,7 +83,7 @@ const config: Config = {
   ssrTemplate: pageTemplate,
   clientModules: ['./src/prefetch-later.ts'],
   themes: ['@docusaurus/theme-mermaid'],
-  presets: [['classic', preset]],
+  presets: [['./src/preset.ts', preset]],
   plugins: [
     ['@docusaurus/plugin-content-docs', guide],
     './plugins/code-blocks/index.ts',

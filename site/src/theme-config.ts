@@ -1,4 +1,5 @@
-import type { ThemeConfig } from '@docusaurus/preset-classic'
+import type { UserThemeConfig } from '@docusaurus/theme-common'
+import type { ThemeConfig } from '@docusaurus/types'
 
 /** What code is set in apart from its highlighting, which `plugins/code-blocks` does. One for light and dark: the tokens differ. */
 const code = { plain: { color: 'var(--ink)', backgroundColor: 'var(--paper-raised)' }, styles: [] }
@@ -7,7 +8,7 @@ const code = { plain: { color: 'var(--ink)', backgroundColor: 'var(--paper-raise
 const cardAlt = 'Palimpsest: “Every lesson, rewritten for you”, in English and Urdu, written over a faint older text.'
 
 /** The look's share of the site's configuration: navbar, footer, colour mode, code. */
-export const themeConfig: ThemeConfig = {
+export const themeConfig: ThemeConfig & UserThemeConfig = {
   image: 'img/social-card.png',
   metadata: [
     { property: 'og:image:width', content: '1200' },
