@@ -13,9 +13,9 @@ export function findClientAddress(
   }: Pick<IncomingMessage, 'headersDistinct'> & { readonly socket: { readonly remoteAddress?: string | undefined } },
   trustedHeader: string | undefined,
 ): string {
-  const told =
+  const forwarded =
     trustedHeader === undefined ? undefined : headersDistinct[trustedHeader]?.at(-1)?.split(',').at(-1)?.trim()
-  const address = told !== undefined && isIP(told) !== 0 ? told : (socket.remoteAddress ?? '')
+  const address = forwarded !== undefined && isIP(forwarded) !== 0 ? forwarded : (socket.remoteAddress ?? '')
   // An IPv4 address in the form of IPv6, however it is written, is the IPv4 address.
   return isIP(address) === 0 ? address : ipaddr.process(address).toString()
 }

@@ -44,6 +44,6 @@ export function describeDatabaseError(
   const meaning = meanings.find(([pattern]) => pattern.test(said))?.[1]
   if (meaning !== undefined) return meaning
   const network = describeNetworkError(error instanceof NeonDbError ? error.sourceError : error)
-  const told = network ?? (error instanceof NeonDbError ? describeUnavailable(error) : undefined)
-  return `does not answer${told === undefined ? '' : ` (${told})`}: check that it runs and that DATABASE_URL names it`
+  const reason = network ?? (error instanceof NeonDbError ? describeUnavailable(error) : undefined)
+  return `does not answer${reason === undefined ? '' : ` (${reason})`}: check that it runs and that DATABASE_URL names it`
 }

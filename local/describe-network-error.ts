@@ -24,8 +24,8 @@ const words: Readonly<Record<string, string>> = {
 export function describeNetworkError(error: unknown): string | undefined {
   const code = findCode(error)
   if (code === undefined) return undefined
-  const told = words[code]
-  return told === undefined ? code : `${told}, ${code}`
+  const description = words[code]
+  return description === undefined ? code : `${description}, ${code}`
 }
 
 /** The code of an error or of what caused it; of several addresses that were tried, the first one's. */

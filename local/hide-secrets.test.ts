@@ -8,8 +8,8 @@ test('what packages and servers quote of secrets is hidden, in whichever form', 
     CRON_SECRET: 'the-secret-of-the-clock',
     OTEL_EXPORTER_OTLP_HEADERS: 'authorization=Bearer%20token,x-key=other-key',
   }
-  const told = Object.values(environment).join(' ')
-  const hidden = hideSecrets(`${told} pass#word Bearer token: user "user" of host`, environment)
+  const text = Object.values(environment).join(' ')
+  const hidden = hideSecrets(`${text} pass#word Bearer token: user "user" of host`, environment)
   expect(hidden).not.toMatch(/pass|word|sk-key|secret|token|other-key/)
   expect(hidden).toContain('user "user" of host')
 })

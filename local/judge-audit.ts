@@ -35,7 +35,7 @@ export function findAdvisories(printed: string): readonly Advisory[] | undefined
 }
 
 /** One row of `docs/audit.md`: why an advisory that holds for a locked package cannot hurt here. */
-export interface Answer {
+export interface AuditAnswer {
   readonly id: string
   /** `name@version`, the one that was judged. */
   readonly locked: string
@@ -44,11 +44,11 @@ export interface Answer {
 const answerRow = /^\| (GHSA(?:-\w{4}){3}) \| `?([^|`\s]+)`? \| [^|\s]/gm
 
 /** The answers of `docs/audit.md`: the rows that begin with an advisory, name a locked version and give a reason. */
-export const readAnswers = (markdown: string): readonly Answer[] =>
+export const readAnswers = (markdown: string): readonly AuditAnswer[] =>
   [...markdown.matchAll(answerRow)].map(([, id = '', locked = '']) => ({ id, locked }))
 
 /** Those that nobody has answered in writing. */
-export const findUnanswered = (advisories: readonly Advisory[], answers: readonly Answer[]): readonly Advisory[] =>
+export const findUnanswered = (advisories: readonly Advisory[], answers: readonly AuditAnswer[]): readonly Advisory[] =>
   advisories.filter((advisory) => !answers.some(({ id }) => id === advisory.id))
 
 /**
@@ -56,9 +56,9 @@ export const findUnanswered = (advisories: readonly Advisory[], answers: readonl
  * it knows, knows nothing of the advisory.
  */
 export const findUnneeded = (
-  answers: readonly Answer[],
+  answers: readonly AuditAnswer[],
   known: { readonly locked: ReadonlySet<string>; readonly advisories?: readonly Advisory[] | undefined },
-): readonly Answer[] =>
+): readonly AuditAnswer[] =>
   answers.filter(
     (answer) =>
       !known.locked.has(answer.locked) ||

@@ -134,12 +134,12 @@ function refuse(incoming: IncomingMessage): Response | null {
 
 /** As the driver sends the connection string, with parameters of its own added. */
 function namesPassword(incoming: IncomingMessage, connectionString: string): boolean {
-  const [told, wanted] = [incoming.headers['neon-connection-string'], connectionString].map((url) =>
+  const [sent, wanted] = [incoming.headers['neon-connection-string'], connectionString].map((url) =>
     createHash('sha256')
       .update(URL.parse(String(url))?.password ?? '')
       .digest(),
   )
-  return told !== undefined && wanted !== undefined && timingSafeEqual(told, wanted)
+  return sent !== undefined && wanted !== undefined && timingSafeEqual(sent, wanted)
 }
 
 const errorFields = [

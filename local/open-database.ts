@@ -83,12 +83,12 @@ async function openThrough(connectionString: string, place: string): Promise<Sou
 
 /** Another command may have come in meanwhile: it would lose its database. */
 async function waitForOthers(unused: Promise<void>): Promise<void> {
-  const told = setTimeout(
+  const notice = setTimeout(
     () => process.stderr.write('Waiting for another command that uses the database\n'),
     toldAfterMs,
   )
   await unused
-  clearTimeout(told)
+  clearTimeout(notice)
 }
 
 const asFailure = (error: unknown): CommandFailure =>

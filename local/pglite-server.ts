@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { on } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { lockFolder } from './lock-folder.ts'
-import type { PgliteWorkerAnswers, PgliteWorkerData, PgliteWorkerWish } from './pglite-worker.ts'
+import type { PgliteWorkerAnswers, PgliteWorkerData, PgliteWorkerRequest } from './pglite-worker.ts'
 
 export interface PgliteServer {
   /** For any PostgreSQL client on this machine; port and password are made for this start. */
@@ -35,7 +35,7 @@ export async function startPgliteServer({ folder, site, data }: PgliteServerOpti
   const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData })
   let unlock = async (): Promise<void> => {}
   try {
-    const port = await hear(worker, 'listening')
+    const port = await receive(worker, 'listening')
     const connectionString = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres?sslmode=disable`
     if (folder !== undefined) unlock = await lockFolder(folder, { connectionString, site })
     await ask(worker, 'open')
@@ -60,9 +60,12 @@ async function close(worker: Worker, unlock: () => Promise<void>): Promise<void>
   await ask(worker, 'close')
 }
 
-function ask<Wish extends PgliteWorkerWish>(worker: Worker, wish: Wish): Promise<PgliteWorkerAnswers[Wish]> {
-  worker.postMessage(wish, [])
-  return hear(worker, wish)
+function ask<Request extends PgliteWorkerRequest>(
+  worker: Worker,
+  request: Request,
+): Promise<PgliteWorkerAnswers[Request]> {
+  worker.postMessage(request, [])
+  return receive(worker, request)
 }
 
 type Said = {
@@ -70,7 +73,7 @@ type Said = {
 }[keyof PgliteWorkerAnswers]
 
 /** What the thread says next under this name; rejects with its error when it breaks. */
-async function hear<Name extends keyof PgliteWorkerAnswers>(
+async function receive<Name extends keyof PgliteWorkerAnswers>(
   worker: Worker,
   name: Name,
 ): Promise<PgliteWorkerAnswers[Name]> {

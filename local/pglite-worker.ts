@@ -26,7 +26,7 @@ export interface PgliteWorkerAnswers {
   readonly close: undefined
 }
 
-export type PgliteWorkerWish = Exclude<keyof PgliteWorkerAnswers, 'listening'>
+export type PgliteWorkerRequest = Exclude<keyof PgliteWorkerAnswers, 'listening'>
 
 /** More than the endpoint's one, so that other clients on this machine are still let in. */
 const connectionsMax = 32
@@ -47,7 +47,7 @@ const database = await PGlite.create({
 })
 gate.open(sharePglite(database, connectionsMax))
 
-const grant: Readonly<Record<Exclude<PgliteWorkerWish, 'open'>, () => Promise<void>>> = {
+const grant: Readonly<Record<Exclude<PgliteWorkerRequest, 'open'>, () => Promise<void>>> = {
   dump: async () => say('dump', new Blob([await database.dumpDataDir('none')])),
   unused: () => gate.empty().then(() => say('unused', undefined)),
   async stop() {
@@ -61,5 +61,5 @@ const grant: Readonly<Record<Exclude<PgliteWorkerWish, 'open'>, () => Promise<vo
     port.close()
   },
 }
-port.on('message', (wish: keyof typeof grant) => void grant[wish]())
+port.on('message', (request: keyof typeof grant) => void grant[request]())
 say('open', undefined)

@@ -8,7 +8,7 @@ import type { OpenDatabase } from './open-database.ts'
  * The settings as the functions would have them, with the database that is open; the demo writer where no model is named. They
  * must have been checked.
  */
-export const readSettings = (
+export const readLocalSettings = (
   environment: EnvironmentValues,
   { connectionString, fetchEndpoint }: Pick<OpenDatabase, 'connectionString' | 'fetchEndpoint'>,
 ): Settings =>

@@ -29,11 +29,11 @@ async function sendBody(body: ReadableStream<Uint8Array> | null, outgoing: Serve
 
 function writable(outgoing: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
-    const settle = (): void => {
-      outgoing.off('drain', settle).off('close', settle)
+    const proceed = (): void => {
+      outgoing.off('drain', proceed).off('close', proceed)
       resolve()
     }
-    outgoing.once('drain', settle).once('close', settle)
-    if (outgoing.destroyed) settle()
+    outgoing.once('drain', proceed).once('close', proceed)
+    if (outgoing.destroyed) proceed()
   })
 }

@@ -78,11 +78,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-type Hears = Required<Pick<ServerOptions, 'onError'>>
+type ErrorListener = Required<Pick<ServerOptions, 'onError'>>
 
 /** Answers a request with a redirect, a file or a function's answer; throws a `Problem` where there is none of them. */
 async function createAnswer(
-  options: ServerOptions & Required<Pick<ServerOptions, 'host'>> & Hears,
+  options: ServerOptions & Required<Pick<ServerOptions, 'host'>> & ErrorListener,
   waitUntil: (work: Promise<unknown>) => void,
 ): Promise<(incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>> {
   const serveSite = await createStaticSite(options.siteDir)
@@ -99,7 +99,7 @@ async function createAnswer(
 }
 
 /** Says in the one shape of all errors why there is no answer; where half of one is out already, the connection is cut. */
-function createRefusal({ onError, createId }: Hears & Required<Pick<ServerOptions, 'createId'>>) {
+function createRefusal({ onError, createId }: ErrorListener & Required<Pick<ServerOptions, 'createId'>>) {
   return async (error: unknown, outgoing: ServerResponse): Promise<void> => {
     if (!(error instanceof Problem)) onError(error)
     if (outgoing.headersSent) return void outgoing.destroy()
@@ -126,7 +126,7 @@ function route(routes: readonly VercelRoute[], url: URL, outgoing: ServerRespons
 }
 
 function createCaller(
-  { functions, onError, clientAddressHeader }: Pick<ServerOptions, 'functions' | 'clientAddressHeader'> & Hears,
+  { functions, onError, clientAddressHeader }: Pick<ServerOptions, 'functions' | 'clientAddressHeader'> & ErrorListener,
   waitUntil: (work: Promise<unknown>) => void,
 ): (incoming: IncomingMessage, url: URL) => Promise<Response> {
   const findRoute = createFunctionRoutes(Object.keys(functions))

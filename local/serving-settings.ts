@@ -16,7 +16,7 @@ export interface ServingSettings {
 /** Where a server on this machine listens, and by which names it is called. */
 export const portSetting = {
   ALLOWED_HOSTS: hostsSetting,
-  PORT: numberSetting('a number from 0 to 65535', { unset: 3000, most: 65_535 }),
+  PORT: numberSetting('a number from 0 to 65535', { unset: 3000, max: 65_535 }),
 }
 
 /** What `npm run serve` reads beside the settings of the functions. */

@@ -61,7 +61,7 @@ export function sharePglite(database: PGlite, connectionsMax: number): ServeClie
       void runTurns()
     }
     take([startup])
-    hearRequests(client, take)
+    onRequests(client, take)
   }
 }
 
@@ -91,17 +91,17 @@ async function run(
 }
 
 /** Calls back with each whole request: what its client wrote up to a message that wants an answer. */
-function hearRequests(client: Socket, take: (messages: readonly Uint8Array[]) => void): void {
-  let heard = Buffer.alloc(0)
+function onRequests(client: Socket, take: (messages: readonly Uint8Array[]) => void): void {
+  let received = Buffer.alloc(0)
   let request: Uint8Array[] = []
   client.on('data', (data: Buffer) => {
-    heard = Buffer.concat([heard, data])
-    while (heard.length >= 5 && heard.length > heard.readInt32BE(1)) {
-      const length = 1 + heard.readInt32BE(1)
-      const type = String.fromCharCode(heard[0] ?? 0)
+    received = Buffer.concat([received, data])
+    while (received.length >= 5 && received.length > received.readInt32BE(1)) {
+      const length = 1 + received.readInt32BE(1)
+      const type = String.fromCharCode(received[0] ?? 0)
       if (type === terminate || length < 5) return client.end()
-      request.push(new Uint8Array(heard.subarray(0, length)))
-      heard = heard.subarray(length)
+      request.push(new Uint8Array(received.subarray(0, length)))
+      received = received.subarray(length)
       if (partial.includes(type)) continue
       take(request)
       request = []

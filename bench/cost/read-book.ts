@@ -1,6 +1,6 @@
 import { buildNoteSection, type FacetClass } from '../../lib/lesson/index.ts'
 import { buildPrompt } from '../../lib/prompt/index.ts'
-import { estimateTokens } from '../../local/demo-writer/estimate-usage.ts'
+import { countTokensRoughly } from '../../local/demo-writer/estimate-usage.ts'
 import { planUncached } from '../../test/support/plan-task.ts'
 import { readSiteLessons } from '../../test/support/site-lessons.ts'
 import { usualAnswers } from '../testbed/create-reader.ts'
@@ -50,11 +50,11 @@ function countTokens(task: Awaited<ReturnType<typeof planUncached>>[number]['tas
   const { instructions, messages } = buildPrompt(task)
   const language = task.language as Language
   return {
-    prefix: estimateTokens(instructions),
-    rest: estimateTokens(messages.map(({ content }) => content).join('')),
+    prefix: countTokensRoughly(instructions),
+    rest: countTokensRoughly(messages.map(({ content }) => content).join('')),
     output:
       task.kind === 'note'
         ? noteTokens[language]
-        : Math.round(estimateTokens(task.masked.text) * outputPerToken[language]),
+        : Math.round(countTokensRoughly(task.masked.text) * outputPerToken[language]),
   }
 }

@@ -8,7 +8,7 @@ import { findLostWrites } from './find-lost-writes.ts'
 import { noneOf, type LoadFindings } from './load-findings.ts'
 import { openLoadTestbed, type LoadTestbed } from './open-load-testbed.ts'
 import { pollUntil } from './poll-until.ts'
-import { sectionsMax } from '../../lib/runtime/index.ts'
+import { sectionsAtATimeMax } from '../../lib/runtime/index.ts'
 import { readSpending, type Spending } from './read-spending.ts'
 import { reportCalls } from './report-calls.ts'
 import { runTraffic } from './run-traffic.ts'
@@ -58,7 +58,7 @@ export async function runSoak({ seconds, learners, killEvery, restartEvery }: So
           met: leasesEnded,
         },
         noneOf('rows that are half written', await findDamage(testbed.db)),
-        judgeTokens(await readSpending(testbed.db), await testbed.tally(), unstored + kills * sectionsMax),
+        judgeTokens(await readSpending(testbed.db), await testbed.tally(), unstored + kills * sectionsAtATimeMax),
       ],
     }
   } finally {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { setTimeout } from 'node:timers/promises'
-import { buildUsage, createPromptCache, estimateTokens } from '../../local/demo-writer/estimate-usage.ts'
+import { buildUsage, createPromptCache, countTokensRoughly } from '../../local/demo-writer/estimate-usage.ts'
 import { listen } from '../../local/listen.ts'
 import { createRandom } from '../../test/support/random.ts'
 import type { Pace, Tally } from './pace.ts'
@@ -39,7 +39,7 @@ export async function startPacedModel(pace: Pace): Promise<{ url: string; close(
     }
     const prompt = call.messages.map(({ content }) => content).join('\n')
     const text = writeText(prompt)
-    const [promptTokens, outputTokens] = [estimateTokens(prompt), estimateTokens(text)]
+    const [promptTokens, outputTokens] = [countTokensRoughly(prompt), countTokensRoughly(text)]
     const cachedTokens = promptCache.cachedTokens(prompt)
     tally.calls += 1
     tally.inputTokens += promptTokens

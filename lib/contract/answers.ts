@@ -29,7 +29,7 @@ export const erasedCounts = v.object({ preferences: count, lessons: count, feedb
 export const erasedAnswer = v.object({ erased: erasedCounts })
 export type ErasedAnswer = v.InferOutput<typeof erasedAnswer>
 
-export const keptReading = v.object({
+export const storedReading = v.object({
   lesson_slug: v.string(),
   content_hash: key,
   version_key: key,
@@ -37,28 +37,28 @@ export const keptReading = v.object({
   first_read_at: time,
   last_read_at: time,
 })
-export const keptFeedback = v.object({
+export const storedFeedback = v.object({
   rewrite_key: key,
   rating: v.picklist(ratings),
   reason: v.nullable(v.picklist(feedbackReasons)),
   ...timesEntries,
 })
-export const keptUser = v.object({
+export const storedUser = v.object({
   ...userAnswer.entries,
   variant: v.picklist(variants),
   variant_read: v.boolean(),
   last_seen_at: time,
 })
-export const keptTransfer = v.object({ code_hash: v.string(), expires_at: time })
-export const keptAnswers = v.object({ ...answersSchema.entries, ...timesEntries })
+export const storedTransfer = v.object({ code_hash: v.string(), expires_at: time })
+export const storedAnswers = v.object({ ...answersSchema.entries, ...timesEntries })
 
 /** All that is kept about a learner. Rewrites are not among it: they belong to no learner. */
 export const exportAnswer = v.object({
-  user: keptUser,
-  preferences: v.nullable(keptAnswers),
-  lessons: v.array(keptReading),
-  transfer: v.nullable(keptTransfer),
-  feedback: v.array(keptFeedback),
+  user: storedUser,
+  preferences: v.nullable(storedAnswers),
+  lessons: v.array(storedReading),
+  transfer: v.nullable(storedTransfer),
+  feedback: v.array(storedFeedback),
 })
 export type ExportAnswer = v.InferOutput<typeof exportAnswer>
 

@@ -14,11 +14,11 @@ export {
   feedbackAnswer,
   type HealthAnswer,
   healthAnswer,
-  keptAnswers,
-  keptFeedback,
-  keptReading,
-  keptTransfer,
-  keptUser,
+  storedAnswers,
+  storedFeedback,
+  storedReading,
+  storedTransfer,
+  storedUser,
   type LessonAnswer,
   lessonAnswer,
   type PreferencesAnswer,
@@ -50,7 +50,7 @@ export {
   lessonTimes,
   namedCount,
   sectionOutcomes,
-  sectionWishes,
+  sectionRequests,
 } from './insights-answer.ts'
 export { insightDaysMax } from './insights-request.ts'
 export { keyPattern, type KeyScope, keyScopes, type SentKey } from './key-form.ts'

@@ -55,7 +55,7 @@ export const insightsDay = v.object({
   dollars,
 })
 
-export const sectionWishes = v.object({ simpler: count, deeper: count, differently: count })
+export const sectionRequests = v.object({ simpler: count, deeper: count, differently: count })
 export const feedbackCounts = v.object({
   'too-simple': count,
   'too-hard': count,
@@ -69,7 +69,7 @@ export const insightsPassage = v.object({
   section: v.string(),
   lesson_title: v.nullable(v.string()),
   heading: v.nullable(v.string()),
-  asked: sectionWishes,
+  asked: sectionRequests,
   up: count,
   down: count,
   reasons: feedbackCounts,

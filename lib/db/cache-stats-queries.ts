@@ -30,7 +30,7 @@ const usageCountSchema = v.object({ sections: count, input: count, cachedInput: 
 const todaySchema = v.object({ written: usageCountSchema, tokens_used: count, tokens_reserved: count })
 
 /** What was spent since midnight by UTC, by learners and integrators, and of the rewrites that stand; and what is set aside now. */
-export async function findSpentToday(db: Kysely<Database>): Promise<v.InferOutput<typeof todaySchema>> {
+export async function findUsedToday(db: Kysely<Database>): Promise<v.InferOutput<typeof todaySchema>> {
   const { rows } = await sql`
     with today as (select (clock_timestamp() at time zone 'utc')::date as day),
     written as (

@@ -11,13 +11,13 @@ export interface Feedback {
   readonly reason: FeedbackReason | null
 }
 
-export type StoredFeedback = 'stored' | 'no-such-user' | 'no-such-rewrite'
+export type FeedbackOutcome = 'stored' | 'no-such-user' | 'no-such-rewrite'
 
 /**
  * Stores what a learner says of a rewrite that can be read; a second word replaces the first. One statement, which finds
  * out as well whether there are such a learner and rewrite: nothing is stored without both.
  */
-export async function storeFeedback(db: Kysely<Database>, feedback: Feedback): Promise<StoredFeedback> {
+export async function storeFeedback(db: Kysely<Database>, feedback: Feedback): Promise<FeedbackOutcome> {
   const { userId, rewriteKey, rating, reason } = feedback
   try {
     const { rows } = await sql<{ user_exists: boolean; rewrite_exists: boolean }>`

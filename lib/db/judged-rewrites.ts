@@ -35,13 +35,13 @@ export async function countReady(db: Kysely<Database>): Promise<number> {
 /** The next so many ready rewrites of published lessons, lesson by lesson: what integrators sent is stored nowhere to judge theirs by. */
 export async function findReady(
   db: Kysely<Database>,
-  { after, most }: { readonly after: PageStart; readonly most: number },
+  { after, max }: { readonly after: PageStart; readonly max: number },
 ): Promise<ReadyRewrite[]> {
   const { rows } = await sql`
     select key, lesson_slug, section_id, content_hash, context_hash, level, variant, proof ->> 'language' as language, heading, content
     from personalized_content_cache
     where state = 'ready' and scope = 'published' and (lesson_slug, key) > (${after.lesson_slug}, ${after.key})
-    order by lesson_slug, key limit ${most}`.execute(db)
+    order by lesson_slug, key limit ${max}`.execute(db)
   return v.parse(readyRewritesSchema, rows)
 }
 

@@ -40,16 +40,16 @@ export function exportLearner(db: Kysely<Database>, id: string): Promise<ExportA
       sql<ExportAnswer['user']>`to_jsonb(users)`.as('user'),
       sql<
         ExportAnswer['preferences']
-      >`(select to_jsonb(kept) - array['id', 'user_id', 'profile_keys'] from user_preferences kept where kept.user_id = users.id)`.as(
+      >`(select to_jsonb(own) - array['id', 'user_id', 'profile_keys'] from user_preferences own where own.user_id = users.id)`.as(
         'preferences',
       ),
-      sql<ExportAnswer['lessons']>`coalesce((select jsonb_agg(to_jsonb(kept) - 'user_id' order by kept.first_read_at)
-        from learner_lessons kept where kept.user_id = users.id), '[]')`.as('lessons'),
+      sql<ExportAnswer['lessons']>`coalesce((select jsonb_agg(to_jsonb(own) - 'user_id' order by own.first_read_at)
+        from learner_lessons own where own.user_id = users.id), '[]')`.as('lessons'),
       sql<
         ExportAnswer['transfer']
-      >`(select to_jsonb(kept) - 'user_id' from transfers kept where kept.user_id = users.id)`.as('transfer'),
-      sql<ExportAnswer['feedback']>`coalesce((select jsonb_agg(to_jsonb(kept) - 'user_id' order by kept.created_at)
-        from feedback kept where kept.user_id = users.id), '[]')`.as('feedback'),
+      >`(select to_jsonb(own) - 'user_id' from transfers own where own.user_id = users.id)`.as('transfer'),
+      sql<ExportAnswer['feedback']>`coalesce((select jsonb_agg(to_jsonb(own) - 'user_id' order by own.created_at)
+        from feedback own where own.user_id = users.id), '[]')`.as('feedback'),
     ])
     .executeTakeFirst()
 }

@@ -1,7 +1,7 @@
 import { sql, type ExpressionBuilder, type Kysely, type QueryCreator } from 'kysely'
 import * as v from 'valibot'
 import type { Database } from './database.ts'
-import { findBudgetRefusal, reservationValues, reserveUnderLease, spendTokens } from './spending-queries.ts'
+import { findBudgetRefusal, reservationValues, reserveUnderLease, addUsedTokens } from './quota-queries.ts'
 import {
   type Level,
   type OriginalReason,
@@ -24,7 +24,7 @@ export const rejectionHours = 24
 export interface Rest {
   readonly first: number
   readonly factor: number
-  readonly most: number
+  readonly max: number
 }
 
 /** A row of the cache that is about to be written. */
@@ -174,7 +174,7 @@ export async function storeFailure(
       failures: sql<number>`least(failures + 1, 1000)`,
       proof: null,
       lease_until: sql<Date>`clock_timestamp() + make_interval(secs =>
-        least(${rest.most}, ${rest.first} * power(${rest.factor}::float8, least(failures, 30))))`,
+        least(${rest.max}, ${rest.first} * power(${rest.factor}::float8, least(failures, 30))))`,
     })
     .returning(spent(lease, used))
     .executeTakeFirst()
@@ -232,7 +232,7 @@ const replacingText = (db: Kysely<Database>, lease: Lease) =>
   )
 
 /** Under the same fence, so that it happens once, however often a statement is sent. */
-const spent = ({ reservation }: Lease, used: number) => spendTokens(reservation, used).as('spent')
+const spent = ({ reservation }: Lease, used: number) => addUsedTokens(reservation, used).as('spent')
 
 const ended = (proof: Proof) => ({
   proof: JSON.stringify(proof),

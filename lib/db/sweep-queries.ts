@@ -29,14 +29,14 @@ interface Broom {
 export async function sweepBatch(
   db: Kysely<Database>,
   kind: SweptKind,
-  { most, ...retention }: Retention & { readonly most: number },
+  { max, ...retention }: Retention & { readonly max: number },
 ): Promise<number> {
   const { table, condition } = brooms[kind](retention)
   if (condition === undefined) return 0
   const name = sql.table(table)
   const { numAffectedRows } = await sql`
     delete from ${name} where ctid = any (array(
-      select ctid from ${name} where ${condition} limit ${most} for update skip locked))`.execute(db)
+      select ctid from ${name} where ${condition} limit ${max} for update skip locked))`.execute(db)
   return Number(numAffectedRows)
 }
 

@@ -27,7 +27,7 @@ export async function sweep(
   for (const kind of sweptKinds) {
     for (let deleted = batchRows; deleted === batchRows;) {
       if (now() >= deadline) return swept
-      deleted = await sweepBatch(db, kind, { ...retention, most: batchRows })
+      deleted = await sweepBatch(db, kind, { ...retention, max: batchRows })
       swept[kind] += deleted
       onBatch?.(swept)
     }

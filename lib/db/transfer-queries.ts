@@ -3,7 +3,7 @@ import { transferMinutes } from '../profile/index.ts'
 import type { Counter, QuotaSubject } from '../quota/index.ts'
 import type { Database } from './database.ts'
 import { isForeignKeyViolation } from './foreign-key-violation.ts'
-import { countRequest, underLimits } from './spending-queries.ts'
+import { countRequest, underLimits } from './quota-queries.ts'
 import { preferenceColumns, type Preferences } from './user-queries.ts'
 
 /** A code by its hash, and whose quota making or trying it counts towards. */

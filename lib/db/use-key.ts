@@ -10,7 +10,7 @@ import {
   type SubjectKey,
 } from '../quota/index.ts'
 import type { Database } from './database.ts'
-import { underLimits } from './spending-queries.ts'
+import { underLimits } from './quota-queries.ts'
 
 const keyLimitsSchema = v.object({ daily_requests: v.number(), daily_tokens: v.number() })
 
@@ -27,7 +27,7 @@ export const usedKey = ({ key, day }: QuotaSubject<Counter>): RawBuilder<unknown
         select used.id is not null as holds,
           case when used.id is not null then
             jsonb_build_object('daily_requests', used.daily_requests, 'daily_tokens', used.daily_tokens) end as limits
-        from use_key(${key.hash}, ${key.scope}, ${day}::date, ${key.ifWrong.name}, ${key.ifWrong.requests.most}::bigint) as used)`
+        from use_key(${key.hash}, ${key.scope}, ${day}::date, ${key.ifWrong.name}, ${key.ifWrong.requests.max}::bigint) as used)`
     : sql`used_key as (select true as holds, null::jsonb as limits)`
 
 /** The answer of a statement with `usedKey` in it; throws `missing-scope` when the key may not do this. */

@@ -2,7 +2,7 @@ import { sql, type Kysely, type Selectable } from 'kysely'
 import type { Answers, ProfileKeys } from '../profile/index.ts'
 import type { Counter, QuotaSubject } from '../quota/index.ts'
 import { isForeignKeyViolation } from './foreign-key-violation.ts'
-import { countRequest, underLimits } from './spending-queries.ts'
+import { countRequest, underLimits } from './quota-queries.ts'
 import type { Database } from './database.ts'
 
 export type User = Omit<Selectable<Database['users']>, 'variant' | 'variant_read' | 'last_seen_at'>

@@ -25,14 +25,14 @@ export function parseInput<Schema extends FieldsSchema>(schema: Schema, input: u
 }
 
 /** Whether a parsed value holds at most so many others, however deep; looks at no more of them than that. */
-function holdsAtMost(most: number, input: unknown): boolean {
+function holdsAtMost(max: number, input: unknown): boolean {
   const left = [input]
   for (let count = 0; left.length > 0;) {
     const value = left.pop()
     if (typeof value !== 'object' || value === null) continue
     const values: unknown[] = Array.isArray(value) ? value : Object.values(value)
     count += values.length
-    if (count > most) return false
+    if (count > max) return false
     left.push(...values)
   }
   return true

@@ -91,10 +91,10 @@ function buildSections(counted: readonly CountedRow[], feedback: readonly Feedba
     }
   const put = (row: SectionRow): unknown => sections.set(`${row.lesson}#${row.section}`, row)
   for (const { measure, label, amount } of counted) {
-    const [wish, cut] = [/^asked-(simpler|deeper|differently)$/.exec(measure)?.[1], label.lastIndexOf('#')]
-    if (wish === undefined) continue
+    const [change, cut] = [/^asked-(simpler|deeper|differently)$/.exec(measure)?.[1], label.lastIndexOf('#')]
+    if (change === undefined) continue
     const row = at(label.slice(0, cut), label.slice(cut + 1))
-    const asked = { ...row.asked, [wish]: row.asked[wish as keyof SectionRow['asked']] + amount }
+    const asked = { ...row.asked, [change]: row.asked[change as keyof SectionRow['asked']] + amount }
     put({ ...row, asked })
   }
   for (const { lesson, section, up, down, reasons } of feedback) put({ ...at(lesson, section), up, down, reasons })

@@ -9,13 +9,13 @@ test('boundOf() gives the bound that a time does not exceed, and the last one fo
 })
 
 test('percentileOf() is at most 41 % off, from 5 ms to five minutes', () => {
-  for (const most of [40, 900, 20_000, 290_000]) {
-    const times = Array.from({ length: 1_000 }, (_, index) => 5 + (most * index) / 1_000)
+  for (const max of [40, 900, 20_000, 290_000]) {
+    const times = Array.from({ length: 1_000 }, (_, index) => 5 + (max * index) / 1_000)
     for (const share of [0.5, 0.95, 0.99]) {
       const exact = times[Math.ceil(share * times.length) - 1] ?? 0
       const estimate = percentileOf(count(times), share) ?? 0
-      expect(estimate / exact, `${share} of up to ${most}`).toBeGreaterThan(1 / 1.415)
-      expect(estimate / exact, `${share} of up to ${most}`).toBeLessThan(1.415)
+      expect(estimate / exact, `${share} of up to ${max}`).toBeGreaterThan(1 / 1.415)
+      expect(estimate / exact, `${share} of up to ${max}`).toBeLessThan(1.415)
     }
   }
 })

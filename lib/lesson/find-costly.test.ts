@@ -4,7 +4,7 @@ import { costlyLengthMax, createCostMeter, findCostly } from './find-costly.ts'
 
 const repeat = (unit: string, times: number): string => unit.repeat(times)
 
-test.each<readonly [kind: string, most: number, write: (count: number) => string, reason: RegExp]>([
+test.each<readonly [kind: string, max: number, write: (count: number) => string, reason: RegExp]>([
   ['characters', costlyLengthMax, (count) => repeat('a ', count / 2 + 1).slice(0, count), /characters/],
   ['lines', 1_000, (count) => repeat('\n', count - 1), /lines/],
   ['lines that end in a carriage return', 1_000, (count) => repeat('\r', count - 1), /lines/],
@@ -72,12 +72,12 @@ test.each<readonly [kind: string, most: number, write: (count: number) => string
   ['character references', 200, (count) => repeat('&amp; ', count), /character references/],
   ['addresses', 400, (count) => repeat('a@b.c ', count), /addresses/],
   ['backslashes', 500, (count) => repeat('\\ ', count), /backslashes/],
-])('%s are parsed up to %d, and refused beyond', (_kind, most, write, reason) => {
-  expect(findCostly(write(most))).toBeUndefined()
-  expect(findCostly(write(most + 1))).toMatch(reason)
+])('%s are parsed up to %d, and refused beyond', (_kind, max, write, reason) => {
+  expect(findCostly(write(max))).toBeUndefined()
+  expect(findCostly(write(max + 1))).toMatch(reason)
 })
 
-test('a text that has nearly the most of everything is refused, though it has too much of nothing', () => {
+test('a text that has nearly the max of everything is refused, though it has too much of nothing', () => {
   const full =
     repeat(`a *b* \`c\` [d](e) $f$ :g ${'h'.repeat(8)}\n\n`, 199) +
     repeat('|a|b|c|\n\n', 200) +

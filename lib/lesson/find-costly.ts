@@ -18,9 +18,9 @@ interface Kind {
   readonly name: string
   readonly sign: RegExp
   /** How many a text may have. */
-  readonly most: number
+  readonly max: number
   /** How many may stand between two blank lines. */
-  readonly mostAtOnce?: number
+  readonly maxAtOnce?: number
 }
 
 /**
@@ -28,26 +28,26 @@ interface Kind {
  * text. Of 1,245 public pages of this length all but four stay below every limit, most of them at half of it or less.
  */
 const kinds: readonly Kind[] = [
-  { name: 'lines', sign: /\n/g, most: linesMax, mostAtOnce: 400 },
-  { name: 'headings', sign: /^[ \t]{0,3}#/gm, most: 300 },
-  { name: 'lines of nothing but - or =', sign: /^[ \t>]*(?:=+|-+)[ \t]*$/gm, most: 120 },
-  { name: 'definitions of links', sign: /^[ \t>]*\[[^\]\n]*\]:/gm, most: 200 },
-  { name: 'footnotes and calls of them', sign: /\[\^/g, most: 100 },
-  { name: 'square brackets', sign: /[[\]]/g, most: 1_000, mostAtOnce: 300 },
-  { name: 'signs of emphasis (*, _, ~)', sign: /[*_~]/g, most: 1_500, mostAtOnce: 300 },
-  { name: 'signs of code (`)', sign: /`/g, most: 1_500, mostAtOnce: 400 },
-  { name: 'angle brackets that open (<)', sign: /</g, most: 400 },
-  { name: 'borders of cells (|)', sign: /\|/g, most: 1_000 },
-  { name: 'curly brackets', sign: /[{}]/g, most: 800 },
-  { name: 'signs of formulas ($)', sign: /\$/g, most: 400 },
-  { name: 'lines of colons (:::)', sign: /^[ \t>]*:::/gm, most: 120 },
+  { name: 'lines', sign: /\n/g, max: linesMax, maxAtOnce: 400 },
+  { name: 'headings', sign: /^[ \t]{0,3}#/gm, max: 300 },
+  { name: 'lines of nothing but - or =', sign: /^[ \t>]*(?:=+|-+)[ \t]*$/gm, max: 120 },
+  { name: 'definitions of links', sign: /^[ \t>]*\[[^\]\n]*\]:/gm, max: 200 },
+  { name: 'footnotes and calls of them', sign: /\[\^/g, max: 100 },
+  { name: 'square brackets', sign: /[[\]]/g, max: 1_000, maxAtOnce: 300 },
+  { name: 'signs of emphasis (*, _, ~)', sign: /[*_~]/g, max: 1_500, maxAtOnce: 300 },
+  { name: 'signs of code (`)', sign: /`/g, max: 1_500, maxAtOnce: 400 },
+  { name: 'angle brackets that open (<)', sign: /</g, max: 400 },
+  { name: 'borders of cells (|)', sign: /\|/g, max: 1_000 },
+  { name: 'curly brackets', sign: /[{}]/g, max: 800 },
+  { name: 'signs of formulas ($)', sign: /\$/g, max: 400 },
+  { name: 'lines of colons (:::)', sign: /^[ \t>]*:::/gm, max: 120 },
   // Labels in each other: all of the text is gone through once more for each.
-  { name: 'directives with labels (:name[)', sign: /:[^\s:[\]]+\[/g, most: 120, mostAtOnce: 12 },
-  { name: 'directives (:name)', sign: /:(?=[\w:[{])/g, most: 400 },
-  { name: 'character references (&)', sign: /&/g, most: 200 },
-  { name: 'addresses', sign: /@|:\/\/|www\./gi, most: 400 },
-  { name: 'backslashes', sign: /\\/g, most: 500 },
-  { name: 'signs of any kind', sign: /[!-/:-@[-`{-~]/g, most: 6_000 },
+  { name: 'directives with labels (:name[)', sign: /:[^\s:[\]]+\[/g, max: 120, maxAtOnce: 12 },
+  { name: 'directives (:name)', sign: /:(?=[\w:[{])/g, max: 400 },
+  { name: 'character references (&)', sign: /&/g, max: 200 },
+  { name: 'addresses', sign: /@|:\/\/|www\./gi, max: 400 },
+  { name: 'backslashes', sign: /\\/g, max: 500 },
+  { name: 'signs of any kind', sign: /[!-/:-@[-`{-~]/g, max: 6_000 },
 ]
 
 /** How much of all limits a text may use together, each counting as 1: none of those pages uses more than 3.7. */
@@ -110,8 +110,8 @@ function addPart(sums: Sums, part: string): string | undefined {
   if (sums.openedLevels > openedLevelsMax)
     return tooMany(sums.openedLevels, 'levels of quotations and items of lists', openedLevelsMax)
   if (sums.levels > levelsMax) return tooMany(sums.levels, 'levels of indentation', levelsMax)
-  if (part.split(/\s/).some((run) => run.length > runMax))
-    return tooMany(runMax + 1, 'characters without a space', runMax)
+  const longestRun = Math.max(...part.split(/\s/).map((run) => run.length))
+  if (longestRun > runMax) return tooMany(longestRun, 'characters without a space', runMax)
   if (openAdmonitions(lines, sums) > admonitionsMax)
     return `it has more admonitions in each other than ${admonitionsMax}.`
   return findKind(lines.join('\n'), sums)
@@ -119,36 +119,36 @@ function addPart(sums: Sums, part: string): string | undefined {
 
 /** The most admonitions that are open at a time: `:::note` opens one, and `:::` closes one. */
 function openAdmonitions(lines: readonly string[], sums: Sums): number {
-  let most = 0
+  let max = 0
   for (const line of lines) {
     const name = /^[\s>]*:{3,}[ \t]*(\S?)/.exec(line)?.[1]
     if (name === undefined) continue
     sums.admonitions = Math.max(0, sums.admonitions + (name === '' ? -1 : 1))
-    most = Math.max(most, sums.admonitions)
+    max = Math.max(max, sums.admonitions)
   }
-  return most
+  return max
 }
 
 function findKind(source: string, { signs, opened, levels }: Sums): string | undefined {
   const paragraphs = source.split(/\n[ \t]*(?=\n)/)
   let fullness = opened / containersMax + levels / levelsMax
   for (const kind of kinds) {
-    const { name, sign, most, mostAtOnce = most } = kind
+    const { name, sign, max, maxAtOnce = max } = kind
     const counts = paragraphs.map((paragraph) => paragraph.match(sign)?.length ?? 0)
     const count = sum(counts) + (signs.get(kind) ?? 0)
     signs.set(kind, count)
-    if (count > most) return tooMany(count, name, most)
+    if (count > max) return tooMany(count, name, max)
     const atOnce = Math.max(...counts)
-    if (atOnce > mostAtOnce) return tooMany(atOnce, `${name} without a blank line between them`, mostAtOnce)
-    fullness += count / most
+    if (atOnce > maxAtOnce) return tooMany(atOnce, `${name} without a blank line between them`, maxAtOnce)
+    fullness += count / max
   }
   if (fullness > fullnessMax)
     return 'it has nearly as many lines and signs of too many kinds at once as are parsed of each.'
   return undefined
 }
 
-const tooMany = (count: number, name: string, most: number): string =>
-  `it has ${count} ${name}, at most ${most} are parsed.`
+const tooMany = (count: number, name: string, max: number): string =>
+  `it has ${count} ${name}, at most ${max} are parsed.`
 
 const sum = (counts: readonly number[]): number => counts.reduce((all, each) => all + each, 0)
 

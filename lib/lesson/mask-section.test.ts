@@ -78,19 +78,20 @@ describe('restoreSection()', () => {
     expect(restoreSection(section, '[[slot:k9]] [a](link:7) [[slot:k1]]')).toBe('[[slot:k9]] [a](link:7) $x$')
   })
 
-  test('makes no gaps in a list that has none, however its items are told', async () => {
+  test('makes no gaps in a list that has none, however its items are masked', async () => {
     const list = '- One\n  ```sh\n  ls\n  ```\n  and more\n- Two\n  {/* why */}\n- Three'
     const section = await onlySection(list)
     const { text: masked } = maskSection(section, { translating: false })
-    const tell = (told: string) => told.replace('One', 'Told').replace('and', 'with').replace('Two', 'Also told')
+    const rewrite = (text: string) =>
+      text.replace('One', 'Changed').replace('and', 'with').replace('Two', 'Also changed')
     expect(restoreSection(section, masked)).toBe(list)
-    expect(restoreSection(section, tell(masked))).toBe(tell(list))
+    expect(restoreSection(section, rewrite(masked))).toBe(rewrite(list))
   })
 
   test('keeps the gaps of a list that has some', async () => {
     const list = '- One\n\n  ```sh\n  ls\n  ```\n\n  and more\n- Two'
     const section = await onlySection(list)
     const { text: masked } = maskSection(section, { translating: false })
-    expect(restoreSection(section, masked.replace('One', 'Told'))).toBe(list.replace('One', 'Told'))
+    expect(restoreSection(section, masked.replace('One', 'Changed'))).toBe(list.replace('One', 'Changed'))
   })
 })

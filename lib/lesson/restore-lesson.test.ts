@@ -32,8 +32,8 @@ test('restoreLesson() joins sections that nobody changed to the source', async (
 
 test('restoreLesson() puts texts and translated headings in place, and keeps anchors and hidden parts', async () => {
   const sections = await sectionsOf(source)
-  const settled = sections.map((section) => ({ section, text: `${section.id}.`, heading: 'سرخی' }))
-  expect(restoreLesson(settled)).toBe(`import A from './a'
+  const resolved = sections.map((section) => ({ section, text: `${section.id}.`, heading: 'سرخی' }))
+  expect(restoreLesson(resolved)).toBe(`import A from './a'
 
 # Title
 
@@ -54,8 +54,8 @@ second.`)
 
 test('restoreLesson() takes the rest of a heading of two lines away with it', async () => {
   const sections = await sectionsOf('A heading\nof two lines\n---\nText.')
-  const settled = sections.map((section) => ({ section, text: null, heading: 'New' }))
-  expect(restoreLesson(settled)).toBe('## New \\{#a-headingof-two-lines}\nText.')
+  const resolved = sections.map((section) => ({ section, text: null, heading: 'New' }))
+  expect(restoreLesson(resolved)).toBe('## New \\{#a-headingof-two-lines}\nText.')
 })
 
 test.each([

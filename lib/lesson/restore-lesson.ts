@@ -4,7 +4,7 @@ import { restoreHeading } from './restore-heading.ts'
 import { sectionAnchor } from './section-id.ts'
 
 /** A section with what is to stand in its place. */
-export interface SectionResult {
+export interface RestoredSection {
   readonly section: Section
   /** The body's text, slots put back; null for the author's. */
   readonly text: string | null
@@ -21,11 +21,11 @@ const explicitId = /(?:\{#[^{}\n]*\}|\{\/\*\s*#.*?\*\/\}|<!--\s*#.*?-->)(?=[ \t]
 const idLengthMax = 400
 
 /** A lesson's whole Markdown, made of its sections in order. Headings keep their anchors, and hidden parts their place. */
-export function restoreLesson(sections: readonly SectionResult[]): string {
+export function restoreLesson(sections: readonly RestoredSection[]): string {
   return sections.map(sectionMarkdown).join('\n\n')
 }
 
-function sectionMarkdown({ section, text, heading }: SectionResult): string {
+function sectionMarkdown({ section, text, heading }: RestoredSection): string {
   const { source, body } = section
   const headingEnd = section.heading === null ? 0 : headingLength(source)
   return [

@@ -50,8 +50,8 @@ function withoutGapBefore(restored: string, surroundings: SlotSurroundings, { ki
   const gap = `${blankLine}\n${lineStart}`
   if (lineBefore === '' || !restored.endsWith(`\n${gap}`)) return restored
   const before = restored.slice(0, -gap.length)
-  const told = isInList(surroundings) && interrupting.has(kind) && lastLine(before.slice(0, -1)).trim() !== ''
-  return told || `\n${before}`.endsWith(`\n${lineBefore}\n`) ? before + lineStart : restored
+  const separatesItems = isInList(surroundings) && interrupting.has(kind) && lastLine(before.slice(0, -1)).trim() !== ''
+  return separatesItems || `\n${before}`.endsWith(`\n${lineBefore}\n`) ? before + lineStart : restored
 }
 
 /** Likewise after it. */
@@ -61,8 +61,9 @@ function gapAfterLength(masked: string, from: number, surroundings: SlotSurround
   if (textAfter === '' || !masked.startsWith(gap, from)) return 0
   const next = /^\n(.*\S.*)/.exec(masked.slice(from + gap.length))?.[1]
   const prefix = continuationPrefix(lineStart)
-  const told = isInList(surroundings) && interrupting.has(kind) && next?.startsWith(prefix) && !startsBlock.test(next)
-  return told || masked.startsWith(gap + textAfter, from) ? gap.length : 0
+  const separatesItems =
+    isInList(surroundings) && interrupting.has(kind) && next?.startsWith(prefix) && !startsBlock.test(next)
+  return separatesItems || masked.startsWith(gap + textAfter, from) ? gap.length : 0
 }
 
 function originalText(source: string, { start, end }: Original, lineStart: string): string {

@@ -46,8 +46,8 @@ export function createWriter({ apiKey, baseUrl, name }: ModelSettings, { after, 
           onError: () => {},
         })
         const end = yield* judgeStream(result.fullStream, {
-          hearText: watch.hearText,
-          hearError: (heard) => (error = heard),
+          onText: watch.onText,
+          onError: (heard) => (error = heard),
         })
         if (!end.whole) failures.failed(end.reason, error)
         return end

@@ -31,8 +31,8 @@ function partsOf(chunks: MockPart[]): AsyncIterable<Part> {
   return streamText({ model, prompt: 'Write.', maxRetries: 0, onError: () => {} }).fullStream
 }
 
-async function judge(parts: AsyncIterable<Part>, hearText?: () => void): Promise<{ text: string; end: WritingEnd }> {
-  const pieces = judgeStream(parts, hearText && { hearText })
+async function judge(parts: AsyncIterable<Part>, onText?: () => void): Promise<{ text: string; end: WritingEnd }> {
+  const pieces = judgeStream(parts, onText && { onText })
   let text = ''
   for (;;) {
     const step = await pieces.next()
@@ -122,8 +122,8 @@ describe('judgeStream()', () => {
   })
 
   test('reports every piece of text that came, and nothing else', async () => {
-    const hearText = vi.fn<() => void>()
-    await judge(partsOf([...begin, delta('One '), delta(''), delta('text.'), end, finish('stop')]), hearText)
-    expect(hearText).toHaveBeenCalledTimes(2)
+    const onText = vi.fn<() => void>()
+    await judge(partsOf([...begin, delta('One '), delta(''), delta('text.'), end, finish('stop')]), onText)
+    expect(onText).toHaveBeenCalledTimes(2)
   })
 })

@@ -6,9 +6,9 @@ import { unknownUsage, type WritingEnd, type WritingFailure } from './writer.ts'
 /** Who else wants to know of a stream. */
 export interface StreamListeners {
   /** Some text came. */
-  readonly hearText?: () => void
+  readonly onText?: () => void
   /** This error ended it. */
-  readonly hearError?: (error: unknown) => void
+  readonly onError?: (error: unknown) => void
 }
 
 /**
@@ -18,22 +18,22 @@ export interface StreamListeners {
  */
 export async function* judgeStream(
   parts: AsyncIterable<TextStreamPart<ToolSet>>,
-  { hearText, hearError }: StreamListeners = {},
+  { onText, onError }: StreamListeners = {},
 ): AsyncGenerator<string, WritingEnd, undefined> {
   const seen: Seen = { failure: undefined, finishes: 0, characters: 0, usage: unknownUsage }
   try {
     for await (const part of parts) {
       if (part.type === 'text-delta') {
         seen.characters += part.text.trim().length
-        if (part.text !== '') hearText?.()
+        if (part.text !== '') onText?.()
         yield part.text
       } else note(seen, part)
-      if (part.type === 'error') hearError?.(part.error)
+      if (part.type === 'error') onError?.(part.error)
       if (seen.failure !== undefined) break
     }
   } catch (error) {
     seen.failure ??= nameFailure(error)
-    hearError?.(error)
+    onError?.(error)
   }
   return conclude(seen)
 }

@@ -14,21 +14,21 @@ function startWork(pace: Pace, count: number) {
           ends.push(resolve)
         }),
     )
-  const settle = () => new Promise((resolve) => setImmediate(resolve))
+  const flush = () => new Promise((resolve) => setImmediate(resolve))
   return {
     begun,
-    settle,
+    flush,
     async endOne() {
       ends.shift()?.()
-      await settle()
+      await flush()
     },
   }
 }
 
 describe('createPace()', () => {
   test('begins as many calls at once as are allowed, in the order in which they are asked for', async () => {
-    const { begun, settle, endOne } = startWork(createPace(4), 10)
-    await settle()
+    const { begun, flush, endOne } = startWork(createPace(4), 10)
+    await flush()
     expect(begun).toEqual([0, 1, 2, 3])
     await endOne()
     expect(begun).toEqual([0, 1, 2, 3, 4])
@@ -37,25 +37,25 @@ describe('createPace()', () => {
   test('halves at each refusal, down to one, and grows by one with each answer', async () => {
     const pace = createPace(8)
     pace.refused()
-    const { begun, settle, endOne } = startWork(pace, 20)
-    await settle()
+    const { begun, flush, endOne } = startWork(pace, 20)
+    await flush()
     expect(begun).toHaveLength(4)
     for (let refusals = 0; refusals < 9; refusals++) pace.refused()
     for (let ended = 0; ended < 4; ended++) await endOne()
     expect(begun).toHaveLength(5)
     pace.answered(undefined)
-    await settle()
+    await flush()
     expect(begun).toHaveLength(6)
     for (let answers = 0; answers < 20; answers++) pace.answered(undefined)
-    await settle()
+    await flush()
     expect(begun).toHaveLength(4 + 8)
   })
 
   test('goes no faster than the provider says that it can take, and no slower than one call at a time', async () => {
     const pace = createPace(8)
     pace.answered(3)
-    const { begun, settle, endOne } = startWork(pace, 20)
-    await settle()
+    const { begun, flush, endOne } = startWork(pace, 20)
+    await flush()
     expect(begun).toHaveLength(3)
     pace.answered(0)
     for (let ended = 0; ended < 3; ended++) await endOne()

@@ -12,7 +12,7 @@ export interface StallWatch {
   /** Aborted, with a `TimeoutError`, when the model was silent or busy for too long, and at the latest by `stop`. */
   readonly signal: AbortSignal
   /** Text came: the model is not stalled. */
-  readonly hearText: () => void
+  readonly onText: () => void
   /** Nobody waits for the model any more. What is still open of the call is closed. */
   readonly stop: () => void
 }
@@ -29,7 +29,7 @@ export function watchStalls(limits: StallLimits, after: After): StallWatch {
   let cancelNext = after(limits.firstText, abort)
   return {
     signal: controller.signal,
-    hearText() {
+    onText() {
       cancelNext()
       cancelNext = after(limits.nextText, abort)
     },

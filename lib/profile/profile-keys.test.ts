@@ -60,14 +60,14 @@ describe('buildProfileKeys()', () => {
     expect(await buildProfileKeys(reversed)).toEqual(await buildProfileKeys(learnerAnswers))
   })
 
-  test('two profiles share the key of a class exactly when they are told alike in all that touches it', async () => {
-    const told = (answers: Answers, id: QuestionId): string =>
+  test('two profiles share the key of a class exactly when they are answerTo alike in all that touches it', async () => {
+    const answerTo = (answers: Answers, id: QuestionId): string =>
       JSON.stringify(sameAs(questionnaire.find((question) => question.id === id) as Question, answers[id]))
     await fc.assert(
       fc.asyncProperty(someAnswers, someAnswers, async (mine, yours) => {
         const [myKeys, yourKeys] = await Promise.all([buildProfileKeys(mine), buildProfileKeys(yours)])
         for (const name of classes) {
-          const agree = touching[name].every((id) => told(mine, id) === told(yours, id))
+          const agree = touching[name].every((id) => answerTo(mine, id) === answerTo(yours, id))
           expect([name, myKeys[name] === yourKeys[name]]).toEqual([name, agree])
         }
       }),

@@ -28,8 +28,10 @@ export function facetsOf(facetClass: FacetClass): QuestionId[] {
 /** The part of a profile that a section of this class depends on, as it is told; nothing else may reach its prompt. */
 export function pickFacets(answers: Answers, facetClass: FacetClass): Partial<Answers> {
   const wanted = facetsOf(facetClass)
-  const told = questions.filter(({ id }) => wanted.some((facet) => facet === id))
-  return Object.fromEntries(told.map((question) => [question.id, sameAs(question, answers[question.id as QuestionId])]))
+  const relevant = questions.filter(({ id }) => wanted.some((facet) => facet === id))
+  return Object.fromEntries(
+    relevant.map((question) => [question.id, sameAs(question, answers[question.id as QuestionId])]),
+  )
 }
 
 /**

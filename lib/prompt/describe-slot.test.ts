@@ -43,9 +43,9 @@ describe('describeSlot()', () => {
 
   test('gives both ends of one long line', () => {
     const content = `<Quiz question="${'Why? '.repeat(500)}" />`
-    const told = describeSlot({ kind: 'component', content })
-    expect(told.startsWith('<Quiz question="Why?')).toBe(true)
-    expect(told.endsWith('Why? " />')).toBe(true)
+    const described = describeSlot({ kind: 'component', content })
+    expect(described.startsWith('<Quiz question="Why?')).toBe(true)
+    expect(described.endsWith('Why? " />')).toBe(true)
   })
 
   test('gives the words of a picture, and not where it is', () => {

@@ -39,8 +39,8 @@ function shorten(content: string): string {
   const last = rest.split('\n').slice(-endLines.last).join('\n').slice(-endLengths.last)
   const between = rest.slice(0, rest.length - last.length).trim()
   const names = namesIn(between).filter((name) => !first.includes(name) && !last.includes(name))
-  const told = names.length > 0 ? `, with ${names.join(', ').slice(0, namesLengthMax)}` : ''
-  return `${first}\n[… left out: ${between.split('\n').length} lines${told} …]\n${last}`
+  const namesText = names.length > 0 ? `, with ${names.join(', ').slice(0, namesLengthMax)}` : ''
+  return `${first}\n[… left out: ${between.split('\n').length} lines${namesText} …]\n${last}`
 }
 
 /** What is defined, called or opened: `def turn`, `turn(`, `arm.turn(`, `<Tab`. */

@@ -5,13 +5,13 @@ test('an fallbackBudget gives no more tokens an hour than it has, takes back wha
   let clock = 3_600_000 * 10
   const fallbackBudget = createFallbackBudget({ now: () => clock, tokensPerHour: () => 100 })
   expect([
-    fallbackBudget.spend(60),
-    fallbackBudget.spend(41),
-    fallbackBudget.spend(40),
-    fallbackBudget.spend(1),
+    fallbackBudget.reserve(60),
+    fallbackBudget.reserve(41),
+    fallbackBudget.reserve(40),
+    fallbackBudget.reserve(1),
   ]).toEqual([true, false, true, false])
   fallbackBudget.refund(30)
-  expect([fallbackBudget.spend(31), fallbackBudget.spend(30)]).toEqual([false, true])
+  expect([fallbackBudget.reserve(31), fallbackBudget.reserve(30)]).toEqual([false, true])
   clock += 3_600_000
-  expect([fallbackBudget.spend(100), fallbackBudget.spend(1)]).toEqual([true, false])
+  expect([fallbackBudget.reserve(100), fallbackBudget.reserve(1)]).toEqual([true, false])
 })

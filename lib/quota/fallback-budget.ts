@@ -1,7 +1,7 @@
 /** How many tokens one process may spend while the database says nothing: nobody else counts them then. */
 export interface FallbackBudget {
   /** False when the hour has not as many left. */
-  readonly spend: (tokens: number) => boolean
+  readonly reserve: (tokens: number) => boolean
   /** Gives back what was not used. */
   readonly refund: (tokens: number) => void
 }
@@ -17,17 +17,17 @@ export function createFallbackBudget({
   readonly tokensPerHour: () => number
 }): FallbackBudget {
   let hour = 0
-  let spent = 0
+  let used = 0
   return {
-    spend(tokens) {
+    reserve(tokens) {
       const thisHour = Math.floor(now() / hourMilliseconds)
-      if (thisHour !== hour) [hour, spent] = [thisHour, 0]
-      if (spent + tokens > tokensPerHour()) return false
-      spent += tokens
+      if (thisHour !== hour) [hour, used] = [thisHour, 0]
+      if (used + tokens > tokensPerHour()) return false
+      used += tokens
       return true
     },
     refund(tokens) {
-      spent = Math.max(spent - tokens, 0)
+      used = Math.max(used - tokens, 0)
     },
   }
 }

@@ -101,7 +101,7 @@ const widthsOf = ({ address, network }: ClientNetwork) => [
 
 const limitOf = (name: LimitName, { limits }: QuotaServices, factor = 1): Limit => ({
   name,
-  most: limits[name] * factor,
+  max: limits[name] * factor,
 })
 
 const dayMilliseconds = 86_400_000

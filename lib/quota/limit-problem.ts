@@ -27,7 +27,7 @@ export function limitProblem(
   { secondsLeft }: Pick<QuotaSubject, 'secondsLeft'>,
 ): Problem {
   return new Problem(code, messages[code], {
-    ...(limit && { detail: { limit: limit.name, value: limit.most } }),
+    ...(limit && { detail: { limit: limit.name, value: limit.max } }),
     headers: { 'retry-after': String(secondsLeft) },
   })
 }

@@ -33,8 +33,8 @@ export function openAccount({ key, ...subject }: QuotaSubject, { keyLimits, know
 
 const openKeyBucket = (key: SentKey, { daily_requests, daily_tokens }: KeyLimits): Bucket => ({
   name: keyBucketName(key),
-  requests: { name: 'KEY_DAILY_REQUESTS', most: daily_requests },
-  tokens: { name: 'KEY_DAILY_TOKENS', most: daily_tokens },
+  requests: { name: 'KEY_DAILY_REQUESTS', max: daily_requests },
+  tokens: { name: 'KEY_DAILY_TOKENS', max: daily_tokens },
 })
 
 function narrow(bucket: Bucket, { known, full }: Pick<AccountFacts, 'known' | 'full'>): Bucket {
@@ -43,4 +43,4 @@ function narrow(bucket: Bucket, { known, full }: Pick<AccountFacts, 'known' | 'f
 }
 
 /** How many tokens a day this subject may have used from a bucket, all who share it taken together. */
-export const tokensAllowed = ({ tokens, share = 1 }: Bucket): number => Math.floor(tokens.most * share)
+export const tokensAllowed = ({ tokens, share = 1 }: Bucket): number => Math.floor(tokens.max * share)

@@ -4,7 +4,7 @@ import type { LimitName } from './limits.ts'
 /** A limit by its setting, or as one of an integrator's key, and how much it allows in a day. */
 export interface Limit {
   readonly name: LimitName | 'KEY_DAILY_REQUESTS' | 'KEY_DAILY_TOKENS'
-  readonly most: number
+  readonly max: number
 }
 
 /** One counter of a day, with the limit that holds for it. */

@@ -21,7 +21,7 @@ export const withoutLimits = ({ subject, tokens }: Reservation): Reservation => 
     ...subject,
     buckets: subject.buckets.map((bucket) => ({
       ...bucket,
-      tokens: { ...bucket.tokens, most: Number.MAX_SAFE_INTEGER },
+      tokens: { ...bucket.tokens, max: Number.MAX_SAFE_INTEGER },
       share: 1,
     })),
   },

@@ -1,6 +1,6 @@
 import { ifAvailable, unavailable } from './if-available.ts'
 import type { LessonRun } from './lesson-run.ts'
-import type { PlannedSection } from './plan-lesson.ts'
+import type { SectionPlan } from './plan-lesson.ts'
 import { resolveOriginal, type SectionResult } from './section-result.ts'
 import { resolveStored } from './resolve-stored.ts'
 import type { RewriteServices } from './services.ts'
@@ -13,7 +13,7 @@ const restMilliseconds = 250
  * without one, and when the database did not answer: whoever waits then tries to take the lease, or writes without.
  */
 export async function awaitRewrite(
-  planned: PlannedSection,
+  planned: SectionPlan,
   { waitDeadline }: Pick<LessonRun, 'waitDeadline'>,
   services: Pick<RewriteServices, 'poll' | 'sleep' | 'now' | 'log'>,
 ): Promise<SectionResult | 'abandoned'> {

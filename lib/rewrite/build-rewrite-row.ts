@@ -1,8 +1,8 @@
 import type { RewriteRow } from '../db/index.ts'
-import type { PlannedSection } from './plan-lesson.ts'
+import type { SectionPlan } from './plan-lesson.ts'
 
 /** The row of the cache that a planned section is stored in. */
-export const buildRewriteRow = ({ key, identity, task }: PlannedSection, lessonSlug: string): RewriteRow => ({
+export const buildRewriteRow = ({ key, identity, task }: SectionPlan, lessonSlug: string): RewriteRow => ({
   key,
   lesson_slug: lessonSlug,
   section_id: task.section.id,

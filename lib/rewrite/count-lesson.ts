@@ -3,7 +3,7 @@ import { reportInsights } from '../db/index.ts'
 import { describeError } from '../errors/index.ts'
 import type { SectionResult } from './section-result.ts'
 import type { LessonStart, Proof } from '../contract/index.ts'
-import { observeLesson, type LessonTimes } from './observe-lesson.ts'
+import { observeLesson, type ObservedTimes } from './observe-lesson.ts'
 import { traceLesson } from './trace-lesson.ts'
 
 interface CountedLesson {
@@ -13,7 +13,7 @@ interface CountedLesson {
   readonly whole: boolean
   /** The proofs of what the reader has by a finished version's key; undefined when no version was named. */
   readonly held: readonly Proof[] | undefined
-  readonly times: LessonTimes
+  readonly times: ObservedTimes
   /** Its slug when it is published. */
   readonly published: string | undefined
 }

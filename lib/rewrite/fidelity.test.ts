@@ -7,7 +7,7 @@ import { readPreservedParts } from '../../test/support/preserved-parts.ts'
 import { readSiteLessons } from '../../test/support/site-lessons.ts'
 import type { Lesson } from '../lesson/lesson.ts'
 import { maskSection } from '../lesson/mask-section.ts'
-import { restoreLesson, type SectionResult } from '../lesson/restore-lesson.ts'
+import { restoreLesson, type RestoredSection } from '../lesson/restore-lesson.ts'
 import type { Writer } from '../llm/writer.ts'
 import { noUsage } from './add-usage.ts'
 import { composeSection } from './compose-section.ts'
@@ -53,7 +53,7 @@ interface Tally {
 /** Runs through the outputs of a lesson; each round is one whole lesson as it reaches the reader. */
 async function readLessons(
   lesson: Lesson,
-  settle: (task: WritingTask, random: Random, tally: Tally) => SectionResult | Promise<SectionResult>,
+  resolve: (task: WritingTask, random: Random, tally: Tally) => RestoredSection | Promise<RestoredSection>,
 ): Promise<Tally> {
   const tally = { accepted: 0, rejections: 0 }
   const original = readPreservedParts(restoreLesson(lesson.sections.map((section) => ({ section, text: null }))))
@@ -61,19 +61,19 @@ async function readLessons(
   for (let round = 0; tally.accepted + tally.rejections < outputsPerLesson; round++) {
     const random = createRandom(round * 7919 + lesson.slug.length)
     const tasks = plans[round % 2] ?? []
-    const settled: SectionResult[] = []
+    const resolved: RestoredSection[] = []
     for (const [index, section] of lesson.sections.entries()) {
       const task = tasks[index]
-      settled.push(task ? await settle(task, random, tally) : { section, text: null })
+      resolved.push(task ? await resolve(task, random, tally) : { section, text: null })
     }
-    const read = restoreLesson(settled)
+    const read = restoreLesson(resolved)
     expect({ round, ...readPreservedParts(read) }).toEqual({ round, ...original })
   }
   return tally
 }
 
 /** What the verifier lets through of a mutated text, or the author's own. */
-function verifyMutated(task: WritingTask, random: Random, tally: Tally): SectionResult {
+function verifyMutated(task: WritingTask, random: Random, tally: Tally): RestoredSection {
   const { section } = task
   const verdict = verifyRewrite(mutateText(goodText(task), random), task)
   if (!verdict.accepted) {
@@ -104,7 +104,7 @@ const mutatingWriter = (task: WritingTask, random: Random): Writer => ({
 })
 
 /** A section as a reader of events puts it together: its blocks, or the whole text that takes their place. */
-async function readComposed(task: WritingTask, random: Random, tally: Tally): Promise<SectionResult> {
+async function readComposed(task: WritingTask, random: Random, tally: Tally): Promise<RestoredSection> {
   const { section } = task
   const blocks: SectionBlock[] = []
   const show = (block: SectionBlock): void => void blocks.push(block)

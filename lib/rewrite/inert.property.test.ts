@@ -208,9 +208,9 @@ describe('whatever leaves is inert as HTML, as MDX and in Markdown that lets HTM
           const candidate = readCandidate(`## ${said}\n\nText.`, { withHeading: true })
           if ([heading, inert, identifiers].some((rule) => judgeWhole(rule(urdu), candidate).length > 0)) return
           left += 1
-          const told = candidate.heading ?? ''
-          expect(acts(restoreLesson([{ section: urdu.section, text: 'Text.', heading: told }]))).toEqual([])
-          expect([...readAsHtml(told)].filter((what) => !known['readAsHtml']?.has(what))).toEqual([])
+          const translated = candidate.heading ?? ''
+          expect(acts(restoreLesson([{ section: urdu.section, text: 'Text.', heading: translated }]))).toEqual([])
+          expect([...readAsHtml(translated)].filter((what) => !known['readAsHtml']?.has(what))).toEqual([])
         }),
         { numRuns: 500, includeErrorInReport: true },
       ),

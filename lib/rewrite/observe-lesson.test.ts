@@ -3,7 +3,7 @@ import { aProof } from '../../test/support/a-proof.ts'
 import { planUncached } from '../../test/support/plan-task.ts'
 import { parseLesson } from '../lesson/parse-lesson.ts'
 import { noUsage } from './add-usage.ts'
-import type { PlannedSection } from './plan-lesson.ts'
+import type { SectionPlan } from './plan-lesson.ts'
 import type { SectionResult } from './section-result.ts'
 import type { Proof, SectionState } from '../contract/wire-events.ts'
 import type { WritingTask } from '../prompt/writing-task.ts'
@@ -11,7 +11,7 @@ import { observeLesson } from './observe-lesson.ts'
 
 const file = '## Torque\n\nA motor turns with a torque.'
 const lesson = await parseLesson({ slug: 'a/lesson', file, language: 'en' })
-const [planned] = (await planUncached(lesson)) as [PlannedSection]
+const [planned] = (await planUncached(lesson)) as [SectionPlan]
 const times = { firstText: 60, whole: 900 }
 
 const aSection = (state: SectionState, different: Partial<SectionResult> = {}): SectionResult => ({
@@ -97,14 +97,14 @@ test('who waited for another’s rewrite is no reader of a cached lesson', () =>
   expect(observe([aSection('waiting', { cached: true, usage: noUsage })])).toMatchObject({ 'lessons written': 1 })
 })
 
-test('a single section that is told otherwise counts as a wish for that section, once for the lesson as a whole never', () => {
-  const told = (different: Partial<WritingTask>) =>
+test('a single section that is asked otherwise counts as a wish for that section, once for the lesson as a whole never', () => {
+  const asked = (different: Partial<WritingTask>) =>
     aSection('writing', { planned: { ...aSection('writing').planned, task: { ...planned.task, ...different } } })
-  expect(observe([told({ level: 'simpler', variant: 1 })], { whole: false })).toMatchObject({
+  expect(observe([asked({ level: 'simpler', variant: 1 })], { whole: false })).toMatchObject({
     'asked-simpler a/lesson#torque': 1,
   })
-  expect(observe([told({ variant: 2 })], { whole: false })).toMatchObject({ 'asked-differently a/lesson#torque': 1 })
-  expect(observe([told({ level: 'simpler' })])).not.toHaveProperty('asked-simpler a/lesson#torque')
+  expect(observe([asked({ variant: 2 })], { whole: false })).toMatchObject({ 'asked-differently a/lesson#torque': 1 })
+  expect(observe([asked({ level: 'simpler' })])).not.toHaveProperty('asked-simpler a/lesson#torque')
 })
 
 test('a single section is no lesson, and a lesson that is nothing but as written is none either', () => {

@@ -3,7 +3,7 @@ import type { Proof, Usage } from '../contract/index.ts'
 import { boundOf, type Measure, type Observation } from '../insights/index.ts'
 
 /** How long a lesson took, in milliseconds since it was asked for. */
-export interface LessonTimes {
+export interface ObservedTimes {
   /** Until the first rewritten text left; undefined when none did. */
   readonly firstText: number | undefined
   readonly whole: number
@@ -16,7 +16,7 @@ interface ObservedLesson {
   /** The proofs of what the reader has by a finished version's key; undefined when no version was named. */
   readonly held?: readonly Proof[] | undefined
   readonly model: string
-  readonly times: LessonTimes
+  readonly times: ObservedTimes
   /** Its slug when it is published; text of an integrator's is counted, but not named. */
   readonly published: string | undefined
 }
@@ -35,12 +35,12 @@ export function observeLesson(lesson: ObservedLesson): Observation[] {
 
 function observeReading({ sections, whole, held, times, published }: ObservedLesson): Observation[] {
   if (held) return [one('lessons', 'cached'), ...held.flatMap((proof) => [one('sections', 'cached'), ...saved(proof)])]
-  return whole ? observeWhole(sections, times) : sections.flatMap((section) => observeWish(section, published))
+  return whole ? observeWhole(sections, times) : sections.flatMap((section) => observeRequested(section, published))
 }
 
 const one = (measure: Measure, label: string): Observation => ({ measure, label, amount: 1 })
 
-function observeWhole(sections: readonly SectionResult[], { firstText, whole }: LessonTimes): Observation[] {
+function observeWhole(sections: readonly SectionResult[], { firstText, whole }: ObservedTimes): Observation[] {
   if (sections.every(isAsWritten)) return []
   const kind = sections.every((section) => isAsWritten(section) || wasCached(section)) ? 'cached' : 'written'
   return [
@@ -51,7 +51,7 @@ function observeWhole(sections: readonly SectionResult[], { firstText, whole }: 
 }
 
 /** Single sections are asked for when a reader wants one told otherwise; the label is the page's own address of it. */
-function observeWish({ planned: { task } }: SectionResult, published: string | undefined): Observation[] {
+function observeRequested({ planned: { task } }: SectionResult, published: string | undefined): Observation[] {
   if (published === undefined) return []
   const label = `${published}#${task.section.id}`
   if (task.level !== 'as-is') return [one(`asked-${task.level}`, label)]

@@ -16,7 +16,7 @@ import type { Answers, ProfileKeys } from '../profile/index.ts'
 import type { Lesson } from '../lesson/index.ts'
 import { buildStreamError } from './build-stream-error.ts'
 import { createEventChannel, type EventChannel } from './event-channel.ts'
-import { describeReading, findRewriteKeys, planLesson, type PlannedSection } from './plan-lesson.ts'
+import { describeReading, findRewriteKeys, planLesson, type SectionPlan } from './plan-lesson.ts'
 import { refuseOriginalsOnly } from './refuse-originals-only.ts'
 import { buildRecipe } from '../prompt/index.ts'
 import type { PersonalizeRequest } from './personalize-request.ts'
@@ -133,7 +133,7 @@ async function seeThrough(
 const isWhole = ({ sections }: PersonalizeRequest): boolean => sections === undefined
 
 /** The proofs of what the reader has by the version that the request names; undefined when it names none. */
-function findHeld(all: readonly PlannedSection[], { request, start }: Pick<Begun, 'request' | 'start'>): Begun['held'] {
+function findHeld(all: readonly SectionPlan[], { request, start }: Pick<Begun, 'request' | 'start'>): Begun['held'] {
   const { version, sections = [] } = request
   if (version === undefined) return undefined
   const others = version === start.key ? all.filter(({ task }) => !sections.includes(task.section.id)) : []
@@ -174,7 +174,7 @@ const describeVersion = ({ contentHash }: PersonalizeRequest): string =>
   contentHash === undefined ? '' : ` with the content hash "${contentHash}"`
 
 /** Refuses the section ids, by the field that names them, that the lesson does not have. */
-function checkSections(plan: readonly PlannedSection[], named: Readonly<Record<string, readonly string[]>>): void {
+function checkSections(plan: readonly SectionPlan[], named: Readonly<Record<string, readonly string[]>>): void {
   const ids = plan.map(({ task }) => task.section.id)
   for (const [field, wanted] of Object.entries(named)) {
     const unknown = wanted.find((id) => !ids.includes(id))
@@ -183,7 +183,7 @@ function checkSections(plan: readonly PlannedSection[], named: Readonly<Record<s
   }
 }
 
-const selectSections = (plan: PlannedSection[], wanted: readonly string[] | undefined): PlannedSection[] =>
+const selectSections = (plan: SectionPlan[], wanted: readonly string[] | undefined): SectionPlan[] =>
   wanted === undefined ? plan : plan.filter(({ task }) => wanted.includes(task.section.id))
 
 async function buildStart(lesson: Lesson, { all, plan, recipe, model, answers }: BuildStart): Promise<LessonStart> {
@@ -205,8 +205,8 @@ async function buildStart(lesson: Lesson, { all, plan, recipe, model, answers }:
 }
 
 interface BuildStart {
-  readonly all: readonly PlannedSection[]
-  readonly plan: readonly PlannedSection[]
+  readonly all: readonly SectionPlan[]
+  readonly plan: readonly SectionPlan[]
   readonly recipe: string
   readonly model: LessonStart['model']
   readonly answers: Answers

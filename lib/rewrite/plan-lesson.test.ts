@@ -3,7 +3,7 @@ import { aReadingChoice, planUncached } from '../../test/support/plan-task.ts'
 import type { FoundRewrite } from '../db/find-reading.ts'
 import type { RewriteIdentity } from '../contract/rewrite-key.ts'
 import { parseLesson } from '../lesson/parse-lesson.ts'
-import { planLesson, type PlannedSection } from './plan-lesson.ts'
+import { planLesson, type SectionPlan } from './plan-lesson.ts'
 import { verifierVersion } from '../contract/verifier-version.ts'
 
 const file = `The opening says that motors turn and arms move.
@@ -29,7 +29,7 @@ Keep away.
 :::`
 const lesson = await parseLesson({ slug: 'a', file, language: 'en' })
 const plan = await planUncached(lesson)
-const torque = plan[1] as PlannedSection
+const torque = plan[1] as SectionPlan
 
 const identity: RewriteIdentity = {
   scope: 'published',
@@ -108,8 +108,8 @@ describe('planLesson()', () => {
     const urdu = await planUncached(lesson, { preferred_language: 'ur' })
     const choice = await aReadingChoice({ preferred_language: 'ur' })
     const content = 'ایک motor torque دیتی ہے، جو گھمانے والی قوت ہے۔'
-    const told = { ...identity, profileKey: urdu[1]?.identity.profileKey ?? '' }
-    const row = { key: urdu[1]?.key ?? '', identity: told, verifier_version: 0, content }
+    const translated = { ...identity, profileKey: urdu[1]?.identity.profileKey ?? '' }
+    const row = { key: urdu[1]?.key ?? '', identity: translated, verifier_version: 0, content }
     const stateOf = async (heading: string | null): Promise<string | undefined> =>
       (await planLesson(lesson, choice, [stored({ ...row, heading })]))[1]?.state
     expect(await stateOf('Torque کیا ہے')).toBe('cached')

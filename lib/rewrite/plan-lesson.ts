@@ -31,7 +31,7 @@ export interface ReadingChoice {
 }
 
 /** One section with what is to happen to it. */
-export interface PlannedSection {
+export interface SectionPlan {
   readonly state: SectionState
   readonly task: WritingTask
   readonly key: string
@@ -52,7 +52,7 @@ export function planLesson(
   choice: ReadingChoice,
   rewrites: readonly FoundRewrite[],
   isWanted: (section: Section) => boolean = () => true,
-): Promise<PlannedSection[]> {
+): Promise<SectionPlan[]> {
   const context = buildLessonContext(lesson)
   const found = new Map(rewrites.map((rewrite) => [writeIdentity(rewrite.identity), rewrite]))
   return Promise.all(
@@ -71,13 +71,13 @@ export function planLesson(
 }
 
 /** The keys of the lesson's rewrites in reading order: without the note, which depends on the learner's goals. */
-export const findRewriteKeys = (plan: readonly PlannedSection[]): string[] =>
+export const findRewriteKeys = (plan: readonly SectionPlan[]): string[] =>
   plan.filter(({ state, task }) => state !== 'as-written' && task.section.id !== forYouSection).map(({ key }) => key)
 
 /** How a planned section is read, as the wire says it. */
 export function describeReading({
   task,
-}: PlannedSection): Pick<LessonStart['sections'][number], 'facets' | 'level' | 'variant'> {
+}: SectionPlan): Pick<LessonStart['sections'][number], 'facets' | 'level' | 'variant'> {
   return { facets: facetsOf(task.section.facets), level: task.level, variant: task.variant }
 }
 
@@ -141,7 +141,7 @@ const listTexts = ({ term, aliases, plain, comparison }: GlossaryTerm): string[]
   ...Object.values(comparison),
 ]
 
-type Planned = Pick<PlannedSection, 'state' | 'stored' | 'reason'>
+type Planned = Pick<SectionPlan, 'state' | 'stored' | 'reason'>
 
 function planSection(
   task: WritingTask,

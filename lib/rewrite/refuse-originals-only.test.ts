@@ -5,7 +5,7 @@ import { lessonFile } from '../../test/support/lesson-file.ts'
 import { planUncached } from '../../test/support/plan-task.ts'
 import { Problem } from '../errors/problem.ts'
 import { parseLesson } from '../lesson/parse-lesson.ts'
-import type { PlannedSection } from './plan-lesson.ts'
+import type { SectionPlan } from './plan-lesson.ts'
 import { refuseOriginalsOnly } from './refuse-originals-only.ts'
 import { tokensFor } from './tokens-for.ts'
 
@@ -15,7 +15,7 @@ const least = Math.min(...writing.map(({ task }) => tokensFor(task)))
 
 /** The problem that this plan is refused with when so many of `least` tokens are spent; undefined when it is not. */
 function refusalOf(different: {
-  readonly plan?: readonly PlannedSection[]
+  readonly plan?: readonly SectionPlan[]
   readonly spent?: number
   readonly full?: string
 }) {
@@ -54,7 +54,7 @@ describe('refuseOriginalsOnly()', () => {
   })
 
   test('lets a lesson through of which somebody else writes a section, or in which nothing is to be written', () => {
-    const [first, ...others] = writing as [PlannedSection, ...PlannedSection[]]
+    const [first, ...others] = writing as [SectionPlan, ...SectionPlan[]]
     expect(refusalOf({ plan: [{ ...first, state: 'waiting' }, ...others], full: 'learner' })).toBeUndefined()
     expect(refusalOf({ plan: plan.filter(({ state }) => state === 'as-written') })).toBeUndefined()
   })

@@ -1,6 +1,6 @@
 import type { Reading } from '../db/index.ts'
 import { type Bucket, type Limit, limitProblem, tokensAllowed } from '../quota/index.ts'
-import type { PlannedSection } from './plan-lesson.ts'
+import type { SectionPlan } from './plan-lesson.ts'
 import { tokensFor } from './tokens-for.ts'
 
 /**
@@ -9,7 +9,7 @@ import { tokensFor } from './tokens-for.ts'
  * others is waited for (`write-section.ts`).
  */
 export function refuseOriginalsOnly(
-  plan: readonly PlannedSection[],
+  plan: readonly SectionPlan[],
   { spent, subject, full }: Pick<Reading, 'spent' | 'subject' | 'full'>,
 ): void {
   const toWrite = plan.filter(({ state }) => state === 'writing')
@@ -23,11 +23,11 @@ export function refuseOriginalsOnly(
 
 /** The limit that has not as many tokens left as the section can take. */
 function findFull(
-  { task }: PlannedSection,
+  { task }: SectionPlan,
   { spent, buckets }: { readonly spent: readonly number[]; readonly buckets: readonly Bucket[] },
 ): Limit | undefined {
   const wanted = tokensFor(task)
   return buckets.find((bucket, index) => (spent[index] ?? 0) + wanted > tokensAllowed(bucket))?.tokens
 }
 
-const hasRewrite = ({ state, stored }: PlannedSection): boolean => state === 'waiting' || stored?.state === 'ready'
+const hasRewrite = ({ state, stored }: SectionPlan): boolean => state === 'waiting' || stored?.state === 'ready'

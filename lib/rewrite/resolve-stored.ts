@@ -1,10 +1,10 @@
 import type { StoredRewrite } from '../db/index.ts'
 import { noUsage } from './add-usage.ts'
-import type { PlannedSection } from './plan-lesson.ts'
+import type { SectionPlan } from './plan-lesson.ts'
 import { resolveOriginal, type SectionResult } from './section-result.ts'
 
 /** A section as the cache has it: a rewrite, or the memory that none came. */
-export function resolveStored(planned: PlannedSection, stored: StoredRewrite): SectionResult {
+export function resolveStored(planned: SectionPlan, stored: StoredRewrite): SectionResult {
   const { heading, content, proof, failure_reason, created_at } = stored
   if (content === null)
     return resolveOriginal(planned, failure_reason ?? proof?.reasons[0] ?? 'malformed', { cached: true, proof })

@@ -1,11 +1,11 @@
 import { formHeading, formRewrite, type Form } from './form-text.ts'
-import type { PlannedSection } from './plan-lesson.ts'
+import type { SectionPlan } from './plan-lesson.ts'
 import type { OriginalReason, Proof, SectionEnd, Usage } from '../contract/index.ts'
 import { noUsage } from './add-usage.ts'
 
 /** A section whose text stands for this request. Texts are masked still. */
 export interface SectionResult {
-  readonly planned: PlannedSection
+  readonly planned: SectionPlan
   readonly source: 'rewrite' | 'original'
   readonly cached: boolean
   readonly reason?: OriginalReason
@@ -24,7 +24,7 @@ export interface SectionResult {
 
 /** The section's author's text stands. */
 export function resolveOriginal(
-  planned: PlannedSection,
+  planned: SectionPlan,
   reason: OriginalReason,
   { cached = false, proof = null, usage = noUsage }: { cached?: boolean; proof?: Proof | null; usage?: Usage } = {},
 ): SectionResult {
@@ -32,10 +32,10 @@ export function resolveOriginal(
 }
 
 /** The `section-end` event of a resolved section. */
-export function buildSectionEnd(settled: SectionResult, form: Form): SectionEnd {
-  const { planned, source, cached, reason, markdown, proof, shown } = settled
+export function buildSectionEnd(result: SectionResult, form: Form): SectionEnd {
+  const { planned, source, cached, reason, markdown, proof, shown } = result
   const { section } = planned.task
-  const heading = formHeading(section, settled.heading, form)
+  const heading = formHeading(section, result.heading, form)
   return {
     section: section.id,
     source,
@@ -44,7 +44,7 @@ export function buildSectionEnd(settled: SectionResult, form: Form): SectionEnd 
     ...(heading === undefined ? {} : { heading }),
     ...(markdown === undefined || shown ? {} : { markdown: formRewrite(planned.task.section, markdown, form) }),
     proof,
-    ...identifyRewrite(settled),
+    ...identifyRewrite(result),
   }
 }
 

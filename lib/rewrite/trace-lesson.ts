@@ -1,13 +1,13 @@
 import { addUsage, noUsage } from './add-usage.ts'
 import type { SectionResult } from './section-result.ts'
 import type { LessonStart } from '../contract/index.ts'
-import type { LessonTimes } from './observe-lesson.ts'
+import type { ObservedTimes } from './observe-lesson.ts'
 
 /** What became of a lesson, for the request's line in the log. Nothing in it tells who asked. */
 export function traceLesson(
   sections: readonly SectionResult[],
   { lesson, recipe, model }: LessonStart,
-  { firstText, whole }: LessonTimes,
+  { firstText, whole }: ObservedTimes,
 ): Readonly<Record<string, unknown>> {
   const rewrites = sections.filter(({ source }) => source === 'rewrite')
   const cached = rewrites.filter((section) => section.cached).length

@@ -1,10 +1,10 @@
 import type { WireEvent } from '../contract/index.ts'
-import type { LessonTimes } from './observe-lesson.ts'
+import type { ObservedTimes } from './observe-lesson.ts'
 
 export interface WatchedTimes {
   readonly send: (event: WireEvent) => void
   /** As of now. */
-  readonly read: () => LessonTimes
+  readonly read: () => ObservedTimes
 }
 
 /** Passes a lesson's events on and notes when the first rewritten text was among them. */

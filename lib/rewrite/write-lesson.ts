@@ -4,7 +4,7 @@ import { traceSection } from './trace-section.ts'
 import { addUsage, noUsage } from './add-usage.ts'
 import { formRewrite } from './form-text.ts'
 import type { LessonRun, SectionLimiters, SectionRun } from './lesson-run.ts'
-import type { PlannedSection } from './plan-lesson.ts'
+import type { SectionPlan } from './plan-lesson.ts'
 import { buildSectionEnd, resolveOriginal, type SectionResult } from './section-result.ts'
 import { resolveStored } from './resolve-stored.ts'
 import { forYouSection } from '../lesson/index.ts'
@@ -17,7 +17,7 @@ import { writeSection } from './write-section.ts'
  * what should not happen, once every other section is resolved: what is under way is finished and stored all the same.
  */
 export async function writeLesson(
-  plan: readonly PlannedSection[],
+  plan: readonly SectionPlan[],
   run: LessonRun,
   services: RewriteServices,
 ): Promise<SectionResult[]> {
@@ -26,7 +26,7 @@ export async function writeLesson(
     write: (work) => pace.limit(() => services.sharedLimiter(work)),
     wait: createPace(services.sectionsAtATime).limit,
   }
-  const resolve = async (planned: PlannedSection): Promise<SectionResult> => {
+  const resolve = async (planned: SectionPlan): Promise<SectionResult> => {
     const write = () => writeOrKeep(planned, { ...run, limiters, rate: pace }, services)
     const result = resolveAtOnce(planned) ?? (await services.inSpan('write section', write, traceSection))
     run.send({ event: 'section-end', data: buildSectionEnd(result, run.form) })
@@ -40,7 +40,7 @@ export async function writeLesson(
   return results
 }
 
-function resolveAtOnce(planned: PlannedSection): SectionResult | undefined {
+function resolveAtOnce(planned: SectionPlan): SectionResult | undefined {
   if (planned.state === 'cached' && planned.stored) return resolveStored(planned, planned.stored)
   if (planned.state === 'as-written') return resolveOriginal(planned, planned.reason ?? 'no-prose')
   return undefined
@@ -48,7 +48,7 @@ function resolveAtOnce(planned: PlannedSection): SectionResult | undefined {
 
 /** An error in one section is its own: the original stands, and the others go on. */
 async function writeOrKeep(
-  planned: PlannedSection,
+  planned: SectionPlan,
   { form, send, ...run }: LessonRun & Omit<SectionRun, 'show'>,
   services: RewriteServices,
 ): Promise<SectionResult> {
@@ -80,4 +80,4 @@ export function summarise(results: readonly SectionResult[], now: number): Lesso
   }
 }
 
-const isNote = ({ task }: PlannedSection): boolean => task.section.id === forYouSection
+const isNote = ({ task }: SectionPlan): boolean => task.section.id === forYouSection

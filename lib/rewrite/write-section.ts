@@ -6,7 +6,7 @@ import {
   renewalMilliseconds,
   renewLease,
   type RewriteRow,
-  spendAlone,
+  commitTokens,
   storeFailure,
   storeRejection,
   storeRewrite,
@@ -19,7 +19,7 @@ import { buildRewriteRow } from './build-rewrite-row.ts'
 import { composeSection, type Composition } from './compose-section.ts'
 import { ifAvailable, unavailable } from './if-available.ts'
 import type { SectionRun } from './lesson-run.ts'
-import type { PlannedSection } from './plan-lesson.ts'
+import type { SectionPlan } from './plan-lesson.ts'
 import type { RewriteServices } from './services.ts'
 import { resolveOriginal, type SectionResult } from './section-result.ts'
 import type { OriginalReason } from '../contract/index.ts'
@@ -34,7 +34,7 @@ type WriteServices = Pick<
 >
 
 /** How long after a store that the database did not answer it is tried again, in milliseconds: twice as long each time, up to the most. */
-const storeAgainMilliseconds = { first: 1_000, most: 8_000 }
+const storeAgainMilliseconds = { first: 1_000, max: 8_000 }
 /** How long after the last model call may have ended a text is still tried to be stored, in milliseconds. */
 const storeMillisecondsMax = 10_000
 
@@ -50,7 +50,7 @@ const budgetPauseMilliseconds = 1_500
  * original stands; tokens that are only set aside for others are waited for.
  */
 export async function writeSection(
-  planned: PlannedSection,
+  planned: SectionPlan,
   run: SectionRun,
   services: WriteServices,
 ): Promise<SectionResult> {
@@ -74,7 +74,7 @@ export async function writeSection(
 
 /** `held` when somebody else is writing it, or has written it by now; `budget-reserved` when others have set aside what it needs. */
 async function writeUnlessHeld(
-  planned: PlannedSection,
+  planned: SectionPlan,
   run: SectionRun,
   services: WriteServices,
 ): Promise<SectionResult | 'held' | 'budget-reserved'> {
@@ -98,13 +98,13 @@ async function writeUnlessHeld(
 
 /** Nothing tells then what was spent today, so it is bounded by what this process may spend in an hour. */
 async function writeOnFallbackBudget(
-  planned: PlannedSection,
+  planned: SectionPlan,
   claim: Claim,
   run: SectionRun,
   services: WriteServices,
 ): Promise<SectionResult> {
   const { tokens } = claim.reservation
-  if (!services.fallbackBudget.spend(tokens)) return resolveOriginal(planned, 'database-unavailable')
+  if (!services.fallbackBudget.reserve(tokens)) return resolveOriginal(planned, 'database-unavailable')
   const result = await writeUnderClaim(planned, claim, run, services)
   services.fallbackBudget.refund(Math.max(tokens - tokensUsed(result.usage, claim.reservation), 0))
   return result
@@ -117,7 +117,7 @@ interface Claim extends Lease {
 }
 
 async function writeUnderClaim(
-  planned: PlannedSection,
+  planned: SectionPlan,
   claim: Claim,
   run: SectionRun,
   services: WriteServices,
@@ -157,7 +157,7 @@ async function reserveMore(claim: Claim, tokens: number, services: WriteServices
   const reserved = claim.certain
     ? await ifAvailable(extendReservation(services.db, claim, tokens), services)
     : unavailable
-  return reserved === unavailable ? services.fallbackBudget.spend(tokens) : reserved
+  return reserved === unavailable ? services.fallbackBudget.reserve(tokens) : reserved
 }
 
 /** Whatever the database says to it, the reader has the text: a failure is logged, and the lease runs out by itself. */
@@ -194,9 +194,9 @@ async function storeLater(
   // The answer to an earlier try may have been all that was lost.
   const storeAgain = async (): Promise<boolean> =>
     (await wasStored(services.db, claim)) || (await store(composition, claim, services))
-  for (let pause = storeAgainMilliseconds.first; ; pause = Math.min(2 * pause, storeAgainMilliseconds.most)) {
+  for (let pause = storeAgainMilliseconds.first; ; pause = Math.min(2 * pause, storeAgainMilliseconds.max)) {
     await services.sleep(pause)
-    if (services.now() + storeAgainMilliseconds.most >= deadline) break
+    if (services.now() + storeAgainMilliseconds.max >= deadline) break
     if ((await orLog('rewrite-not-stored', ifAvailable(storeAgain(), services), services)) !== unavailable) return
   }
   await orLog('rewrite-not-stored', storeAgain(), services)
@@ -206,7 +206,7 @@ async function storeLater(
 async function store(composition: Composition, claim: Claim, { db }: WriteServices): Promise<true> {
   if (!claim.certain) await takeLease(db, claim.row, { ...claim, reservation: withoutLimits(claim.reservation) })
   if (!(await storeComposition(composition, claim, db)))
-    await spendAlone(db, claim.reservation, usedFor(composition, claim.reservation))
+    await commitTokens(db, claim.reservation, usedFor(composition, claim.reservation))
   return true
 }
 
@@ -237,7 +237,7 @@ function usedFor(composition: Composition, reservation: Reservation): number {
   return reason === 'model-unavailable' && !answered ? 0 : tokensUsed(usage, reservation)
 }
 
-function resolveComposition(planned: PlannedSection, composition: Composition, { now }: WriteServices): SectionResult {
+function resolveComposition(planned: SectionPlan, composition: Composition, { now }: WriteServices): SectionResult {
   if (composition.outcome === 'failed')
     return resolveOriginal(planned, composition.reason, { usage: composition.usage })
   const { proof } = composition

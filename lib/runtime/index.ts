@@ -1,7 +1,7 @@
 /** The environment and the services made of it. */
 export { after, createId, every, random, readClock, readSettings, sleep } from './live-environment.ts'
 export { dataRoot, healthRoot, operatorRoot, transferRoot } from './composition-root.ts'
-export { sectionsMax } from './shared-limiter.ts'
+export { sectionsAtATimeMax } from './shared-limiter.ts'
 export { writingRoot } from './writing-root.ts'
 export { findProblems, parseEnvironment, type Settings } from './parse-environment.ts'
 export { isHost } from './settings/is-host.ts'

@@ -39,7 +39,7 @@ const limitNames = Object.keys(defaultLimits) as LimitName[]
 const limitSettings = Object.fromEntries(
   limitNames.map((name) => [
     name,
-    numberSetting('a whole number of at most 12 digits', { unset: defaultLimits[name], most: 999_999_999_999 }),
+    numberSetting('a whole number of at most 12 digits', { unset: defaultLimits[name], max: 999_999_999_999 }),
   ]),
 ) as Readonly<Record<LimitName, Setting<number>>>
 
@@ -53,7 +53,7 @@ const retiredSettings = {
 
 /** A number of days; 0 stands for ever. */
 const daysSetting = (unset: number): Setting<number> =>
-  numberSetting('a number of days from 0 (never) to 9999', { unset, most: 9_999 })
+  numberSetting('a number of days from 0 (never) to 9999', { unset, max: 9_999 })
 
 const headersSetting = textSetting('"name=value" with commas between, values percent-encoded', findHeadersFault)
 const protocolSetting = wordSetting('http/protobuf', 'http/json')
@@ -90,7 +90,7 @@ const settings = {
   ),
   OPENAI_PRICE: priceSetting,
   ALLOWED_ORIGINS: originsSetting,
-  SECTIONS_AT_A_TIME: numberSetting('a number from 1 to 16', { unset: 8, least: 1, most: 16 }),
+  SECTIONS_AT_A_TIME: numberSetting('a number from 1 to 16', { unset: 8, min: 1, max: 16 }),
   LESSON_PATHS: lessonPathsSetting,
   ...limitSettings,
   ...retiredSettings,

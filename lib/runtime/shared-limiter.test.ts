@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { createSharedLimiter, sectionsMax } from './shared-limiter.ts'
+import { createSharedLimiter, sectionsAtATimeMax } from './shared-limiter.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -10,7 +10,7 @@ function aWork() {
 }
 
 test('with as many sections under way as a process writes, the first of each request go before the later ones of any', async () => {
-  const busy = Array.from({ length: sectionsMax }, aWork)
+  const busy = Array.from({ length: sectionsAtATimeMax }, aWork)
   const whole = Promise.all(busy.map(({ work }) => createSharedLimiter()(work)))
   const begun: string[] = []
   const [one, other] = [createSharedLimiter(), createSharedLimiter()]
@@ -29,7 +29,7 @@ test('with as many sections under way as a process writes, the first of each req
 
 test('on the edge no request waits for another', async () => {
   vi.stubGlobal('EdgeRuntime', 'edge-runtime')
-  const busy = Array.from({ length: sectionsMax + 1 }, aWork)
+  const busy = Array.from({ length: sectionsAtATimeMax + 1 }, aWork)
   const begun: number[] = []
   const whole = busy.map(({ work }, place) =>
     createSharedLimiter()(() => {
@@ -37,7 +37,7 @@ test('on the edge no request waits for another', async () => {
       return work()
     }),
   )
-  expect(begun).toHaveLength(sectionsMax + 1)
+  expect(begun).toHaveLength(sectionsAtATimeMax + 1)
   for (const { end } of busy) end()
   await Promise.all(whole)
 })

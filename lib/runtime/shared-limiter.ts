@@ -6,9 +6,9 @@ import { isOnEdge } from './live-environment.ts'
  * How many sections a process writes at a time, whoever reads them. Its one thread has its hands full with as many, and what is begun
  * beyond that waits for it under a lease, which runs out.
  */
-export const sectionsMax = 64
+export const sectionsAtATimeMax = 64
 
-const sections = new PQueue({ concurrency: sectionsMax })
+const sections = new PQueue({ concurrency: sectionsAtATimeMax })
 
 /**
  * Limits one request's sections among those of all requests of this process: first sections of a request go before later ones

@@ -13,7 +13,7 @@ import { registerOTel } from '@vercel/otel'
 import { registerTelemetry } from 'ai'
 import type { LogEntry } from '../errors/index.ts'
 import { buildAttributes, factsOfLine } from './build-attributes.ts'
-import { hearFailures } from './hear-failures.ts'
+import { collectFailures } from './collect-failures.ts'
 import type { Telemetry } from './telemetry.ts'
 import { withoutTexts } from './without-texts.ts'
 
@@ -29,7 +29,7 @@ export interface TelemetryServices {
  * and those of the parts that it says.
  */
 export function startTelemetry({ waitUntil, log }: TelemetryServices): Telemetry {
-  const failures = hearFailures()
+  const failures = collectFailures()
   registerOTel({
     serviceName: 'palimpsest',
     spanProcessors: [withoutTexts, 'auto'],
@@ -50,7 +50,7 @@ export function startTelemetry({ waitUntil, log }: TelemetryServices): Telemetry
           span.setAttributes(buildAttributes(factsOfLine(line)))
           if (Number(line['status']) >= 500) span.setStatus({ code: SpanStatusCode.ERROR })
           span.end()
-          waitUntil(flush().then(() => failures.tell(log)))
+          waitUntil(flush().then(() => failures.writeTo(log)))
         },
       }
     },

@@ -1,7 +1,7 @@
 import type { Proof } from '../contract/index.ts'
 import type { WritingTask } from '../prompt/index.ts'
 import { countWords } from '../text/index.ts'
-import { findTerms } from './facts/find-terms.ts'
+import { findTermNames } from './facts/find-terms.ts'
 import { inventedIdentifiers } from './facts/identifiers.ts'
 import { inventedMeasurements } from './facts/measurements.ts'
 import { wantedTerms } from './facts/terms.ts'
@@ -16,7 +16,7 @@ export function countProof(candidate: Candidate, task: WritingTask, { partial = 
   const { masked, lesson } = task
   const found = new Set(candidate.slots.map((slot) => slot.id))
   const wanted = wantedTerms(task)
-  const keptTerms = findTerms(candidate.prose, lesson.glossary)
+  const keptTerms = findTermNames(candidate.prose, lesson.glossary)
   return {
     slots: { kept: masked.slots.filter(({ id }) => found.has(id)).length, total: masked.slots.length },
     links: {

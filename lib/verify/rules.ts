@@ -14,7 +14,7 @@ import { blockKinds } from './structure/block-kinds.ts'
 import { cutOff } from './structure/cut-off.ts'
 import { emphasis } from './structure/emphasis.ts'
 import { heading } from './structure/heading.ts'
-import { hiddenCharacters } from './structure/hidden-characters.ts'
+import { noHiddenCharacters } from './structure/hidden-characters.ts'
 import { inert } from './structure/inert.ts'
 import { language } from './structure/language.ts'
 import { length } from './structure/length.ts'
@@ -40,7 +40,7 @@ const structure: readonly Rule[] = [
   blockKinds,
   nesting,
   emphasis,
-  hiddenCharacters,
+  noHiddenCharacters,
   lookalikeLetters,
   metaText,
   language,

@@ -5,11 +5,11 @@ import {
   exportAnswer,
   feedbackAnswer,
   healthAnswer,
-  keptAnswers,
-  keptFeedback,
-  keptReading,
-  keptTransfer,
-  keptUser,
+  storedAnswers,
+  storedFeedback,
+  storedReading,
+  storedTransfer,
+  storedUser,
   preferencesAnswer,
   sweptAnswer,
   transferAnswer,
@@ -53,18 +53,18 @@ export const answerComponents: Readonly<Record<string, Component>> = {
       feedback: 'What the learner said of rewrites.',
     },
   ),
-  KeptLearner: describe(keptUser, 'A learner, as kept.', {
+  StoredLearner: describe(storedUser, 'A learner, as kept.', {
     ...user,
     variant: 'How often everything was asked for differently, from 0 to 2 and round again.',
     variant_read: 'Whether a lesson was read since then.',
     last_seen_at: 'When the learner was seen last, to the day.',
   }),
-  KeptAnswers: describe(keptAnswers, 'The six answers, as kept.', { ...answerWords, ...times }),
-  KeptTransfer: describe(keptTransfer, 'A code for another device, as kept.', {
+  StoredAnswers: describe(storedAnswers, 'The six answers, as kept.', { ...answerWords, ...times }),
+  StoredTransfer: describe(storedTransfer, 'A code for another device, as kept.', {
     code_hash: 'A keyed hash of the code, which itself is not kept.',
     expires_at: 'Until when it holds.',
   }),
-  KeptReading: describe(keptReading, 'A lesson version that a learner was given.', {
+  StoredReading: describe(storedReading, 'A lesson version that a learner was given.', {
     lesson_slug: "The lesson's path.",
     content_hash: 'SHA-256 of its source.',
     version_key: 'Key of the version at `GET /api/rewrites/{key}`.',
@@ -72,7 +72,7 @@ export const answerComponents: Readonly<Record<string, Component>> = {
     first_read_at: 'When it was given first.',
     last_read_at: 'When it was given last, to the hour.',
   }),
-  KeptFeedback: describe(keptFeedback, 'What a learner said of a rewrite.', { ...feedback, ...times }),
+  StoredFeedback: describe(storedFeedback, 'What a learner said of a rewrite.', { ...feedback, ...times }),
   TransferCode: describe(transferAnswer, 'A code that takes a profile to another device, once.', {
     code: 'Twelve letters and digits in groups of four.',
     expires_at: 'Until when it holds: ten minutes.',

@@ -148,6 +148,6 @@ export const problemDetails: Readonly<Record<string, JsonSchema>> = {
 
 /** What is said of every body that is sent. */
 export const bodyText = (schema: string): string => {
-  const most = schema === 'LessonRequest' ? lessonBodyBytesMax : bodyBytesMax
-  return `JSON, at most ${most.toLocaleString('en')} bytes. Unknown fields are refused.`
+  const max = schema === 'LessonRequest' ? lessonBodyBytesMax : bodyBytesMax
+  return `JSON, at most ${max.toLocaleString('en')} bytes. Unknown fields are refused.`
 }

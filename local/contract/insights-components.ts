@@ -11,7 +11,7 @@ import {
   lessonTimes,
   namedCount,
   sectionOutcomes,
-  sectionWishes,
+  sectionRequests,
 } from '../../lib/contract/index.ts'
 import { describe, type Component } from './component.ts'
 
@@ -102,7 +102,7 @@ export const insightsComponents: Readonly<Record<string, Component>> = {
     down: 'How many it did not help.',
     reasons: 'Why not, where they said so.',
   }),
-  SectionWishes: describe(sectionWishes, 'How often a section was asked for otherwise.', {
+  SectionWishes: describe(sectionRequests, 'How often a section was asked for otherwise.', {
     simpler: 'With the level at `simpler`.',
     deeper: 'With the level at `deeper`.',
     differently: 'Written differently, with the level as it is.',

@@ -5,7 +5,7 @@ import { demoModel } from '../../lib/llm/index.ts'
 export type FinishReason = 'stop' | 'length'
 
 /** An answer before it takes the shape of one object or of a stream. */
-export interface Answer {
+export interface ChatAnswer {
   readonly id: string
   /** Seconds since 1970. */
   readonly created: number
@@ -15,7 +15,7 @@ export interface Answer {
 }
 
 /** The answer as one `chat.completion`. */
-export function buildCompletion({ id, created, text, finishReason, usage }: Answer): object {
+export function buildCompletion({ id, created, text, finishReason, usage }: ChatAnswer): object {
   const message = { role: 'assistant', content: text, refusal: null }
   return {
     id,
@@ -29,7 +29,7 @@ export function buildCompletion({ id, created, text, finishReason, usage }: Answ
 
 /** The answer as `chat.completion.chunk`s: the role, one chunk a word, the finish reason, and the usage if it was asked for. */
 export function* buildChunks(
-  answer: Answer,
+  answer: ChatAnswer,
   { includeUsage }: { includeUsage: boolean },
 ): Generator<{ word: string; chunk: object }> {
   const build = (choices: object[], usage?: ChatUsage) => ({

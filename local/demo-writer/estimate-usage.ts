@@ -12,13 +12,13 @@ const cacheStepTokens = 128
 const rememberedPromptsMax = 64
 
 /** About how many tokens a text has: always the same number for the same text. */
-export function estimateTokens(text: string): number {
+export function countTokensRoughly(text: string): number {
   return Math.ceil(text.length / charactersPerToken)
 }
 
 /** Cuts a text to at most so many tokens, at the end of a word. */
 export function cutToTokens(text: string, tokensMax: number): string {
-  if (estimateTokens(text) <= tokensMax) return text
+  if (countTokensRoughly(text) <= tokensMax) return text
   const cut = text.slice(0, tokensMax * charactersPerToken)
   return cut.slice(0, Math.max(cut.lastIndexOf(' '), 0))
 }

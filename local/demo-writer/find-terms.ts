@@ -1,7 +1,7 @@
 import type { TaskTerm } from './writing-task.ts'
 
 /** A glossary term where it stands in a text. */
-export interface TermMention {
+export interface LocatedTerm {
   readonly term: TaskTerm
   readonly index: number
 }
@@ -24,10 +24,10 @@ const everydayWords = new Set([
 ])
 
 /** Finds the glossary's terms in a text as read aloud; where two overlap, the longer one counts. */
-export function findTerms(text: string, glossary: readonly TaskTerm[]): TermMention[] {
+export function locateGlossaryTerms(text: string, glossary: readonly TaskTerm[]): LocatedTerm[] {
   const names = glossary.flatMap((term) => [term.term, ...term.aliases].map((name) => ({ term, name })))
   let rest = text
-  const mentions: TermMention[] = []
+  const mentions: LocatedTerm[] = []
   for (const { term, name } of names.toSorted((one, other) => other.name.length - one.name.length)) {
     rest = rest.replace(wordPattern(name), (found, index: number) => {
       mentions.push({ term, index })
@@ -40,7 +40,7 @@ export function findTerms(text: string, glossary: readonly TaskTerm[]): TermMent
 /** Whether a term means here what the glossary says. */
 export function isMeant(term: TaskTerm, headings: readonly string[]): boolean {
   if (!everydayWords.has(term.term)) return true
-  return headings.some((heading) => findTerms(heading, [term]).length > 0)
+  return headings.some((heading) => locateGlossaryTerms(heading, [term]).length > 0)
 }
 
 /** A name with capitals is an acronym or a proper name, and is looked for as it is written. */

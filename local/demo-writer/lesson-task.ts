@@ -3,21 +3,25 @@ import type { Lesson, Section } from '../../lib/lesson/index.ts'
 import { buildPrompt, type WritingTask as LessonTask } from '../../lib/prompt/index.ts'
 import { buildStoredTask } from '../../lib/rewrite/index.ts'
 import { readPrompt } from './read-prompt.ts'
-import type { WritingTask } from './writing-task.ts'
+import type { DemoTask } from './writing-task.ts'
 
 /** Who reads, and how. */
-export interface Choice extends Pick<LessonTask, 'level' | 'variant'> {
+export interface ReaderChoice extends Pick<LessonTask, 'level' | 'variant'> {
   readonly answers: Answers
 }
 
 /** The task of the product for one section of a lesson, for the tests: the verifier judges by it. */
-export const buildLessonTask = (lesson: Lesson, section: Section, { answers, level, variant }: Choice): LessonTask => ({
+export const buildLessonTask = (
+  lesson: Lesson,
+  section: Section,
+  { answers, level, variant }: ReaderChoice,
+): LessonTask => ({
   ...buildStoredTask(section, lesson, { language: answers.preferred_language, level, variant }),
   facets: pickFacets(answers, section.facets),
 })
 
 /** The same task the way it reaches the demo writer: through the product's own prompt. */
-export function sendThroughPrompt(task: LessonTask): WritingTask {
+export function sendThroughPrompt(task: LessonTask): DemoTask {
   const { instructions, messages } = buildPrompt(task)
   const turns = messages.map(({ role, content }) => ({ role, text: content }))
   return readPrompt([{ role: 'system', text: instructions }, ...turns])

@@ -1,11 +1,11 @@
 import * as v from 'valibot'
 import { demoModel } from '../../lib/llm/index.ts'
 import { ApiError } from './api-error.ts'
-import type { PromptMessage } from './read-prompt.ts'
+import type { ChatMessage } from './read-prompt.ts'
 
 /** What the server needs of the body of `POST /v1/chat/completions`. */
 export interface ChatRequest {
-  readonly messages: readonly PromptMessage[]
+  readonly messages: readonly ChatMessage[]
   readonly stream: boolean
   readonly includeUsage: boolean
   /** Most tokens of output; null when the caller sets no limit. */

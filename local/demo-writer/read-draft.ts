@@ -4,7 +4,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import { atomCharacter, atomPattern, type Draft, type Landmarks, type Passage } from './draft.ts'
-import { splitSentences } from './split-sentences.ts'
+import { splitParagraph } from './split-sentences.ts'
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkDirective)
 
@@ -50,7 +50,7 @@ function readPassage(node: Paragraph, { source, atoms, place }: Reading): Passag
   const whole = text.replace(/\[\[slot:\w+\]\]/g, (slot) => keepAtom(slot, atoms)).replace(/[ \t]*\n[ \t]*/g, ' ')
   if (!/\p{L}/u.test(whole)) return []
   const { start, end } = range(node)
-  return [{ start, end, place, groups: [{ kind: 'prose', sentences: splitSentences(whole) }] }]
+  return [{ start, end, place, groups: [{ kind: 'prose', sentences: splitParagraph(whole) }] }]
 }
 
 function readPhrase(node: PhrasingContent, { source, atoms }: Pick<Reading, 'source' | 'atoms'>): string {

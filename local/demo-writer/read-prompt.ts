@@ -1,7 +1,14 @@
-import { levels, type Level, type TaskLesson, type TaskSlot, type TaskTerm, type WritingTask } from './writing-task.ts'
+import {
+  shiftedLevels,
+  type ShiftedLevel,
+  type TaskLesson,
+  type TaskSlot,
+  type TaskTerm,
+  type DemoTask,
+} from './writing-task.ts'
 
 /** One message of a chat, its text parts joined. */
-export interface PromptMessage {
+export interface ChatMessage {
   readonly role: string
   readonly text: string
 }
@@ -15,7 +22,7 @@ export class UnreadablePromptError extends Error {
  * Reads the prompt of `lib/prompt/build-prompt.ts` back into values. The only file that knows its layout.
  * Throws UnreadablePromptError when a part that the writer cannot do without is missing.
  */
-export function readPrompt(messages: readonly PromptMessage[]): WritingTask {
+export function readPrompt(messages: readonly ChatMessage[]): DemoTask {
   const system = messages
     .filter((message) => isInstruction(message.role))
     .map((message) => message.text)
@@ -94,8 +101,8 @@ function readFacets(text: string): Record<string, string> {
   )
 }
 
-function readLevel(text: string): Level {
-  return levels.find((level) => level === text) ?? 'as-is'
+function readLevel(text: string): ShiftedLevel {
+  return shiftedLevels.find((level) => level === text) ?? 'as-is'
 }
 
 function readVariant(text: string): number {

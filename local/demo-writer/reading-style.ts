@@ -1,4 +1,4 @@
-import type { WritingTask } from './writing-task.ts'
+import type { DemoTask } from './writing-task.ts'
 
 /** How a section is told: what the rules do, and how much of it. */
 export interface ReadingStyle {
@@ -72,7 +72,7 @@ const ladder: readonly [ReadingStyle, ...ReadingStyle[]] = [
 const levelSteps = { simpler: -1, 'as-is': 0, deeper: 1 } as const
 
 /** Chooses the style from the facets that the prompt names, and the level. */
-export function readingStyle({ reader, level }: Pick<WritingTask, 'reader' | 'level'>): ReadingStyle {
+export function readingStyle({ reader, level }: Pick<DemoTask, 'reader' | 'level'>): ReadingStyle {
   const rung = rungOf(reader) + levelSteps[level]
   const style = ladder[Math.min(Math.max(rung, 0), ladder.length - 1)] ?? ladder[0]
   const knowsTheTerms = reader['robotics_background'] === 'true' && level !== 'simpler'
@@ -80,7 +80,7 @@ export function readingStyle({ reader, level }: Pick<WritingTask, 'reader' | 'le
 }
 
 /** Prior knowledge of robots leads; education and knowledge of AI move it. */
-function rungOf(reader: WritingTask['reader']): number {
+function rungOf(reader: DemoTask['reader']): number {
   const studied = reader['education_level'] === 'graduate' || reader['education_level'] === 'professional'
   if (reader['robotics_background'] !== 'true') return studied ? 2 : 1
   const isNewToAi = reader['ai_ml_experience'] === 'none'

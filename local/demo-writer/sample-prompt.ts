@@ -1,4 +1,4 @@
-import type { PromptMessage } from './read-prompt.ts'
+import type { ChatMessage } from './read-prompt.ts'
 
 /** The parts of a prompt that a test may name; the others are those of a small lesson. */
 export interface SamplePrompt {
@@ -17,7 +17,7 @@ export interface SamplePrompt {
 }
 
 /** Builds the messages of a prompt by hand, for tests that need a special one. */
-export function buildSamplePrompt(parts: SamplePrompt = {}): PromptMessage[] {
+export function buildSamplePrompt(parts: SamplePrompt = {}): ChatMessage[] {
   const {
     task = 'section',
     language = 'en',

@@ -1,7 +1,7 @@
 import { readAloud, type Draft } from './draft.ts'
-import { findTerms, isMeant } from './find-terms.ts'
+import { locateGlossaryTerms, isMeant } from './find-terms.ts'
 import { properNames } from './proper-names.ts'
-import type { WritingTask } from './writing-task.ts'
+import type { DemoTask } from './writing-task.ts'
 
 /** What a closing sentence may speak of: facts of the section that can be seen, nothing else. */
 export interface SectionFeatures {
@@ -26,7 +26,7 @@ const keyTermWordsMax = 3
 const keyTermsMax = 2
 
 /** Looks what the section holds. */
-export function readFeatures(draft: Draft, task: WritingTask): SectionFeatures {
+export function readFeatures(draft: Draft, task: DemoTask): SectionFeatures {
   const { heading } = task.section
   const slots = task.slots.filter((slot) => draft.source.includes(`[[slot:${slot.id}]]`))
   const code = slots.filter((slot) => slot.kind === 'code').map((slot) => slot.content)
@@ -46,15 +46,15 @@ export function readFeatures(draft: Draft, task: WritingTask): SectionFeatures {
 }
 
 /** The terms a section is about: set in bold by the author, or in its heading, or mentioned more than once. */
-function findKeyTerms(draft: Draft, task: WritingTask): string[] {
+function findKeyTerms(draft: Draft, task: DemoTask): string[] {
   const { glossary } = task.lesson
   const bold = [...new Set(draft.atoms.filter((atom) => atom.startsWith('**')).map((atom) => readAloud(atom, [])))]
-  const boldTerms = bold.filter((text) => findTerms(text, glossary).length > 0 && isName(text))
+  const boldTerms = bold.filter((text) => locateGlossaryTerms(text, glossary).length > 0 && isName(text))
   if (boldTerms.length > 0) return boldTerms
   if (bold.length > 0 && bold.length <= keyTermsMax && bold.every(isName)) return bold
   const headings = [task.lesson.title, ...task.lesson.outline]
   const prose = draft.passages.flatMap((passage) => passage.groups.flatMap((group) => group.sentences)).join(' ')
-  const mentions = findTerms(readAloud(`${task.section.heading}. ${prose}`, draft.atoms), glossary).map(
+  const mentions = locateGlossaryTerms(readAloud(`${task.section.heading}. ${prose}`, draft.atoms), glossary).map(
     ({ term }) => term,
   )
   return [...new Set(mentions)]

@@ -4,7 +4,7 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 const abbreviation = /(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|Fig|No|Dr|Mr|Ms|St)|\b[A-Z])\.\s*$/
 
 /** Splits a paragraph into its sentences, without the white space between them. What follows without a space belongs to the sentence: a footnote's mark. */
-export function splitSentences(text: string): string[] {
+export function splitParagraph(text: string): string[] {
   const sentences: string[] = []
   let open = ''
   for (const { segment } of segmenter.segment(text)) {

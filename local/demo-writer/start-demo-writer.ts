@@ -3,12 +3,12 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as sleepFor } from 'node:timers/promises'
 import { demoModel } from '../../lib/llm/index.ts'
 import { ApiError } from './api-error.ts'
-import { buildChunks, buildCompletion, type Answer } from './chat-completion.ts'
-import { buildUsage, createPromptCache, cutToTokens, estimateTokens } from './estimate-usage.ts'
+import { buildChunks, buildCompletion, type ChatAnswer } from './chat-completion.ts'
+import { buildUsage, createPromptCache, cutToTokens, countTokensRoughly } from './estimate-usage.ts'
 import { parseChatRequest, type ChatRequest } from './parse-chat-request.ts'
 import { readPrompt, UnreadablePromptError } from './read-prompt.ts'
 import { writeAnswer } from './write-answer.ts'
-import type { WritingTask } from './writing-task.ts'
+import type { DemoTask } from './writing-task.ts'
 
 /** One answered request, for the tests and for the terminal. */
 export interface RequestLogEntry {
@@ -116,14 +116,14 @@ async function handleRequest(writer: Writer, request: IncomingMessage, response:
 
 const modelCard = { id: demoModel, object: 'model', created: 0, owned_by: 'palimpsest' }
 
-async function writeChatAnswer(writer: Writer, chat: ChatRequest): Promise<Answer> {
+async function writeChatAnswer(writer: Writer, chat: ChatRequest): Promise<ChatAnswer> {
   const task = readTask(chat)
   const whole = await writeAnswer(task)
   const text = chat.outputTokensMax === null ? whole : cutToTokens(whole, chat.outputTokensMax)
   const prompt = JSON.stringify(chat.messages)
   const usage = {
-    promptTokens: estimateTokens(prompt),
-    outputTokens: estimateTokens(text),
+    promptTokens: countTokensRoughly(prompt),
+    outputTokens: countTokensRoughly(text),
     cachedTokens: writer.promptCache.cachedTokens(prompt),
   }
   writer.log({
@@ -143,7 +143,7 @@ async function writeChatAnswer(writer: Writer, chat: ChatRequest): Promise<Answe
   }
 }
 
-function readTask(chat: ChatRequest): WritingTask {
+function readTask(chat: ChatRequest): DemoTask {
   try {
     return readPrompt(chat.messages)
   } catch (error) {
@@ -155,11 +155,11 @@ function readTask(chat: ChatRequest): WritingTask {
 /** Sends the answer word by word; stops quietly when nobody listens any more. */
 async function streamAnswer(
   { pace }: Writer,
-  { chat, answer, response }: { chat: ChatRequest; answer: Answer; response: ServerResponse },
+  { chat, answer, response }: { chat: ChatRequest; answer: ChatAnswer; response: ServerResponse },
 ): Promise<void> {
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store' })
   for (const { word, chunk } of buildChunks(answer, chat)) {
-    if (word) await pace.sleep((estimateTokens(word) / pace.tokensPerSecond) * 1000)
+    if (word) await pace.sleep((countTokensRoughly(word) / pace.tokensPerSecond) * 1000)
     if (response.destroyed) return
     response.write(`data: ${JSON.stringify(chunk)}\n\n`)
   }

@@ -1,15 +1,15 @@
 import { findSample } from './find-sample.ts'
 import { writeNote } from './write-note.ts'
-import { writeSection } from './write-section.ts'
-import type { WritingTask } from './writing-task.ts'
+import { writeDemoSection } from './write-section.ts'
+import type { DemoTask } from './writing-task.ts'
 
 /**
  * Answers one prompt in masked Markdown. The demo writer cannot translate: where no sample was written by hand it
  * answers with the author's text, which the verifier then rejects as the wrong language.
  */
-export async function writeAnswer(task: WritingTask): Promise<string> {
+export async function writeAnswer(task: DemoTask): Promise<string> {
   if (task.task === 'note') return writeNote(task)
   const language = task.reader['preferred_language'] ?? task.lesson.language
-  if (language === task.lesson.language) return writeSection(task)
+  if (language === task.lesson.language) return writeDemoSection(task)
   return (await findSample(task.section, language)) ?? task.section.text
 }

@@ -6,7 +6,7 @@ import { verifyRewrite } from '../../lib/verify/verify-rewrite.ts'
 import { newcomer } from '../../test/support/newcomer.ts'
 import { buildLessonTask, sendThroughPrompt } from './lesson-task.ts'
 import { readLessons } from './read-lessons.ts'
-import { splitSentences } from './split-sentences.ts'
+import { splitParagraph } from './split-sentences.ts'
 import { writeNote } from './write-note.ts'
 
 const profiles: Answers[] = [
@@ -55,8 +55,8 @@ describe.each(lessons)('$slug', (lesson) => {
     const note = writeNote(sendThroughPrompt(task))
     const quoted = note.replace(lesson.description, 'A description.').replaceAll(/“[^”]*”/g, '“…”')
     expect(note).toContain(lesson.description)
-    expect(splitSentences(quoted).length).toBeGreaterThanOrEqual(2)
-    expect(splitSentences(quoted).length).toBeLessThanOrEqual(4)
+    expect(splitParagraph(quoted).length).toBeGreaterThanOrEqual(2)
+    expect(splitParagraph(quoted).length).toBeLessThanOrEqual(4)
   })
 
   test('explains up to three terms in Urdu', async () => {

@@ -1,11 +1,11 @@
 import { countWords } from '../../lib/text/index.ts'
 import { choose, rotate, seedOf } from './choose.ts'
-import { findTerms } from './find-terms.ts'
+import { locateGlossaryTerms } from './find-terms.ts'
 import { noteInEnglish } from './note-english.ts'
 import type { Background, NoteLesson, NoteTexts } from './note-texts.ts'
 import { noteInUrdu } from './note-urdu.ts'
 import { isQuizHeading } from './section-features.ts'
-import type { WritingTask } from './writing-task.ts'
+import type { DemoTask } from './writing-task.ts'
 
 const textsByLanguage: Readonly<Record<string, NoteTexts>> = { en: noteInEnglish, ur: noteInUrdu }
 const goalsMax = 2
@@ -26,22 +26,22 @@ const headingsFor: Readonly<Record<string, RegExp>> = {
  * Writes the note *For you*: two to four sentences from what the reader brings, what the lesson is about and what the
  * reader is after. In a translation the first terms of the lesson are explained too, as its sections cannot do it.
  */
-export function writeNote(task: WritingTask): string {
+export function writeNote(task: DemoTask): string {
   const texts = textsByLanguage[task.reader['preferred_language'] ?? task.lesson.language] ?? noteInEnglish
   const lesson = readNoteLesson(task)
   const pick = (lines: readonly string[]): string[] => rotate(lines, seedOf(lesson.title) + task.variant).slice(0, 1)
   const background = pick(texts.background[backgroundOf(task.reader)](lesson.title))
   const subject = pick(texts.subject(lesson))
   const goals = chooseGoals(task, lesson, texts)
-  const told = [background, subject, goals].flat().join(' ')
-  const explanations = chooseTerms(task, noteWordsMax - countWords(told))
+  const text = [background, subject, goals].flat().join(' ')
+  const explanations = chooseTerms(task, noteWordsMax - countWords(text))
   const terms = texts.terms && explanations.length > 0 ? pick(texts.terms(explanations)) : []
   const order = task.variant === 1 ? [subject, background, goals, terms] : [background, subject, goals, terms]
   return order.flat().join(' ')
 }
 
 /** The title, a line of description, then the outline as a list. */
-function readNoteLesson({ lesson, section }: WritingTask): NoteLesson {
+function readNoteLesson({ lesson, section }: DemoTask): NoteLesson {
   const [, ...lines] = section.text.split('\n')
   const description = lines
     .filter((line) => !line.startsWith('- '))
@@ -54,14 +54,14 @@ function readNoteLesson({ lesson, section }: WritingTask): NoteLesson {
   }
 }
 
-function backgroundOf(reader: WritingTask['reader']): Background {
+function backgroundOf(reader: DemoTask['reader']): Background {
   if (reader['robotics_background'] === 'true') return 'experienced'
   return reader['education_level'] === 'graduate' || reader['education_level'] === 'professional'
     ? 'new-and-studied'
     : 'new'
 }
 
-function chooseGoals(task: WritingTask, { title, headings }: NoteLesson, texts: NoteTexts): string[] {
+function chooseGoals(task: DemoTask, { title, headings }: NoteLesson, texts: NoteTexts): string[] {
   const named = (task.reader['learning_goals'] ?? '').split(',').map((goal) => goal.trim())
   const goals = rotate(
     named.filter((goal) => goal in texts.goals),
@@ -80,8 +80,10 @@ function chooseGoals(task: WritingTask, { title, headings }: NoteLesson, texts: 
 }
 
 /** The plain sentences of a few terms, those of the title and the headings first, as long as there is room for them. */
-function chooseTerms({ lesson }: WritingTask, wordsMax: number): string[] {
-  const named = findTerms([lesson.title, ...lesson.outline].join('. '), lesson.glossary).map(({ term }) => term)
+function chooseTerms({ lesson }: DemoTask, wordsMax: number): string[] {
+  const named = locateGlossaryTerms([lesson.title, ...lesson.outline].join('. '), lesson.glossary).map(
+    ({ term }) => term,
+  )
   let words = 0
   return [...new Set([...named, ...lesson.glossary])]
     .slice(0, termsMax)

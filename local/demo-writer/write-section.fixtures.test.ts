@@ -6,7 +6,7 @@ import { verifyRewrite } from '../../lib/verify/verify-rewrite.ts'
 import { newcomer } from '../../test/support/newcomer.ts'
 import { buildLessonTask, sendThroughPrompt } from './lesson-task.ts'
 import { readGlossary } from './read-lessons.ts'
-import { writeSection } from './write-section.ts'
+import { writeDemoSection } from './write-section.ts'
 
 const expert: Answers = { ...newcomer, education_level: 'professional', robotics_background: true }
 /** Enough prose, beside the construct, for every rule to find something to do. */
@@ -24,7 +24,7 @@ test.each(constructs)('the construct "%s" comes through the rules as it was', as
     for (const answers of [newcomer, expert]) {
       const task = buildLessonTask(lesson, section, { answers, level: 'as-is', variant: 0 })
       const reasons = (text: string) => verifyRewrite(text, task).findings.map(({ reason }) => reason)
-      const text = writeSection(sendThroughPrompt(task))
+      const text = writeDemoSection(sendThroughPrompt(task))
       expect({ text, reasons: reasons(text) }).toEqual({ text, reasons: reasons(task.masked.text) })
     }
   }

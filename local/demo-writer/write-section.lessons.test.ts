@@ -7,7 +7,7 @@ import { newcomer } from '../../test/support/newcomer.ts'
 import { sampleCases } from '../../test/support/property-runs.ts'
 import { buildLessonTask, sendThroughPrompt } from './lesson-task.ts'
 import { readLessons } from './read-lessons.ts'
-import { writeSection } from './write-section.ts'
+import { writeDemoSection } from './write-section.ts'
 
 const profiles = {
   beginner: newcomer,
@@ -45,7 +45,7 @@ const written = cases.map(({ name, lesson, section }) => ({
   name,
   texts: choices.map((choice) => {
     const task = buildLessonTask(lesson, section, choice)
-    return { choice, task, source: task.masked.text, text: writeSection(sendThroughPrompt(task)) }
+    return { choice, task, source: task.masked.text, text: writeDemoSection(sendThroughPrompt(task)) }
   }),
 }))
 const wordsOfProse = 30

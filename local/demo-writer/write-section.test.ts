@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { readPrompt } from './read-prompt.ts'
 import { buildSamplePrompt, type SamplePrompt } from './sample-prompt.ts'
-import { writeSection } from './write-section.ts'
+import { writeDemoSection } from './write-section.ts'
 
 const beginner = { preferred_language: 'en', education_level: 'high_school', robotics_background: 'false' }
 const middle = { ...beginner, education_level: 'graduate' }
 const expert = { ...beginner, education_level: 'professional', robotics_background: 'true' }
 
 function write(parts: SamplePrompt): string {
-  return writeSection(readPrompt(buildSamplePrompt({ reader: beginner, ...parts })))
+  return writeDemoSection(readPrompt(buildSamplePrompt({ reader: beginner, ...parts })))
 }
 
 describe('for a beginner', () => {

@@ -12,7 +12,7 @@ import { isQuizHeading } from './section-features.ts'
 import { splitLongSentences } from './rules/split-long-sentences.ts'
 import { tighten } from './rules/tighten.ts'
 import { usePlainWords } from './rules/use-plain-words.ts'
-import type { WritingTask } from './writing-task.ts'
+import type { DemoTask } from './writing-task.ts'
 
 /** Explanations stay below this share of the section's own words, and all that is added below about as many words again. */
 const explainedShareMax = 0.7
@@ -26,15 +26,15 @@ const closedWordsMin = 20
  * and tables come back as they were; every fact in what is added is from the section, its slots or the glossary.
  * A repair leaves the author's sentences as they are, whatever was wrong before.
  */
-export function writeSection(task: WritingTask): string {
+export function writeDemoSection(task: DemoTask): string {
   const original = readDraft(task.section.text)
   const plan = planAdditions(original, task)
   if (task.repair) return renderDraft(close(original, { task, plan }), original)
-  const told =
+  const rewritten =
     plan.style.level === 'expert'
       ? mergeShortSentences(tighten(original, plan.style))
-      : tellPlainly(original, { task, plan })
-  const led = plan.isLed ? introduceCode(told, task) : told
+      : explainPlainly(original, { task, plan })
+  const led = plan.isLed ? introduceCode(rewritten, task) : rewritten
   return renderDraft(close(led, { task, plan }), original)
 }
 
@@ -46,7 +46,7 @@ interface Plan {
   readonly explanationWordsMax: number
 }
 
-function planAdditions(draft: Draft, task: WritingTask): Plan {
+function planAdditions(draft: Draft, task: DemoTask): Plan {
   const words = draft.passages
     .flatMap(({ groups }) => groups.flatMap(({ sentences }) => sentences))
     .reduce((sum, sentence) => sum + countWords(sentence), 0)
@@ -57,9 +57,9 @@ function planAdditions(draft: Draft, task: WritingTask): Plan {
   return { style: readingStyle(task), isLed, isClosed, explanationWordsMax }
 }
 
-function tellPlainly(
+function explainPlainly(
   draft: Draft,
-  { task, plan: { style, explanationWordsMax } }: { task: WritingTask; plan: Plan },
+  { task, plan: { style, explanationWordsMax } }: { task: DemoTask; plan: Plan },
 ): Draft {
   const worded = style.plainWords ? usePlainWords(draft) : draft
   const stepped = style.steps ? numberSteps(worded) : worded
@@ -67,6 +67,6 @@ function tellPlainly(
   return explainTerms(split, { task, style, wordsMax: explanationWordsMax })
 }
 
-function close(draft: Draft, { task, plan: { style, isClosed } }: { task: WritingTask; plan: Plan }): Draft {
+function close(draft: Draft, { task, plan: { style, isClosed } }: { task: DemoTask; plan: Plan }): Draft {
   return isClosed ? closeSection(draft, { task, style }) : draft
 }

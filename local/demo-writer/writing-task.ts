@@ -1,6 +1,6 @@
 /** The words that a level can be shifted by. */
-export const levels = ['as-is', 'simpler', 'deeper'] as const
-export type Level = (typeof levels)[number]
+export const shiftedLevels = ['as-is', 'simpler', 'deeper'] as const
+export type ShiftedLevel = (typeof shiftedLevels)[number]
 
 /** A line of the prompt's glossary, in the reader's language. */
 export interface TaskTerm {
@@ -28,12 +28,12 @@ export interface TaskLesson {
 }
 
 /** One prompt of the product, read back into values. */
-export interface WritingTask {
+export interface DemoTask {
   readonly task: 'section' | 'note'
   readonly lesson: TaskLesson
   /** The facets that matter here, by question id; `learning_goals` as in the prompt: `research,hobby`. */
   readonly reader: Readonly<Record<string, string>>
-  readonly level: Level
+  readonly level: ShiftedLevel
   /** How often the reader asked for other words: 0, 1, 2. */
   readonly variant: number
   readonly slots: readonly TaskSlot[]

@@ -56,10 +56,10 @@ async function checkHealth(origin: string): Promise<Check> {
   if (typeof health === 'string')
     return wrong('health', `/api/health does not answer (${health})`, 'Check the functions')
   const body = (await health.json().catch(() => ({}))) as Readonly<Record<string, unknown>>
-  const told = ['status', 'error', 'database', 'model', 'model_name', 'version'].flatMap((field) =>
+  const fields = ['status', 'error', 'database', 'model', 'model_name', 'version'].flatMap((field) =>
     typeof body[field] === 'string' ? `${field} ${body[field]}` : [],
   )
-  if (health.ok) return ok('health', told.join(', '))
+  if (health.ok) return ok('health', fields.join(', '))
   const problems = body['error'] === 'not-configured' ? String(body['message']) : 'See what is unreachable'
-  return wrong('health', `${health.status}: ${told.join(', ')}`, problems)
+  return wrong('health', `${health.status}: ${fields.join(', ')}`, problems)
 }

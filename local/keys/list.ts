@@ -31,6 +31,6 @@ const describe = (keys: readonly ListedKey[]): string[] =>
     ]),
   )
 
-const share = (spent: number, most: number): string => `${formatCount(spent)} of ${formatCount(most)}`
+const share = (spent: number, max: number): string => `${formatCount(spent)} of ${formatCount(max)}`
 const describeUse = (time: string | null): string => (time === null ? 'never' : toMinute(time))
 const toMinute = (time: string): string => `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`

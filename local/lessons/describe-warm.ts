@@ -54,14 +54,14 @@ export function describeWarm(warmed: Warmed): string[] {
         ['left', left],
       ],
     ).slice(1),
-    ...describeSpending(warmed),
+    ...describeUsage(warmed),
     ...(stopped === null ? [] : [stops[stopped]]),
     ...(warmed.troubles.length === 0 ? [] : [`Seen on the way: ${warmed.troubles.join('; ')}`]),
     ...(left === 0 ? [] : ['Run it again to go on: what is written is never written twice.']),
   ]
 }
 
-function describeSpending({ input_tokens, output_tokens, uncounted_sections, dollars }: Warmed): string[] {
+function describeUsage({ input_tokens, output_tokens, uncounted_sections, dollars }: Warmed): string[] {
   const tokens = `${formatCount(input_tokens)} input and ${formatCount(output_tokens)} output tokens`
   const uncounted = `Of ${formatCount(uncounted_sections)} sections the provider counted nothing: the budget holds the most that they could take`
   return [

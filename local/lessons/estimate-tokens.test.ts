@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { planTask } from '../../test/support/plan-task.ts'
-import { estimateTokens } from './estimate-tokens.ts'
+import { estimatePlanTokens } from './estimate-tokens.ts'
 
 const words = (count: number): string => Array.from({ length: count }, () => 'motor').join(' ')
 const stored = {
@@ -16,13 +16,13 @@ const stored = {
 
 test('a section’s answer is as long for its words as those that are stored, and its prompt is paid for as often', async () => {
   const tasks = [await planTask(words(100)), await planTask(words(300))]
-  const guessed = estimateTokens(tasks, [])
-  const told = estimateTokens(tasks, [stored])
-  expect(told.output).toBe(1_200)
-  expect(told.fromStored).toBe(2)
+  const guessed = estimatePlanTokens(tasks, [])
+  const estimated = estimatePlanTokens(tasks, [stored])
+  expect(estimated.output).toBe(1_200)
+  expect(estimated.fromStored).toBe(2)
   // Each sum is rounded to whole tokens.
-  expect(Math.abs(told.input - guessed.input * 2)).toBeLessThanOrEqual(1)
-  expect(Math.abs(told.cachedInput - told.input * 0.8)).toBeLessThanOrEqual(1)
+  expect(Math.abs(estimated.input - guessed.input * 2)).toBeLessThanOrEqual(1)
+  expect(Math.abs(estimated.cachedInput - estimated.input * 0.8)).toBeLessThanOrEqual(1)
 })
 
 test.each([
@@ -31,13 +31,13 @@ test.each([
   ['too few rewrites', { ...stored, rewrites: 4 }],
 ])('what %s took tells nothing of a section, and its length is guessed', async (_what, past) => {
   const tasks = [await planTask(words(100))]
-  expect(estimateTokens(tasks, [past])).toEqual(estimateTokens(tasks, []))
-  expect(estimateTokens(tasks, []).output).toBe(140)
+  expect(estimatePlanTokens(tasks, [past])).toEqual(estimatePlanTokens(tasks, []))
+  expect(estimatePlanTokens(tasks, []).output).toBe(140)
 })
 
 test('Urdu is guessed to take more tokens than English, and nothing takes none', async () => {
-  const english = estimateTokens([await planTask(words(100))], [])
-  const urdu = estimateTokens([await planTask(words(100), { answers: { preferred_language: 'ur' } })], [])
+  const english = estimatePlanTokens([await planTask(words(100))], [])
+  const urdu = estimatePlanTokens([await planTask(words(100), { answers: { preferred_language: 'ur' } })], [])
   expect(urdu.output).toBeGreaterThan(english.output)
-  expect(estimateTokens([], [])).toEqual({ input: 0, cachedInput: 0, output: 0, fromStored: 0 })
+  expect(estimatePlanTokens([], [])).toEqual({ input: 0, cachedInput: 0, output: 0, fromStored: 0 })
 })

@@ -22,16 +22,17 @@ export interface Estimate extends PaidTokens {
  * Estimates what a model will be asked and will answer: its real prompts, and answers as long as those that are stored.
  * The stored ones also tell how often a text had to be repaired and how much of a prompt the provider had still.
  */
-export function estimateTokens(tasks: readonly WritingTask[], past: PastUsage): Estimate {
+export function estimatePlanTokens(tasks: readonly WritingTask[], past: PastUsage): Estimate {
   const sum = { input: 0, cachedInput: 0, output: 0, fromStored: 0 }
   for (const task of tasks) {
     const stored = past.find(({ language, note }) => language === task.language && note === (task.kind === 'note'))
-    const told = stored !== undefined && stored.rewrites >= enough ? stored : undefined
-    const input = (promptBytes(buildPrompt(task)) / bytesPerToken) * (told ? told.attempts / told.rewrites : 1)
+    const measured = stored !== undefined && stored.rewrites >= enough ? stored : undefined
+    const input =
+      (promptBytes(buildPrompt(task)) / bytesPerToken) * (measured ? measured.attempts / measured.rewrites : 1)
     sum.input += input
-    sum.cachedInput += told && told.input > 0 ? input * (told.cachedInput / told.input) : 0
-    sum.output += told ? outputAsStored(task, told) : guessOutput(task)
-    if (told) sum.fromStored++
+    sum.cachedInput += measured && measured.input > 0 ? input * (measured.cachedInput / measured.input) : 0
+    sum.output += measured ? outputAsStored(task, measured) : guessOutput(task)
+    if (measured) sum.fromStored++
   }
   const { fromStored, ...tokens } = sum
   return {

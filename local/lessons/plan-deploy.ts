@@ -10,7 +10,7 @@ import { type FacetClass, forYouSection, type Lesson } from '../../lib/lesson/in
 import { buildRecipe } from '../../lib/prompt/index.ts'
 import { showProgress } from '../terminal/show-progress.ts'
 import { compareLessons, type LessonChange } from './compare-lessons.ts'
-import { estimateTokens } from './estimate-tokens.ts'
+import { estimatePlanTokens } from './estimate-tokens.ts'
 import { planRefresh, selectUnwritten, type WantedRewrite } from './plan-refresh.ts'
 import { priceTokens, priceWarning } from './price-tokens.ts'
 import type { OpenProject } from './with-database.ts'
@@ -74,7 +74,7 @@ async function estimateRefresh({ db, settings: { model } }: OpenProject, { built
   const past = await findPastUsage(db, recipe, forYouSection)
   const estimate = (some: readonly WantedRewrite[]) => {
     const tasks = some.map(({ planned }) => planned.task)
-    const { fromStored, ...tokens } = estimateTokens(tasks, past)
+    const { fromStored, ...tokens } = estimatePlanTokens(tasks, past)
     const { input: input_tokens, cachedInput: cached_input_tokens, output: output_tokens } = tokens
     return {
       sections: some.length,

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { type Database, findRewrites, type ProfileInUse, type StoredRewrite } from '../../lib/db/index.ts'
 import type { Lesson, Section } from '../../lib/lesson/index.ts'
-import { planLesson, type PlannedSection, stillAccepted } from '../../lib/rewrite/index.ts'
+import { planLesson, type SectionPlan, stillAccepted } from '../../lib/rewrite/index.ts'
 
 export interface RefreshQuery {
   readonly lessons: readonly Lesson[]
@@ -15,7 +15,7 @@ export interface RefreshQuery {
 /** One rewrite that readers as those of today will ask for. */
 export interface WantedRewrite {
   readonly lesson: Lesson
-  readonly planned: PlannedSection
+  readonly planned: SectionPlan
 }
 
 /**
@@ -71,7 +71,7 @@ export async function selectUnwritten(
   return unwritten
 }
 
-function isUnwritten({ task }: PlannedSection, stored: StoredRewrite | undefined): boolean {
+function isUnwritten({ task }: SectionPlan, stored: StoredRewrite | undefined): boolean {
   if (stored === undefined) return true
   if (stored.state === 'ready') return !stillAccepted(stored, task)
   return stored.state === 'writing' || !stored.held

@@ -1,4 +1,4 @@
-import { countAll, countRewrites, findSpentToday } from '../../lib/db/index.ts'
+import { countAll, countRewrites, findUsedToday } from '../../lib/db/index.ts'
 import { defineJob } from '../terminal/define-job.ts'
 import { formatBytes, formatCount, formatDollars, formatTable } from '../terminal/format-table.ts'
 import { priceTokens, priceWarning } from './price-tokens.ts'
@@ -17,7 +17,7 @@ export const stats = defineJob({
 })
 
 async function readStats({ db, place, settings: { model, limits } }: OpenProject) {
-  const [all, rewrites, today] = await Promise.all([countAll(db), countRewrites(db), findSpentToday(db)])
+  const [all, rewrites, today] = await Promise.all([countAll(db), countRewrites(db), findUsedToday(db)])
   const { input, cachedInput, output, sections } = today.written
   return {
     place,

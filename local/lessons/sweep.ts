@@ -32,7 +32,7 @@ export const sweep = defineJob({
         },
         lines: formatTable(
           ['', 'older than', dryRun ? 'would go' : 'gone'],
-          sweptKinds.map((kind) => [kindsInWords[kind], describeAge(kind, retention), rows[kind]]),
+          sweptKinds.map((kind) => [kindLabels[kind], describeAge(kind, retention), rows[kind]]),
         ),
       }
     }),
@@ -40,7 +40,7 @@ export const sweep = defineJob({
 
 type Rows = Record<(typeof sweptKinds)[number], number>
 
-const kindsInWords: Readonly<Record<keyof Rows, string>> = {
+const kindLabels: Readonly<Record<keyof Rows, string>> = {
   learners: 'learners not seen',
   rewrites: 'rewrites not read',
   lesson_versions: 'old versions of lessons not given',

@@ -45,14 +45,14 @@ async function judgeAll({ db }: OpenProject, drop: boolean): Promise<Judged> {
   const progress = showProgress('Verifying', await countReady(db))
   const findSource = createSourceFinder((slug) => findVersionsOf(db, slug))
   let after: PageStart = { lesson_slug: '', key: '' }
-  for (let page = await findReady(db, { after, most: pageRows }); page.length > 0;) {
+  for (let page = await findReady(db, { after, max: pageRows }); page.length > 0;) {
     const failed: ReadyRewrite[] = []
     for (const rewrite of page)
       if (judge(rewrite, await findSource(rewrite), judged) === 'rejected') failed.push(rewrite)
     if (drop && failed.length > 0) judged.dropped += await dropRewrites(db, failed)
     progress.advance(judged.accepted + judged.rejected + judged.without_lesson)
     after = page.at(-1) ?? after
-    page = await findReady(db, { after, most: pageRows })
+    page = await findReady(db, { after, max: pageRows })
   }
   progress.end()
   return judged

@@ -55,7 +55,7 @@ test('what is spent never exceeds the budget, whatever each section takes and ho
 test('no more sections are written at once than are allowed, and all are begun in their order', async () => {
   const begun: number[] = []
   let open = 0
-  let most = 0
+  let max = 0
   const wanted = many(12)
   const done = await warmRewrites(
     wanted,
@@ -63,14 +63,14 @@ test('no more sections are written at once than are allowed, and all are begun i
       atATime: 3,
       write: async (next) => {
         begun.push(wanted.indexOf(next))
-        most = Math.max(most, ++open)
+        max = Math.max(max, ++open)
         await Promise.resolve()
         open--
         return written(1)
       },
     }),
   )
-  expect([most, begun, done.written]).toEqual([3, wanted.map((_, at) => at), 12])
+  expect([max, begun, done.written]).toEqual([3, wanted.map((_, at) => at), 12])
 })
 
 test('after a Ctrl+C nothing more is begun, and what is under way is finished and counted', async () => {

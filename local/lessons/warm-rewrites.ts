@@ -56,12 +56,12 @@ export async function warmRewrites(
   let stopped: WarmStop | null = null
 
   const work = async (next: WantedRewrite): Promise<void> => {
-    const settled = await deps.write(next)
-    const paid = paidFor(settled)
+    const result = await deps.write(next)
+    const paid = paidFor(result)
     if (paid) sum.tokens = addTokens(sum.tokens, paid)
     else sum.uncounted++
-    sum.spent += paid ? deps.costOf(paid) : mostFor(next, deps)
-    const came = count(settled, sum)
+    sum.spent += paid ? deps.costOf(paid) : maxTokensCost(next, deps)
+    const came = count(result, sum)
     if (came === 'day-budget') {
       stopped ??= 'day-budget'
       queue.push(next)
@@ -72,14 +72,14 @@ export async function warmRewrites(
   }
   const begin = (next: WantedRewrite): void => {
     const done = work(next).finally(() => underWay.delete(done))
-    underWay.set(done, mostFor(next, deps))
+    underWay.set(done, maxTokensCost(next, deps))
   }
   const held = (): number => [...underWay.values()].reduce((all, cost) => all + cost, 0)
 
   while (queue[0] !== undefined) {
     if (deps.signal.aborted) stopped ??= 'interrupted'
     if (stopped !== null) break
-    const fits = sum.spent + held() + mostFor(queue[0], deps) <= deps.budget
+    const fits = sum.spent + held() + maxTokensCost(queue[0], deps) <= deps.budget
     if (underWay.size < deps.atATime && fits) begin(queue.shift() as WantedRewrite)
     else if (underWay.size > 0) await Promise.race(underWay.keys())
     else stopped = 'budget'
@@ -90,7 +90,7 @@ export async function warmRewrites(
 
 const noTokens: PaidTokens = { input: 0, cachedInput: 0, output: 0 }
 
-const mostFor = (next: WantedRewrite, { atMost, costOf }: WarmDeps): number =>
+const maxTokensCost = (next: WantedRewrite, { atMost, costOf }: WarmDeps): number =>
   costOf({ ...atMost(next), cachedInput: 0 })
 
 const addTokens = (one: PaidTokens, other: PaidTokens): PaidTokens => ({

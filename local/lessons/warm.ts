@@ -109,7 +109,7 @@ async function warmWithProgress(
     atMost: ({ planned }) => tokensAtMost(planned.task),
     budget: budget ?? tokens ?? 0,
     signal: stop.signal,
-    onResolved: (sum) => progress.advance(countResolved(sum), describeSpent(sum, { budget, tokens })),
+    onResolved: (sum) => progress.advance(countResolved(sum), describeUsed(sum, { budget, tokens })),
   })
   progress.end()
   stop.release()
@@ -119,7 +119,7 @@ async function warmWithProgress(
 const countResolved = ({ written, ready, rejected, failed }: WarmSum): number =>
   [written, ready, ...Object.values(rejected), ...Object.values(failed)].reduce((sum, count) => sum + count, 0)
 
-const describeSpent = ({ spent }: WarmSum, { budget, tokens = 0 }: Pick<WarmOptions, 'budget' | 'tokens'>): string =>
+const describeUsed = ({ spent }: WarmSum, { budget, tokens = 0 }: Pick<WarmOptions, 'budget' | 'tokens'>): string =>
   budget === undefined
     ? `${formatCount(spent)} of ${formatCount(tokens)} tokens`
     : `${formatDollars(spent)} of ${formatDollars(budget)}`

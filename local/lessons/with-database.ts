@@ -6,7 +6,7 @@ import { CommandFailure } from '../command-failure.ts'
 import { describeDatabaseError } from '../describe-database-error.ts'
 import { readEnvironment, type EnvironmentValues } from '../environment.ts'
 import { openDatabase, type OpenDatabase } from '../open-database.ts'
-import { readSettings } from '../read-settings.ts'
+import { readLocalSettings } from '../read-settings.ts'
 
 export interface OpenProject extends OpenDatabase {
   readonly settings: Settings
@@ -24,7 +24,7 @@ export async function withDatabase<Result>(
   checkSettings(environment)
   const database = await openDatabase({ databaseUrl: environment['DATABASE_URL'], dataDir: '.palimpsest' })
   try {
-    return await run({ ...database, settings: readSettings(environment, database) })
+    return await run({ ...database, settings: readLocalSettings(environment, database) })
   } catch (error) {
     if (isDatabaseUnavailable(error))
       throw new CommandFailure(`${database.place} ${describeDatabaseError(error, database)}`, { cause: error })

@@ -11,7 +11,7 @@ import type { OpenProject } from './with-database.ts'
 const [waitMilliseconds, workMilliseconds] = [200_000, 285_000]
 
 /** While the database says nothing, nothing is written: there is no reader who waits for it. */
-const nothing = { spend: () => false, refund: () => {} }
+const nothing = { reserve: () => false, refund: () => {} }
 
 /**
  * Writes sections by the very path of a reader's request: under a lease, checked, repaired, stored, on the quota of the day's
@@ -43,12 +43,12 @@ export function createSectionWriter(
   return async ({ lesson, planned }) => {
     const began = readClock()
     const late: Promise<unknown>[] = []
-    const spends = { now: readClock, limits: settings.limits, hashSecret: settings.database.connectionString }
+    const quota = { now: readClock, limits: settings.limits, hashSecret: settings.database.connectionString }
     try {
       const sectionRun = {
         ...run,
         lessonSlug: lesson.slug,
-        subject: await identifyOperator(spends),
+        subject: await identifyOperator(quota),
         waitDeadline: began + waitMilliseconds,
         workDeadline: began + workMilliseconds,
       }

@@ -87,7 +87,7 @@ function aFunction() {
         urgentDb: database.db,
         sharedLimiter: (work) => work(),
         createId: () => crypto.randomUUID(),
-        fallbackBudget: { spend: () => true, refund: () => {} },
+        fallbackBudget: { reserve: () => true, refund: () => {} },
         every: () => () => {},
         random: () => 0,
         waitUntil: (work) => works.push(work),

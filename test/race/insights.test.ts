@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { countRequest, underLimits } from '../../lib/db/spending-queries.ts'
+import { countRequest, underLimits } from '../../lib/db/quota-queries.ts'
 import { countInsights } from '../../lib/db/insights-queries.ts'
 import type { DatedObservation } from '../../lib/insights/insights.ts'
 import { aBucket } from '../support/a-bucket.ts'

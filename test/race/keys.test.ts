@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 /** The account on which the wrong keys of this file go. */
-const ifWrong = { name: 'wrong-keys:here', requests: { name: 'ADDRESS_DAILY_WRONG_KEYS', most: 50 } } as const
+const ifWrong = { name: 'wrong-keys:here', requests: { name: 'ADDRESS_DAILY_WRONG_KEYS', max: 50 } } as const
 
 /** Asks for a lesson with a key, as `POST /api/personalize` does; gives the code of what refused it. */
 async function ask({ headers }: TestKey): Promise<string> {

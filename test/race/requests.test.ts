@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { countReading, countRequest, underLimits } from '../../lib/db/spending-queries.ts'
+import { countReading, countRequest, underLimits } from '../../lib/db/quota-queries.ts'
 import { Problem } from '../../lib/errors/problem.ts'
 import type { Bucket } from '../../lib/quota/quota-subject.ts'
 import { aBucket } from '../support/a-bucket.ts'

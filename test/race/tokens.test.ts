@@ -9,7 +9,7 @@ import {
   takeLease,
   type Lease,
 } from '../../lib/db/lease-queries.ts'
-import { countRequest } from '../../lib/db/spending-queries.ts'
+import { countRequest } from '../../lib/db/quota-queries.ts'
 import type { Usage } from '../../lib/contract/wire-events.ts'
 import type { Bucket } from '../../lib/quota/quota-subject.ts'
 import { aBucket } from '../support/a-bucket.ts'

@@ -22,7 +22,7 @@ const aTransfer = (address = 'one'): Transfer => ({
   codeHash: (++codes).toString(16).padStart(32, '0'),
   subject: {
     ...aSubject(),
-    buckets: [{ name: `transfers:${address}`, requests: { name: 'ADDRESS_DAILY_TRANSFERS', most: 100_000 } }],
+    buckets: [{ name: `transfers:${address}`, requests: { name: 'ADDRESS_DAILY_TRANSFERS', max: 100_000 } }],
   },
 })
 

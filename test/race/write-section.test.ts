@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { leaseSeconds, renewalMilliseconds } from '../../lib/db/lease-queries.ts'
-import type { PlannedSection } from '../../lib/rewrite/plan-lesson.ts'
+import type { SectionPlan } from '../../lib/rewrite/plan-lesson.ts'
 import { tokensFor } from '../../lib/rewrite/tokens-for.ts'
 import type { RewriteServices } from '../../lib/rewrite/services.ts'
 import { writeSection } from '../../lib/rewrite/write-section.ts'
@@ -15,7 +15,7 @@ import { useSections } from '../support/use-sections.ts'
 const fixture = useSections()
 const { aSection, aWriter, runOf, expire, readRow } = fixture
 
-const leaseSecondsLeft = async ({ key }: PlannedSection): Promise<number> => {
+const leaseSecondsLeft = async ({ key }: SectionPlan): Promise<number> => {
   const { rows: found } = await sql<{
     seconds: string
   }>`select extract(epoch from lease_until - clock_timestamp()) as seconds from personalized_content_cache where key = ${key}`.execute(

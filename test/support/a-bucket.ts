@@ -5,6 +5,6 @@ const plenty = 1_000_000_000
 /** An account on which there is plenty, but for what a test says. */
 export const aBucket = (name: string, { requests = plenty, tokens = plenty } = {}): Bucket => ({
   name,
-  requests: { name: 'LEARNER_DAILY_REQUESTS', most: requests },
-  tokens: { name: 'DAILY_TOKENS', most: tokens },
+  requests: { name: 'LEARNER_DAILY_REQUESTS', max: requests },
+  tokens: { name: 'DAILY_TOKENS', max: tokens },
 })

@@ -4,5 +4,5 @@ import type { Failure } from '../../lib/db/lease-queries.ts'
 export const aFailure = (used = 0): Failure => ({
   reason: 'model-unavailable',
   used,
-  rest: { first: 60, factor: 2, most: 200 },
+  rest: { first: 60, factor: 2, max: 200 },
 })

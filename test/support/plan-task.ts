@@ -2,7 +2,7 @@ import type { Answers } from '../../lib/profile/answers.ts'
 import { buildProfileKeys } from '../../lib/profile/profile-keys.ts'
 import type { GlossaryTerm, Lesson } from '../../lib/lesson/lesson.ts'
 import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
-import { planLesson, type PlannedSection, type ReadingChoice } from '../../lib/rewrite/plan-lesson.ts'
+import { planLesson, type SectionPlan, type ReadingChoice } from '../../lib/rewrite/plan-lesson.ts'
 import type { WritingTask } from '../../lib/prompt/writing-task.ts'
 
 export const learnerAnswers: Answers = {
@@ -29,7 +29,7 @@ export async function aReadingChoice(answers: Partial<Answers> = {}): Promise<Re
 }
 
 /** The plan of a lesson of which nothing is cached. */
-export const planUncached = async (lesson: Lesson, answers: Partial<Answers> = {}): Promise<PlannedSection[]> =>
+export const planUncached = async (lesson: Lesson, answers: Partial<Answers> = {}): Promise<SectionPlan[]> =>
   planLesson(lesson, await aReadingChoice(answers), [])
 
 export interface TaskOptions {

@@ -6,7 +6,7 @@ import { findRewrites } from '../../lib/db/lease-queries.ts'
 import type { StoredRewrite } from '../../lib/db/stored-rewrite.ts'
 import type { LogEntry } from '../../lib/errors/log-entry.ts'
 import { parseLesson } from '../../lib/lesson/parse-lesson.ts'
-import type { PlannedSection } from '../../lib/rewrite/plan-lesson.ts'
+import type { SectionPlan } from '../../lib/rewrite/plan-lesson.ts'
 import type { SectionRun } from '../../lib/rewrite/lesson-run.ts'
 import type { RewriteServices } from '../../lib/rewrite/services.ts'
 import type { SqlRequest } from '../../local/sql-request.ts'
@@ -25,13 +25,13 @@ export interface SectionFixture {
   /** Has statements wait at a gate of the test's; until the test's end. */
   hold(choose: (request: SqlRequest) => Gate | undefined): void
   /** The same section under a key of the test's own. */
-  aSection(): PlannedSection
+  aSection(): SectionPlan
   aWriter(word: string, options?: Partial<Parameters<typeof aScriptedWriter>[0]>): ScriptedWriter
   /** What `writeSection` takes after the section: its run and its services, in one object each. */
   runOf(writer: ScriptedWriter, different?: Partial<Run>): readonly [Run, Run]
   /** Has the section's lease run out. */
-  expire(planned: PlannedSection): Promise<unknown>
-  readRow(planned: PlannedSection): Promise<StoredRewrite | undefined>
+  expire(planned: SectionPlan): Promise<unknown>
+  readRow(planned: SectionPlan): Promise<StoredRewrite | undefined>
 }
 
 const shortSleep = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5))
@@ -40,7 +40,7 @@ const shortSleep = (): Promise<void> => new Promise((resolve) => setTimeout(reso
 export function useSections(): SectionFixture {
   let held: Parameters<SectionFixture['hold']>[0] = () => undefined
   let database: StartedDatabase
-  let section: PlannedSection
+  let section: SectionPlan
   let rows = 0
   const logged: LogEntry[] = []
 
@@ -52,7 +52,7 @@ export function useSections(): SectionFixture {
       },
     })
     const lesson = await parseLesson({ slug: 'lesson', file: lessonFile, language: 'en' })
-    section = (await planUncached(lesson)).find(({ task }) => task.section.id === 'torque') as PlannedSection
+    section = (await planUncached(lesson)).find(({ task }) => task.section.id === 'torque') as SectionPlan
   })
   afterAll(() => database.close())
   afterEach(() => {
@@ -93,7 +93,7 @@ export function useSections(): SectionFixture {
         workDeadline: 285_000,
         show: () => {},
         subject: aSubject(),
-        fallbackBudget: { spend: () => true, refund: () => {} },
+        fallbackBudget: { reserve: () => true, refund: () => {} },
         log: (entry) => logged.push(entry),
         ...different,
       }

@@ -30,7 +30,7 @@ export function useSweptDatabase() {
     ),
   )
 
-  const sweepOnce = (kind: SweptKind) => sweepBatch(database().db, kind, { ...retention, most: 500 })
+  const sweepOnce = (kind: SweptKind) => sweepBatch(database().db, kind, { ...retention, max: 500 })
 
   async function aLearnerUnseen(days: number): Promise<string> {
     const id = crypto.randomUUID()

@@ -24,15 +24,15 @@ export const wordSetting = (...words: readonly string[]): Setting<string> =>
 /** A whole number; `unset` where it is not set. Units, separators and fractions are told from numbers that are too large. */
 export const numberSetting = (
   wanted: string,
-  { unset, least = 0, most }: { readonly unset: number; readonly least?: number; readonly most: number },
+  { unset, min = 0, max }: { readonly unset: number; readonly min?: number; readonly max: number },
 ): Setting<number> => ({
   wanted,
   findFault(value) {
     if (value === '') return undefined
     if (value.startsWith('-')) return 'is negative'
     if (!/^\d+$/.test(value)) return 'is not a whole number'
-    if (Number(value) < least) return 'is too small'
-    return Number(value) > most ? 'is too large' : undefined
+    if (Number(value) < min) return 'is too small'
+    return Number(value) > max ? 'is too large' : undefined
   },
   parse: (value) => (value === '' ? unset : Number(value)),
 })

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { GlossaryTerm } from '../../lesson/lesson.ts'
-import { findTerms } from './find-terms.ts'
+import { findTermNames } from './find-terms.ts'
 
 const term = (name: string, ...aliases: string[]): GlossaryTerm => ({ term: name, aliases, plain: {}, comparison: {} })
 const glossary = [term('torque', 'turning force'), term('DDS'), term('C++'), term('degree of freedom', 'DoF')]
 
-describe('findTerms()', () => {
+describe('findTermNames()', () => {
   test.each([
     ['The torque is small.', ['torque']],
     ['Two torques meet.', ['torque']],
@@ -18,6 +18,6 @@ describe('findTerms()', () => {
     ['torquemada, DDSX and xDDS', []],
     ['', []],
   ])('finds in "%s" %j', (text, terms) => {
-    expect([...findTerms(text, glossary)]).toEqual(terms)
+    expect([...findTermNames(text, glossary)]).toEqual(terms)
   })
 })

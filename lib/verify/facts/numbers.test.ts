@@ -40,11 +40,11 @@ test.each([
 
 test('numbers() reads the digits and words of a translation', async () => {
   const translating = await planTask(source, { answers: { preferred_language: 'ur' } })
-  const told =
+  const translated =
     'ROS 2 یہاں Ubuntu 24.04 پر چلتا ہے۔ بازو میں تین joints، 9 کا ratio اور دس ہزار گھنٹے ہیں۔ Step 3 آدھا دن لیتا ہے۔'
-  expect(judge(told, translating)).toEqual([])
-  expect(judge(told.replace('9', '۹'), translating)).toEqual([])
-  expect(judge(told.replace('تین', 'چار'), translating)).toEqual(['number-changed'])
+  expect(judge(translated, translating)).toEqual([])
+  expect(judge(translated.replace('9', '۹'), translating)).toEqual([])
+  expect(judge(translated.replace('تین', 'چار'), translating)).toEqual(['number-changed'])
 })
 
 test('numbers() waits for the rest of a text before it misses a number, and not before it finds a new one', () => {

@@ -5,7 +5,7 @@ import { termsLanguage } from '../packs-of.ts'
 import { readOriginal } from '../reading/candidate.ts'
 import { nothing, type Rule } from '../rule.ts'
 import { ruleOf } from './fact-kind.ts'
-import { findTerms } from './find-terms.ts'
+import { findTermNames } from './find-terms.ts'
 
 /** An everyday word ("to state a limit", "to take action") that stands so often in a section is meant as the term. */
 const timesMeant = 3
@@ -18,14 +18,14 @@ export const wantedTerms = oncePer(({ kind, masked, lesson }: WritingTask): Read
   const everyday = everydayNounsOf(getPack(termsLanguage))
   const isMeant = (term: string): boolean =>
     !everyday.has(term) || (prose.match(new RegExp(String.raw`\b${term}s?\b`, 'gi'))?.length ?? 0) >= timesMeant
-  return new Set([...findTerms(prose, lesson.glossary)].filter(isMeant))
+  return new Set([...findTermNames(prose, lesson.glossary)].filter(isMeant))
 })
 
 /** Harm prevented: a translated technical term that the learner can look up nowhere. */
 const inTranslation = ruleOf({
   reason: 'term-translated',
   read: ({ heading = '', prose }, { lesson }) =>
-    [...findTerms(`${heading}\n${prose}`, lesson.glossary)].map((value) => ({ value })),
+    [...findTermNames(`${heading}\n${prose}`, lesson.glossary)].map((value) => ({ value })),
   owed: (task) => [...wantedTerms(task)].map((value) => ({ value })),
   isKnown: () => true,
   policy: { dropped: { say: (lost) => `Keep these terms in English, in Latin script: ${lost}.` } },

@@ -6,7 +6,7 @@ import { readOriginal } from '../reading/candidate.ts'
 import { countNegations, countOtherNegations, saysNoNowhere } from '../reading/count-negations.ts'
 import { readBlocks } from '../reading/read-blocks.ts'
 import { countShared, findSameSentence, readContentWords } from './shared-words.ts'
-import { readToldSentences, type ToldSentence } from './told-sentence.ts'
+import { readContentSentences, type ContentSentence } from './content-sentence.ts'
 
 /** Two sentences tell the same when they share so many words, and so large a part of the shorter one's. */
 const same = { sharedMin: 3, partMin: 0.3 }
@@ -15,27 +15,29 @@ const negated = { wordsMax: 3, partMin: 0.5 }
 
 /** The author's sentences, read once for a task. */
 const readAuthorSentences = oncePer(({ masked, language }: WritingTask) =>
-  readToldSentences(readBlocks(readOriginal(masked)).passages, language),
+  readContentSentences(readBlocks(readOriginal(masked)).passages, language),
 )
 
 /**
  * Finds a sentence that negates what the author only states. Writers say no in new places all the time, so a sentence is only
  * held against the author's that tells the same, says no in no way, and has the words that are negated.
  */
-export function findAddedInRetelling(after: readonly string[], task: WritingTask): string | undefined {
+export function findAddedInRewrite(after: readonly string[], task: WritingTask): string | undefined {
   const { language } = task
   const { retelling } = getPack(language).negations ?? {}
   if (retelling === undefined) return undefined
   const author = readAuthorSentences(task)
   const others = author.map(({ words }) => words)
-  const isAdded = ({ text, words }: ToldSentence): boolean => {
+  const isAdded = ({ text, words }: ContentSentence): boolean => {
     const at = findSameSentence(words, others, same)
-    const told = at === undefined ? undefined : author[at]
+    const counterpart = at === undefined ? undefined : author[at]
     return (
-      told !== undefined && saysNoNowhere(told.text, language) && negatesWordsOf(told, text, { retelling, language })
+      counterpart !== undefined &&
+      saysNoNowhere(counterpart.text, language) &&
+      negatesWordsOf(counterpart, text, { retelling, language })
     )
   }
-  return readToldSentences(after, language).find(isAdded)?.text
+  return readContentSentences(after, language).find(isAdded)?.text
 }
 
 interface InLanguage {
@@ -43,11 +45,11 @@ interface InLanguage {
   readonly language: string
 }
 
-const negatesWordsOf = (told: ToldSentence, sentence: string, { retelling, language }: InLanguage): boolean =>
+const negatesWordsOf = (counterpart: ContentSentence, sentence: string, { retelling, language }: InLanguage): boolean =>
   [...sentence.matchAll(retelling.beforeClause)].some(({ 0: found, index }) => {
     const [clause = ''] = sentence.slice(index + found.length).split(retelling.clauseEnd)
     const words = new Set([...readContentWords(clause, language)].slice(0, negated.wordsMax))
-    const shared = countShared(words, told.words)
+    const shared = countShared(words, counterpart.words)
     return !retelling.restricting.test(clause) && shared > 0 && shared / words.size >= negated.partMin
   })
 

@@ -17,10 +17,10 @@ export const coverage: Rule = ({ kind, masked, translating, language }) => {
   return {
     part: nothing,
     whole: (text) => {
-      const told = readContentWords(readBlocks(text).passages.join('\n'), language)
+      const rewritten = readContentWords(readBlocks(text).passages.join('\n'), language)
       const lost = readBlocks(readOriginal(masked)).passages.find((passage) => {
         const words = readContentWords(passage, language)
-        return words.size >= wordsMin && countShared(words, told) / words.size < keptPartMin
+        return words.size >= wordsMin && countShared(words, rewritten) / words.size < keptPartMin
       })
       return lost === undefined
         ? []

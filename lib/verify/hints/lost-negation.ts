@@ -4,7 +4,7 @@ import { readOriginal } from '../reading/candidate.ts'
 import { countNegations, countSentenceNegations, countSubstitutes, saysNoNowhere } from '../reading/count-negations.ts'
 import { readBlocks } from '../reading/read-blocks.ts'
 import { findSameSentence } from './shared-words.ts'
-import { readToldSentences, type ToldSentence } from './told-sentence.ts'
+import { readContentSentences, type ContentSentence } from './content-sentence.ts'
 
 /** Shorter passages, such as "No slipping" in a table, are said in too many ways. */
 const passageWordsMin = 4
@@ -34,14 +34,14 @@ const readAuthorPassages = oncePer(({ masked, lesson }: WritingTask): AuthorPass
  */
 export function findLostInTranslation(after: readonly string[], task: WritingTask): string | undefined {
   const author = readAuthorPassages(task)
-  const told = after.map((passage) => countNegations(passage, task.language))
-  if (author.length === after.length) return author.find((passage, index) => losesNegation(passage, told[index]))?.text
-  const sum = told.reduce<number>((all, count) => all + (count ?? Infinity), 0)
+  const found = after.map((passage) => countNegations(passage, task.language))
+  if (author.length === after.length) return author.find((passage, index) => losesNegation(passage, found[index]))?.text
+  const sum = found.reduce<number>((all, count) => all + (count ?? Infinity), 0)
   return sum >= (author.at(-1)?.negationsSoFar ?? 0) ? undefined : author.map(({ text }) => text).join(' ')
 }
 
-const losesNegation = ({ text, negations }: AuthorPassage, told: number | undefined): boolean =>
-  told !== undefined && told < negations && text.split(' ').length >= passageWordsMin
+const losesNegation = ({ text, negations }: AuthorPassage, found: number | undefined): boolean =>
+  found !== undefined && found < negations && text.split(' ').length >= passageWordsMin
 
 /**
  * The same of a translation that is being written, passage by passage: where it says "not" less often so far than the author
@@ -49,28 +49,28 @@ const losesNegation = ({ text, negations }: AuthorPassage, told: number | undefi
  */
 export function followTranslation(task: WritingTask): (passages: readonly string[]) => string | undefined {
   const author = readAuthorPassages(task)
-  let [at, told] = [0, 0]
+  let [at, found] = [0, 0]
   let lost: string | undefined
   return (passages) => {
     for (const passage of passages) {
       const count = countNegations(passage, task.language)
       const source = author[at++]
-      told += count ?? Infinity
+      found += count ?? Infinity
       if (source && losesNegation(source, count)) lost ??= source.text
     }
     const soFar = author[Math.min(at, author.length) - 1]?.negationsSoFar ?? 0
-    return told < soFar ? lost : undefined
+    return found < soFar ? lost : undefined
   }
 }
 
 interface AuthorSentences {
-  readonly negated: readonly ToldSentence[]
+  readonly negated: readonly ContentSentence[]
   readonly negations: number
   readonly substitutes: number
 }
 
 const readAuthorSentences = oncePer(({ masked, language }: WritingTask): AuthorSentences => {
-  const sentences = readToldSentences(readBlocks(readOriginal(masked)).passages, language)
+  const sentences = readContentSentences(readBlocks(readOriginal(masked)).passages, language)
   return {
     negated: sentences.filter(({ text }) => countSentenceNegations(text, language) > 0),
     negations: sum(sentences, (text) => countSentenceNegations(text, language)),
@@ -78,26 +78,26 @@ const readAuthorSentences = oncePer(({ masked, language }: WritingTask): AuthorS
   }
 })
 
-const sum = (sentences: readonly ToldSentence[], count: (sentence: string) => number): number =>
+const sum = (sentences: readonly ContentSentence[], count: (sentence: string) => number): number =>
   sentences.reduce((total, { text }) => total + count(text), 0)
 
 /**
  * Finds a sentence of the author whose "not" got lost while it was told in other words of its language: a sentence that tells
  * what one of the author's negates needs a negation in it or beside it.
  */
-export function findLostInRetelling(after: readonly string[], task: WritingTask): string | undefined {
+export function findLostInRewrite(after: readonly string[], task: WritingTask): string | undefined {
   const { language } = task
   const author = readAuthorSentences(task)
-  const told = readToldSentences(after, language)
-  const gained = Math.max(0, sum(told, (text) => countSubstitutes(text, language)) - author.substitutes)
-  const negations = sum(told, (text) => countSentenceNegations(text, language))
+  const found = readContentSentences(after, language)
+  const gained = Math.max(0, sum(found, (text) => countSubstitutes(text, language)) - author.substitutes)
+  const negations = sum(found, (text) => countSentenceNegations(text, language))
   if (negations + gained < author.negations) return author.negated[0]?.text
-  const others = told.map(({ words }) => words)
-  const isToldPlainly = ({ words }: ToldSentence): boolean => {
+  const others = found.map(({ words }) => words)
+  const isStatedPlainly = ({ words }: ContentSentence): boolean => {
     const at = findSameSentence(words, others, same)
     return (
-      at !== undefined && told.slice(Math.max(0, at - 1), at + 2).every(({ text }) => saysNoNowhere(text, language))
+      at !== undefined && found.slice(Math.max(0, at - 1), at + 2).every(({ text }) => saysNoNowhere(text, language))
     )
   }
-  return author.negated.find(isToldPlainly)?.text
+  return author.negated.find(isStatedPlainly)?.text
 }

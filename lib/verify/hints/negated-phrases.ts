@@ -20,7 +20,7 @@ export interface Sentence {
 }
 
 /** The sentences of some passages. */
-export const readSentences = (passages: readonly string[], language: string): Sentence[] => {
+export const parseSentences = (passages: readonly string[], language: string): Sentence[] => {
   const retelling = getPack(language).negations?.retelling
   return retelling === undefined
     ? []

@@ -39,7 +39,7 @@ test.each([
   ['no', source.replace('is no undo', 'is undo')],
   ['one no of three', source.replace('no pause', 'pause')],
   [
-    'a negation, though the sentence is told in other words',
+    'a negation, though the sentence is rewritten in other words',
     source.replace('does not know how full it is', 'has to guess how full'),
   ],
   ['never, in a question', source.replace('hand never reach', 'hand reach')],
@@ -53,9 +53,9 @@ test('negations() knows negations that do not negate, and words that stand for o
   const closed = await planTask(
     'It needs nothing but Python. Not every robot has a hand. The two bodies do not pass through each other.',
   )
-  const told =
+  const rewritten =
     'Python is all that it needs. Some robots have a hand. A rule keeps the two bodies from passing through each other.'
-  expect(verifyRewrite(told, closed).findings).toEqual([])
+  expect(verifyRewrite(rewritten, closed).findings).toEqual([])
 })
 
 test('negations() turns down a translation that lost one negation of several', async () => {

@@ -5,9 +5,9 @@ import { oncePer } from '../once-per.ts'
 import { readOriginal } from '../reading/candidate.ts'
 import { readBlocks } from '../reading/read-blocks.ts'
 import { nothing, type Rule } from '../rule.ts'
-import { findAddedInRetelling, findAddedInTranslation } from './added-negation.ts'
-import { findLostInRetelling, findLostInTranslation, followTranslation } from './lost-negation.ts'
-import { findNegatedPhrases, findSaidPlainly, indexPhrases, readSentences } from './negated-phrases.ts'
+import { findAddedInRewrite, findAddedInTranslation } from './added-negation.ts'
+import { findLostInRewrite, findLostInTranslation, followTranslation } from './lost-negation.ts'
+import { findNegatedPhrases, findSaidPlainly, indexPhrases, parseSentences } from './negated-phrases.ts'
 
 /**
  * Suspected: "must not" that became "must", or a statement that is negated. Within a language it is told by sentences that are
@@ -18,8 +18,8 @@ export const negations: Rule = (task) => {
   const { language, lesson, translating } = task
   const isRetold = language === lesson.language && getPack(language).negations?.retelling !== undefined
   const follow = followTranslation(task)
-  const findLost = translating ? findLostInTranslation : isRetold ? findLostInRetelling : nowhere
-  const findAdded = translating ? findAddedInTranslation : isRetold ? findAddedInRetelling : nowhere
+  const findLost = translating ? findLostInTranslation : isRetold ? findLostInRewrite : nowhere
+  const findAdded = translating ? findAddedInTranslation : isRetold ? findAddedInRewrite : nowhere
   return {
     part: (part) => {
       const { passages } = readBlocks(part)
@@ -44,14 +44,14 @@ const keep = (lost: string): Finding => changed(`Keep the negation of "${lost.sl
 
 /** The author's sentences; and their negated phrases, but those that the author says plainly as well. */
 const readAuthor = oncePer(({ masked, language }: WritingTask) => {
-  const sentences = readSentences(readBlocks(readOriginal(masked)).passages, language)
+  const sentences = parseSentences(readBlocks(readOriginal(masked)).passages, language)
   const phrases = findNegatedPhrases(sentences)
   const plain = findSaidPlainly(indexPhrases(phrases), sentences)
   return { sentences, phrases: indexPhrases(phrases.filter((phrase) => !plain.has(phrase))) }
 })
 
 function findLostFlips(passages: readonly string[], task: WritingTask): Finding[] {
-  const [lost] = findSaidPlainly(readAuthor(task).phrases, readSentences(passages, task.language))
+  const [lost] = findSaidPlainly(readAuthor(task).phrases, parseSentences(passages, task.language))
   return lost ? [changed(`The section says the opposite of "${quote(lost.stems)}"; keep its negation.`)] : []
 }
 
@@ -59,7 +59,7 @@ function findLostFlips(passages: readonly string[], task: WritingTask): Finding[
 function findFlips(passages: readonly string[], task: WritingTask): Finding[] {
   const lost = findLostFlips(passages, task)
   if (lost.length > 0) return lost
-  const after = readSentences(passages, task.language)
+  const after = parseSentences(passages, task.language)
   const phrases = indexPhrases(findNegatedPhrases(after))
   const plain = findSaidPlainly(phrases, after)
   const added = [...findSaidPlainly(phrases, readAuthor(task).sentences)].find((phrase) => !plain.has(phrase))

@@ -22,7 +22,7 @@ export function findSameSentence(
 ): number | undefined {
   const shared = others.map((other) => countShared(words, other))
   const best = shared.indexOf(Math.max(...shared))
-  const most = shared[best] ?? 0
-  const part = most / Math.max(1, Math.min(words.size, others[best]?.size ?? 0))
-  return most >= sharedMin && part >= partMin ? best : undefined
+  const count = shared[best] ?? 0
+  const part = count / Math.max(1, Math.min(words.size, others[best]?.size ?? 0))
+  return count >= sharedMin && part >= partMin ? best : undefined
 }

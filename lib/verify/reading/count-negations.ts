@@ -15,8 +15,8 @@ export const countOtherNegations = (text: string, language: string): number =>
 /** How many negations a sentence has, without those that do not negate it. */
 export function countSentenceNegations(sentence: string, language: string): number {
   const { retelling } = getPack(language).negations ?? {}
-  const told = retelling ? sentence.replace(retelling.idioms, '').replace(retelling.listed, '') : sentence
-  return countNegations(told, language) ?? 0
+  const text = retelling ? sentence.replace(retelling.idioms, '').replace(retelling.listed, '') : sentence
+  return countNegations(text, language) ?? 0
 }
 
 /** How often words stand for a negation. */

@@ -61,9 +61,9 @@ describe('admonitions() holds the first line against the author’s', async () =
     expect(judge(admonitions, wired.masked.text.replace(from, to), wired)).toEqual(['malformed'])
   })
 
-  test('lets a title be told anew, in brackets as well', () => {
-    const told = wired.masked.text.replace(' Its [[slot:k1]] title', '[What [[slot:k1]] means]')
-    expect(judge(admonitions, told, wired)).toEqual([])
+  test('lets a title be rewritten anew, in brackets as well', () => {
+    const rewritten = wired.masked.text.replace(' Its [[slot:k1]] title', '[What [[slot:k1]] means]')
+    expect(judge(admonitions, rewritten, wired)).toEqual([])
   })
 
   test('takes no offence at what is broken in the author’s own text', async () => {

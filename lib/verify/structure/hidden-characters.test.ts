@@ -22,24 +22,24 @@ test.each([
   ['reference to a zero-width space', '&#8203;'],
   ['reference to an override by its number', '&#x202E;'],
   ['reference by name', '&shy;'],
-])('hiddenCharacters() turns down a %s', (_name, character) => {
+])('noHiddenCharacters() turns down a %s', (_name, character) => {
   expect(reasons(`The sensor measures what the arm does, and the a${character}rm does what it is told.`)).toEqual([
     'hidden-character',
   ])
 })
 
-test('hiddenCharacters() leaves the letters of Urdu joined as their writer joined them', () => {
+test('noHiddenCharacters() leaves the letters of Urdu joined as their writer joined them', () => {
   expect(reasons('یہ sensor بازو کی حرکت ناپتا ہے، اور ہم اسے خوب\u200cصورت کہتے ہیں۔', urdu)).toEqual([])
   expect(reasons('یہ sen\u200csor بازو کی حرکت ناپتا ہے، اور ہم اسے خوب صورت کہتے ہیں۔', urdu)).toEqual([
     'hidden-character',
   ])
 })
 
-test('hiddenCharacters() leaves an emoji whole', () => {
+test('noHiddenCharacters() leaves an emoji whole', () => {
   expect(reasons('The sensor measures what the arm does ⚠️, and the arm 👩‍🔧 does what it is told.')).toEqual([])
 })
 
-test('hiddenCharacters() leaves what the author wrote', async () => {
+test('noHiddenCharacters() leaves what the author wrote', async () => {
   const task = await planTask('The micro\u00adcontroller reads what the sensor measures.')
   expect(reasons('What the sensor measures is what the micro\u00adcontroller reads.', task)).toEqual([])
 })

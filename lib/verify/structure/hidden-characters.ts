@@ -1,5 +1,5 @@
 import { getLanguage } from '../../profile/index.ts'
-import { hiddenCharacters as hidden } from '../../text/index.ts'
+import { hiddenCharacters } from '../../text/index.ts'
 import { readOriginal } from '../reading/candidate.ts'
 import { readVisible } from '../reading/read-visible.ts'
 import type { Rule } from '../rule.ts'
@@ -8,13 +8,13 @@ import type { Rule } from '../rule.ts'
 const directionMarks = /[\u061c\u200e\u200f]/gu
 
 /** Harm prevented: text that copies, searches or reads aloud as something else than it looks like. */
-export const hiddenCharacters: Rule = ({ language, masked }) => {
+export const noHiddenCharacters: Rule = ({ language, masked }) => {
   const isRightToLeft = getLanguage(language).direction === 'rtl'
   const author = readVisible(readOriginal(masked))
   return {
     part: (part) => {
       const text = readVisible(part)
-      const found = [...text.matchAll(hidden), ...(isRightToLeft ? [] : text.matchAll(directionMarks))]
+      const found = [...text.matchAll(hiddenCharacters), ...(isRightToLeft ? [] : text.matchAll(directionMarks))]
         .map(([character]) => character)
         .find((character) => !author.includes(character))
       return found === undefined

@@ -10,10 +10,10 @@ test.each([
   [0, 2],
   [1, 3],
   [4, 6],
-])('nesting() gives a section with %i levels a rewrite with %i, and no more', async (own, most) => {
+])('nesting() gives a section with %i levels a rewrite with %i, and no more', async (own, max) => {
   const task = await planTask(`Some prose.\n\n${nested(own)}`)
-  expect(judge(nesting, nested(most), task)).toEqual([])
-  expect(judge(nesting, nested(most + 1), task)).toEqual(['malformed'])
+  expect(judge(nesting, nested(max), task)).toEqual([])
+  expect(judge(nesting, nested(max + 1), task)).toEqual(['malformed'])
 })
 
 test('nesting() counts quotations with lists, in a text that is not whole too', async () => {

@@ -2,7 +2,7 @@ import { rotate, seedOf } from '../choose.ts'
 import type { Draft } from '../draft.ts'
 import type { ReadingStyle } from '../reading-style.ts'
 import { readFeatures } from '../section-features.ts'
-import type { WritingTask } from '../writing-task.ts'
+import type { DemoTask } from '../writing-task.ts'
 import { closingLines } from './closing-lines.ts'
 
 /** A last paragraph that points on to the next lesson: a closing sentence comes before it. */
@@ -12,7 +12,7 @@ const pointsOn = /^(?:Next\b|For the\b|Continue\b|Go on\b|The next lesson\b|The 
 const generalLines = 3
 
 /** Ends the section with one sentence of its own, another one at each variant. */
-export function closeSection(draft: Draft, { task, style }: { task: WritingTask; style: ReadingStyle }): Draft {
+export function closeSection(draft: Draft, { task, style }: { task: DemoTask; style: ReadingStyle }): Draft {
   const { specific, general } = closingLines(style.level, readFeatures(draft, task))
   const seed = seedOf(task.section.id)
   const lines = rotate(

@@ -149,7 +149,7 @@ const quizLines: Readonly<Record<Level, readonly string[]>> = {
     'If a question stops you, go back to the part it comes from, and then try again.',
   ],
   middle: [
-    'Answer from memory first, and open the solutions only then.',
+    'ChatAnswer from memory first, and open the solutions only then.',
     'Give a reason with each answer: the reason is what the question is about.',
     'Where your answer differs, look for the sentence in the lesson that decides it.',
   ],

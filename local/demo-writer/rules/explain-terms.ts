@@ -2,9 +2,9 @@ import { countWords } from '../../../lib/text/index.ts'
 import { seedOf } from '../choose.ts'
 import { leansOnTheSentenceBefore } from '../clause.ts'
 import { atomCharacter, readAloud, type Draft } from '../draft.ts'
-import { findTerms, isMeant } from '../find-terms.ts'
+import { locateGlossaryTerms, isMeant } from '../find-terms.ts'
 import type { ReadingStyle } from '../reading-style.ts'
-import type { TaskTerm, WritingTask } from '../writing-task.ts'
+import type { TaskTerm, DemoTask } from '../writing-task.ts'
 import { phraseExplanation } from './phrase-explanation.ts'
 
 /** A term at its first mention, and where its explanation may stand. */
@@ -28,7 +28,7 @@ interface Mention {
  */
 export function explainTerms(
   draft: Draft,
-  { task, style, wordsMax }: { task: WritingTask; style: ReadingStyle; wordsMax: number },
+  { task, style, wordsMax }: { task: DemoTask; style: ReadingStyle; wordsMax: number },
 ): Draft {
   const seed = seedOf(task.section.id) + task.variant
   const mentions = rank(findMentions(draft, task), seed).filter((mention) => isHelpful(mention, style))
@@ -59,13 +59,13 @@ function isHelpful({ term, isDefined }: Mention, style: ReadingStyle): boolean {
 
 const commonTerms = new Set(['humanoid', 'sensor', 'simulation'])
 
-function findMentions(draft: Draft, task: WritingTask): Mention[] {
+function findMentions(draft: Draft, task: DemoTask): Mention[] {
   const headings = [task.lesson.title, ...task.lesson.outline, task.section.heading]
   const seen = new Set<string>()
   return draft.passages.flatMap((passage, passageIndex) =>
     passage.groups.flatMap((group, groupIndex) =>
       group.sentences.flatMap((sentence, index) =>
-        findTerms(readAloud(sentence, draft.atoms), task.lesson.glossary).flatMap(({ term }) => {
+        locateGlossaryTerms(readAloud(sentence, draft.atoms), task.lesson.glossary).flatMap(({ term }) => {
           if (seen.has(term.term)) return []
           seen.add(term.term)
           const isDefined = draft.atoms.some(
@@ -73,9 +73,9 @@ function findMentions(draft: Draft, task: WritingTask): Mention[] {
           )
           const after = findPlace(group.sentences, index)
           if (after === null || denies(sentence, term) || !(isDefined || isMeant(term, headings))) return []
-          if (!isDefined && findTerms(earlierHeadings(task), [term]).length > 0) return []
+          if (!isDefined && locateGlossaryTerms(earlierHeadings(task), [term]).length > 0) return []
           if (!isDefined && passage.place === 'item') return []
-          const isCentral = isDefined || findTerms(task.section.heading, [term]).length > 0
+          const isCentral = isDefined || locateGlossaryTerms(task.section.heading, [term]).length > 0
           return [
             {
               term,
@@ -94,7 +94,7 @@ function findMentions(draft: Draft, task: WritingTask): Mention[] {
 }
 
 /** The title and the headings before this section's own: a term in one of them has been explained there. */
-function earlierHeadings({ lesson, section }: WritingTask): string {
+function earlierHeadings({ lesson, section }: DemoTask): string {
   if (section.heading === '') return ''
   return [lesson.title, ...lesson.outline.slice(0, Math.max(lesson.outline.indexOf(section.heading), 0))].join('. ')
 }
@@ -109,7 +109,7 @@ function isStrong(atom: string): boolean {
 }
 
 function names(term: TaskTerm, atom: string): boolean {
-  return findTerms(atom, [term]).length > 0
+  return locateGlossaryTerms(atom, [term]).length > 0
 }
 
 /** The sentence after which an explanation does not come between two sentences that belong together; null if there is none. */

@@ -1,6 +1,6 @@
 import { choose, seedOf } from '../choose.ts'
 import type { Draft, Insert } from '../draft.ts'
-import type { WritingTask } from '../writing-task.ts'
+import type { DemoTask } from '../writing-task.ts'
 
 type Lines = readonly [string, ...string[]]
 
@@ -33,7 +33,7 @@ const byLanguage: Readonly<Record<string, Lines>> = {
 }
 
 /** Puts one plain lead before the first listing that the section's reader may not know how to read. */
-export function introduceCode(draft: Draft, task: WritingTask): Draft {
+export function introduceCode(draft: Draft, task: DemoTask): Draft {
   for (const { id, start } of draft.landmarks.slots) {
     const slot = task.slots.find((candidate) => candidate.id === id)
     const lines = slot?.kind === 'code' ? leadsFor(slot.content) : null
@@ -45,7 +45,7 @@ export function introduceCode(draft: Draft, task: WritingTask): Draft {
 }
 
 /** Whether the reader would be helped by a lead before code. */
-export function isNewToCode({ reader }: WritingTask): boolean {
+export function isNewToCode({ reader }: DemoTask): boolean {
   return reader['programming_experience'] === 'none' || reader['programming_experience'] === 'beginner'
 }
 

@@ -15,7 +15,7 @@ import type { Database } from './database.ts'
  * subject has a key, the statement is one with `usedKey`, which says how much the key allows.
  */
 export function countRequest(subject: QuotaSubject<Counter>): RawBuilder<boolean> {
-  const limits = sql`${subject.buckets.flatMap(({ requests }) => requests?.most ?? [])}::bigint[]`
+  const limits = sql`${subject.buckets.flatMap(({ requests }) => requests?.max ?? [])}::bigint[]`
   const all = subject.key
     ? sql`array_prepend((select (limits ->> 'daily_requests')::bigint from used_key), ${limits})`
     : limits
@@ -31,7 +31,7 @@ export async function underLimits<Answer>(statement: Promise<Answer>, subject: Q
     // The bucket that is full is named in the error's detail, which never leaves the server.
     const counters = [...subject.buckets, ...(subject.key ? [subject.key.ifWrong] : [])]
     const full = counters.find(({ name }) => name === error.detail)
-    const ofKey = { name: 'KEY_DAILY_REQUESTS', most: Number(error.hint) } as const
+    const ofKey = { name: 'KEY_DAILY_REQUESTS', max: Number(error.hint) } as const
     throw limitProblem('too-many-requests', full?.requests ?? ofKey, subject)
   }
 }
@@ -42,9 +42,9 @@ export async function underLimits<Answer>(statement: Promise<Answer>, subject: Q
  */
 export function countReading(subject: QuotaSubject, isKnown: RawBuilder<boolean>): RawBuilder<string | null> {
   if (subject.key) return sql`case when not ${countRequest({ ...subject, buckets: [] })} then ''::text end`
-  const counted = subject.buckets.flatMap(({ name, requests }) => (requests ? [{ name, most: requests.most }] : []))
+  const counted = subject.buckets.flatMap(({ name, requests }) => (requests ? [{ name, max: requests.max }] : []))
   const count = (buckets: typeof counted) =>
-    sql`count_reading(${dayOf(subject)}, ${buckets.map(({ name }) => name)}::text[], ${buckets.map(({ most }) => most)}::bigint[])`
+    sql`count_reading(${dayOf(subject)}, ${buckets.map(({ name }) => name)}::text[], ${buckets.map(({ max }) => max)}::bigint[])`
   return sql`case when ${isKnown} then ${count(counted)} else ${count(counted.slice(1))} end`
 }
 
@@ -71,13 +71,13 @@ export function findBudgetRefusal(error: unknown): 'budget-reached' | 'budget-re
 }
 
 /** The part of a statement that counts what was used; what was set aside for it ends with its lease. */
-export function spendTokens({ subject }: Reservation, used: number): RawBuilder<boolean> {
+export function addUsedTokens({ subject }: Reservation, used: number): RawBuilder<boolean> {
   return sql<boolean>`spend_tokens(${dayOf(subject)}, ${namesOf(subject)}, ${used}::bigint)`
 }
 
 /** The same as a statement of its own. Not to be repeated: twice is spent twice. */
-export async function spendAlone(db: Kysely<Database>, reservation: Reservation, used: number): Promise<void> {
-  await sql`select ${spendTokens(reservation, used)}`.execute(db)
+export async function commitTokens(db: Kysely<Database>, reservation: Reservation, used: number): Promise<void> {
+  await sql`select ${addUsedTokens(reservation, used)}`.execute(db)
 }
 
 /** The part of a statement that tells what is used today, bucket by bucket, as JSON. */
