@@ -1,6 +1,6 @@
 /**
- * The JSON answers of the endpoints, as schemas. The functions import only the types of them; the description of the API is
- * made of them, and real answers are held against it by tests.
+ * The JSON answers of the endpoints, as schemas. The functions import only their types; the API's description is built
+ * from them, and tests check real answers against them.
  */
 import * as v from 'valibot'
 import { answersSchema, feedbackReasons, ratings } from '../profile/index.ts'
@@ -24,7 +24,7 @@ export type PreferencesAnswer = v.InferOutput<typeof preferencesAnswer>
 export const deletedAnswer = v.object({ deleted_count: count })
 export type DeletedAnswer = v.InferOutput<typeof deletedAnswer>
 
-/** How many rows of each kind were kept about a learner. */
+/** How many rows of each kind were stored about a learner. */
 export const erasedCounts = v.object({ preferences: count, lessons: count, feedback: count })
 export const erasedAnswer = v.object({ erased: erasedCounts })
 export type ErasedAnswer = v.InferOutput<typeof erasedAnswer>
@@ -52,7 +52,7 @@ export const storedUser = v.object({
 export const storedTransfer = v.object({ code_hash: v.string(), expires_at: time })
 export const storedAnswers = v.object({ ...answersSchema.entries, ...timesEntries })
 
-/** All that is kept about a learner. Rewrites are not among it: they belong to no learner. */
+/** Everything stored about a learner. Rewrites are not included: they belong to no learner. */
 export const exportAnswer = v.object({
   user: storedUser,
   preferences: v.nullable(storedAnswers),
@@ -62,7 +62,7 @@ export const exportAnswer = v.object({
 })
 export type ExportAnswer = v.InferOutput<typeof exportAnswer>
 
-/** A code that takes a profile to another device. */
+/** A code that moves a profile to another device. */
 export const transferAnswer = v.object({
   code: v.pipe(v.string(), v.regex(/^([0-9A-HJKMNP-TV-Z]{4}-){2}[0-9A-HJKMNP-TV-Z]{4}$/)),
   expires_at: time,
@@ -76,7 +76,7 @@ export const feedbackAnswer = v.object({
 })
 export type FeedbackAnswer = v.InferOutput<typeof feedbackAnswer>
 
-/** How many rows of each kind were swept out; `finished` says that none of them are left. */
+/** How many rows of each kind were deleted; `finished` is true when none are left to delete. */
 export const sweptAnswer = v.object({
   learners: count,
   rewrites: count,

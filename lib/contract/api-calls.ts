@@ -21,7 +21,10 @@ import type { newUserSchema } from './new-user-request.ts'
 import type { onboardingSchema } from './onboarding-request.ts'
 import type { preferencesChangeSchema } from './preferences-change.ts'
 
-/** Every call of the API: the body it takes, if any, and the JSON it answers. The API's description has the same, in words. */
+/**
+ * Every call of the API: the body it takes, if any, and the JSON it answers. `local/contract` describes the same calls
+ * in prose.
+ */
 export interface ApiCalls {
   'POST /api/user/create': { body: InferInput<typeof newUserSchema>; answer: UserAnswer }
   'GET /api/user/{user_id}': { answer: UserAnswer }
@@ -45,7 +48,7 @@ export interface ApiCalls {
   'GET /api/health': { answer: HealthAnswer }
 }
 
-/** `choices` goes by the names that are sent, which the schema's type cannot say. */
+/** `choices` has the field names of the request, which the schema's type cannot express. */
 type LessonRequest = Omit<InferInput<typeof lessonRequestSchema>, 'choices'> & {
   choices?: Readonly<Record<string, SectionChoice>>
 }

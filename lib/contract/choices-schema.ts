@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { levels, variants, type SectionChoice } from './level-and-variant.ts'
 
-/** The most sections that one request may name. */
+/** How many sections one request may name. */
 export const sectionsMax = 500
 
 export const choiceSchema = v.strictObject({
@@ -13,7 +13,8 @@ export const choiceSchema = v.strictObject({
 export const choicesSchema = v.pipe(
   v.unknown(),
   v.check(namesSections, `Wanted an object whose names are section ids, at most ${sectionsMax}.`),
-  // By the names that were sent: a record would leave out "prototype" and "constructor", which headings may give.
+  // Built from the names that were sent: a record schema would drop "prototype" and "constructor", which headings may
+  // produce.
   v.lazy((input) =>
     v.strictObject(Object.fromEntries(Object.keys(input as object).map((id) => [id, choiceSchema] as const))),
   ),

@@ -5,15 +5,15 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const day = v.pipe(v.string(), v.isoDate())
 /** US dollars; null where the price of a model is not known. */
 const dollars = v.nullable(v.number())
-/** Something with how often it happened. */
+/** A name with how often it occurred. */
 export const namedCount = v.object({ name: v.string(), count })
 
-/** Milliseconds that half, 95 % and 99 % of all lessons did not exceed, estimated from a histogram. */
+/** Milliseconds that 50 %, 95 % and 99 % of all lessons did not exceed, estimated from a histogram. */
 export const lessonTimes = v.object({ lessons: count, p50: v.number(), p95: v.number(), p99: v.number() })
 export const kindsOfTimes = v.object({ cached: v.nullable(lessonTimes), written: v.nullable(lessonTimes) })
 export const insightsTimes = v.object({ first_text: kindsOfTimes, whole: kindsOfTimes })
 
-/** One model: what was spent on it, and what its rewrites would have cost again without the cache. */
+/** One model: what its calls cost, and what its cached rewrites would have cost if written again. */
 export const insightsModel = v.object({
   model: v.string(),
   input_tokens: count,

@@ -2,8 +2,9 @@ import { isLanguage } from '../profile/index.ts'
 import { visibleName } from '../text/index.ts'
 
 /**
- * The slugs that a client may mean by this text, the likeliest first; never none. A slug stands for itself alone. The address of a page
- * (`/docs/intro/`, `/ur/docs/intro`, `docs/intro.html`) may be a slug as well, so what is published decides.
+ * The slugs that a client may mean by this text, the likeliest first; at least one. The text may be a slug or the
+ * address of a page (`/docs/intro/`, `/ur/docs/intro`, `docs/intro.html`), so the caller tries them against what is
+ * published.
  */
 export function listSlugs(text: string, lessonPaths: readonly string[]): readonly string[] {
   const plain = trimSlashes(text)
@@ -29,6 +30,6 @@ function decode(text: string): string {
   }
 }
 
-/** The rest of a path below another one, as a list of one; undefined where it is not below it. */
+/** The rest of a path below another one, in a list of one; undefined if it is not below it. */
 const below = (start: readonly string[], path: readonly string[]): [string[]] | undefined =>
   start.every((part, place) => path[place] === part) ? [path.slice(start.length)] : undefined

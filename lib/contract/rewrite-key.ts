@@ -3,15 +3,15 @@ import type { Lesson } from '../lesson/index.ts'
 import type { Level, Variant } from './level-and-variant.ts'
 
 /**
- * Whose text a rewrite was made from: a published lesson's, or one that an integrator sent and nobody published. A rewrite
- * is read in its own scope only, so that nobody's text, prompt or verdict reaches another's reader.
+ * Whose text a rewrite was made from: a published lesson's, or one that an integrator sent and nobody published. A
+ * rewrite is only read in its own scope, so that no text, prompt or verdict reaches another's reader.
  */
 export type RewriteScope = 'published' | `integrator:${string}`
 
-/** Everything that a rewrite depends on; a change of any part is another key, so nothing is ever invalidated by hand. */
+/** Everything a rewrite depends on. A change of any part gives another key, so nothing is ever invalidated by hand. */
 export interface RewriteIdentity {
   readonly scope: RewriteScope
-  /** The section's own hash: never its position. */
+  /** Hash of the section's source; its position plays no part. */
   readonly sectionHash: string
   /** What else of the lesson the model saw, as `hashContext` has it. */
   readonly contextHash: string
@@ -23,7 +23,7 @@ export interface RewriteIdentity {
   readonly variant: Variant
 }
 
-/** What the key is the hash of: the same for two rewrites exactly when they are the same. */
+/** The text that is hashed to the key: equal for two rewrites exactly when all their parts are. */
 export const writeIdentity = (identity: RewriteIdentity): string => {
   const { scope, sectionHash, contextHash, profileKey, recipe, level, variant } = identity
   return JSON.stringify([scope, sectionHash, contextHash, profileKey, recipe, level, variant])

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 
 /**
- * What a profile says besides its answers. It is passed over when it comes back, so that a profile can be sent as it was got, or with
- * one answer changed in it; any other field is refused.
+ * The fields of a profile that the server sets. They are ignored in a request, so that a client may send back a profile
+ * as it got it, with answers changed; any other unknown field is refused.
  */
 export const setByServer = {
   id: v.exactOptional(v.string()),
@@ -10,7 +10,7 @@ export const setByServer = {
   updated_at: v.exactOptional(v.string()),
 }
 
-/** The same without it. */
+/** The same object without those fields. */
 export function dropSetByServer<Fields extends Partial<Record<keyof typeof setByServer, unknown>>>(
   fields: Fields,
 ): Omit<Fields, keyof typeof setByServer> {

@@ -11,7 +11,7 @@ const nothing: LessonProof = {
   attempts: 0,
 }
 
-/** Adds up the proofs of a lesson's rewrites; give it none of texts that do not stand, nor the opening note's. */
+/** Adds up the proofs of a lesson's accepted rewrites; leave out rejected ones and the opening note's. */
 export const sumProofs = (proofs: readonly Proof[]): LessonProof => ({
   ...proofs.reduce(addProof, nothing),
   readability: meanReadability(proofs),
@@ -41,7 +41,7 @@ interface Measured {
   readonly words: Proof['words']
 }
 
-/** Only sections with both sides count, so that the two means speak of the same text. */
+/** Only sections with a value on both sides count, so that the two means cover the same text. */
 function meanReadability(proofs: readonly Proof[]): Readability | null {
   const measured = proofs.filter((proof): proof is Proof & Measured => isMeasured(proof.readability))
   const [first] = measured

@@ -1,2 +1,2 @@
-/** Raised whenever a rule of the verifier changes its mind about a text; stored with every rewrite. */
+/** Raised whenever a rule of the verifier changes its verdict on any text; stored with every rewrite. */
 export const verifierVersion = 6

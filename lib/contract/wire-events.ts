@@ -9,7 +9,7 @@ import { levels, variants } from './level-and-variant.ts'
 export const sectionStates = ['cached', 'writing', 'waiting', 'as-written'] as const
 export type SectionState = (typeof sectionStates)[number]
 
-/** Why a section stands as the author wrote it, or why a rewrite was rejected. A closed list. */
+/** Why a section is shown as the author wrote it, or why a rewrite was rejected. A closed list. */
 export const originalReasons = [
   'no-prose',
   'locked',
@@ -56,7 +56,7 @@ export const originalReasonSchema = v.picklist(originalReasons)
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
-/** Tokens as the provider counted them; null where it did not say. */
+/** Tokens as the provider counted them; null if it did not report them. */
 export const usageSchema = v.object({
   input_tokens: v.nullable(count),
   cached_input_tokens: v.nullable(count),
@@ -66,10 +66,10 @@ export type Usage = v.InferOutput<typeof usageSchema>
 
 const kept = v.object({ kept: count, total: count })
 const invented = v.object({ identifiers: count, measurements: count })
-/** How many words of the section there are, and of the rewrite. */
+/** Words of the section, and of the rewrite. */
 const words = v.object({ before: count, after: count })
 
-/** How hard a section and its rewrite are to read, to one decimal; null where there is too little text to say. */
+/** How hard a section and its rewrite are to read, to one decimal; null where there is too little text to measure. */
 export const readabilitySchema = v.object({
   /** `flesch-kincaid-grade` (US school years) for English from English; `words-per-sentence` for all else. */
   measure: v.picklist(['flesch-kincaid-grade', 'words-per-sentence']),
@@ -86,11 +86,11 @@ export const proofSchema = v.object({
   slots: kept,
   links: kept,
   invented,
-  /** Glossary terms of the section that still stand in the rewrite, in Latin script. */
+  /** Glossary terms of the section that the rewrite still has, in Latin script. */
   terms: kept,
   language: v.string(),
   words,
-  /** Null when neither text is long enough to say, for the note, and in proofs from before it was measured. */
+  /** Null when neither text is long enough to measure, for the note, and in proofs from before it was measured. */
   readability: v.optional(v.nullable(readabilitySchema), null),
   attempts: count,
   /** The model's name as the provider knows it; `demo-writer` for the demo. */
@@ -103,7 +103,7 @@ export type Proof = v.InferOutput<typeof proofSchema>
 
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 
-/** How a section is read: what of the learner it depends on, and which of its tellings was chosen. */
+/** How a section is read: which of the learner's answers it depends on, and the chosen level and variant. */
 export const sectionReadingEntries = {
   /** Ids of the questions whose answers the section depends on. */
   facets: v.array(v.string()),
@@ -111,11 +111,11 @@ export const sectionReadingEntries = {
   variant: v.picklist(variants),
 }
 
-/** Which rewrite stands for a section, and since when. */
+/** Which rewrite is shown for a section, and when it was written. */
 export const rewriteIdentityEntries = {
-  /** The rewrite's key in the cache; null when nothing was to be written. */
+  /** The rewrite's key in the cache; null if the section is not rewritten. */
   key: v.nullable(hash),
-  /** When the text was written, as an ISO 8601 text; null where the author's stands. */
+  /** When the rewrite was written, in ISO 8601; null if the original is shown. */
   written_at: v.nullable(v.string()),
 }
 
@@ -127,7 +127,7 @@ export const lessonStartSchema = v.object({
   recipe: v.string(),
   /** The model's name; `demo` is true when it is the local demo writer. */
   model: v.object({ name: v.string(), demo: v.boolean() }),
-  /** The language that is written in. */
+  /** The language of the rewrites. */
   language: v.string(),
   /** In reading order; the opening note comes first, with the id `for-you`. */
   sections: v.array(
@@ -146,16 +146,16 @@ export const sectionBlockSchema = v.object({ section: v.string(), index: count, 
 export type SectionBlock = v.InferOutput<typeof sectionBlockSchema>
 
 /**
- * A section is settled. `markdown` is the whole text; it is there for a cached section, for one that another request
- * wrote, and where it replaces the blocks already sent (after a repair). Without it the blocks stand. With
- * `source: "original"` the author's text stands and any blocks are taken back.
+ * A section is resolved. `markdown` is its whole text; it is present for a cached section, for one that another request
+ * wrote, and where it replaces the blocks already sent (after a repair). Without it the sent blocks are final. With
+ * `source: "original"` the client drops any blocks and shows the author's text.
  */
 export const sectionEndSchema = v.object({
   section: v.string(),
   source: v.picklist(['rewrite', 'original']),
   cached: v.boolean(),
   reason: v.optional(originalReasonSchema),
-  /** The translated heading; absent when the heading stands as the author wrote it. */
+  /** The translated heading; absent when the author's heading is shown. */
   heading: v.optional(v.string()),
   markdown: v.optional(v.string()),
   /** Null when no model was asked. */

@@ -8,10 +8,10 @@ const rewriteCountsSchema = v.array(
   v.object({
     state: v.picklist(['writing', 'ready', 'rejected', 'failed']),
     recipe: v.string(),
-    /** Null for a row that no text was stored in yet. */
+    /** Null for a row without a text. */
     language: v.nullable(v.string()),
     rewrites: count,
-    /** Of the texts, in UTF-8. */
+    /** Size of the texts in UTF-8. */
     bytes: count,
   }),
 )
@@ -29,7 +29,9 @@ const usageCountSchema = v.object({ sections: count, input: count, cachedInput: 
 
 const todaySchema = v.object({ written: usageCountSchema, tokens_used: count, tokens_reserved: count })
 
-/** What was spent since midnight by UTC, by learners and integrators, and of the rewrites that stand; and what is set aside now. */
+/**
+ * Tokens used and reserved since midnight UTC, by learners and by integrators, and those of the rewrites written today.
+ */
 export async function findUsedToday(db: Kysely<Database>): Promise<v.InferOutput<typeof todaySchema>> {
   const { rows } = await sql`
     with today as (select (clock_timestamp() at time zone 'utc')::date as day),
@@ -61,14 +63,14 @@ const totalsSchema = v.object({
   with_profile: count,
   seen_today: count,
   seen_in_30_days: count,
-  /** How often a learner was given a version of a lesson, and the rewrites in those. */
+  /** How many versions of lessons learners were given, and the rewrites in them. */
   lessons_given: count,
   rewrites_given: count,
   feedback: count,
   bytes: v.record(v.string(), count),
 })
 
-/** How much there is of everything, and what the tables take on disk with their indexes. */
+/** Counts the rows of every kind, and the size of the tables on disk, indexes included. */
 export async function countAll(db: Kysely<Database>): Promise<v.InferOutput<typeof totalsSchema>> {
   const { rows } = await sql`
     with current as (select distinct on (slug) slug, sections from lessons order by slug, published_at desc),

@@ -4,18 +4,18 @@ import { NeonDialect } from 'kysely-neon'
 import type { Database } from './database.ts'
 import { NoDatabaseAnswer } from './no-database-answer.ts'
 
-/** How long one statement may take before it is given up, in milliseconds. The driver itself has no limit. */
+/** Time limit of one statement, in milliseconds. The driver itself has none. */
 export const statementMillisecondsMax = 10_000
-/** The same through an endpoint on one's own machine, where it may stand in line for longer than it variants. */
+/** The same for a local endpoint, where a statement may first wait in a queue. */
 export const queuedMillisecondsMax = 60_000
 
 export interface DatabaseOptions {
   readonly connectionString: string
-  /** URL of a Neon-compatible SQL-over-HTTP endpoint; without it, the host of the connection string is asked. */
+  /** URL of a Neon-compatible SQL-over-HTTP endpoint; by default, the host of the connection string. */
   readonly fetchEndpoint?: string | undefined
-  /** Whether its statements go before others that wait at the endpoint. */
+  /** Whether its statements precede others that wait at the endpoint. */
   readonly urgent?: boolean
-  /** Told after each statement how many milliseconds it took, answered or not. */
+  /** Called after each statement with the milliseconds it took, whether or not it was answered. */
   readonly onStatement?: (milliseconds: number) => void
 }
 
@@ -36,18 +36,19 @@ export function createDatabase({
 
 const urgentFetch = { priority: 'high' } as const satisfies RequestInit
 
-/** RFC 9218: a smaller number is more urgent, and 3 is what a request has that says nothing. */
+/** RFC 9218: smaller is more urgent; 3 is the default. */
 const urgentHeader = { priority: 'u=1' }
 
-/** As much of an answer as the driver reads. */
+/** The part of a response that the driver reads. */
 type Answer = Pick<Response, 'ok' | 'status' | 'json'>
 
-/** What its span is called, for `@vercel/otel`, where that is in use; to any other `fetch` it means nothing. */
+/** The span's name and attributes, read by `@vercel/otel` if it is in use; any other `fetch` ignores them. */
 const statementSpan = { opentelemetry: { spanName: 'postgresql', attributes: { 'db.system.name': 'postgresql' } } }
 
 /**
- * Reads the whole reply here, where the driver expects failures: one that is late, cut off or not a database's becomes the
- * driver's own error like a connection that is refused. What was parsed is handed on, so that a lesson's text is parsed once.
+ * Wraps `fetch` and reads the whole reply inside it, where the driver handles failures: one that is late, cut off or
+ * not a database's becomes the driver's own error, like a refused connection. The parsed value is passed on, so that a
+ * lesson's text is parsed once.
  */
 const fetchWithin =
   (milliseconds: number) =>
@@ -65,7 +66,7 @@ const fetchWithin =
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
 
-/** One statement's rows, or those of a batch. */
+/** True for the result of a statement or of a batch. */
 const isResult = (value: unknown): boolean =>
   isObject(value) && ('results' in value ? Array.isArray(value.results) : 'fields' in value && 'rows' in value)
 
@@ -75,7 +76,7 @@ function describeAnswer(status: number, value: unknown, body: string): string {
   return `It answered with ${what} (HTTP status ${status}), as no database does`
 }
 
-/** Undefined for what is not JSON. */
+/** Parses JSON; undefined if it is not JSON. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown

@@ -4,7 +4,7 @@ import type { Measure } from '../insights/index.ts'
 import type { Level, KeyScope, OriginalReason, Proof, RewriteScope, Usage } from '../contract/index.ts'
 import type { FacetClass, GlossaryTerm, Section } from '../lesson/index.ts'
 
-/** The tables as the migrations make them; `test/migrations` holds the two against each other. */
+/** The tables as the migrations create them; `test/migrations` compares the two. */
 export interface Database {
   users: UsersTable
   user_preferences: UserPreferencesTable
@@ -18,7 +18,7 @@ export interface Database {
   integrator_keys: IntegratorKeysTable
 }
 
-/** Read as a Date, set by the database's clock. */
+/** Read as a Date; only the database's clock sets it. */
 type Timestamp = ColumnType<Date, never, Date>
 /** `jsonb`: read as a value, written as JSON text. */
 type Json<Value> = ColumnType<Value, string, string>
@@ -33,9 +33,9 @@ interface UsersTable {
   onboarding_completed: Generated<boolean>
   /** 0, 1, 2: raised when the learner asks for every lesson to be written differently. */
   variant: Generated<number>
-  /** Whether a lesson was asked for since then. */
+  /** Whether a lesson was requested since the variant last changed. */
   variant_read: Generated<boolean>
-  /** When a lesson was last asked for, written down once a day. */
+  /** When a lesson was last requested; updated once a day. */
   last_seen_at: Timestamp
 }
 
@@ -50,7 +50,7 @@ interface UserPreferencesTable extends Answers {
 interface LessonsTable {
   slug: string
   content_hash: string
-  /** What rewrites of its sections depend on beside the section: `hashContext`. */
+  /** Hash of what a prompt shows of the lesson besides the section: see `hashContext`. */
   context_hash: string
   title: string
   description: string
@@ -67,35 +67,37 @@ interface RewritesTable {
   key: string
   lesson_slug: string
   section_id: string
-  /** `unknown`: written before scopes were, and read by nobody. */
+  /** `unknown`: written before scopes existed; never read. */
   scope: RewriteScope | 'unknown'
   /** The section's own hash, not the lesson's. */
   content_hash: string
-  /** What else of the lesson the model saw. */
+  /** Hash of what else of the lesson the model saw. */
   context_hash: string
   /** The profile key of the section's facet class. */
   preferences_hash: string
   recipe: string
   level: Level
   variant: number
-  /** `writing` under a lease; `ready` with content; `rejected` and `failed`: not written again before `lease_until`. */
+  /**
+   * `writing` under a lease; `ready` with content; `rejected` and `failed` are not written again before `lease_until`.
+   */
   state: 'writing' | 'ready' | 'rejected' | 'failed'
   /** The translated heading, where the language differs from the lesson's. */
   heading: string | null
-  /** The accepted Markdown with its slots still masked. */
+  /** The accepted Markdown, still masked. */
   content: string | null
   proof: Json<Proof> | null
   usage: Json<Usage> | null
   model: string | null
   verifier_version: number | null
-  /** Who writes it, or wrote it last. */
+  /** Token of the lease under which it is, or was last, written. */
   lease_token: string | null
   lease_until: Date | null
-  /** Tokens that are set aside for it while it is written, on which accounts, and on which day by UTC. */
+  /** Tokens reserved for it while it is written, in which buckets, and on which UTC day. */
   reserved_tokens: Counter
   reserved_for: string[]
   reserved_day: Date | null
-  /** Calls that failed in a row, and why the last one did. */
+  /** How many calls in a row failed, and why the last one did. */
   failures: number
   failure_reason: OriginalReason | null
   created_at: Timestamp
@@ -108,13 +110,13 @@ interface LearnerLessonsTable {
   content_hash: string
   /** Key of the finished version, as `GET /api/rewrites/{key}` takes it. */
   version_key: string
-  /** Keys of the sections' rewrites, in reading order, without those that stand as written. */
+  /** Keys of the sections' rewrites in reading order; sections without a rewrite are left out. */
   keys: string[]
   first_read_at: Timestamp
   last_read_at: Timestamp
 }
 
-/** One row for each learner and rewrite; it speaks of the text that stands now, and goes when that is replaced. */
+/** One row for each learner and rewrite. It is about the present text, and is deleted when that is replaced. */
 interface FeedbackTable {
   user_id: string
   rewrite_key: string
@@ -124,30 +126,30 @@ interface FeedbackTable {
   updated_at: Timestamp
 }
 
-/** The code with which a learner takes the profile to another device; at most one each. */
+/** The code that moves a learner's profile to another device; at most one each. */
 interface TransfersTable {
   user_id: string
-  /** Keyed, so that who reads the table cannot try codes. */
+  /** A keyed hash, so that someone who reads the table cannot try codes. */
   code_hash: string
   expires_at: Timestamp
 }
 
-/** What was spent on one day on one account; kept until the day after the next. */
+/** What was used on one day in one bucket; deleted two days later. */
 interface SpendingTable {
   /**
-   * `all`, `integrator:` and a key's id, or `learner:`, `address:`, `network:`, `new-learners:`, `transfers:`, `wrong-keys:` and
-   * the like, with a keyed hash that is of use on that day only.
+   * `all`, `integrator:` and a key's id, or a prefix such as `learner:`, `address:`, `network:`, `new-learners:`,
+   * `transfers:` or `wrong-keys:` with a keyed hash that is only used that day.
    */
   bucket: string
   /** By UTC. */
   day: Date
   requests: Counter
-  /** What deployments of before set aside; theirs alone. */
+  /** Reserved by older deployments, which alone write it. */
   tokens_reserved: Counter
   tokens_used: Counter
 }
 
-/** How often something happened on one day, in all; nothing says by whom. */
+/** How often something happened on one day, in total; nothing identifies a person. */
 interface InsightsTable {
   /** By UTC. */
   day: Date
@@ -156,11 +158,11 @@ interface InsightsTable {
   amount: Counter
 }
 
-/** One row for each key that was ever given out. */
+/** One row for each key ever issued. */
 interface IntegratorKeysTable {
   /** The first eight characters after its prefix. */
   id: string
-  /** What the operator calls it; no two keys that work have the same. */
+  /** The operator's name for it; unique among keys that are not revoked. */
   name: string
   /** SHA-256 of the key, hex. */
   hash: string
@@ -168,7 +170,7 @@ interface IntegratorKeysTable {
   daily_requests: Counter
   daily_tokens: Counter
   created_at: Timestamp
-  /** At most an hour old while the key is in use. */
+  /** Updated at most once an hour. */
   last_used_at: ColumnType<Date | null, never, Date>
   revoked_at: ColumnType<Date | null, never, Date>
 }

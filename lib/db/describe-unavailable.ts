@@ -1,10 +1,10 @@
 import { NeonDbError } from '@neondatabase/serverless'
 import { NoDatabaseAnswer } from './no-database-answer.ts'
 
-/** Codes of connections and SQLSTATEs, and nothing that could quote an address or a secret. */
+/** Matches connection codes and SQLSTATEs, and nothing that could quote an address or a secret. */
 const codePattern = /^[A-Z0-9][A-Z0-9_]{2,60}$/
 
-/** For an operator: why the database could not be asked, in words that quote nothing of what was sent or got. */
+/** Describes for an operator why the database could not be reached, without quoting anything sent or received. */
 export function describeUnavailable(error: unknown): string {
   if (!(error instanceof NeonDbError)) return 'It could not be asked'
   if (error.code !== undefined)

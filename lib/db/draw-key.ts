@@ -5,7 +5,7 @@ const lettersMax = 32
 export function drawKey(): string {
   let drawn = ''
   while (drawn.length < lettersMax)
-    // A byte beyond the last whole round of letters would make some letters likelier than others.
+    // Bytes beyond the last multiple of the alphabet's size would make some letters likelier.
     for (const byte of crypto.getRandomValues(new Uint8Array(lettersMax)))
       if (byte < 4 * letters.length && drawn.length < lettersMax) drawn += letters[byte % letters.length]
   return `plm_${drawn}`

@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely'
 import type { FeedbackReason, Rating } from '../profile/index.ts'
 import type { Database } from './database.ts'
 
-/** What one learner says of one rewrite. */
+/** One learner's rating of one rewrite. */
 export interface Feedback {
   readonly userId: string
   readonly rewriteKey: string
@@ -14,8 +14,8 @@ export interface Feedback {
 export type FeedbackOutcome = 'stored' | 'no-such-user' | 'no-such-rewrite'
 
 /**
- * Stores what a learner says of a rewrite that can be read; a second word replaces the first. One statement, which finds
- * out as well whether there are such a learner and rewrite: nothing is stored without both.
+ * Stores a learner's rating of a ready rewrite, replacing an earlier one. The one statement also checks that learner
+ * and rewrite exist, and stores nothing otherwise.
  */
 export async function storeFeedback(db: Kysely<Database>, feedback: Feedback): Promise<FeedbackOutcome> {
   const { userId, rewriteKey, rating, reason } = feedback
@@ -36,14 +36,14 @@ export async function storeFeedback(db: Kysely<Database>, feedback: Feedback): P
     if (!found?.user_exists) return 'no-such-user'
     return found.rewrite_exists ? 'stored' : 'no-such-rewrite'
   } catch (error) {
-    // Gone between the look and the insert.
+    // Deleted between the check and the insert.
     if (isViolated(error, 'feedback_user_id_fkey')) return 'no-such-user'
     if (isViolated(error, 'feedback_rewrite_key_fkey')) return 'no-such-rewrite'
     throw error
   }
 }
 
-/** Takes back what a learner said of a rewrite; how many rows that were: none or one. */
+/** Deletes a learner's rating of a rewrite; returns how many rows that were: 0 or 1. */
 export async function removeFeedback(
   db: Kysely<Database>,
   { userId, rewriteKey }: Pick<Feedback, 'userId' | 'rewriteKey'>,

@@ -14,7 +14,7 @@ import { rememberGiven } from './remember-given.ts'
 import { storedRewriteSchema } from './stored-rewrite.ts'
 
 const readerSchema = v.object({
-  /** Whether the learner was here the day before. */
+  /** Whether the learner was here before today. */
   known: v.boolean(),
   variant: v.picklist(variants),
   answers: v.nullable(answersSchema),
@@ -39,34 +39,34 @@ const identitySchema: v.GenericSchema<unknown, RewriteIdentity> = v.object({
   variant: v.picklist(variants),
 })
 
-/** A row of the cache with the parts of its key, so that nobody who finds it has to hash them again. */
+/** A row of the cache with the parts of its key, so that callers need not hash them again. */
 const foundRewriteSchema = v.object({ ...storedRewriteSchema.entries, identity: identitySchema })
 export type FoundRewrite = v.InferOutput<typeof foundRewriteSchema>
 
-/** Reader, lesson (its first section is the opening note) and every cached rewrite of it for this reader. */
+/** The reader, the lesson (its first section is the opening note) and every cached rewrite of it for this reader. */
 const readingSchema = v.object({
   reader: v.nullable(readerSchema),
   lesson: v.nullable(lessonSchema),
   rewrites: v.array(foundRewriteSchema),
-  /** Key of the version that the learner is remembered to have been given; null when nothing was remembered. */
+  /** Key of the version that was recorded as given to the learner; null when nothing was recorded. */
   remembered: v.nullable(v.string()),
-  /** Tokens used today, bucket by bucket as the subject has them. */
+  /** Tokens used today, in the order of the subject's buckets. */
   spent: v.array(v.number()),
-  /** What the key allows that the request was sent with. */
+  /** Limits of the request's key. */
   key: usedKeySchema,
-  /** The bucket whose requests of the day are used up; null when none is. */
+  /** The bucket that has no requests left today; null if all have some. */
   full: v.nullable(v.string()),
 })
 export type Reading = Omit<v.InferOutput<typeof readingSchema>, 'key'> & {
-  /** On whose account it went: the query's, as it holds for what is to be written. */
+  /** The subject to charge writing to: the query's, as `openAccount` adjusts it. */
   readonly subject: QuotaSubject
 }
 
 /**
- * Everything a personalized lesson needs from the database, in one round trip, which also counts the request, and uses
- * the integrator's key if there is one: throws `too-many-requests` over the key's limit, `invalid-key` or `missing-scope`. With a key
- * that does not hold, nothing is counted but that. The rewrites are found by the parts of their key (section hash, context, profile key, recipe, level, variant), so that the key itself has
- * one definition, in TypeScript.
+ * Reads everything a personalized lesson needs, in one round trip that also counts the request and uses the
+ * integrator's key, if there is one. Throws `too-many-requests` over the key's limit, `invalid-key` or `missing-scope`;
+ * with an invalid key only that attempt is counted. Rewrites are found by the parts of their key (section hash,
+ * context, profile key, recipe, level, variant), so that the key itself is only defined in TypeScript.
  */
 export async function findReading(db: Kysely<Database>, query: ReadingQuery): Promise<Reading> {
   const reading = sql`
@@ -111,7 +111,7 @@ export async function findReading(db: Kysely<Database>, query: ReadingQuery): Pr
         then ${countInsights(query.observations, countReading(query.subject, sql`exists (select from reader)`))} end as full`
   const ask = () => underLimits(withScope(reading.execute(db), query.subject.key), query.subject)
   const { rows } = await ask().catch((error: unknown) => {
-    // The learner was erased or swept out in this very moment: asked again, there is none.
+    // The learner was deleted while the statement ran; asked again, there is none.
     if (isForeignKeyViolation(error)) return ask()
     throw error
   })

@@ -6,7 +6,7 @@ import { levels, proofSchema, variants, verifierVersion } from '../contract/inde
 
 const rewriteSchema = v.object({
   key: v.string(),
-  /** Hash of the section that it rewrites. */
+  /** Hash of the section that was rewritten. */
   content_hash: v.string(),
   recipe: v.string(),
   level: v.picklist(levels),
@@ -18,14 +18,14 @@ const rewriteSchema = v.object({
 })
 const versionSchema = v.object({
   lesson: lessonSchema,
-  /** In reading order, one for each section that is rewritten; at least one. */
+  /** In reading order, one for each rewritten section; at least one. */
   rewrites: v.tupleWithRest([rewriteSchema], rewriteSchema),
 })
 export type LessonVersion = v.InferOutput<typeof versionSchema>
 
 /**
- * A finished version of a lesson by its key: the lesson and every rewrite in it. Undefined unless all of its rewrites
- * are there and accepted by today's verifier. One round trip.
+ * A finished version of a lesson by its key: the lesson and all its rewrites. Undefined unless all of them exist and
+ * are accepted by the current verifier. One round trip.
  */
 export async function findVersion(db: Kysely<Database>, versionKey: string): Promise<LessonVersion | undefined> {
   const { rows } = await sql`

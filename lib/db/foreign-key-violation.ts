@@ -1,4 +1,4 @@
 import { NeonDbError } from '@neondatabase/serverless'
 
-/** True when a row was to be stored that speaks of another one which is not there (SQLSTATE 23503). */
+/** True if a row refers to one that does not exist (SQLSTATE 23503). */
 export const isForeignKeyViolation = (error: unknown): boolean => error instanceof NeonDbError && error.code === '23503'

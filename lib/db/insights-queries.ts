@@ -2,17 +2,15 @@ import { sql, type Kysely, type RawBuilder } from 'kysely'
 import type { Database } from './database.ts'
 import type { DatedObservation, Insights } from '../insights/index.ts'
 
-/**
- * The part of a statement that counts what was seen, after the part of it that counts the request; its value is that part's.
- */
+/** SQL that counts observations after another expression that counts the request; its value is that expression's. */
 export const countInsights = <Counted>(
   observations: readonly DatedObservation[],
   counted: RawBuilder<Counted>,
 ): RawBuilder<Counted> => sql<Counted>`count_insights(${JSON.stringify(observations)}::jsonb, ${counted})`
 
 /**
- * Makes a statement that takes along what this process has seen. When it fails, nothing of that was counted, or its answer
- * was lost: it is kept for the next one, and may be counted twice then.
+ * Runs a statement that also reports this process's observations. If it fails, they are returned to be sent again; they
+ * may be counted twice if only the answer was lost.
  */
 export async function reporting<Answer>(
   insights: Insights,
@@ -28,7 +26,7 @@ export async function reporting<Answer>(
   }
 }
 
-/** Reports in a statement of its own, if there is anything to report. */
+/** Reports observations in a statement of its own; does nothing if there are none. */
 export async function reportInsights(db: Kysely<Database>, insights: Insights): Promise<void> {
   const report = async (observations: readonly DatedObservation[]): Promise<void> => {
     if (observations.length > 0) await sql`select ${countInsights(observations, sql<boolean>`true`)}`.execute(db)

@@ -19,7 +19,7 @@ const readyRewritesSchema = v.array(
 )
 export type ReadyRewrite = v.InferOutput<typeof readyRewritesSchema>[number]
 
-/** Where a page of the cache begins: after this row. */
+/** A page of the cache begins after this row. */
 export type PageStart = Pick<ReadyRewrite, 'lesson_slug' | 'key'>
 
 export async function countReady(db: Kysely<Database>): Promise<number> {
@@ -32,7 +32,10 @@ export async function countReady(db: Kysely<Database>): Promise<number> {
   return Number(count)
 }
 
-/** The next so many ready rewrites of published lessons, lesson by lesson: what integrators sent is stored nowhere to judge theirs by. */
+/**
+ * The next page of ready rewrites of published lessons, lesson by lesson. Integrators' are left out: their source text
+ * is not stored, so they cannot be judged again.
+ */
 export async function findReady(
   db: Kysely<Database>,
   { after, max }: { readonly after: PageStart; readonly max: number },
@@ -45,7 +48,7 @@ export async function findReady(
   return v.parse(readyRewritesSchema, rows)
 }
 
-/** Deletes rewrites that still have the text that was judged; how many that were. One that was written anew stays. */
+/** Deletes rewrites that still have the judged text; returns how many. One that was rewritten meanwhile stays. */
 export async function dropRewrites(db: Kysely<Database>, rewrites: readonly ReadyRewrite[]): Promise<number> {
   const { numAffectedRows } = await sql`
     delete from personalized_content_cache as cache

@@ -12,14 +12,14 @@ export interface NewKey {
   readonly dailyTokens: number
 }
 
-/** What is known of a key: all but the key itself. */
+/** Everything known of a key but the key itself. */
 export interface ListedKey {
   readonly id: string
   readonly name: string
   readonly scopes: readonly KeyScope[]
   readonly daily_requests: number
   readonly daily_tokens: number
-  /** Spent today, by UTC; tokens that are reserved count. */
+  /** Used today (UTC), reserved tokens included. */
   readonly requests_today: number
   readonly tokens_today: number
   readonly created_at: string
@@ -27,7 +27,7 @@ export interface ListedKey {
   readonly revoked_at: string | null
 }
 
-/** Makes a key, of which only the hash is stored: it is never seen again. Undefined when a key of this name works. */
+/** Creates a key and stores only its hash: the key is never shown again. Undefined if an active key has this name. */
 export async function addKey(db: Kysely<Database>, wanted: NewKey): Promise<{ id: string; key: string } | undefined> {
   const key = drawKey()
   const id = keyPattern.exec(key)?.[1] ?? ''
@@ -42,7 +42,7 @@ export async function addKey(db: Kysely<Database>, wanted: NewKey): Promise<{ id
   }
 }
 
-/** Every key, those that work first, each kind from the oldest on. */
+/** Every key, active ones first, oldest first. */
 export async function listKeys(db: Kysely<Database>): Promise<ListedKey[]> {
   const { rows } = await sql<{ key: ListedKey }>`
     select to_jsonb(listed) - 'hash' as key from (
@@ -54,7 +54,7 @@ export async function listKeys(db: Kysely<Database>): Promise<ListedKey[]> {
   return rows.map(({ key }) => key)
 }
 
-/** Takes a key back, named by its name or id, from the next request on; undefined when none that works is called so. */
+/** Revokes a key by its name or id, from the next request on; undefined if no active key matches. */
 export async function revokeKey(
   db: Kysely<Database>,
   nameOrId: string,

@@ -3,8 +3,8 @@ import type { ErasedAnswer, ExportAnswer } from '../contract/index.ts'
 import type { Database } from './database.ts'
 
 /**
- * Erases a learner with all that is kept about them, in one statement: all of it or nothing. Undefined when there is no such
- * learner. The rewrites that they caused are shared, name nobody, and stay.
+ * Erases a learner with everything stored about them, in one statement: all or nothing. Undefined if there is no such
+ * learner. Rewrites that they caused are shared, name nobody, and stay.
  */
 export async function eraseLearner(db: Kysely<Database>, id: string): Promise<ErasedAnswer['erased'] | undefined> {
   const count = (table: 'user_preferences' | 'learner_lessons' | 'feedback') =>
@@ -31,7 +31,7 @@ export async function eraseLearner(db: Kysely<Database>, id: string): Promise<Er
   )
 }
 
-/** Reads all that is kept about a learner in one statement; undefined when there is no such learner. */
+/** Reads everything stored about a learner in one statement; undefined if there is no such learner. */
 export function exportLearner(db: Kysely<Database>, id: string): Promise<ExportAnswer | undefined> {
   return db
     .selectFrom('users')

@@ -3,7 +3,7 @@ import type { Database } from './database.ts'
 import { isForeignKeyViolation } from './foreign-key-violation.ts'
 import { verifierVersion } from '../contract/index.ts'
 
-/** What a learner has been given to read. */
+/** A version that a learner was given. */
 export interface GivenVersion {
   readonly userId: string
   readonly slug: string
@@ -11,13 +11,16 @@ export interface GivenVersion {
   readonly versionKey: string
   /** Keys of the rewrites, in reading order. */
   readonly keys: readonly string[]
-  /** Keys of all that was read (the note, too) and today's verifier accepts, whichever one it was stored under. */
+  /**
+   * Keys of all rewrites in it (the note's, too) that the current verifier accepts, whichever verifier they were stored
+   * under.
+   */
   readonly accepted: readonly string[]
 }
 
 /**
- * Remembers which version a learner was given, that its rewrites were read, and that they need not be judged again;
- * one statement, idempotent. Nothing is remembered of a learner who was erased meanwhile.
+ * Records which version a learner was given, that its rewrites were read, and that they need not be judged again; one
+ * idempotent statement. Does nothing for a learner who was erased meanwhile.
  */
 export async function storeGivenVersion(db: Kysely<Database>, given: GivenVersion): Promise<void> {
   const keys = [...given.keys]
@@ -31,7 +34,7 @@ export async function storeGivenVersion(db: Kysely<Database>, given: GivenVersio
           last_read_at: sql<Date>`clock_timestamp()`,
           verifier_version: sql<number>`greatest(verifier_version, case when ${isAccepted} then ${verifierVersion}::int end)`,
         })
-        // Locked in one order: readers who finish together would otherwise wait for each other, each with a row the other wants.
+        // Locked in one order, or readers who finish together could deadlock on each other's rows.
         .where('key', 'in', (rewrites) =>
           rewrites
             .selectFrom('personalized_content_cache')

@@ -13,14 +13,17 @@ import {
 import { type Reservation, tokensUsed } from '../quota/index.ts'
 import { storedRewriteSchema, type StoredRewrite } from './stored-rewrite.ts'
 
-/** How long a writer may be silent before another takes over, in seconds of the database's clock. */
+/** After how many seconds without a renewal another writer takes over, by the database's clock. */
 export const leaseSeconds = 20
-/** How often a writer renews its lease, in milliseconds: twice within a lease, so that one lost renewal does no harm. */
+/** Milliseconds between renewals of a lease: two within it, so that one lost renewal is harmless. */
 export const renewalMilliseconds = 8_000
-/** How long a rejected section stands as written before it is tried again, in hours. */
+/** For how many hours a rejected section shows the original before it is tried again. */
 export const rejectionHours = 24
 
-/** How long a section rests after its model call failed, in seconds: so much the first time, so many times more each next time. */
+/**
+ * Seconds before a section is tried again after a failed call: `first`, times `factor` for each further one, up to
+ * `max`.
+ */
 export interface Rest {
   readonly first: number
   readonly factor: number
@@ -41,27 +44,31 @@ export interface RewriteRow {
   readonly variant: Variant
 }
 
-/** The right to write one row; `token` fences every write made under it. */
+/** The right to write one row. `token` fences every write made under it. */
 export interface Lease {
   readonly key: string
   readonly token: string
-  /** What is set aside for it as long as it lasts. */
+  /** The tokens reserved for as long as it lasts. */
   readonly reservation: Reservation
 }
 
 const leaseEnd = sql<Date>`clock_timestamp() + make_interval(secs => ${leaseSeconds})`
 
-/** Whether a row may be taken over: its lease (or rejection) has run out, or an older verifier accepted it. */
+/**
+ * Whether a row may be taken over: its lease (or the wait after a rejection) has expired, or an older verifier accepted
+ * it.
+ */
 const isFree = sql<boolean>`(
   personalized_content_cache.state <> 'ready' and personalized_content_cache.lease_until < clock_timestamp()
   or personalized_content_cache.state = 'ready' and personalized_content_cache.verifier_version < ${verifierVersion}
 )`
 
 /**
- * Takes the lease on a row: inserts it, or takes over one that is free. `held` when someone else holds it or it is ready;
- * `budget-reached` when the tokens for it are used up, `budget-reserved` when they are set aside for others: nothing is taken then. One statement at READ COMMITTED: of any
- * number of contenders one wins, and only that one reserves. Who sees the winner's row does not
- * contend: a conflict locks the row, and of hundreds of readers at once each would wait for all the others.
+ * Takes the lease on a row: inserts the row, or takes over a free one. Takes nothing and returns `held` if someone else
+ * holds it or it is ready, `budget-reached` if its tokens are used up, `budget-reserved` if they are reserved by
+ * others. One statement at READ COMMITTED: of any number of contenders one wins, and only that one reserves. A request
+ * that already sees the winner's row does not insert: a conflict locks the row, and hundreds of readers at once would
+ * wait for each other.
  */
 export async function takeLease(
   db: Kysely<Database>,
@@ -90,13 +97,13 @@ export async function takeLease(
   }
 }
 
-/** Moves the end of a lease; false when it was lost to someone else. */
+/** Extends a lease; false if it was lost to someone else. */
 export async function renewLease(db: Kysely<Database>, lease: Lease): Promise<boolean> {
   const { numUpdatedRows } = await underLease(db, lease).set({ lease_until: leaseEnd }).executeTakeFirstOrThrow()
   return numUpdatedRows === 1n
 }
 
-/** Sets more aside under a lease; false when the budget has not as much left, or the lease was lost. */
+/** Reserves more tokens under a lease; false if the budget has fewer left, or the lease was lost. */
 export async function extendReservation(db: Kysely<Database>, lease: Lease, tokens: number): Promise<boolean> {
   try {
     const extended = await underLease(db, lease)
@@ -117,7 +124,7 @@ export interface AcceptedRewrite {
   readonly proof: Proof
 }
 
-/** Stores an accepted rewrite and ends the lease; false when the lease was lost and nothing was stored. */
+/** Stores an accepted rewrite and ends the lease; false if the lease was lost and nothing was stored. */
 export async function storeRewrite(
   db: Kysely<Database>,
   lease: Lease,
@@ -138,7 +145,7 @@ export async function storeRewrite(
   return stored !== undefined
 }
 
-/** Remembers that no acceptable rewrite came, so that the next readers do not pay for another try at once. */
+/** Stores that no acceptable rewrite came, so that the next readers do not pay for another try at once. */
 export async function storeRejection(db: Kysely<Database>, lease: Lease, proof: Proof): Promise<boolean> {
   const stored = await replacingText(db, lease)
     .set({
@@ -153,15 +160,15 @@ export async function storeRejection(db: Kysely<Database>, lease: Lease, proof: 
   return stored !== undefined
 }
 
-/** A model call of which no whole text came. */
+/** A model call that returned no complete text. */
 export interface Failure {
   readonly reason: OriginalReason
-  /** Tokens that it took all the same. */
+  /** Tokens that it used nevertheless. */
   readonly used: number
   readonly rest: Rest
 }
 
-/** Remembers a failed call, so that it is not made again at each visit: the row rests, longer after each failure. False when the lease was lost. */
+/** Stores a failed call; the wait grows with each failure. False if the lease was lost. */
 export async function storeFailure(
   db: Kysely<Database>,
   lease: Lease,
@@ -181,7 +188,7 @@ export async function storeFailure(
   return stored !== undefined
 }
 
-/** Whether a lease was ended by a store of its own holder: one that was sent, and whose answer never came. */
+/** Whether the lease's holder stored a result, by a statement whose answer was lost. */
 export async function wasStored(db: Kysely<Database>, { key, token }: Lease): Promise<boolean> {
   const row = await db
     .selectFrom('personalized_content_cache')
@@ -192,7 +199,7 @@ export async function wasStored(db: Kysely<Database>, { key, token }: Lease): Pr
   return row !== undefined
 }
 
-/** Rows as they are now, by their keys, for those who wait for other writers. */
+/** The present rows by their keys, for requests that wait for other writers. */
 export async function findRewrites(
   db: Kysely<Database>,
   keys: readonly string[],
@@ -212,13 +219,13 @@ export async function findRewrites(
 const underLease = (db: QueryCreator<Database>, lease: Lease) =>
   db.updateTable('personalized_content_cache').where(isUnderLease(lease))
 
-/** The fence: of a row whose lease was lost, nothing is changed. */
+/** The fence: a row whose lease was lost is not changed. */
 const isUnderLease =
   ({ key, token }: Lease) =>
   ({ and }: ExpressionBuilder<Database, 'personalized_content_cache'>) =>
     and({ key, lease_token: token, state: 'writing' })
 
-/** As `underLease`; what learners said of a text that stood here before goes with it, in the same statement. */
+/** As `underLease`; also deletes learners' ratings of the text that is replaced. */
 const replacingText = (db: Kysely<Database>, lease: Lease) =>
   underLease(
     db.with('outdated', (cte) =>
@@ -231,7 +238,7 @@ const replacingText = (db: Kysely<Database>, lease: Lease) =>
     lease,
   )
 
-/** Under the same fence, so that it happens once, however often a statement is sent. */
+/** Counts used tokens under the same fence, so that it happens once, however often the statement is sent. */
 const spent = ({ reservation }: Lease, used: number) => addUsedTokens(reservation, used).as('spent')
 
 const ended = (proof: Proof) => ({

@@ -5,10 +5,10 @@ import type { Database } from './database.ts'
 
 const lessonsSchema = v.array(lessonSchema)
 
-/** Lessons in one statement: few enough for one answer. */
+/** Lessons per statement: few enough for one response. */
 const lessonsAtATime = 25
 
-/** The current version of every lesson, by slug, as readers get it: its first section is the opening note. */
+/** The current version of every lesson, by slug, as readers get it, with the opening note as its first section. */
 export async function findCurrentLessons(db: Kysely<Database>): Promise<Lesson[]> {
   const lessons: Lesson[] = []
   for (let more = true; more;) {
@@ -32,7 +32,7 @@ export async function findVersionsOf(db: Kysely<Database>, slug: string): Promis
   return v.parse(lessonsSchema, rows)
 }
 
-/** The first of these slugs under which a lesson is published; undefined when there is none. */
+/** The first of these slugs that is published; undefined if none is. */
 export async function findPublishedSlug(db: Kysely<Database>, slugs: readonly string[]): Promise<string | undefined> {
   const { rows } = await sql<{ slug: string }>`
     select slug from unnest(${slugs}::text[]) with ordinality as meant (slug, place)

@@ -1,4 +1,4 @@
-/** What came in place of a database's answer; its message says it in words that quote nothing. */
+/** The response was not a database's; the message says why without quoting any of it. */
 export class NoDatabaseAnswer extends Error {
   override readonly name = 'NoDatabaseAnswer'
 }

@@ -2,15 +2,15 @@ import { sql, type Kysely } from 'kysely'
 import { buildNoteSection, type Lesson, type LessonManifest } from '../lesson/index.ts'
 import type { Database } from './database.ts'
 
-/** How many lesson versions were new, and how many the database had already. */
+/** How many lesson versions were new, and how many existed already. */
 export interface Published {
   readonly added: number
   readonly unchanged: number
 }
 
 /**
- * Stores each lesson's version unless it is the current one already; all earlier versions stay. A version that is
- * published again after another becomes the current one. Idempotent, one statement a lesson.
+ * Stores each lesson's version unless it is the current one; earlier versions stay. Publishing an older version again
+ * makes it the current one. Idempotent, one statement per lesson.
  */
 export async function publishLessons(
   { db }: { readonly db: Kysely<Database> },
@@ -21,7 +21,7 @@ export async function publishLessons(
   return { added, unchanged: lessons.length - added }
 }
 
-/** True when the version was new, changed in its front matter, or had been replaced by another one since. */
+/** True if the version was new, had changed front matter, or had been replaced by another one. */
 async function storeLesson(db: Kysely<Database>, lesson: Lesson): Promise<boolean> {
   const { slug, content_hash, title, description, language, locked } = lesson
   const row = {

@@ -11,8 +11,8 @@ import {
 import type { Database } from './database.ts'
 
 /**
- * The part of a statement that counts a request; over a limit it fails the whole statement, and nothing is counted. Where the
- * subject has a key, the statement is one with `usedKey`, which says how much the key allows.
+ * SQL that counts a request. Over a limit it fails the whole statement, and nothing is counted. If the subject has a
+ * key, the statement must contain `usedKey`, which gives the key's limits.
  */
 export function countRequest(subject: QuotaSubject<Counter>): RawBuilder<boolean> {
   const limits = sql`${subject.buckets.flatMap(({ requests }) => requests?.max ?? [])}::bigint[]`
@@ -22,13 +22,13 @@ export function countRequest(subject: QuotaSubject<Counter>): RawBuilder<boolean
   return sql<boolean>`count_request(${dayOf(subject)}, ${namesOf(subject)}, ${all})`
 }
 
-/** The answer of a statement with `countRequest` in it; throws `too-many-requests` when a limit is reached. */
+/** Awaits a statement with `countRequest` in it; throws `too-many-requests` when a limit is reached. */
 export async function underLimits<Answer>(statement: Promise<Answer>, subject: QuotaSubject<Counter>): Promise<Answer> {
   try {
     return await statement
   } catch (error) {
     if (!(error instanceof NeonDbError) || error.code !== 'PS001') throw error
-    // The bucket that is full is named in the error's detail, which never leaves the server.
+    // The error's detail names the full bucket; it never leaves the server.
     const counters = [...subject.buckets, ...(subject.key ? [subject.key.ifWrong] : [])]
     const full = counters.find(({ name }) => name === error.detail)
     const ofKey = { name: 'KEY_DAILY_REQUESTS', max: Number(error.hint) } as const
@@ -37,8 +37,8 @@ export async function underLimits<Answer>(statement: Promise<Answer>, subject: Q
 }
 
 /**
- * The part of a statement that counts a reading, as the name of the first bucket that is full. Nothing fails over a limit:
- * what is there may be read. A learner whom nobody knows is counted for the address alone. With a key, as `countRequest`.
+ * SQL that counts a reading and gives the name of the first full bucket. It never fails over a limit, since cached text
+ * may still be read. An unknown learner is counted for the address alone; with a key, as `countRequest`.
  */
 export function countReading(subject: QuotaSubject, isKnown: RawBuilder<boolean>): RawBuilder<string | null> {
   if (subject.key) return sql`case when not ${countRequest({ ...subject, buckets: [] })} then ''::text end`
@@ -53,7 +53,7 @@ export const reservationValues = ({ subject, tokens }: Reservation): RawBuilder<
   sql`${tokens}::bigint, ${namesOf(subject)}, ${dayOf(subject)}`
 
 /**
- * The part of a statement that has put a reservation into a row under a lease: over a limit it fails the whole statement, and
+ * SQL that reserves tokens in a row just leased by the same statement. Over a limit it fails the whole statement, and
  * nothing is reserved.
  */
 export function reserveUnderLease({ subject, tokens }: Reservation): RawBuilder<boolean> {
@@ -62,25 +62,25 @@ export function reserveUnderLease({ subject, tokens }: Reservation): RawBuilder<
 }
 
 /**
- * Why a statement could not reserve: the day's budget is used up, or what is left of it is set aside for what others write just
- * now; undefined when it failed for something else.
+ * Why a statement could not reserve: the day's budget is used up, or the rest of it is reserved for what others are
+ * writing; undefined if it failed for another reason.
  */
 export function findBudgetRefusal(error: unknown): 'budget-reached' | 'budget-reserved' | undefined {
   if (!(error instanceof NeonDbError) || error.code !== 'PS002') return undefined
   return error.hint === 'reserved' ? 'budget-reserved' : 'budget-reached'
 }
 
-/** The part of a statement that counts what was used; what was set aside for it ends with its lease. */
+/** SQL that counts used tokens; their reservation ends with its lease. */
 export function addUsedTokens({ subject }: Reservation, used: number): RawBuilder<boolean> {
   return sql<boolean>`spend_tokens(${dayOf(subject)}, ${namesOf(subject)}, ${used}::bigint)`
 }
 
-/** The same as a statement of its own. Not to be repeated: twice is spent twice. */
+/** Counts used tokens in a statement of its own. Not idempotent: a repeated call counts them twice. */
 export async function commitTokens(db: Kysely<Database>, reservation: Reservation, used: number): Promise<void> {
   await sql`select ${addUsedTokens(reservation, used)}`.execute(db)
 }
 
-/** The part of a statement that tells what is used today, bucket by bucket, as JSON. */
+/** SQL for the tokens used today, bucket by bucket, as JSON. */
 export const tokensUsedToday = (subject: QuotaSubject): RawBuilder<unknown> => sql`(
   select coalesce(jsonb_agg(coalesce(spending.tokens_used, 0) order by bucket.position), '[]')
   from unnest(${namesOf(subject)}) with ordinality as bucket (name, position)

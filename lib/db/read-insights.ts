@@ -3,7 +3,7 @@ import type { Database } from './database.ts'
 import { feedbackReasons } from '../profile/index.ts'
 import type { CountedRow, Days, FeedbackRow, LessonNames, StoredInsights } from '../insights/index.ts'
 
-/** Everything that the insights are made of; four statements at once. */
+/** Reads all data that the insights are built from, in four parallel statements. */
 export async function readInsights(db: Kysely<Database>, days: Days): Promise<StoredInsights> {
   const [counted, learners, readers, feedback] = await Promise.all([
     findCounted(db, days),

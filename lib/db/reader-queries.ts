@@ -4,7 +4,7 @@ import { type Answers, answersSchema, type ProfileKeys } from '../profile/index.
 import { type Variant, variants } from '../contract/index.ts'
 import type { Database } from './database.ts'
 
-/** What some learners have in common: all that decides how they are written for, before a level. */
+/** A profile that some learners share: all that their prompts depend on, apart from levels. */
 export interface ProfileInUse {
   readonly answers: Answers
   readonly profileKeys: ProfileKeys
@@ -14,7 +14,7 @@ export interface ProfileInUse {
 
 const variantSchema = v.picklist(variants)
 
-/** The profiles of the learners who were seen in the last so many days, the most used first. */
+/** The profiles of learners seen in the last `days` days, the most used first. */
 export async function findProfilesInUse(db: Kysely<Database>, days: number): Promise<ProfileInUse[]> {
   const { rows } = await sql<{ answers: unknown; profile_keys: ProfileKeys; variant: number; learners: number }>`
     select to_jsonb(profile) - array['id', 'user_id', 'profile_keys', 'created_at', 'updated_at'] as answers,
@@ -30,7 +30,7 @@ export async function findProfilesInUse(db: Kysely<Database>, days: number): Pro
   }))
 }
 
-/** How many learners were given each lesson in the last so many days, by its slug. */
+/** How many learners were given each lesson in the last `days` days, by slug. */
 export async function countReaders(db: Kysely<Database>, days: number): Promise<ReadonlyMap<string, number>> {
   const { rows } = await sql<{ lesson_slug: string; readers: number }>`
     select lesson_slug, count(distinct user_id)::int as readers from learner_lessons

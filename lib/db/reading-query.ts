@@ -2,21 +2,21 @@ import type { Level, SectionChoices } from '../contract/index.ts'
 import type { DatedObservation } from '../insights/index.ts'
 import type { QuotaSubject } from '../quota/index.ts'
 
-/** What a request asks to read. */
+/** What a request wants to read. */
 export interface ReadingQuery {
   readonly userId: string
   readonly slug: string
-  /** A published version; the current one when undefined. */
+  /** Hash of a published version; the current one if undefined. */
   readonly contentHash: string | undefined
   readonly recipe: string
   readonly level: Level
   readonly choices: SectionChoices
-  /** Whether to remember that the learner was given this version, where it is one that others were given before. */
+  /** Whether to record that the learner was given this version, if others were given it before. */
   readonly remember: boolean
-  /** Key of the version that the learner has; the one that stands in the cache for this reading when undefined. */
+  /** Key of the version that the learner already has; if undefined, the one cached for this reading. */
   readonly version?: string | undefined
-  /** On whose account the request goes. */
+  /** Whose quota the request counts towards. */
   readonly subject: QuotaSubject
-  /** What this process saw and has not reported yet; it is counted along with the request. */
+  /** Observations of this process that are not reported yet; counted in the same statement. */
   readonly observations: readonly DatedObservation[]
 }

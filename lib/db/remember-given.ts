@@ -2,16 +2,16 @@ import { sql, type RawBuilder } from 'kysely'
 import type { ReadingQuery } from './reading-query.ts'
 import { forYouSection } from '../lesson/index.ts'
 
-/** How old the memory of a reading may be before it is written down again: a row that is read all day is not written all day. */
+/** A reading is recorded again only when its last record is this old, so that a popular row is not written all day. */
 const readingAge = sql.lit('1 hour')
 const daily = sql.lit('1 day')
 
 /**
- * The part of `findReading` that remembers a reading in the same round trip: what `storeGivenVersion` does for a version
- * that is whole in the cache and was given to someone before. `known` is that version: by the key that the reader names, who has it
- * already, or by one that is computed here as `buildVersionKey` computes it. Were the two ever to differ, nothing would be found, and `storeGivenVersion` be asked. Which
- * rewrites were read and that the learner was seen is remembered in any case: it keeps them from being swept out, and lets
- * the learner's variant move on.
+ * SQL of `findReading` that records a reading in the same round trip, as `storeGivenVersion` does, for a version that
+ * is completely cached and was given to someone before. `known` is that version: by the key that the reader names, or
+ * by one computed here as `buildVersionKey` does. If the two ever differed, nothing would be found, and
+ * `storeGivenVersion` would do it. That the rewrites were read and the learner was seen is recorded in any case: it
+ * protects them from the sweep, and lets the learner's variant advance.
  */
 export const rememberGiven = ({
   remember,

@@ -2,22 +2,22 @@ import type { Kysely } from 'kysely'
 import type { Database } from './database.ts'
 import { sweepBatch, sweptKinds, type Retention, type SweptKind } from './sweep-queries.ts'
 
-/** How many rows of each kind were deleted, and whether none of them are left. */
+/** How many rows of each kind were deleted, and whether none are left to delete. */
 export type Swept = Record<SweptKind, number> & { finished: boolean }
 
 export interface SweepPace {
   /** Milliseconds since the epoch. */
   readonly now: () => number
-  /** After this no further statement is made, in the clock's milliseconds. */
+  /** No further statement is made after this time, in the clock's milliseconds. */
   readonly deadline: number
-  /** Told after each statement. */
+  /** Called after each statement. */
   readonly onBatch?: (swept: Readonly<Swept>) => void
 }
 
-/** Rows in one statement: few enough to take milliseconds, whatever hangs on them. */
+/** Rows per statement: few enough to take milliseconds, whatever refers to them. */
 const batchRows = 500
 
-/** Sweeps every kind, batch by batch, until nothing is left or time is up. What is left, the next sweep variants. */
+/** Deletes unused rows of every kind, batch by batch, until none are left or time is up; the next sweep continues. */
 export async function sweep(
   db: Kysely<Database>,
   retention: Retention,

@@ -6,22 +6,23 @@ import { isForeignKeyViolation } from './foreign-key-violation.ts'
 import { countRequest, underLimits } from './quota-queries.ts'
 import { preferenceColumns, type Preferences } from './user-queries.ts'
 
-/** A code by its hash, and whose quota making or trying it counts towards. */
+/** A code's hash, and whose quota making or trying it counts towards. */
 export interface Transfer {
   readonly codeHash: string
   readonly subject: QuotaSubject<Counter>
 }
 
 /**
- * Stores a code in the place of the one that the learner may have, and says when it runs out; undefined when the learner has
- * no profile. Counted either way; over the subject's limit nothing is stored, and the answer is `too-many-requests`.
+ * Stores a code, replacing the learner's earlier one, and returns when it expires; undefined if the learner has no
+ * profile. Counted either way; over the subject's limit it stores nothing and throws `too-many-requests`.
  */
 export async function storeTransfer(
   db: Kysely<Database>,
   userId: string,
   { codeHash, subject }: Transfer,
 ): Promise<{ expires_at: Date } | undefined> {
-  // Counted before a row is locked, as in every statement. What ran out goes two at a time, so that the table does not grow.
+  // Counted before any row is locked, as in every statement. Each call also deletes two expired codes, so that the
+  // table does not grow.
   const stored = sql<{ expires_at: Date }>`
     with counted as (select ${countRequest(subject)} as done),
       swept as (
@@ -42,8 +43,8 @@ export async function storeTransfer(
 }
 
 /**
- * Takes a code that still holds, and answers its learner's profile: of any number who try at once, to one of them. Undefined
- * for every other code. Counted either way; over the subject's limit the answer is `too-many-requests`, and the code stays.
+ * Uses up a valid code and returns its learner's profile; of any number of concurrent tries one succeeds. Undefined for
+ * any other code. Counted either way; over the subject's limit it throws `too-many-requests`, and the code remains.
  */
 export function redeemTransfer(
   db: Kysely<Database>,

@@ -7,7 +7,7 @@ const pastUsageSchema = v.array(
     language: v.string(),
     note: v.boolean(),
     rewrites: v.number(),
-    /** Of the author's text. */
+    /** Words of the author's text. */
     words: v.number(),
     attempts: v.number(),
     input: v.number(),
@@ -15,7 +15,7 @@ const pastUsageSchema = v.array(
     output: v.number(),
   }),
 )
-/** What the stored rewrites of a recipe took, by language, sections and opening notes apart. */
+/** Tokens used by the stored rewrites of a recipe, by language, separately for sections and opening notes. */
 export type PastUsage = v.InferOutput<typeof pastUsageSchema>
 
 export async function findPastUsage(db: Kysely<Database>, recipe: string, noteId: string): Promise<PastUsage> {
@@ -32,7 +32,7 @@ export async function findPastUsage(db: Kysely<Database>, recipe: string, noteId
   return v.parse(pastUsageSchema, rows)
 }
 
-/** How many ready rewrites there are of each of these sections, by the section's hash. */
+/** How many ready rewrites each of these sections has, by the section's hash. */
 export async function countReadyOf(
   db: Kysely<Database>,
   hashes: readonly string[],

@@ -14,12 +14,12 @@ import { underLimits } from './quota-queries.ts'
 
 const keyLimitsSchema = v.object({ daily_requests: v.number(), daily_tokens: v.number() })
 
-/** The one row of `used_key`. A request without a key holds, and has no limits of a key's. */
+/** The one row of `used_key`. A request without a key is valid, and has no key limits. */
 export const usedKeySchema = v.object({ holds: v.boolean(), limits: v.nullable(keyLimitsSchema) })
 
 /**
- * The part of a statement that uses a key, as a table `used_key`. When the key does not hold, that is counted for where it came
- * from; the rest of the statement must do nothing then, and find nothing. Without the scope the whole statement fails.
+ * SQL that validates a key, as a table `used_key`. An invalid key is counted for the address it came from, and the rest
+ * of the statement must then do and find nothing. Without the scope the whole statement fails.
  */
 export const usedKey = ({ key, day }: QuotaSubject<Counter>): RawBuilder<unknown> =>
   key
@@ -30,7 +30,7 @@ export const usedKey = ({ key, day }: QuotaSubject<Counter>): RawBuilder<unknown
         from use_key(${key.hash}, ${key.scope}, ${day}::date, ${key.ifWrong.name}, ${key.ifWrong.requests.max}::bigint) as used)`
     : sql`used_key as (select true as holds, null::jsonb as limits)`
 
-/** The answer of a statement with `usedKey` in it; throws `missing-scope` when the key may not do this. */
+/** Awaits a statement with `usedKey` in it; throws `missing-scope` if the key lacks the scope. */
 export async function withScope<Answer>(statement: Promise<Answer>, key: SubjectKey | undefined): Promise<Answer> {
   try {
     return await statement
@@ -39,15 +39,15 @@ export async function withScope<Answer>(statement: Promise<Answer>, key: Subject
   }
 }
 
-/** What the key allows that a statement used, null when none was sent; throws `invalid-key` when it does not hold. */
+/** The limits of the key that a statement used, null if none was sent; throws `invalid-key` if it is invalid. */
 export function readLimits({ holds, limits }: v.InferOutput<typeof usedKeySchema>): KeyLimits | null {
   if (!holds) throw invalidKey()
   return limits
 }
 
 /**
- * Uses a key in a statement of its own; throws `invalid-key`, `missing-scope`, or `too-many-requests` after too many keys that
- * do not hold.
+ * Validates a key in a statement of its own; throws `invalid-key`, `missing-scope`, or `too-many-requests` after too
+ * many invalid keys.
  */
 export async function useKey(db: Kysely<Database>, subject: QuotaSubject<Counter>): Promise<void> {
   const statement = sql`with ${usedKey(subject)} select to_jsonb(used_key) as key from used_key`

@@ -23,8 +23,8 @@ export const preferenceColumns = [
 ] as const
 
 /**
- * Creates a learner; undefined when the id is taken. Counted as a request of the subject's only when the learner is new;
- * over its limit there is none, and the answer is `too-many-requests`.
+ * Creates a learner; undefined if the id is taken. Counted only for a new learner; over the subject's limit it creates
+ * none and throws `too-many-requests`.
  */
 export function createUser(
   db: Kysely<Database>,
@@ -58,10 +58,7 @@ export interface StoredProfile {
   readonly profileKeys: ProfileKeys
 }
 
-/**
- * Stores a whole profile and marks onboarding as completed, in one statement: neither happens without the other.
- * Undefined when there is no such user.
- */
+/** Stores a whole profile and marks onboarding as completed, in one statement. Undefined if there is no such user. */
 export async function storePreferences(
   db: Kysely<Database>,
   userId: string,
@@ -85,8 +82,8 @@ export async function storePreferences(
 }
 
 /**
- * Replaces a profile whose answers are still those that the change was made from (`expected`); undefined when someone
- * else changed it in between, or when there is none.
+ * Replaces a profile if its answers are still the `expected` ones; undefined if it was changed meanwhile, or does not
+ * exist.
  */
 export function replacePreferences(
   db: Kysely<Database>,
@@ -105,9 +102,9 @@ export function replacePreferences(
 }
 
 /**
- * Forgets which lesson versions a learner was given and moves on to the next variant, so that the next read is written
- * differently. Where no lesson was asked for since the last time, nothing moves: asked twice, or twice at once, it is done
- * once. The rewrites themselves are shared and stay. Undefined when there is no such user.
+ * Forgets which versions a learner was given and moves on to the next variant, so that the next lesson is rewritten. If
+ * no lesson was requested since the last call, nothing changes, so that a repeated or concurrent call has no effect.
+ * The rewrites are shared and stay. Undefined if there is no such user.
  */
 export async function forgetVersions(
   db: Kysely<Database>,

@@ -1,11 +1,11 @@
-/** What names and codes of errors are: `NeonDbError`, `57P01`, `ECONNREFUSED`. Anything else might quote what it should not. */
+/** Matches names and codes of errors such as `NeonDbError`. Anything else might quote a secret. */
 const namePattern = /^[A-Za-z]{1,40}$/
 const codePattern = /^[A-Z0-9_]{1,40}$/
-/** A line of a stack; a message, which stands before it, may have lines that begin alike. */
+/** A stack line. The message comes before the stack, and its lines may begin alike. */
 const placePattern = /^\s+at .*:\d+:\d+\)?$/
 
 /**
- * Name, code and place of an unexpected error, for the log; not its message, which may quote a connection string or a
+ * Name, code and stack of an unexpected error, for the log. Not its message, which may quote a connection string or a
  * prompt.
  */
 export function describeError(error: unknown): Record<string, unknown> {

@@ -1,4 +1,4 @@
-/** One line of the structured log. Never given headers, bodies or connection strings. */
+/** One line of the structured log. Never put headers, bodies or connection strings in it. */
 export interface LogEntry {
   readonly level: 'info' | 'error'
   readonly event: string

@@ -28,7 +28,7 @@ export const problemStatus = {
 
 export type ProblemCode = keyof typeof problemStatus
 
-/** More of a refusal, by name: always an object, as the product's specification has it. */
+/** Further facts about a refusal, by name. Always an object, as the API specification requires. */
 type Detail = Readonly<Record<string, unknown>>
 
 /** An expected refusal: thrown anywhere below an endpoint, answered as `{error, message, detail?, request_id}`. */

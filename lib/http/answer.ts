@@ -1,4 +1,4 @@
-/** What becomes this value as JSON: a date becomes a text. */
+/** The type whose JSON has this shape: a date may stand for a text. */
 type Sendable<Value> = Value extends string
   ? string extends Value
     ? string | Date
@@ -7,11 +7,11 @@ type Sendable<Value> = Value extends string
     ? { readonly [Field in keyof Value]: Sendable<Value[Field]> }
     : Value
 
-/** An answer whose body is known. */
+/** A response with the type of its body. */
 interface Answer<Body> extends Response {
   json(): Promise<Body>
 }
 
-/** A JSON answer that no cache stores. Its type is one of `lib/contract`, so that the API's description holds. */
+/** A JSON response that no cache stores. Its type is one of `lib/contract`, which keeps the API's description true. */
 export const answer = <Body = never>(body: NoInfer<Sendable<Body>>, status = 200): Answer<NoInfer<Body>> =>
   Response.json(body, { status, headers: { 'cache-control': 'no-store' } })

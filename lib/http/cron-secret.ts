@@ -5,8 +5,8 @@ import type { DataServices } from './endpoints/users.ts'
 import { Problem } from '../errors/index.ts'
 
 /**
- * Lets a request pass that carries the secret as Vercel's cron does, `Authorization: Bearer`; else throws `invalid-key`. A wrong one is
- * a key that nobody has: it counts with those for the address it came from, and throws `too-many-requests` after too many.
+ * Checks that a request carries the secret as Vercel's cron does (`Authorization: Bearer`); else throws `invalid-key`.
+ * A wrong secret counts as an invalid key of its address; after too many it throws `too-many-requests`.
  */
 export async function requireCronSecret(
   request: Request,
@@ -29,7 +29,7 @@ export async function requireCronSecret(
   )
 }
 
-/** Compares texts of one length in a time that tells nothing about either. */
+/** Compares texts of equal length in constant time. */
 function areSame(one: string, other: string): boolean {
   let difference = 0
   for (let at = 0; at < one.length; at += 1) difference |= one.charCodeAt(at) ^ other.charCodeAt(at)

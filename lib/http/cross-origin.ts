@@ -1,12 +1,12 @@
-/** What pages of other origins may send, and read of an answer beside its body. */
+/** Headers that pages of other origins may send, and may read of a response. */
 const allowedHeaders = 'authorization, content-type, x-user-id'
 const exposedHeaders = 'x-request-id, retry-after, server-timing'
 const preflightSeconds = 7_200
 
 /**
- * Lets the page read the answer that asked for it, if its origin is one of the operator's (Fetch standard, CORS protocol); any
- * other origin is told nothing. Without `Access-Control-Allow-Credentials`: nothing here is decided by a cookie. Where
- * there are such origins, caches keep each one's answers apart.
+ * Lets the calling page read the response if its origin is allowed by the operator (Fetch standard, CORS protocol). No
+ * `Access-Control-Allow-Credentials`: cookies decide nothing here. If any origin is allowed, `Vary` makes caches store
+ * a copy for each.
  */
 export function allowOrigin(request: Request, headers: Headers, origins: readonly string[]): void {
   if (origins.length === 0) return
@@ -17,7 +17,7 @@ export function allowOrigin(request: Request, headers: Headers, origins: readonl
   headers.set('access-control-expose-headers', exposedHeaders)
 }
 
-/** The answer to a browser that asks, for a page of such an origin, what it may send; undefined for every other request. */
+/** The response to an allowed page's preflight request; undefined for any other request. */
 export function answerPreflight(
   request: Request,
   { methods, origins }: { readonly methods: readonly string[]; readonly origins: readonly string[] },

@@ -9,27 +9,27 @@ import type { FollowedRequest } from '../telemetry/index.ts'
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 type Handler<Services> = (request: Request, services: Services, context: RequestContext) => Promise<Response>
 
-/** Where an endpoint gets its services from; see `lib/runtime`. */
+/** Creates an endpoint's services; see `lib/runtime`. */
 export interface CompositionRoot<Services> {
   readonly createId: () => string
   readonly log: (entry: LogEntry) => void
-  /** Made anew for each request, so that importing a function never fails. */
+  /** Called for each request, so that importing a function never fails. */
   readonly createServices: (requestId: string, timing: ServerTiming) => Services
-  /** Milliseconds from any beginning, as fine as the runtime has them. */
+  /** Milliseconds since an arbitrary start, as precise as the runtime allows. */
   readonly readTimer: () => number
-  /** The other origins whose pages may call; never throws. */
+  /** Other origins whose pages may call; never throws. */
   readonly readOrigins: () => readonly string[]
-  /** Begins a span of the request, if anybody collects spans; never fails. */
+  /** Starts a span of the request if spans are collected; never fails. */
   readonly followRequest?: (request: Request, route: string) => Promise<FollowedRequest | undefined>
 }
 
-/** What one function answers: the pattern of its URL, and a handler for each method. */
+/** The methods of one function, with the pattern of its URL. */
 type Handlers<Services> = { readonly route: string } & Partial<Record<Method, Handler<Services>>>
 
 /**
- * Makes one edge function from a handler per method: 405 with `Allow` for the others, every `Problem` and every
- * unexpected error in the one JSON shape, a request id on every answer, and a line in the log for every request. Pages of the
- * operator's other origins may ask and read.
+ * Creates an edge function from a handler per method: 405 with `Allow` for other methods, the one JSON shape for every
+ * `Problem` and unexpected error, a request id in every response, and a log line for every request. Pages of allowed
+ * origins may call it.
  */
 export function createEndpoint<Services>(
   { route, ...handlers }: Handlers<Services>,
@@ -45,7 +45,7 @@ export function createEndpoint<Services>(
     const origins = root.readOrigins()
     const end = (response: Response, code?: string): Response => {
       response.headers.set('x-request-id', requestId)
-      // What a cache keeps would tell of another request's time; it keeps no refusal.
+      // A cached response would carry another request's time; errors are never cached.
       if (code !== undefined || response.headers.get('cache-control')?.includes('no-store'))
         response.headers.set('server-timing', timing.header())
       allowOrigin(request, response.headers, origins)
@@ -85,7 +85,7 @@ function getHandler<Services>(handlers: Omit<Handlers<Services>, 'route'>, metho
 function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (isDatabaseUnavailable(error))
-    // It may have done what it was asked and lost only its answer. Every call may be made again.
+    // The statement may have run and only its answer been lost; every call may be repeated.
     return new Problem('database-unavailable', 'The database did not answer. Try again; to ask twice does no harm.', {
       headers: { 'retry-after': '5' },
     })

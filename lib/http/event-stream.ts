@@ -1,13 +1,13 @@
 import type { WireEvent } from '../contract/index.ts'
 
-/** How often a comment is sent to keep the connection open, in milliseconds. */
+/** How often a comment is sent to hold the connection open, in milliseconds. */
 export const pingMilliseconds = 10_000
 
 type Every = (milliseconds: number, tick: () => unknown) => () => void
 
 /**
- * Sends events as they happen (`text/event-stream`, WHATWG HTML, server-sent events). The reader only listens: leaving
- * stops the sending, never the work.
+ * Sends events as they happen (`text/event-stream`, WHATWG HTML, server-sent events). A reader who leaves stops the
+ * sending, not the work.
  */
 export function eventStreamResponse(events: AsyncIterable<WireEvent>, every: Every): Response {
   const encoder = new TextEncoder()
@@ -32,12 +32,12 @@ export function eventStreamResponse(events: AsyncIterable<WireEvent>, every: Eve
       for await (const event of events) controller.enqueue(encoder.encode(formatEvent(event)))
       controller.close()
     } catch {
-      // The stream was cancelled: the reader has left, and nobody is there to be told.
+      // The stream was cancelled: the reader has left.
     } finally {
       stopPinging()
     }
   }
 }
 
-/** One event as it travels. JSON has no line breaks, so one `data:` line holds it. */
+/** Formats one event. JSON has no line breaks, so one `data:` line is enough. */
 export const formatEvent = ({ event, data }: WireEvent): string => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`

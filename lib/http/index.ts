@@ -1,4 +1,4 @@
-/** The endpoints: requests to answers. */
+/** The endpoints: requests in, answers out. */
 export { createEndpoint, type CompositionRoot } from './endpoint.ts'
 export { deleteFeedback, postFeedback } from './endpoints/feedback.ts'
 export { deletePersonalized } from './endpoints/forget-versions.ts'

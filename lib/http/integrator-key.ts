@@ -5,8 +5,8 @@ import type { DataServices } from './endpoints/users.ts'
 import { identifyKeyUser, invalidKey, type QuotaServices } from '../quota/index.ts'
 
 /**
- * The integrator's key that a request carries, undefined when it carries none. Only its form is known to be right: the
- * statement that it goes into says whether it holds.
+ * The integrator's key of a request, undefined if there is none. Only its form is checked here; the statement that it
+ * goes into validates it.
  */
 export async function readKey(request: Request, scope: KeyScope): Promise<SentKey | undefined> {
   const authorization = request.headers.get('authorization')
@@ -18,8 +18,9 @@ export async function readKey(request: Request, scope: KeyScope): Promise<SentKe
 }
 
 /**
- * Lets a request through that carries a key with this scope; throws `invalid-key`, `missing-scope` or `too-many-requests`. In a statement of its
- * own: where a reader waits, the key goes into the statement that is made anyway (`lib/db/use-key.ts`).
+ * Checks that a request carries a key with this scope; throws `invalid-key`, `missing-scope` or `too-many-requests`.
+ * Makes a statement of its own; where a reader waits, the key is part of a statement that is made anyway
+ * (`lib/db/use-key.ts`).
  */
 export async function requireKey(
   request: Request,

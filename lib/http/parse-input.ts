@@ -1,13 +1,13 @@
 import * as v from 'valibot'
 import { type InputIssue, invalidRequest, Problem } from '../errors/index.ts'
 
-/** The most issues that an answer names: no request makes an answer much larger than itself. */
+/** How many issues an answer lists, so that a request cannot get an answer much larger than itself. */
 export const issuesMax = 20
 
-/** The most values that a body may hold: more than the fullest request that means anything has. */
+/** How many values a body may hold: more than the largest meaningful request has. */
 export const valuesMax = 2_500
 
-/** A schema of an object's fields, whose entries say what is wanted of each. */
+/** A schema of an object, whose entries name the wanted values. */
 type FieldsSchema = v.GenericSchema & { readonly entries?: Readonly<Record<string, { readonly expects: string }>> }
 
 /**
@@ -15,7 +15,7 @@ type FieldsSchema = v.GenericSchema & { readonly entries?: Readonly<Record<strin
  * `issuesMax` of them) and its wanted value.
  */
 export function parseInput<Schema extends FieldsSchema>(schema: Schema, input: unknown): v.InferOutput<Schema> {
-  // Before the schema looks: it names everything that is wrong with each of them.
+  // Checked before the schema, which lists every problem of every value.
   if (!holdsAtMost(valuesMax, input))
     throw new Problem('invalid-request', `The body holds more than ${valuesMax} values, the most that are read.`)
   const result = v.safeParse(schema, input)
@@ -24,7 +24,7 @@ export function parseInput<Schema extends FieldsSchema>(schema: Schema, input: u
   throw invalidRequest(issues)
 }
 
-/** Whether a parsed value holds at most so many others, however deep; looks at no more of them than that. */
+/** Whether a parsed value holds at most `max` others, at any depth; stops counting beyond that. */
 function holdsAtMost(max: number, input: unknown): boolean {
   const left = [input]
   for (let count = 0; left.length > 0;) {
@@ -44,7 +44,7 @@ function describeIssue(issue: v.BaseIssue<unknown>, { entries = {} }: FieldsSche
   if (issue.type === 'strict_object' && issue.expected === 'never') return { field, message: 'Unknown field.' }
   if (issue.received === 'undefined')
     return { field, message: `Missing; wanted ${describeWanted(entries[path]?.expects ?? issue.expected)}.` }
-  // A check's own words say more than its pattern or limit does.
+  // A check's own message says more than its pattern or limit.
   if (issue.kind === 'validation') return { field, message: issue.message }
   return { field, message: `Got ${shorten(issue.received, '"')}; wanted ${describeWanted(issue.expected)}.` }
 }

@@ -1,11 +1,14 @@
 import { Problem } from '../errors/index.ts'
 
-/** The largest body that is read where nothing but a few fields can be sent, in bytes. */
+/** The largest body of a request with a few fields, in bytes. */
 export const bodyBytesMax = 4 * 1024
-/** The same where a lesson's whole text can be sent. */
+/** The largest body of a request that may contain a lesson's text, in bytes. */
 export const lessonBodyBytesMax = 256 * 1024
 
-/** Reads a JSON body of at most `bytesMax` bytes; refuses other content types, larger bodies, broken ones and bad JSON. */
+/**
+ * Reads a JSON body of at most `bytesMax` bytes; throws a `Problem` for other content types, larger or incomplete
+ * bodies and bad JSON.
+ */
 export async function readJson(request: Request, bytesMax = bodyBytesMax): Promise<unknown> {
   const contentType = request.headers.get('content-type') ?? ''
   if (!/^application\/json\s*(;|$)/i.test(contentType))
@@ -32,7 +35,7 @@ async function readBytes(request: Request, bytesMax: number): Promise<readonly U
       chunks.push(chunk)
     }
   } catch (error) {
-    // Whatever stops a body stops it on the client's side of the connection.
+    // A body can only break off on the client's side of the connection.
     throw error instanceof Problem ? error : new Problem('invalid-json', 'The body broke off before its end.')
   }
   return chunks

@@ -1,10 +1,10 @@
-/** The last answer to a question, so that whoever asks again makes nobody work. */
+/** Caches the last answer to a question. */
 export interface RecentAnswers {
-  /** The answer about this subject; asked for anew only when the last one is too old, or of another subject. */
+  /** The answer for this subject; asked for again only if the last one is too old, or is about another subject. */
   readonly about: (subject: string, ask: () => Promise<boolean>) => Promise<boolean>
 }
 
-/** Keeps the last answer for so many milliseconds. While one is being asked for, whoever comes waits for that one. */
+/** Keeps the last answer for `milliseconds`. Callers during a question share its answer. */
 export function createRecentAnswers({
   now,
   milliseconds,

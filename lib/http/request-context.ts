@@ -1,9 +1,9 @@
 import type { ServerTiming } from './server-timing.ts'
 
-/** What one request carries besides itself. */
+/** What belongs to one request besides the request itself. */
 export interface RequestContext {
   readonly requestId: string
   readonly timing: ServerTiming
-  /** Takes facts about the request for its line in the log, which waits for them. They never fail. */
+  /** Adds facts to the request's log line, which waits for them. They never reject. */
   readonly trace: (facts: Promise<Readonly<Record<string, unknown>> | undefined>) => void
 }

@@ -3,7 +3,7 @@ import type { LogEntry } from '../errors/index.ts'
 import type { ServerTiming } from './server-timing.ts'
 
 interface LoggedRequest {
-  /** The pattern of the URL: what stands in its place may be a learner's id. */
+  /** The pattern of the URL: the actual path may contain a learner's id. */
   readonly route: string
   readonly method: string
   readonly requestId: string
@@ -12,14 +12,16 @@ interface LoggedRequest {
 
 interface RequestLine {
   readonly trace: RequestContext['trace']
-  /** The answer leaves, with this status and, if it is a refusal, this code. */
+  /** Called when the response is sent, with its status and, for an error, its code. */
   readonly end: (status: number, error?: string) => void
 }
 
-/** The methods that HTTP knows: any other is a stranger's text. */
+/** HTTP's methods; any other text is a stranger's and is not logged. */
 const methods = /^(?:GET|HEAD|POST|PUT|DELETE|PATCH|OPTIONS)$/
 
-/** The one line that each request leaves in the log: when it was answered, or when the work that goes on after it is done. */
+/**
+ * The one log line of each request, written when it was answered, or when the work that continues afterwards is done.
+ */
 export function createRequestLine(
   { route, method, requestId, timing }: LoggedRequest,
   log: (entry: LogEntry) => void,

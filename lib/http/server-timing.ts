@@ -1,25 +1,25 @@
-/** Where the time of one request went, in milliseconds. */
+/** How the time of one request was used, in milliseconds. */
 export interface ServerTiming {
-  /** Adds a statement that the database answered. */
+  /** Adds the time of a statement. */
   readonly addStatement: (milliseconds: number) => void
-  /** Makes the body of an answer, and counts how long that variants. */
+  /** Makes a response body, and counts the time it takes. */
   readonly serialise: <Body>(make: () => Body) => Body
   readonly read: () => SpentTime
   /** The value of the `Server-Timing` header (W3C, Server Timing) as of now. */
   readonly header: () => string
 }
 
-/** As of now; times in milliseconds. */
+/** Times so far, in milliseconds. */
 interface SpentTime {
   readonly statements: number
   readonly database: number
   readonly serialising: number
-  /** In our own code, or waiting for a model. */
+  /** Our own code, and waiting for a model. */
   readonly app: number
   readonly total: number
 }
 
-/** Starts counting; `readTimer` gives milliseconds from any beginning. */
+/** Starts counting; `readTimer` gives milliseconds since an arbitrary start. */
 export function createServerTiming(readTimer: () => number): ServerTiming {
   const began = readTimer()
   let [statements, database, serialising] = [0, 0, 0]

@@ -10,19 +10,18 @@ export function userIdFromHeader(request: Request): string {
   return parseUserId(value, 'header "X-User-ID"')
 }
 
-/** What stands in a path for the learner of the header `X-User-ID`, whose id is then in no address that hosts log. */
+/** Stands in a path for the learner of the `X-User-ID` header, so that no id is in an address that hosts log. */
 const headersLearner = 'me'
 
 /**
- * The learner whom the URL's path names, by their id or as `me`: with the last part of it, or with one that is counted from the
- * end (`-2`: the last but one).
+ * The learner named by a part of the URL's path, by id or as `me`; `place` counts from the end (`-1`: the last part).
  */
 export function userIdFromPath(request: Request, place = -1): string {
   const part = pathPart(request, place)
   return part === headersLearner ? userIdFromHeader(request) : parseUserId(part, 'path')
 }
 
-/** One part of the URL's path, counted from the end (`-1`: the last), decoded. */
+/** One decoded part of the URL's path, counted from the end (`-1`: the last). */
 export function pathPart(request: Request, place: number): string {
   const part =
     new URL(request.url).pathname

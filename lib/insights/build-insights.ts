@@ -6,12 +6,12 @@ import type { FeedbackRow } from './stored-insights.ts'
 import type { LessonNames } from './stored-insights.ts'
 import type { StoredInsights } from './stored-insights.ts'
 
-/** How many sections are listed at most. */
+/** How many sections are listed. */
 const sectionsMax = 100
 
 type SectionRow = InsightsAnswer['sections'][number]
 
-/** The answer, but for the names of lessons and headings, which are looked up for what it lists. */
+/** Builds the answer without the names of lessons and headings, which are then looked up for the listed sections. */
 export function buildInsights(
   { counted, newLearners, readers, feedback }: StoredInsights,
   { since, today }: Days,
@@ -31,7 +31,8 @@ export function buildInsights(
       ...buildPeriod(byDay.get(today) ?? [], priceOf),
     },
     period: {
-      // Who forgot their lessons since then is known from the days alone, and who read on two days is there twice.
+      // A learner who deleted their versions since then is only in the daily figures, where one who read on two days is
+      // counted twice.
       readers: Math.max(readers, ...daily.map((day) => day.readers)),
       new_learners: daily.reduce((sum, day) => sum + day.new_learners, 0),
       ...buildPeriod(counted, priceOf),
@@ -75,7 +76,7 @@ function buildDay(
 
 const noReasons: SectionRow['reasons'] = { 'too-simple': 0, 'too-hard': 0, unclear: 0, wrong: 0, other: 0 }
 
-/** Every section that readers wished or said something of; those that were not easy enough come first. */
+/** Every section that readers asked to change or rated; those that should be easier come first. */
 function buildSections(counted: readonly CountedRow[], feedback: readonly FeedbackRow[]): SectionRow[] {
   const sections = new Map<string, SectionRow>()
   const at = (lesson: string, section: string): SectionRow =>
@@ -103,7 +104,7 @@ function buildSections(counted: readonly CountedRow[], feedback: readonly Feedba
 
 const hardness = ({ asked, reasons }: SectionRow): number => asked.simpler + reasons['too-hard'] + reasons.unclear
 
-/** Puts the names of lessons and headings to the sections that are listed; what is not published any more has none. */
+/** Adds the names of lessons and headings to the listed sections; those no longer published get none. */
 export const nameSections = (answer: InsightsAnswer, names: ReadonlyMap<string, LessonNames>): InsightsAnswer => ({
   ...answer,
   sections: answer.sections.map((row) => {

@@ -4,10 +4,10 @@ import type { InsightsPeriod, LessonTimes } from '../contract/index.ts'
 import type { CountedRow } from './stored-insights.ts'
 import { percentileOf } from './time-bounds.ts'
 
-/** The price of a model, if it is known. */
+/** The price of a model; undefined if it is unknown. */
 export type PriceOf = (model: string) => Price | undefined
 
-/** What was counted in one period, as figures. Who read and who is new is not known from that. */
+/** The figures of one period. How many readers there were, and how many are new, cannot be derived from them. */
 export function buildPeriod(
   rows: readonly CountedRow[],
   priceOf: PriceOf,
@@ -36,7 +36,7 @@ export function buildPeriod(
 
 type Sums = ReadonlyMap<Measure, ReadonlyMap<string, number>>
 
-/** How much there is under each label of each measure. */
+/** Sums the amounts by measure and label. */
 export function sumByMeasure(rows: readonly CountedRow[]): Sums {
   const sums = new Map<Measure, Map<string, number>>()
   for (const { measure, label, amount } of rows) {
@@ -73,7 +73,7 @@ function buildModels(sums: Sums, priceOf: PriceOf): InsightsPeriod['models'] {
   })
 }
 
-/** A sum of which a part is not known is not known. */
+/** Adds amounts; null if one of them is unknown. */
 const sumDollars = (amounts: readonly (number | null)[]): number | null =>
   amounts.reduce((sum: number | null, amount) => (sum === null || amount === null ? null : sum + amount), 0)
 

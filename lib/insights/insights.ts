@@ -1,7 +1,7 @@
-/** One thing that was seen to happen so many times (or as many tokens) on a day. */
+/** A number of events (or tokens) of one kind. */
 export interface Observation {
   readonly measure: Measure
-  /** What tells it from others of its measure: an outcome, a reason, a model, a bound of time, a section. */
+  /** Its kind within the measure: an outcome, a reason, a model, a time bound, a section. */
   readonly label: string
   readonly amount: number
 }
@@ -31,20 +31,20 @@ export type Measure =
 export type DatedObservation = readonly [day: string, measure: Measure, label: string, amount: number]
 
 /**
- * What this process has seen and not yet told the database. It is told with the next statement that is made anyway; a process
- * that ends before that takes it along.
+ * Observations of this process that the database has not got yet. They go into the next statement that is made anyway;
+ * if the process ends before, they are lost.
  */
 export interface Insights {
   readonly add: (observations: readonly Observation[]) => void
-  /** All of it, which is forgotten here; nothing when something was taken a moment ago, unless it is to go at once. */
+  /** Removes and returns all observations; returns none within a second of the last time, unless `at-once`. */
   readonly take: (when?: 'at-once') => readonly DatedObservation[]
-  /** The database did not take it. */
+  /** Puts observations back that the database did not accept. */
   readonly putBack: (observations: readonly DatedObservation[]) => void
 }
 
 /**
- * How long after a report the next one is made at the earliest, in milliseconds: on a busy day many readings share one,
- * and the rows that all processes count in are not locked by each of them.
+ * The shortest time between two reports, in milliseconds: on a busy day many readings share one, so that processes do
+ * not lock the same rows all the time.
  */
 const reportMilliseconds = 1_000
 

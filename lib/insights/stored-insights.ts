@@ -1,13 +1,13 @@
 import type { feedbackReasons } from '../profile/index.ts'
 import type { Measure } from './insights.ts'
 
-/** The last days by UTC, both ends among them, as `2026-11-23`. */
+/** A range of UTC days, both ends included, as `2026-11-23`. */
 export interface Days {
   readonly since: string
   readonly today: string
 }
 
-/** How much was counted under a label on a day. */
+/** The amount of a measure and label on one day. */
 export interface CountedRow {
   readonly day: string
   readonly measure: Measure
@@ -15,7 +15,7 @@ export interface CountedRow {
   readonly amount: number
 }
 
-/** What learners said of a section's rewrites. */
+/** Learners' ratings of a section's rewrites. */
 export interface FeedbackRow {
   readonly lesson: string
   readonly section: string
@@ -27,7 +27,7 @@ export interface FeedbackRow {
 export interface StoredInsights {
   readonly counted: readonly CountedRow[]
   readonly newLearners: ReadonlyMap<string, number>
-  /** Learners who were given a lesson in all these days, each once. */
+  /** How many learners were given a lesson on any of these days; each counts once. */
   readonly readers: number
   readonly feedback: readonly FeedbackRow[]
 }

@@ -1,13 +1,13 @@
-/** Milliseconds up to which a time counts to each step of a histogram: from 5 ms, each 1.41 times the one before, to 300 s. */
+/** Upper bounds of the histogram's steps in milliseconds: from 5 ms, each 1.41 times the one before, to 300 s. */
 const bounds = Array.from({ length: 33 }, (_, step) => Math.round(5 * 2 ** (step / 2)))
 
-/** The label under which a time is counted: the bound that it does not exceed. */
+/** The label under which a time is counted: the smallest bound that is not below it. */
 export const boundOf = (milliseconds: number): string =>
   String(bounds.find((bound) => milliseconds <= bound) ?? bounds.at(-1))
 
 /**
- * The time that `share` (0 to 1) of all did not exceed, in milliseconds, from how many there are up to each bound: within a
- * step as if they were spread evenly on it, so at most 41 % off. Undefined of nothing.
+ * The time that `share` (0 to 1) of all did not exceed, in milliseconds, from the count under each bound. Interpolated
+ * within a step, so at most 41 % off. Undefined if there are none.
  */
 export function percentileOf(counts: ReadonlyMap<string, number>, share: number): number | undefined {
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0)

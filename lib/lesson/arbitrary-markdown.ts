@@ -45,7 +45,7 @@ const fragments = [
   ['\\', '&amp;'],
 ].flat()
 
-/** Texts for property tests: fragments that are hard on a splitter, glued together at random. Few are sound MDX. */
+/** Texts for property tests: fragments that are hard to split, joined at random. Few of them are valid MDX. */
 export const messyMarkdown = array(constantFrom(...fragments), { maxLength: 40 }).map((texts) => texts.join(''))
 
 const blocks = [
@@ -86,5 +86,5 @@ const nestedBlock = oneof(
   block.map((text) => `1. First\n\n   ${text.replace(/\n(?=.)/g, '\n   ')}`),
 )
 
-/** Sound MDX: blocks of every kind, one under the other, some in a quote or a list. */
+/** Valid MDX: blocks of every kind, one below the other, some in a quote or a list. */
 export const soundMarkdown = array(nestedBlock, { minLength: 1, maxLength: 5 }).map((texts) => texts.join('\n\n'))

@@ -2,13 +2,13 @@ import type { SlotKind } from './lesson.ts'
 import { slotKind } from './slot-kind.ts'
 import type { SyntaxNode } from './syntax-node.ts'
 
-/** A block of prose (`kind` null), or slots that share a line, with the white space between them. */
+/** A block of prose (`kind` null), or slots that share a line and the white space between them. */
 export interface BlockRun {
   readonly kind: SlotKind | null
   readonly nodes: readonly SyntaxNode[]
 }
 
-/** Groups sibling blocks so that no two slots stand on one line: `<A /> <B />` is one slot. */
+/** Groups sibling blocks so that no two slots share a line: `<A /> <B />` is one slot. */
 export function blockRuns(blocks: readonly SyntaxNode[]): BlockRun[] {
   const runs: { kind: SlotKind | null; nodes: SyntaxNode[] }[] = []
   let space: SyntaxNode[] = []

@@ -4,39 +4,39 @@ import type remarkMdx from 'remark-mdx'
 
 type Acorn = NonNullable<NonNullable<Parameters<typeof remarkMdx>[0]>['acorn']>
 
-/** What an expression costs besides its lines, in lines. */
+/** Fixed cost of parsing an expression, in lines. */
 const lineShare = 75
-/** What it costs that a text is no expression: an error is made, with all that stands above it. */
+/** Cost of a failed parse: an error is created, with its stack. */
 const failureWork = 30_000
 
 /**
- * Ends the whole parse. MDX takes what its parser throws for a text that may go on, and asks for its place (`pos`) first: asked,
- * this is thrown again, past MDX.
+ * Ends the whole parse. MDX catches its parser's errors and tries again with more text, but reads their `pos` first;
+ * that getter throws, which MDX does not catch.
  */
-class WorkSpent extends RangeError {
+class WorkLimitError extends RangeError {
   get pos(): never {
     throw this
   }
 }
 
-/** Parses the expressions and modules of MDX until that has taken as much work as it may, and then no more. */
+/** Parses the expressions and modules of MDX, up to a limit of work. */
 export interface BoundedAcorn {
   readonly acorn: Acorn
-  /** From here on so much may be done: the sum of characters times lines (and some), over all that is parsed. */
+  /** Sets the work allowed from now on: the sum of characters times lines over everything parsed, plus fixed costs. */
   readonly begin: (workMax: number) => void
-  readonly isSpent: () => boolean
+  readonly isOverLimit: () => boolean
 }
 
 /**
- * The parser of JavaScript for remark-mdx. MDX finds the end of an expression by parsing all of it again at each `}`, and that of
- * a module at each blank line, and looks line by line for the place of each node: some thousand characters can take minutes.
+ * The JavaScript parser for remark-mdx, with a limit. MDX finds the end of an expression by parsing all of it again at
+ * each `}`, and of a module at each blank line, so that some thousand characters can take minutes.
  */
 export function createBoundedAcorn(): BoundedAcorn {
   const parser = Parser.extend(acornJsx())
   let left = 0
   const spend = <Parsed>(source: string, parse: () => Parsed): Parsed => {
     left -= source.length * (lineShare + (source.match(/\n/g)?.length ?? 0))
-    if (left < 0) throw new WorkSpent('The expressions take more work than they may')
+    if (left < 0) throw new WorkLimitError('The expressions take more work than is allowed')
     try {
       return parse()
     } catch (error) {
@@ -51,6 +51,6 @@ export function createBoundedAcorn(): BoundedAcorn {
         spend(source, () => parser.parseExpressionAt(source, position, options)),
     },
     begin: (workMax) => (left = workMax),
-    isSpent: () => left < 0,
+    isOverLimit: () => left < 0,
   }
 }

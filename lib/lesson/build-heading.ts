@@ -5,13 +5,13 @@ import { planSlots } from './plan-slots.ts'
 import { escapeLookalikes, linkPlaceholder } from './placeholder.ts'
 import type { SyntaxNode } from './syntax-node.ts'
 
-/** What stands in a lesson's source, by offsets. */
+/** A range of a lesson's source, in offsets. */
 interface Range {
   readonly start: number
   readonly end: number
 }
 
-/** A heading as its section has it; `source` is the lesson's. */
+/** Builds a section's heading from the lesson's source. */
 export function buildHeading({ node, text, depth }: NonNullable<PlannedSection['heading']>, source: string): Heading {
   const content = headingContent(node)
   if (content.every(({ type }) => type === 'text')) return { text, depth }
@@ -24,7 +24,7 @@ export function buildHeading({ node, text, depth }: NonNullable<PlannedSection['
   return { text, depth, markdown, ...(linkEnds.length === 0 ? {} : { linkEnds }) }
 }
 
-/** A heading over several lines is one line. */
+/** Joins a heading of several lines into one. */
 function replaceIn(
   source: string,
   { start, end }: Range,

@@ -11,8 +11,8 @@ const opening = '<!--'
 const closing = '-->'
 
 /**
- * Reads HTML comments, which MDX itself refuses and Docusaurus allows (@slorber/remark-comment). Each becomes an `html`
- * node. A comment that begins a line must have its lines for itself: Docusaurus takes text after it, and loses a character.
+ * Parses HTML comments, which MDX refuses and Docusaurus allows (@slorber/remark-comment). Each becomes an `html` node.
+ * A comment that starts a line must end it, too: Docusaurus allows text after it, and loses a character.
  */
 export const commentSyntax: MicromarkExtension = {
   flow: { 60: { name: 'commentFlow', concrete: true, tokenize: commentTokenizer('htmlFlow', 'htmlFlowData') } },
@@ -81,7 +81,7 @@ function commentTokenizer(node: 'htmlFlow' | 'htmlText', data: 'htmlFlowData' | 
 
 const hyphen = 45
 
-/** micromark writes line endings as -5, -4 and -3, tabs as -2 and their virtual spaces as -1. */
+/** micromark's codes: line endings are -5, -4 and -3, a tab is -2, and the spaces it stands for are -1. */
 function isLineEnding(code: Code): boolean {
   return code !== null && code <= -3
 }

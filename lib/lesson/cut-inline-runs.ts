@@ -1,11 +1,11 @@
-/** One line that opens or closes an admonition. */
+/** A line that opens or closes an admonition. */
 const admonitionLine = /^[ \t>]*:{3,}/
-/** A line that no sentence of the line before goes on in: empty, or the beginning of an item. */
+/** A line that cannot continue a sentence: empty, or the start of a list item. */
 const beginsAnew = /^[ \t>]*(?:$|[-*+](?:[ \t]|$))/
 
 /**
- * Cuts Markdown at the lines over which no inline construct reaches; the pieces joined are the text. A line of an
- * admonition (`:::note[Title]`) is a piece of its own. Coarser than a parser's paragraphs, never finer.
+ * Cuts Markdown at lines that no inline construct can cross; the pieces joined are the text. A line of an admonition
+ * (`:::note[Title]`) is a piece of its own. Pieces may be longer than a parser's paragraphs, never shorter.
  */
 export function cutInlineRuns(text: string): string[] {
   const runs: string[] = []

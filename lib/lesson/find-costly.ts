@@ -1,17 +1,20 @@
-/** The longest text that is read, in UTF-16 code units: twice the longest lesson of this book. */
+/** The longest text that is parsed, in UTF-16 code units: twice the longest lesson of this book. */
 export const costlyLengthMax = 24_000
 const linesMax = 1_000
-/** Deeper quotations, lists and footnotes are not read: the parser calls itself for each, and looks back over all of a line. */
+/**
+ * The deepest nesting of quotations, lists and footnotes that is parsed: the parser recurses for each, and rescans the
+ * line.
+ */
 const nestingMax = 24
-/** As many of them in all of a text: each is looked at again at every line that it holds. */
+/** How many of them a text may have: each is checked again at every line inside it. */
 const containersMax = 400
-/** How many of them all lines stand in together, as far as marks and indentation show. */
+/** Sum of their depths over all lines, as far as markers and indentation show. */
 const levelsMax = 6_000
-/** The same of lines that open something: each is compared with all that are open. */
+/** The same sum over lines that open a container: each is compared with all that are open. */
 const openedLevelsMax = 1_200
-/** Open at once: everything in an admonition is read once more for each around it. */
+/** How many admonitions may be open at once: each level parses its content once more. */
 const admonitionsMax = 5
-/** The longest run without white space: an address or a row of hyphens under a table's head stays far below. */
+/** The longest run without white space; addresses and the delimiter rows of tables stay far below. */
 const runMax = 2_500
 
 interface Kind {
@@ -19,13 +22,13 @@ interface Kind {
   readonly sign: RegExp
   /** How many a text may have. */
   readonly max: number
-  /** How many may stand between two blank lines. */
+  /** How many there may be between two blank lines; `max` when absent. */
   readonly maxAtOnce?: number
 }
 
 /**
- * What the parser looks ahead for, or compares with all of its kind that came before, so that its time grows faster than the
- * text. Of 1,245 public pages of this length all but four stay below every limit, most of them at half of it or less.
+ * Constructs for which the parser looks ahead or compares all earlier ones, so that its time grows faster than the
+ * text. Of 1,245 public pages of this length all but four stay below every limit, most at half of it or less.
  */
 const kinds: readonly Kind[] = [
   { name: 'lines', sign: /\n/g, max: linesMax, maxAtOnce: 400 },
@@ -41,7 +44,7 @@ const kinds: readonly Kind[] = [
   { name: 'curly brackets', sign: /[{}]/g, max: 800 },
   { name: 'signs of formulas ($)', sign: /\$/g, max: 400 },
   { name: 'lines of colons (:::)', sign: /^[ \t>]*:::/gm, max: 120 },
-  // Labels in each other: all of the text is gone through once more for each.
+  // Nested labels: the whole text is scanned once more for each.
   { name: 'directives with labels (:name[)', sign: /:[^\s:[\]]+\[/g, max: 120, maxAtOnce: 12 },
   { name: 'directives (:name)', sign: /:(?=[\w:[{])/g, max: 400 },
   { name: 'character references (&)', sign: /&/g, max: 200 },
@@ -50,7 +53,7 @@ const kinds: readonly Kind[] = [
   { name: 'signs of any kind', sign: /[!-/:-@[-`{-~]/g, max: 6_000 },
 ]
 
-/** How much of all limits a text may use together, each counting as 1: none of those pages uses more than 3.7. */
+/** How much of all limits a text may use together, each counting as 1; the largest of those pages uses 3.7. */
 const fullnessMax = 3.9
 
 const containers = /^(?:\s*(?:>|[-*+](?=\s)|\d{1,9}[.)](?=\s)|\[\^[^\]\s]*\]:))+/
@@ -58,17 +61,20 @@ const container = />|[-*+]|\d{1,9}[.)]|\[\^[^\]\s]*\]:/g
 
 /** Adds up what the parts of a text would cost the parser. */
 export interface CostMeter {
-  /** Takes the next part, with the line ends before it; says what is too much of all so far, and how much of it is parsed. */
+  /**
+   * Adds the next part, with the line ends before it. Returns what exceeds a limit so far, and the limit; undefined if
+   * nothing does.
+   */
   readonly add: (part: string) => string | undefined
 }
 
 /**
- * Finds what would keep the parser busy in a stranger's text or a model's, in time that is linear in its length. Says what it
- * is, and how much of it is parsed; undefined where nothing is too much.
+ * Finds what would make the parser slow in text from a stranger or a model, in linear time. Returns a message with the
+ * count and the limit; undefined if the text may be parsed.
  */
 export const findCostly = (text: string): string | undefined => createCostMeter().add(text)
 
-/** A meter for a text that comes in parts: each begins on a line of its own, or with the line's end before it. */
+/** A meter for a text that comes in parts; each starts on a new line, or with the line end before it. */
 export function createCostMeter(): CostMeter {
   const sums: Sums = {
     characters: 0,
@@ -88,7 +94,7 @@ interface Sums {
   opened: number
   openedLevels: number
   levels: number
-  /** How many are open. */
+  /** Admonitions that are open. */
   admonitions: number
   readonly signs: Map<Kind, number>
 }
@@ -117,7 +123,7 @@ function addPart(sums: Sums, part: string): string | undefined {
   return findKind(lines.join('\n'), sums)
 }
 
-/** The most admonitions that are open at a time: `:::note` opens one, and `:::` closes one. */
+/** The largest number of admonitions open at once: `:::note` opens one, `:::` closes one. */
 function openAdmonitions(lines: readonly string[], sums: Sums): number {
   let max = 0
   for (const line of lines) {
@@ -154,9 +160,9 @@ const sum = (counts: readonly number[]): number => counts.reduce((all, each) => 
 
 const countMarks = (line: string): number => containers.exec(line)?.[0].match(container)?.length ?? 0
 
-/** Two columns are a level; a tab counts as four. */
+/** Levels of indentation: two columns are one level, a tab counts as four columns. */
 const indentOf = (line: string): number =>
   Math.floor((/^[ \t]*/.exec(line)?.[0].replaceAll('\t', '    ').length ?? 0) / 2)
 
-/** How deep a line stands that opens something. */
+/** The depth of a line that opens a container; 0 for any other line. */
 const levelsOf = (line: string, marks = 0): number => (marks === 0 ? 0 : Math.max(marks, indentOf(line)))

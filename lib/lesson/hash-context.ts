@@ -2,9 +2,9 @@ import { hashText } from '../text/index.ts'
 import type { GlossaryTerm, Lesson } from './lesson.ts'
 
 /**
- * The hash of what a rewrite rests on beside the section itself: the lesson's title, language and glossary. SHA-256, hex. Two
- * sections with the same source are rewritten apart where it differs. The outline is no part of it: a section that is
- * moved, or gets a new neighbour, is not written again.
+ * The hash of what a prompt shows of the lesson besides the section: its title, language and glossary. SHA-256, hex.
+ * Sections with equal source get separate rewrites where it differs. The outline is left out, so that moving a section,
+ * or adding one next to it, does not rewrite it.
  */
 export const hashContext = ({
   title,
@@ -13,7 +13,7 @@ export const hashContext = ({
 }: Pick<Lesson, 'title' | 'language' | 'glossary'>): Promise<string> =>
   hashText(JSON.stringify([title, language, glossary.map(listTerm)]))
 
-/** A term in one order, whatever order its languages are stored in. */
+/** A term with its languages in a fixed order. */
 const listTerm = ({ term, aliases, plain, comparison }: GlossaryTerm): unknown[] => [
   term,
   aliases,

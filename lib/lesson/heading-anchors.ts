@@ -4,14 +4,14 @@ import { visit } from 'unist-util-visit'
 import { mdxProgram } from './mdx-program.ts'
 import type { SyntaxNode } from './syntax-node.ts'
 
-/** What Docusaurus makes of a heading. */
+/** The anchor and text that Docusaurus gives a heading. */
 export interface HeadingAnchor {
   readonly anchor: string
   /** The heading's plain text, without an explicit id. */
   readonly text: string
 }
 
-/** `{#id}` at a heading's end. White space is taken from its beginning only, so that a long run of it is looked at once. */
+/** `{#id}` at a heading's end. The lookbehind keeps a long run of white space from being scanned from each position. */
 export const classicId = /(?<!\s)\s*\{#(?<id>(?:.(?!\{#|\}))*.)\}$/
 const htmlComment = /^<!--(?<text>[\s\S]*)-->$/
 
@@ -38,7 +38,10 @@ function anchorOf(heading: SyntaxNode, slugger: GithubSlugger): HeadingAnchor {
   return { anchor: slugger.slug(text), text: shown }
 }
 
-/** What a heading shows: its nodes without a comment that is its id. An id in braces (`classicId`) is part of the last one. */
+/**
+ * A heading's visible nodes: without a comment that is its id. An id in braces (`classicId`) remains part of the last
+ * node.
+ */
 export function headingContent({ children = [] }: SyntaxNode): readonly SyntaxNode[] {
   return idInComment(children.at(-1)) === undefined ? children : children.slice(0, -1)
 }
@@ -48,7 +51,7 @@ function headingText(heading: SyntaxNode): string {
   return toString(children.length > 0 ? children : heading)
 }
 
-/** `10:30` reads as a directive without content. Docusaurus turns it back into text, after it has made the anchor. */
+/** `10:30` parses as a directive without content; Docusaurus turns it back into text after making the anchor. */
 function withColon(node: SyntaxNode): SyntaxNode {
   return node.type === 'textDirective' && (node.children ?? []).length === 0
     ? { type: 'text', value: `:${node.name ?? ''}` }

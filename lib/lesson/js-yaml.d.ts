@@ -1,4 +1,4 @@
-/** What we use of a package that brings no types. */
+/** The part that we use of a package without types. */
 declare module 'js-yaml' {
   /** Throws a `YAMLException` that names line and column; undefined for an empty text. */
   export function load(text: string, options: { readonly schema: Schema }): unknown

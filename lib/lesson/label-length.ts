@@ -1,6 +1,6 @@
 /**
- * The length of the `[…]` that a text begins with, by the rules of a directive's label; 0 where it begins otherwise, undefined
- * where nothing closes it.
+ * The length of the `[…]` at the start of a text, by the rules of a directive's label: 0 if there is none, undefined if
+ * it is never closed.
  */
 export function labelLength(text: string): number | undefined {
   if (!text.startsWith('[')) return 0

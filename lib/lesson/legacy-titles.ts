@@ -1,19 +1,19 @@
 const admonitionNames = ['secondary', 'info', 'success', 'danger', 'note', 'tip', 'warning', 'important', 'caution']
 
-/** As Docusaurus looks for it (@docusaurus/utils, markdownUtils), in quotations and list items too. */
+/** Docusaurus' pattern (@docusaurus/utils, markdownUtils), which also matches in quotations and list items. */
 const legacyTitle = new RegExp(
   `^(?<before>(?:> ?)*(?: +|\\t+)?:{3,}(?:${admonitionNames.join('|')}))(?<gap> +)(?<title>.*)$`,
   'gm',
 )
 
-/** Where `:::note Title` has the space before its title, and where the title ends: offsets in the text. */
+/** Offsets of the space before the title in `:::note Title`, and of the title's end. */
 export interface LegacyTitle {
   readonly gapStart: number
   readonly gapEnd: number
   readonly end: number
 }
 
-/** The titles of a text that stand behind a space, as Docusaurus allows, and not in brackets, as directives have them. */
+/** Finds titles written after a space, as Docusaurus allows, instead of in brackets, as directives want them. */
 export function findLegacyTitles(text: string): LegacyTitle[] {
   return [...text.matchAll(legacyTitle)].map((match) => {
     const gapStart = match.index + (match.groups?.['before'] ?? '').length

@@ -43,7 +43,7 @@ const headingSchema = v.object({
   fixed: v.exactOptional(v.boolean()),
 })
 
-/** A section as it stands in the manifest and in the `lessons` table. */
+/** A section as stored in the manifest and in the `lessons` table. */
 export const sectionSchema: v.GenericSchema<unknown, Section> = v.object({
   id: v.pipe(v.string(), v.nonEmpty()),
   heading: v.nullable(headingSchema),
@@ -79,5 +79,5 @@ export const lessonSchema: v.GenericSchema<unknown, Lesson> = v.object({
   glossary: v.array(glossaryTermSchema),
 })
 
-/** A manifest, before its lessons are looked at. */
+/** A manifest whose lessons are not validated yet. */
 export const lessonManifestSchema = v.object({ version: v.literal(1), lessons: v.array(v.unknown()) })

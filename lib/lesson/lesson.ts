@@ -3,7 +3,7 @@
  * published to the database, and what the API plans, masks and restores. Offsets are UTF-16 code units.
  */
 
-/** What a slot holds. `hidden` slots show nothing where they stand: imports, comments, link and footnote definitions. */
+/** What a slot holds. `hidden` slots show nothing: imports, comments, link and footnote definitions. */
 export type SlotKind =
   | 'code'
   | 'math'
@@ -24,7 +24,7 @@ export interface Slot {
   /** `k1`, `k2`, … counted within the section in document order: first the slots that show, then the hidden ones. */
   readonly id: string
   readonly kind: SlotKind
-  /** `block` slots stand alone on a line of the masked text, `inline` slots inside a sentence. */
+  /** `block` slots are alone on a line of the masked text, `inline` slots inside a sentence. */
   readonly placement: 'block' | 'inline'
   /** Offsets in `Section.source`. */
   readonly start: number
@@ -35,7 +35,7 @@ export interface Slot {
 
 /** A link whose text may be rewritten and whose target may not. */
 export interface LessonLink {
-  /** 1, 2, … in document order within the section; stands in the masked text as `](link:N)`. */
+  /** 1, 2, … in document order within the section; written as `](link:N)` in the masked text. */
   readonly number: number
   /** Offsets in `Section.source` of everything from the `]` that ends the text to the end of the link. */
   readonly start: number
@@ -54,11 +54,14 @@ export interface Heading {
   /** Its plain text. */
   readonly text: string
   readonly depth: number
-  /** Its Markdown with `[text](link:1)` for each link: what is translated. Absent where that is the plain text. */
+  /**
+   * Its Markdown with `[text](link:1)` for each link, which is what gets translated. Absent if it equals the plain
+   * text.
+   */
   readonly markdown?: string
-  /** What ends each link in the source, from its `]` on: `link:1` stands for the first. */
+  /** The end of each link in the source, from its `]` on; `link:1` refers to the first. */
   readonly linkEnds?: readonly string[]
-  /** It has a formula, an image or another part that no model may change, so it stands as written in every language. */
+  /** True if it has a formula, an image or another slot: it is then never translated. */
   readonly fixed?: boolean
 }
 
@@ -73,7 +76,7 @@ export interface Section {
   readonly heading: Heading | null
   /** The section's own Markdown, heading line included, without trailing white space. */
   readonly source: string
-  /** SHA-256 (hex) of `source`: never of its position. */
+  /** SHA-256 (hex) of `source`; its position plays no part. */
   readonly hash: string
   /**
    * Offsets in `source` of what may be rewritten: without the heading, the page's title and what is hidden at either end.
@@ -84,8 +87,8 @@ export interface Section {
   readonly slots: readonly Slot[]
   readonly links: readonly LessonLink[]
   /**
-   * Words of prose in the body, outside all slots, warnings among them. 0 means that the section is as written in its own
-   * language; a translation may still find words in a warning.
+   * Words of prose in the body, outside all slots, warnings included. With 0, the section is never rewritten in its own
+   * language; a translation may still have a warning to translate.
    */
   readonly words: number
   readonly facets: FacetClass
@@ -114,14 +117,14 @@ export interface Lesson {
   readonly locked: boolean
   /** SHA-256 (hex) of the normalised source: LF, trimmed, no front matter. */
   readonly content_hash: string
-  /** What a prompt shows of the lesson beside a section, as `hashContext` has it. */
+  /** Hash of what a prompt shows of the lesson besides the section; see `hashContext`. */
   readonly context_hash: string
   readonly sections: readonly Section[]
   /** The glossary's terms that occur in this lesson. */
   readonly glossary: readonly GlossaryTerm[]
 }
 
-/** What the site's build hands to `npm run lessons publish`. */
+/** What the site's build passes to `npm run lessons publish`. */
 export interface LessonManifest {
   readonly version: 1
   readonly lessons: readonly Lesson[]

@@ -2,19 +2,19 @@ const containers = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*/
 const prefixParts = />|[ \t]+/g
 
 /**
- * What the next line must begin with to stay in the same list items and block quotes, given what stands before a block or
- * a word on its own line: `> - ` gives `>   `.
+ * What the next line must begin with to stay in the same list items and block quotes, given the line's text before a
+ * block or word: `> - ` gives `>   `.
  */
 export function continuationPrefix(lineStart: string): string {
   return (containers.exec(lineStart)?.[0] ?? '').replace(/[^>\s]/g, ' ')
 }
 
-/** A text of several lines without the prefix of its continuation lines. */
+/** Removes a prefix from each continuation line of a text. */
 export function removePrefix(text: string, prefix: string): string {
   return mapContinuationLines(text, (line) => lineWithoutPrefix(line, prefix))
 }
 
-/** A text of several lines with a prefix before each continuation line. */
+/** Adds a prefix to each continuation line of a text. */
 export function addPrefix(text: string, prefix: string): string {
   return mapContinuationLines(text, (line) => (line === '' ? prefix.trimEnd() : prefix + line))
 }
@@ -24,7 +24,7 @@ function mapContinuationLines(text: string, change: (line: string) => string): s
   return [first, ...others.map(change)].join('\n')
 }
 
-/** As lenient as Markdown: a line may have less of the prefix than the first line had. */
+/** As in Markdown, a line may have less of the prefix than the first line. */
 function lineWithoutPrefix(line: string, prefix: string): string {
   let rest = line
   for (const [part] of prefix.matchAll(prefixParts)) {

@@ -1,9 +1,9 @@
 import type { SyntaxNode, SyntaxPoint } from './syntax-node.ts'
 
 /**
- * Gives positions to the links that remark-gfm finds in finished text (`"https://example.com"`, `me@example.com`): it cuts
- * the text node into nodes that do not say where they stand. Offsets only; lines and columns are those of the node
- * before. A link that cannot be found again in the source becomes text once more.
+ * Adds positions to the links that remark-gfm finds after parsing (`"https://example.com"`, `me@example.com`): it
+ * splits a text node into nodes without positions. Only offsets are exact; lines and columns are those of the node
+ * before. A link that is not found in the source becomes text again.
  */
 export function locateAutolinks(node: SyntaxNode, source: string): void {
   const children = node.children ?? []
@@ -15,7 +15,7 @@ export function locateAutolinks(node: SyntaxNode, source: string): void {
   }
 }
 
-/** The pieces of one text node stand one after the other. */
+/** The pieces of one text node follow each other in the source. */
 function locateRun(siblings: readonly SyntaxNode[], from: SyntaxPoint, source: string): void {
   const end = siblings.findIndex(({ position }) => position !== undefined)
   const pieces = siblings.slice(0, end === -1 ? siblings.length : end)
@@ -38,7 +38,7 @@ function valueOf(node: SyntaxNode): string {
   return node.value ?? (node.children ?? []).map(valueOf).join('')
 }
 
-/** What a text may look like in the source: with escapes, with entities, and with other white space around line endings. */
+/** Matches a text as the source may spell it: with escapes, entities, and other white space around line endings. */
 function sourcePattern(text: string): string {
   return Array.from(text, characterPattern).join('')
 }

@@ -1,7 +1,7 @@
 import type { GlossaryTerm } from './lesson.ts'
 import { namePattern } from './name-pattern.ts'
 
-/** Where a text mentions a term; offsets are UTF-16 code units. */
+/** A mention of a term; offsets are UTF-16 code units. */
 export interface TermMention {
   readonly term: string
   readonly start: number
@@ -11,8 +11,8 @@ export interface TermMention {
 export type LocateTerms = (text: string) => TermMention[]
 
 /**
- * Reads a glossary once and says where a text mentions its terms, in the text's order. Mentions never overlap: of two that
- * begin together the longer counts, so `sensor fusion` is no `sensor`.
+ * Reads a glossary once; the returned function finds its terms in a text, in order. Mentions never overlap: of two that
+ * start together the longer one counts, so `sensor fusion` is not `sensor`.
  */
 export function locateTermsOf(glossary: readonly Pick<GlossaryTerm, 'term' | 'aliases'>[]): LocateTerms {
   const names = glossary.flatMap(({ term, aliases }) => [term, ...aliases].map((name) => readName(term, name)))
@@ -40,7 +40,10 @@ interface Name {
   readonly pattern: () => RegExp
 }
 
-/** Its pattern is made for the first text that has its words: those of a whole glossary take a phone half a second. */
+/**
+ * The pattern is made when a text first contains the name's words: a whole glossary's patterns take half a second on a
+ * phone.
+ */
 function readName(term: string, name: string): Name {
   let pattern: RegExp | undefined
   return { term, words: inPlainWords(name.trim()), pattern: () => (pattern ??= namePattern(name, 'g')) }

@@ -3,10 +3,10 @@ import { splitAdmonitionLine } from './split-admonition-line.ts'
 import { splitCodeSpans } from './split-code-spans.ts'
 
 /**
- * Masked Markdown of a model's, so written that nothing in it acts when it is rendered as Markdown, compiled as MDX or set
- * as HTML, and that readers see the same: `<`, `{`, `}` and `=` (an attribute inside a tag that the author's code left open)
- * become character references, and so do the colon of a directive and the first letter of `import` and `export`. Code in
- * backticks holds no references, so it keeps what is in it; the verifier's rule `inert` judges that.
+ * Escapes a model's masked Markdown so that nothing in it acts when it is rendered as Markdown, compiled as MDX or
+ * inserted as HTML, and readers see the same text: `<`, `{`, `}` and `=` (an attribute in a tag that the author's code
+ * left open) become character references, as do the colon of a directive and the first letter of `import` and `export`.
+ * Code in backticks cannot hold references and is left as it is; the verifier's rule `inert` checks it.
  */
 export function makeInert(masked: string): string {
   return cutInlineRuns(masked)
@@ -14,7 +14,7 @@ export function makeInert(masked: string): string {
     .join('')
 }
 
-/** The attributes in the first line of an admonition are the author's; the verifier holds them against the section. */
+/** Attributes in the first line of an admonition are left as they are: the verifier compares them with the author's. */
 function makeTitleInert(run: string): string | undefined {
   const line = splitAdmonitionLine(run)
   return line && line.opening + makeRunInert(line.title) + line.attributes
@@ -27,7 +27,10 @@ function makeRunInert(run: string): string {
   return stretches.join('').replace(moduleLine, (word) => reference(word) + word.slice(1))
 }
 
-/** MDX takes a line of code for its own that begins with a brace or a tag; for Markdown a line's end in code is a space. */
+/**
+ * MDX would parse a line of a code span that starts with a brace or a tag; Markdown reads a line end in code as a
+ * space.
+ */
 const onOneLine = (code: string): string => code.replaceAll(/\n[ \t>]*/g, ' ')
 
 const acting =
@@ -41,8 +44,8 @@ function makeProseInert(prose: string): string {
   })
 }
 
-/** Neither a time of day (`10:30`) nor the name of an emoji (`:tada:`) is one. */
+/** A time of day (`10:30`) and an emoji name (`:tada:`) are not directives. */
 const isDirective = (name = '', after = ''): boolean => after !== ':' && (after === '[' || /\D/.test(name))
 
-/** A character as Markdown, MDX and HTML resolve it to text. */
+/** The character reference that Markdown, MDX and HTML all resolve to this character. */
 const reference = (text: string): string => (text === '<' ? '&lt;' : `&#${text.codePointAt(0)};`)

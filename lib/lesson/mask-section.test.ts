@@ -82,8 +82,8 @@ describe('restoreSection()', () => {
     const list = '- One\n  ```sh\n  ls\n  ```\n  and more\n- Two\n  {/* why */}\n- Three'
     const section = await onlySection(list)
     const { text: masked } = maskSection(section, { translating: false })
-    const rewrite = (text: string) =>
-      text.replace('One', 'Changed').replace('and', 'with').replace('Two', 'Also changed')
+    const rewrite = (source: string) =>
+      source.replace('One', 'Changed').replace('and', 'with').replace('Two', 'Also changed')
     expect(restoreSection(section, masked)).toBe(list)
     expect(restoreSection(section, rewrite(masked))).toBe(rewrite(list))
   })

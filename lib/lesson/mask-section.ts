@@ -3,7 +3,7 @@ import { continuationPrefix, removePrefix } from './line-prefix.ts'
 import { escapeLookalikes, linkPlaceholder, slotPlaceholder } from './placeholder.ts'
 import { slotSurroundings } from './slot-surroundings.ts'
 
-/** A slot that stands in a masked text. */
+/** A slot that a masked text contains. */
 export interface ActiveSlot {
   readonly id: string
   readonly kind: Slot['kind']
@@ -16,13 +16,16 @@ export interface ActiveSlot {
 export interface MaskedSection {
   /** The prose, with `[[slot:k2]]` for each slot and `[text](link:3)` for each link. The heading is not in it. */
   readonly text: string
-  /** In the order in which they stand in `text`. */
+  /** In the order of `text`. */
   readonly slots: readonly ActiveSlot[]
   readonly links: readonly { readonly number: number; readonly target: string }[]
 }
 
 export interface MaskOptions {
-  /** The rewrite is in another language: warning and danger admonitions are opened, so that they are translated. */
+  /**
+   * True if the rewrite is in another language: warning and danger admonitions are then part of the text, so that they
+   * are translated.
+   */
   readonly translating: boolean
 }
 
@@ -32,7 +35,7 @@ interface Replacement {
   readonly placeholder: string
 }
 
-/** Takes everything out of a section that no model may change. `restoreSection` puts it back. */
+/** Replaces all that a model may not change by placeholders; `restoreSection` puts it back. */
 export function maskSection(section: Section, { translating }: MaskOptions): MaskedSection {
   const slots = section.slots.filter((slot) => (translating ? slot.kind !== 'admonition' : slot.within === undefined))
   const links = section.links.filter((link) => translating || link.within === undefined)
@@ -63,7 +66,7 @@ function replaceRanges({ source, body }: Section, replacements: readonly Replace
   return pieces.join('')
 }
 
-/** A slot's placeholder, with blank lines where the text around a block slot has none. */
+/** A slot's placeholder, with blank lines added where a block slot touches text. */
 function setApart(section: Section, slot: Slot, slotBefore: Slot | undefined): Replacement {
   const { lineBefore, lineStart, textAfter, blankLine } = slotSurroundings(section, slot)
   const lineStartsAt = slot.start - lineStart.length

@@ -6,7 +6,7 @@ export interface MdxProgram {
   readonly comments?: readonly { readonly value: string }[]
 }
 
-/** The program that MDX's parser read from a `{…}`, if the node is one. */
+/** The parsed program of a `{…}` node; undefined for other nodes. */
 export function mdxProgram({ data }: SyntaxNode): MdxProgram | undefined {
   const estree: unknown = data !== undefined && 'estree' in data ? data.estree : undefined
   return isProgram(estree) ? estree : undefined

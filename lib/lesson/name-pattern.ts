@@ -1,6 +1,6 @@
 /**
- * Finds a name as whole words, in the singular or with a plural's `s`. Upper and lower case are the same, except in a name
- * with capitals: `LiDAR` is not `lidar`. A sentence may begin with any name: `physical AI` is `Physical AI`.
+ * Matches a name as whole words, in the singular or with a plural `s`. Case is ignored, except for a name with
+ * capitals: `LiDAR` is not `lidar`. The first letter may be a capital in any case: `Physical AI` matches `physical AI`.
  */
 export function namePattern(name: string, flags = ''): RegExp {
   const words = name

@@ -1,11 +1,11 @@
 import { CORE_SCHEMA, load } from 'js-yaml'
 
-/** A lesson file with its front matter taken off. */
+/** A lesson file, split from its front matter. */
 export interface NormalisedSource {
   readonly frontMatter: Record<string, unknown>
   /** The Markdown that is hashed and split: LF line endings, no byte order mark, no blank lines at either end. */
   readonly source: string
-  /** The line of the file on which `source` begins, from 1: error messages name lines of the file. */
+  /** The line of the file where `source` begins, from 1; error messages count lines of the file. */
   readonly firstLine: number
 }
 
@@ -30,7 +30,7 @@ export function normaliseSource(file: string): NormalisedSource {
   }
 }
 
-/** The longest front matter that is read, in UTF-16 code units: a lesson's has some hundreds. */
+/** The longest front matter that is parsed, in UTF-16 code units; a lesson's has some hundreds. */
 export const frontMatterLengthMax = 8_000
 
 function parseFrontMatter(yaml: string): Record<string, unknown> {
@@ -41,7 +41,7 @@ function parseFrontMatter(yaml: string): Record<string, unknown> {
   const value = parseYaml(yaml)
   if (value === null || value === undefined) return {}
   if (isMapping(value)) return value
-  // Its kind only: a text of few aliases can stand for a value of any size.
+  // Names only the kind of the value: a few YAML aliases can expand to a value of any size.
   const kind = Array.isArray(value) ? 'a list' : `a ${typeof value}`
   throw new Error(`Cannot read front matter: wanted a mapping of names to values, got ${kind}`)
 }

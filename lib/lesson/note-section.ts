@@ -6,7 +6,7 @@ export const forYouSection = 'for-you'
 
 /**
  * The opening note *For you*, planned and cached like a section. Its source is the lesson's title, description and
- * outline: an edit within a section leaves the note alone, a changed outline does not.
+ * outline, so that only a change of these writes it anew.
  */
 export async function buildNoteSection(lesson: Pick<Lesson, 'title' | 'description' | 'sections'>): Promise<Section> {
   const headings = lesson.sections.flatMap((section) => section.heading?.text ?? [])

@@ -10,20 +10,20 @@ import { proseText } from './prose-text.ts'
 import { splitLesson } from './split-lesson.ts'
 import type { SyntaxNode } from './syntax-node.ts'
 
-/** One lesson file, and what the file itself does not say. */
+/** A lesson file, and facts that are not in it. */
 export interface LessonFile {
   readonly slug: string
   /** The file's whole text, front matter included. */
   readonly file: string
   /** The language the author wrote in. */
   readonly language: string
-  /** Stands in for a title that the file does not give. */
+  /** Used if the file has no title. */
   readonly title?: string
   /** The site's whole glossary. */
   readonly glossary?: readonly GlossaryTerm[]
-  /** How the file is read; `mdx` when absent. */
+  /** How the file is parsed; `mdx` when absent. */
   readonly format?: MarkdownFormat
-  /** How much work its expressions may take; see `parseMarkdown`. */
+  /** Limit of work for its expressions; see `parseMarkdown`. */
   readonly expressionWorkMax?: number
 }
 
@@ -78,7 +78,7 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-/** Tags as the front matter may give them: names, or objects with a label. */
+/** Reads tags from the front matter: names, or objects with a label. */
 function tagNames(tags: unknown): string[] {
   return Array.isArray(tags) ? tags.flatMap((tag: unknown) => textOf(tag) ?? labelOf(tag) ?? []) : []
 }

@@ -15,20 +15,20 @@ import { prepareMarkdown } from './prepare-markdown.ts'
 import { syntaxErrorText } from './syntax-error-text.ts'
 import type { SyntaxNode } from './syntax-node.ts'
 
-/** How a file is read: as MDX, which is Docusaurus' default for `.md` too, or as plain Markdown. */
+/** How a file is parsed: as MDX, Docusaurus' default also for `.md`, or as plain Markdown. */
 export type MarkdownFormat = 'mdx' | 'md'
 
-/** What a syntax error is reported with. */
+/** Options, most of them for messages of syntax errors. */
 export interface ParseMarkdownOptions {
   readonly slug: string
   readonly format?: MarkdownFormat
   /** The line of the file on which the source begins. */
   readonly firstLine?: number
-  /** How much work its expressions may take (`bounded-acorn.ts`); as much as an author's ever do by default. */
+  /** Limit of work for its expressions (`bounded-acorn.ts`); by default, more than any author's text needs. */
   readonly expressionWorkMax?: number
 }
 
-/** More than any page of a site takes; it ends what would take hours. */
+/** More than any page needs; stops a parse that would take hours. */
 const expressionWorkMaxOfAuthors = 1_000_000_000
 
 const expressions = createBoundedAcorn()
@@ -53,14 +53,14 @@ export function parseMarkdown(source: string, options: ParseMarkdownOptions): Sy
     moveToSource(root, prepared)
     return root
   } catch (error) {
-    const where = expressions.isSpent()
+    const where = expressions.isOverLimit()
       ? ': its expressions are more than is read'
       : syntaxErrorText(error, options.firstLine ?? 1)
     throw new Error(`Cannot parse lesson ${JSON.stringify(options.slug)}${where}`, { cause: error })
   }
 }
 
-/** Levels of nesting that a lesson may have; everything that walks the tree calls itself. */
+/** The deepest nesting that a lesson may have; all code that walks the tree is recursive. */
 const depthMax = 200
 
 function checkDepth(root: SyntaxNode): void {
@@ -71,7 +71,7 @@ function checkDepth(root: SyntaxNode): void {
   }
 }
 
-/** Before parsing: admonitions that open in one another and never close take the parser minutes, thousands deep. */
+/** Checked before parsing: thousands of admonitions that open in each other and never close take the parser minutes. */
 function checkOpenAdmonitions(text: string): void {
   let depth = 0
   for (const [, name] of text.matchAll(/^[ \t]*:{3,}[ \t]*(\w?)/gm)) {
@@ -80,7 +80,7 @@ function checkOpenAdmonitions(text: string): void {
   }
 }
 
-/** The parser extensions in Docusaurus' order (@docusaurus/mdx-loader, processor), because later ones go first. */
+/** The parser extensions in Docusaurus' order (@docusaurus/mdx-loader, processor); later ones take precedence. */
 function createProcessor(format: MarkdownFormat): Processor<Root> {
   const processor = unified().use(remarkParse)
   if (format === 'mdx') processor.use(remarkMdx, { acorn: expressions.acorn })
@@ -94,7 +94,7 @@ function remarkComment(this: Processor): void {
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), commentSyntax]
 }
 
-/** MDX has no HTML, so what the comment syntax found can be told from the HTML of plain Markdown. */
+/** MDX has no HTML, so each `html` node here is a comment; the mark distinguishes it from plain Markdown's HTML. */
 function markComments(root: SyntaxNode): void {
   visit(root, 'html', (node: SyntaxNode) => {
     node.type = 'comment'

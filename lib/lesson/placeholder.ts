@@ -1,6 +1,6 @@
 /**
- * How slots and link targets stand in a masked text: `[[slot:k2]]` and `](link:3)`. Text of the author's that looks like
- * one gets a backslash before its colon, and loses it again when the text is restored.
+ * How slots and link targets are written in a masked text: `[[slot:k2]]` and `](link:3)`. The author's text that looks
+ * like one gets a backslash before its colon, which is removed again when the text is restored.
  */
 export const placeholderPattern = /\[\[slot:(?<slot>k\d+)\]\]|\]\(link:(?<link>\d+)\)/g
 
@@ -15,7 +15,7 @@ export function linkPlaceholder(number: number): string {
   return `](link:${number})`
 }
 
-/** Text of the author's, so written that it holds no placeholder. */
+/** Escapes the author's text so that nothing in it reads as a placeholder. */
 export function escapeLookalikes(text: string): string {
   return text.replace(lookalike, '$<opening>\\$<escapes>:')
 }

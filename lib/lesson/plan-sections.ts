@@ -16,7 +16,7 @@ export interface PlannedSection {
   readonly heading: { readonly node: SyntaxNode; readonly text: string; readonly depth: number } | null
   /** Everything but the heading. */
   readonly nodes: readonly SyntaxNode[]
-  /** `nodes` without the page's title and without what is hidden at either end. */
+  /** `nodes` without the page's title and without hidden nodes at either end. */
   readonly body: readonly SyntaxNode[]
   readonly slots: readonly PlannedSlot[]
   readonly links: readonly PlannedLink[]
@@ -25,8 +25,8 @@ export interface PlannedSection {
 }
 
 /**
- * Divides a lesson's tree into sections and finds their slots and links. It looks at the tree alone, so that it gives
- * the same ids on the tree of `parseMarkdown` and on the one that Docusaurus hands to remark plugins.
+ * Divides a lesson's tree into sections and finds their slots and links. It only reads the tree, so that it gives the
+ * same ids for the tree of `parseMarkdown` and for the one that Docusaurus passes to remark plugins.
  */
 export function planSections(root: SyntaxNode): PlannedSection[] {
   const anchors = headingAnchors(root)

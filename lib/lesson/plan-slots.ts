@@ -3,7 +3,7 @@ import type { Slot, SlotKind } from './lesson.ts'
 import { slotKind } from './slot-kind.ts'
 import type { SyntaxNode } from './syntax-node.ts'
 
-/** A slot as found in a tree: siblings that stand together, mostly one. */
+/** A slot found in a tree: adjoining siblings, usually one. */
 export interface PlannedSlot {
   readonly id: string
   readonly kind: SlotKind
@@ -37,8 +37,8 @@ interface Findings {
 }
 
 /**
- * Finds the slots and links of a section's blocks, in document order. Ids count the slots that show first and the hidden
- * ones after them: Docusaurus' tree leaves HTML comments out, and both trees must give the same ids.
+ * Finds the slots and links of a section's blocks, in document order. Visible slots are numbered before hidden ones:
+ * Docusaurus' tree lacks HTML comments, and both trees must give the same ids.
  */
 export function planSlots(blocks: readonly SyntaxNode[]): SlotPlan {
   const findings: Findings = { slots: [], links: [] }
@@ -71,7 +71,7 @@ function visitBlocks(blocks: readonly SyntaxNode[], within: FoundSlot | null, fi
   }
 }
 
-/** A warning inside a warning is part of the outer one's text. */
+/** A warning inside a warning belongs to the outer one's text. */
 function visitWarning(nodes: readonly SyntaxNode[], within: FoundSlot | null, findings: Findings): void {
   const slot: FoundSlot = within ?? { kind: 'admonition', placement: 'block', nodes, within: null }
   if (within === null) findings.slots.push(slot)
@@ -86,8 +86,8 @@ function visitProse(node: SyntaxNode, within: FoundSlot | null, findings: Findin
 }
 
 /**
- * A paragraph of nothing but slots stands as blocks: each JSX element or expression by itself, as MDX takes them out of
- * the paragraph (remark-mark-and-unravel), anything else as the whole paragraph.
+ * A paragraph of nothing but slots becomes block slots: one for each JSX element or expression, as MDX takes them out
+ * of the paragraph (remark-mark-and-unravel), else one for the whole paragraph.
  */
 function visitParagraph(paragraph: SyntaxNode, within: FoundSlot | null, findings: Findings): void {
   const children = paragraph.children ?? []

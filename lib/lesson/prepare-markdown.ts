@@ -1,6 +1,6 @@
 import { findLegacyTitles } from './legacy-titles.ts'
 
-/** The text that the parser reads, and the way back from its offsets to the author's. */
+/** The text to parse, and the mapping of its offsets to the author's text. */
 export interface PreparedMarkdown {
   readonly text: string
   /** The author's offset for an offset in `text`. */
@@ -16,10 +16,10 @@ interface Edit {
 const headingLine = /^#{1,6}(?!#).*/gm
 
 /**
- * Rewrites source text as Docusaurus does before MDX sees it, so that both read the same tree: `## Title {#id}` becomes
- * `## Title \{#id}` and `:::note Title` becomes `:::note[Title]` (@docusaurus/utils, markdownUtils and
- * markdownHeadingIdUtils). Like Docusaurus, it does so inside code as well; nothing of that reaches a lesson, whose
- * parts are cut out of the author's own text.
+ * Prepares source text as Docusaurus does before MDX parses it, so that both get the same tree: `## Title {#id}`
+ * becomes `## Title \{#id}` and `:::note Title` becomes `:::note[Title]` (@docusaurus/utils, markdownUtils and
+ * markdownHeadingIdUtils). Like Docusaurus, it also changes code; a lesson's parts are cut from the author's own text,
+ * so this has no effect.
  */
 export function prepareMarkdown(source: string): PreparedMarkdown {
   const edits = [...headingIdEdits(source), ...legacyTitleEdits(source)].toSorted((a, b) => a.start - b.start)

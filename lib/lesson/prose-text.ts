@@ -11,10 +11,10 @@ const lineTypes: ReadonlySet<string> = new Set([
   'linkReference',
 ])
 
-/** Whether warning and danger admonitions are read as prose (`open`) or passed over (`closed`). */
+/** Whether warning and danger admonitions count as prose (`open`) or are skipped (`closed`). */
 export type WarningMode = 'open' | 'closed'
 
-/** The words of a node that stand outside all slots; blocks are set on lines of their own. */
+/** A node's text outside all slots, each block on its own line. */
 export function proseText(node: SyntaxNode, warnings: WarningMode): string {
   const kind = slotKind(node)
   if (kind !== null && !(kind === 'admonition' && warnings === 'open')) return ''

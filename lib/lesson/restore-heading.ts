@@ -1,7 +1,7 @@
 import type { Section } from './lesson.ts'
 import { placeholderPattern, unescapeLookalikes } from './placeholder.ts'
 
-/** A translated heading with the author's link targets; a placeholder that the heading does not know is left as it is. */
+/** Puts the author's link targets into a translated heading; an unknown placeholder is left as it is. */
 export function restoreHeading({ heading }: Pick<Section, 'heading'>, translated: string): string {
   const restored = translated.replace(placeholderPattern, (placeholder, _slot, link: string | undefined) =>
     link === undefined ? placeholder : (heading?.linkEnds?.[Number(link) - 1] ?? placeholder),

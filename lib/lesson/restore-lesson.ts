@@ -3,24 +3,26 @@ import { makeInert } from './make-inert.ts'
 import { restoreHeading } from './restore-heading.ts'
 import { sectionAnchor } from './section-id.ts'
 
-/** A section with what is to stand in its place. */
+/** A section and the text to put in its place. */
 export interface RestoredSection {
   readonly section: Section
-  /** The body's text, slots put back; null for the author's. */
+  /** The body's text with its slots restored; null for the author's. */
   readonly text: string | null
-  /** The translated heading; absent when the author's stands. */
+  /** The translated heading; absent for the author's. */
   readonly heading?: string
 }
 
 const atxMarker = /^ {0,3}#{1,6}(?:[ \t]|\n|$)/
 const setextUnderline = /^ {0,3}(?:=+|-+)[ \t]*$/
-/** `{#id}`, or a comment with it, at the end of a heading's line. */
+/** An id at the end of a heading's line: `{#id}`, or a comment with it. */
 const explicitId = /(?:\{#[^{}\n]*\}|\{\/\*\s*#.*?\*\/\}|<!--\s*#.*?-->)(?=[ \t]*#*[ \t]*$)/
 
-/** Characters at a heading's end in which its id is looked for. */
+/** How many characters at a heading's end are searched for its id. */
 const idLengthMax = 400
 
-/** A lesson's whole Markdown, made of its sections in order. Headings keep their anchors, and hidden parts their place. */
+/**
+ * Joins sections, in order, to a lesson's whole Markdown. Headings keep their anchors, and hidden parts their place.
+ */
 export function restoreLesson(sections: readonly RestoredSection[]): string {
   return sections.map(sectionMarkdown).join('\n\n')
 }
@@ -39,8 +41,8 @@ function sectionMarkdown({ section, text, heading }: RestoredSection): string {
 }
 
 /**
- * With the id as the author gave it; where it was made of the words, it is given now that they are others. Its brace is written
- * as Docusaurus hands it to MDX, where `{#id}` would be an expression.
+ * A translated heading with its original id: the author's explicit id, or the slug of the original words. The brace is
+ * escaped as Docusaurus does for MDX, where `{#id}` would be an expression.
  */
 function translatedHeading(section: Section, heading: string, author: string): string {
   if (section.heading === null) return ''
@@ -51,7 +53,7 @@ function translatedHeading(section: Section, heading: string, author: string): s
   return `${restoreHeading(section, inert)} ${id.replace(/^\{#/, '\\{#')}`.trimEnd()
 }
 
-/** The length of the heading that a section's source begins with: one line, or up to the line under it (`---`). */
+/** The length of the heading at the start of a section's source: one line, or up to its underline (`---`). */
 function headingLength(source: string): number {
   const lines = source.split('\n')
   const underline = atxMarker.test(source)

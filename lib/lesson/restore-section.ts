@@ -10,9 +10,8 @@ interface Original {
 }
 
 /**
- * Puts a section's slots and link targets back into a text with placeholders, masked in either mode. A slot comes back
- * byte for byte; where it stands in another list or quote than in the source, its later lines get that one's
- * prefix, so that its content is the same. A placeholder that the section does not know is left as it is.
+ * Puts a section's slots and link targets back into a masked text. A slot is restored byte for byte; if it moved to
+ * another list or quote, its later lines get that prefix. An unknown placeholder is left as it is.
  */
 export function restoreSection(section: Section, masked: string): string {
   const slots = new Map(section.slots.map((slot) => [slot.id, slot]))
@@ -35,14 +34,14 @@ export function restoreSection(section: Section, masked: string): string {
   return restored + unescapeLookalikes(masked.slice(from))
 }
 
-/** What begins, and ends, a block of its own directly under any line. */
+/** Kinds that interrupt a paragraph without a blank line. */
 const interrupting: ReadonlySet<Slot['kind']> = new Set(['code', 'diagram', 'math', 'hidden'])
 
-/** In a list, a gap makes all of its items paragraphs; elsewhere it makes no difference. */
+/** In a list, a blank line turns all items into paragraphs; elsewhere it changes nothing. */
 const isInList = ({ lineStart }: SlotSurroundings): boolean => /[^>\s]|[ \t]{2}$/.test(lineStart)
 
 /**
- * The blank line that masking put before a slot goes where the author's line still stands before it, and in a list also where
+ * Removes the blank line that masking put before a slot, if the author's line still comes before it; in a list, also if
  * another line does.
  */
 function withoutGapBefore(restored: string, surroundings: SlotSurroundings, { kind }: Slot): string {
@@ -54,7 +53,7 @@ function withoutGapBefore(restored: string, surroundings: SlotSurroundings, { ki
   return separatesItems || `\n${before}`.endsWith(`\n${lineBefore}\n`) ? before + lineStart : restored
 }
 
-/** Likewise after it. */
+/** The same for the blank line after a slot. */
 function gapAfterLength(masked: string, from: number, surroundings: SlotSurroundings, { kind }: Slot): number {
   const { textAfter, blankLine, lineStart } = surroundings
   const gap = `\n${blankLine}`

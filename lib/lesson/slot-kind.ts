@@ -2,7 +2,7 @@ import type { SlotKind } from './lesson.ts'
 import { mdxProgram } from './mdx-program.ts'
 import type { SyntaxNode } from './syntax-node.ts'
 
-/** Admonitions that warn of harm: never rewritten in the lesson's own language. */
+/** Admonitions that warn of harm; they are only translated, never rewritten in the lesson's own language. */
 const warnings: ReadonlySet<string> = new Set(['warning', 'danger', 'caution'])
 const otherAdmonitions: ReadonlySet<string> = new Set(['secondary', 'info', 'success', 'note', 'tip', 'important'])
 
@@ -32,7 +32,7 @@ const kinds: Readonly<Record<string, SlotKind | ((node: SyntaxNode) => SlotKind 
   linkReference: (node) => (node.referenceType === 'full' ? wordlessKind(node) : 'link'),
 }
 
-/** What kind of slot a node is, or null when it is prose (or holds prose) that may be rewritten. */
+/** The kind of slot that a node is; null if it is (or contains) prose that may be rewritten. */
 export function slotKind(node: SyntaxNode): SlotKind | null {
   const kind = kinds[node.type] ?? null
   return typeof kind === 'function' ? kind(node) : kind
@@ -52,7 +52,7 @@ function directiveKind(node: SyntaxNode): SlotKind | null {
   return otherAdmonitions.has(node.name ?? '') ? null : 'component'
 }
 
-/** `a:b` reads as a directive without label or attributes; Docusaurus turns it back into text. */
+/** `a:b` parses as a directive without label or attributes; Docusaurus turns it back into text. */
 function isPlainTextDirective(node: SyntaxNode): boolean {
   const attributes = Object.keys(node.attributes ?? {})
   return attributes.length === 0 && (node.children ?? []).length === 0
@@ -62,7 +62,7 @@ function linkKind(node: SyntaxNode): SlotKind | null {
   return isAutolink(node) ? 'link' : wordlessKind(node)
 }
 
-/** In `[text](target)` at least three characters follow the text; in a bare or angled URL at most one. */
+/** True for a bare or angled URL: at most one character follows its text; in `[text](target)` at least three do. */
 function isAutolink(node: SyntaxNode): boolean {
   const textEnd = node.children?.at(-1)?.position?.end.offset
   const linkEnd = node.position?.end.offset
@@ -70,7 +70,7 @@ function isAutolink(node: SyntaxNode): boolean {
   return linkEnd - textEnd <= 1
 }
 
-/** A link around nothing but slots (a linked image) has no text to rewrite. */
+/** A link that contains only slots (a linked image) has no text to rewrite. */
 function wordlessKind(node: SyntaxNode): SlotKind | null {
   const inner = (node.children ?? []).filter((child) => child.type !== 'text' || child.value?.trim() !== '')
   const innerKinds = inner.map(slotKind)

@@ -3,24 +3,24 @@ import { continuationPrefix } from './line-prefix.ts'
 import { escapeLookalikes } from './placeholder.ts'
 
 /**
- * Where text stands directly before or after a block slot (`Run:` with the fence on the next line), the masked text gets a
- * blank line that the source has not: without it, Markdown would read the placeholder as part of the sentence.
+ * Where text touches a block slot (`Run:` with the fence on the next line), masking adds a blank line: otherwise
+ * Markdown would read the placeholder as part of the sentence.
  */
 export interface SlotSurroundings {
-  /** The author's line before the slot's; empty where none adjoins. */
+  /** The line before the slot; empty if no text adjoins. */
   readonly lineBefore: string
-  /** What stands before the slot on its own line. */
+  /** The slot's own line before it. */
   readonly lineStart: string
-  /** The source from the slot into the next line, as far as it stands in the masked text; empty where none adjoins. */
+  /** The text after the slot, up to the end of the next line; empty if none adjoins. */
   readonly textAfter: string
   /** A blank line in the same list items and block quotes. */
   readonly blankLine: string
 }
 
-/** An item of a list or a heading. */
+/** The start of a list item or a heading. */
 export const startsBlock = /^[>\s]*(?:[-*+][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t])/
 
-/** What adjoins a slot in the section's body. */
+/** Reads what adjoins a slot in the section's body. */
 export function slotSurroundings(section: Section, slot: Slot): SlotSurroundings {
   const startsAt = lineStartsAt(section, slot.start)
   const lineStart = section.source.slice(startsAt, slot.start)
@@ -54,7 +54,7 @@ function textAfter({ source, body, slots, links }: Section, slot: Slot): string 
   return escapeLookalikes(source.slice(slot.end, end))
 }
 
-/** Only white space and the marks of block quotes. */
+/** True for a line of only white space and block quote marks. */
 function isBlank(line: string): boolean {
   return /^[>\s]*$/.test(line)
 }

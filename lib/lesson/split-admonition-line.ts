@@ -1,10 +1,10 @@
 import { labelLength } from './label-length.ts'
 
-/** The first line of an admonition in its three parts, which joined are the line. */
+/** The three parts of an admonition's first line; joined they are the line. */
 export interface AdmonitionLineParts {
-  /** `:::note`, with what stands before it. */
+  /** `:::note`, with what comes before it. */
   readonly opening: string
-  /** `[Title]`, or a title behind a space. */
+  /** `[Title]`, or a title after a space. */
   readonly title: string
   /** `{#id .class}`, with what follows it on the line. */
   readonly attributes: string
@@ -13,7 +13,7 @@ export interface AdmonitionLineParts {
 const openingLine = /^(?<opening>[ \t>]*:{3,}[a-z]*)(?<rest>.*)$/is
 const attributesOnly = /^(?:\{.*\})?\s*$/
 
-/** Splits a line that opens or closes an admonition; undefined when it is another line. */
+/** Splits a line that opens or closes an admonition; undefined for any other line. */
 export function splitAdmonitionLine(line: string): AdmonitionLineParts | undefined {
   const { opening, rest = '' } = openingLine.exec(line)?.groups ?? {}
   if (opening === undefined) return undefined

@@ -1,4 +1,4 @@
-/** A stretch of a run of inline Markdown: code with its backticks, or what stands between code. */
+/** A piece of inline Markdown: a code span with its backticks, or text between code spans. */
 export interface Stretch {
   readonly isCode: boolean
   readonly text: string
@@ -6,7 +6,9 @@ export interface Stretch {
 
 const escapeOrBackticks = /\\[\s\S]|`+/g
 
-/** Splits a run of inline Markdown at its code spans, by CommonMark's rules and in linear time; joined it is the run. */
+/**
+ * Splits inline Markdown at its code spans, by CommonMark's rules and in linear time; joined, the pieces are the text.
+ */
 export function splitCodeSpans(run: string): Stretch[] {
   const closers = locateBackticks(run)
   const stretches: Stretch[] = []
@@ -14,7 +16,7 @@ export function splitCodeSpans(run: string): Stretch[] {
   escapeOrBackticks.lastIndex = 0
   for (let match = escapeOrBackticks.exec(run); match !== null; match = escapeOrBackticks.exec(run)) {
     const [found] = match
-    // In prose a backslash takes the first backtick of a row; in code it takes none.
+    // In prose a backslash escapes the first backtick of a run; in code it does not.
     if (found.startsWith('\\')) {
       escapeOrBackticks.lastIndex = match.index + 2
       continue
@@ -32,7 +34,7 @@ export function splitCodeSpans(run: string): Stretch[] {
   return [...stretches, { isCode: false, text: run.slice(from) }].filter(({ text }) => text !== '')
 }
 
-/** Where rows of backticks begin, by their length; the last first. */
+/** Offsets of runs of backticks by their length, the last first. */
 function locateBackticks(run: string): Map<number, number[]> {
   const rows = [...run.matchAll(/`+/g)].toReversed()
   return new Map(
@@ -40,7 +42,7 @@ function locateBackticks(run: string): Map<number, number[]> {
   )
 }
 
-/** Takes what lies behind off the list, so that all searches together pass over it once. */
+/** Drops passed offsets from the list, so that all searches together scan it once. */
 function findCloser(places: number[], from: number): number | undefined {
   for (let next = places.at(-1); next !== undefined && next < from; next = places.at(-1)) places.pop()
   return places.at(-1)

@@ -7,7 +7,7 @@ import { planSections } from './plan-sections.ts'
 import type { PlannedLink, PlannedSlot } from './plan-slots.ts'
 import type { SyntaxNode } from './syntax-node.ts'
 
-/** Cuts a parsed lesson into its sections, each with its own source and offsets of its own. */
+/** Cuts a parsed lesson into sections, each with its own source and its own offsets. */
 export async function splitLesson(root: SyntaxNode, source: string, tags: readonly string[]): Promise<Section[]> {
   const planned = planSections(root)
   const targets = definedTargets(root)

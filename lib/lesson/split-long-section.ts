@@ -4,7 +4,7 @@ import type { SyntaxNode } from './syntax-node.ts'
 
 /** Words of prose above which a section is divided. */
 export const sectionWordsMax = 700
-/** Words below which a last part is left with the one before it. */
+/** A last part with fewer words than this stays with the one before it. */
 const lastPartWordsMin = 150
 
 interface Part {
@@ -13,9 +13,9 @@ interface Part {
 }
 
 /**
- * Divides a section's blocks into parts of at most 700 words of prose each (a single longer block stays whole, and a short
- * rest stays with the part before it). A part is filled before the next begins, so an edit never moves the parts
- * before it.
+ * Divides a section's blocks into parts of at most 700 words of prose (a longer single block stays whole, and a short
+ * last part stays with the one before). Each part is filled before the next begins, so that an edit never changes
+ * earlier parts.
  */
 export function splitLongSection(blocks: readonly SyntaxNode[]): (readonly SyntaxNode[])[] {
   const parts: Part[] = []
@@ -28,7 +28,7 @@ export function splitLongSection(blocks: readonly SyntaxNode[]): (readonly Synta
   return withoutShortRest(parts).map((part) => part.blocks)
 }
 
-/** Blocks that stay together: prose with the slots after it, a heading with what it heads. */
+/** Blocks that stay together: prose with the slots after it, a heading with what follows it. */
 function units(blocks: readonly SyntaxNode[]): Part[] {
   const found: Part[] = []
   for (const block of blocks) {

@@ -1,8 +1,8 @@
 const placesInMessage = /\((?<places>\d+:\d+(?:-\d+:\d+)?)\)/g
 
 /**
- * Says where and why Markdown could not be parsed: ` at line 12, column 3: <reason>`. Parsers count lines from the start of
- * the source; the text counts them from the start of the file.
+ * Describes where and why Markdown could not be parsed: ` at line 12, column 3: <reason>`. The parser counts lines of
+ * the source, the message lines of the file.
  */
 export function syntaxErrorText(error: unknown, firstLine: number): string {
   if (error instanceof RangeError) return ': it is nested too deeply'
@@ -27,7 +27,7 @@ function placeOf(error: unknown): Place | undefined {
   return { line, column, reason }
 }
 
-/** Some messages name places themselves: `Expected a closing tag for \`<Tabs>\` (3:1-3:7)`. */
+/** Some messages contain positions: `Expected a closing tag for \`<Tabs>\` (3:1-3:7)`. */
 function shiftPlaces(message: string, lines: number): string {
   return message.replace(placesInMessage, (places) =>
     places.replace(/\d+(?=:)/g, (line) => String(Number(line) + lines)),

@@ -1,6 +1,6 @@
 /**
- * A node of a Markdown syntax tree, as far as splitting looks at it. mdast's own types are assignable to it, and so are
- * the trees that Docusaurus hands to remark plugins.
+ * The part of a Markdown syntax node that splitting reads. mdast's types are assignable to it, and so are the trees
+ * that Docusaurus passes to remark plugins.
  */
 export interface SyntaxNode {
   type: string
@@ -16,7 +16,7 @@ export interface SyntaxNode {
   identifier?: string
   referenceType?: string
   attributes?: unknown
-  /** What plugins note on a node. */
+  /** Data that plugins add to a node. */
   data?: object | undefined
 }
 

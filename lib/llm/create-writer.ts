@@ -10,7 +10,7 @@ import { retryCalls } from './retry-calls.ts'
 import { watchStalls, type After } from './watch-stalls.ts'
 import type { Writer } from './writer.ts'
 
-/** Milliseconds: below the platform's 25 s without a byte and 300 s in all. */
+/** In milliseconds; below the platform's limits of 25 s without a byte and 300 s in all. */
 export const stallLimits = { firstText: 20_000, nextText: 15_000, whole: 120_000 }
 
 export interface WriterServices {
@@ -18,9 +18,9 @@ export interface WriterServices {
   readonly log: (entry: LogEntry) => void
 }
 
-/** A writer over OpenAI or any server that speaks its chat-completions protocol. */
+/** A writer that uses OpenAI or any server with its chat-completions protocol. */
 export function createWriter({ apiKey, baseUrl, name }: ModelSettings, { after, log }: WriterServices): Writer {
-  // What `createOpenAI().chat()` makes, without what else the provider can: 20 KB less to parse at each cold start.
+  // The model of `createOpenAI().chat()` without the rest of the provider: 20 KB less to parse at each cold start.
   const chat = new OpenAIChatLanguageModel(name, {
     provider: 'openai.chat',
     url: ({ path }) => `${baseUrl ?? openaiUrl}${path}`,
@@ -40,9 +40,9 @@ export function createWriter({ apiKey, baseUrl, name }: ModelSettings, { after, 
           maxOutputTokens: outputTokensMax,
           maxRetries: 0,
           abortSignal: watch.signal,
-          // What is told to whoever registered for it: no word of prompt or text.
+          // Telemetry integrations get no word of prompt or text.
           telemetry: { recordInputs: false, recordOutputs: false },
-          // The parts of the stream tell of every error; without this the SDK also prints it, prompt and all.
+          // Errors are parts of the stream; without this the SDK also prints them, prompt and all.
           onError: () => {},
         })
         const end = yield* judgeStream(result.fullStream, {

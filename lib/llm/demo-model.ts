@@ -1,2 +1,2 @@
-/** The model id under which the local demo writer answers; shown as such wherever a real model's name would stand. */
+/** The model id of the local demo writer, shown wherever a real model's name would be. */
 export const demoModel = 'demo-writer'

@@ -1,17 +1,20 @@
 import { APICallError } from 'ai'
 import * as v from 'valibot'
 
-/** What may be logged of a failed call. */
+/** The facts of a failed call that may be logged. */
 export interface ModelErrorFacts {
   readonly error_name?: string
-  /** The HTTP status, when there was an answer. */
+  /** The HTTP status, if there was a response. */
   readonly status?: number
   /** The provider's code and type of error, or the code of a connection that failed. */
   readonly code?: string | number
   readonly type?: string
 }
 
-/** Codes are words such as `insufficient_quota` or `ECONNREFUSED`. Anything else might quote a key, an address or a prompt. */
+/**
+ * Matches codes such as `insufficient_quota` or `ECONNREFUSED`. Anything else might quote a key, an address or a
+ * prompt.
+ */
 const word = v.pipe(v.string(), v.regex(/^(?:[a-z]{2,}(?:_[a-z]+){0,6}|[A-Z]{2,}(?:_[A-Z]+){0,6})$/), v.maxLength(64))
 const lenient = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.optional(schema), undefined)
 const codesSchema = v.object({
@@ -21,7 +24,7 @@ const codesSchema = v.object({
 const bodySchema = v.object({ error: codesSchema })
 const causeSchema = v.object({ cause: codesSchema })
 
-/** The facts of a model's error by which an operator can act: never its message, request, headers or address. */
+/** The facts of a model's error that help an operator; never its message, request, headers or address. */
 export function describeModelError(error: unknown): ModelErrorFacts {
   const status = APICallError.isInstance(error) ? error.statusCode : undefined
   const { code, type } = readCodes(error)
@@ -33,7 +36,7 @@ export function describeModelError(error: unknown): ModelErrorFacts {
   }
 }
 
-/** From the body of an answer, from an error inside a stream, or from the connection under both. */
+/** Reads codes from the response body, from an error inside a stream, or from the connection's error. */
 function readCodes(error: unknown): v.InferOutput<typeof codesSchema> {
   const body = v.safeParse(bodySchema, APICallError.isInstance(error) ? error.data : error)
   if (body.success) return body.output.error

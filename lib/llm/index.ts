@@ -1,4 +1,4 @@
-/** Models: calls, streams, retries and their pace. */
+/** Models: calls, streams, retries and rate limiting. */
 export { createWriter } from './create-writer.ts'
 export { demoModel } from './demo-model.ts'
 export type { ModelSettings } from './model-settings.ts'

@@ -3,18 +3,18 @@ import type { Usage } from '../contract/index.ts'
 import { nameFailure } from './name-failure.ts'
 import { unknownUsage, type WritingEnd, type WritingFailure } from './writer.ts'
 
-/** Who else wants to know of a stream. */
+/** Callbacks for what happens in a stream. */
 export interface StreamListeners {
-  /** Some text came. */
+  /** Called for each piece of text. */
   readonly onText?: () => void
-  /** This error ended it. */
+  /** Called with the error that ended the stream. */
   readonly onError?: (error: unknown) => void
 }
 
 /**
- * Passes the text on and judges how the stream ended. A text is whole only after exactly one `stop` finish, with no
- * error part, no abort and some text: the end of a stream alone says nothing about success. Nothing that comes after a
- * failure is passed on: there is a hole before it.
+ * Passes text on and judges how the stream ended. A text is complete only after exactly one `stop` finish, with no
+ * error part, no abort and some text; the end of a stream alone does not mean success. After a failure nothing more is
+ * passed on, since text is missing before it.
  */
 export async function* judgeStream(
   parts: AsyncIterable<TextStreamPart<ToolSet>>,

@@ -3,15 +3,15 @@ import { describeModelError } from './describe-model-error.ts'
 import { nameFailure } from './name-failure.ts'
 import type { WritingFailure } from './writer.ts'
 
-/** Tells the log of each time that one model call failed, in a `model-failed` line. */
+/** Logs each failure of one model call as a `model-failed` line. */
 export interface FailureLog {
-  /** It failed and is made again after so many milliseconds. */
+  /** The call failed and is repeated after `milliseconds`. */
   readonly retried: (error: unknown, milliseconds: number) => void
-  /** It failed for good; `error` is what the stream or the call failed with, if anything. */
+  /** The call failed finally; `error` is the stream's or the call's, if any. */
   readonly failed: (reason: WritingFailure, error: unknown) => void
 }
 
-/** The failure log of one model call; it counts how often the call was made. */
+/** The failure log of one model call; it counts the attempts. */
 export function createFailureLog(log: (entry: LogEntry) => void): FailureLog {
   let attempt = 1
   return {

@@ -1,6 +1,6 @@
 import type { WritingFailure } from './writer.ts'
 
-/** What an error of a model call means for its text. */
+/** Maps the error of a model call to the reason for having no text. */
 export const nameFailure = (error: unknown): WritingFailure =>
   error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError')
     ? 'model-timeout'

@@ -1,24 +1,24 @@
 import pLimit from 'p-limit'
 
-/** Called with how a provider takes the calls that are made of it. */
+/** Learns how a provider responds to calls. */
 export interface RateListener {
-  /** It said "too many" (429). */
+  /** The provider refused a call with 429. */
   readonly refused: () => void
-  /** It answers; it would take this many more calls now, where it says so. */
+  /** The provider accepted a call; `callsLeft` is how many more it allows now, if it says so. */
   readonly answered: (callsLeft: number | undefined) => void
 }
 
-/** How many model calls are made at once. */
+/** Limits how many model calls run at once. */
 export interface Pace extends RateListener {
   readonly limit: Limiter
 }
 
-/** Does a work as soon as the limit allows: first come, first served. */
+/** Runs work as soon as the limit allows: first come, first served. */
 export type Limiter = <Result>(work: () => Promise<Result>) => Promise<Result>
 
 /**
- * A pace that begins at the most that is allowed, goes down by half at each refusal, and up by one with each answer; never
- * above what the provider says that it has left, and never below one call at a time.
+ * Starts at `callsMax` concurrent calls, halves the limit at each refusal, and raises it by one with each success;
+ * never above what the provider says is left, and never below one.
  */
 export function createPace(callsMax: number): Pace {
   const limit = pLimit(callsMax)

@@ -1,6 +1,6 @@
 /**
- * How many more calls of a size a provider would take now, by the headers of its answer (OpenAI's API reference, rate
- * limits; other servers use the same names); undefined when it does not say.
+ * How many more calls of a size the provider allows now, by its response headers (OpenAI's API reference, rate limits;
+ * other servers use the same names); undefined if it does not say.
  */
 export function readCallsLeft(headers: Readonly<Record<string, string>>, tokensPerCall: number): number | undefined {
   const calls = readCount(headers['x-ratelimit-remaining-requests'])

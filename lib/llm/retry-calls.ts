@@ -12,9 +12,9 @@ export interface RetryServices {
 }
 
 /**
- * The one layer that makes a failed call again; the SDK's own is turned off, because it also repeats
- * `insufficient_quota` and waits for up to a minute. A model's stream begins with its first text, so no call is made
- * again once text was seen.
+ * The only layer that retries failed calls. The SDK's own retries are off, because they also repeat
+ * `insufficient_quota` and wait for up to a minute. A stream counts from its first text on, so a call is never repeated
+ * after text was seen.
  */
 export const retryCalls = ({ after, failures, rate }: RetryServices): LanguageModelMiddleware => ({
   async wrapStream({ doStream, params }) {
@@ -38,11 +38,11 @@ export const retryCalls = ({ after, failures, rate }: RetryServices): LanguageMo
 
 type CallParams = Parameters<NonNullable<LanguageModelMiddleware['wrapStream']>>[0]['params']
 
-/** About how many tokens a provider counts for a call before it is made: a token is some four characters. */
+/** About how many tokens a provider counts for a call beforehand, at four characters each. */
 const sizeOf = ({ prompt, maxOutputTokens = 0 }: CallParams): number =>
   Math.ceil(JSON.stringify(prompt).length / 4) + maxOutputTokens
 
-/** Waits, or rejects with the signal's reason as soon as the call is given up. */
+/** Waits, or rejects with the signal's reason when the call is aborted. */
 function wait(
   milliseconds: number,
   { after, signal }: { after: After; signal: AbortSignal | undefined },

@@ -1,21 +1,24 @@
 import { APICallError } from 'ai'
 import * as v from 'valibot'
 
-/** Milliseconds before the first and the second retry (there is no third), where the server asks for no time of its own. */
+/** Milliseconds before the first and the second retry (there is no third), unless the server asks for a time. */
 const ownDelays = [500, 2_000] as const
-/** Milliseconds that all retries of one call may wait together: well below the 20 s in which its first text must come. */
+/**
+ * Total waiting time of all retries of one call, in milliseconds: well below the 20 s in which its first text must
+ * come.
+ */
 export const waitMillisecondsMax = 8_000
 
-/** What one call has been through. */
+/** The retries of one call so far. */
 export interface RetriesSoFar {
   readonly retries: number
   readonly waited: number
 }
 
 /**
- * How many milliseconds to wait before a call that failed like this is made again; undefined when it is not to be made
- * again: the failure would come back, or the server asks for more patience than a reader has. A server is never asked
- * sooner than it wants (RFC 9110, 10.2.3, and OpenAI's `retry-after-ms`).
+ * Milliseconds to wait before repeating a failed call; undefined if it should not be repeated: the failure would recur,
+ * or the server asks for a longer wait than a reader accepts. Never shorter than the server asks (RFC 9110, 10.2.3, and
+ * OpenAI's `retry-after-ms`).
  */
 export function retryDelay(error: unknown, { retries, waited }: RetriesSoFar): number | undefined {
   if (!APICallError.isInstance(error) || !mayPass(error) || hasNoCredit(error)) return undefined
@@ -25,7 +28,10 @@ export function retryDelay(error: unknown, { retries, waited }: RetriesSoFar): n
   return waited + delay <= waitMillisecondsMax ? delay : undefined
 }
 
-/** The SDK does not know every name that a runtime has for a connection that was cut after the headers of a good answer. */
+/**
+ * True for failures that may pass. The SDK does not know every name that runtimes have for a connection cut after the
+ * headers of a good response.
+ */
 const mayPass = ({ isRetryable, statusCode, cause }: APICallError): boolean =>
   isRetryable || (statusCode === 200 && cause !== undefined)
 
@@ -34,13 +40,13 @@ function readWantedDelay(headers: Readonly<Record<string, string>>): number | un
   const wanted = [
     Number.parseFloat(milliseconds ?? ''),
     /^\s*[\d.]+\s*$/.test(after ?? '') ? Number.parseFloat(after ?? '') * 1_000 : Number.NaN,
-    // A date counts from the server's own clock.
+    // A date is relative to the server's own clock.
     Date.parse(after ?? '') - Date.parse(date ?? ''),
   ].find((delay) => Number.isFinite(delay))
   return wanted === undefined ? undefined : Math.max(0, wanted)
 }
 
-/** Codes under which a provider says that the account has no credit left: asking again only annoys. */
+/** Codes for an account without credit, where a retry is useless. */
 const noCreditCodes: ReadonlySet<unknown> = new Set([
   'insufficient_quota',
   'billing_not_active',

@@ -1,7 +1,7 @@
-/** Calls back once after so many milliseconds, unless the returned function is called before. */
+/** Calls back once after `milliseconds`, unless the returned function is called before. */
 export type After = (milliseconds: number, ring: () => void) => () => void
 
-/** Milliseconds. */
+/** Time limits, in milliseconds. */
 export interface StallLimits {
   readonly firstText: number
   readonly nextText: number
@@ -11,15 +11,15 @@ export interface StallLimits {
 export interface StallWatch {
   /** Aborted, with a `TimeoutError`, when the model was silent or busy for too long, and at the latest by `stop`. */
   readonly signal: AbortSignal
-  /** Text came: the model is not stalled. */
+  /** Called for each piece of text: the model is not stalled. */
   readonly onText: () => void
-  /** Nobody waits for the model any more. What is still open of the call is closed. */
+  /** Ends the watch and closes what is still open of the call. */
   readonly stop: () => void
 }
 
 /**
- * Ends a model call that stalls. One signal of our own rather than the SDK's `timeout`, which combines signals with
- * `AbortSignal.any`: not every edge runtime has that.
+ * Aborts a model call that stalls. Uses a signal of its own rather than the SDK's `timeout`, which relies on
+ * `AbortSignal.any`, missing in some edge runtimes.
  */
 export function watchStalls(limits: StallLimits, after: After): StallWatch {
   const controller = new AbortController()

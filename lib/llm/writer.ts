@@ -2,22 +2,22 @@ import type { Prompt } from '../prompt/index.ts'
 import type { RateListener } from './pace.ts'
 import type { OriginalReason, Usage } from '../contract/index.ts'
 
-/** Why a model's text is not whole. */
+/** Why a model's text is not complete. */
 export type WritingFailure = Extract<
   OriginalReason,
   'model-stopped-early' | 'model-refused' | 'model-unavailable' | 'model-timeout' | 'empty'
 >
 
-/** How a stream of text ended. Only `whole` text may be judged, shown as finished and stored. */
+/** How a stream of text ended. Only a `whole` text may be judged, shown as finished and stored. */
 export type WritingEnd =
   | { readonly whole: true; readonly usage: Usage }
   | { readonly whole: false; readonly reason: WritingFailure; readonly usage: Usage }
 
 export interface WritingLimits {
   readonly outputTokensMax: number
-  /** The writing ends as a `model-timeout` after so many milliseconds, or earlier by the writer's own limits. */
+  /** After this time, or the writer's own limits, writing ends with `model-timeout`. */
   readonly millisecondsMax: number
-  /** Hears how the provider takes the call. */
+  /** Called with how the provider responds. */
   readonly rate?: RateListener | undefined
 }
 

@@ -6,14 +6,14 @@ import { FileMigrationProvider, Migrator, type MigrationResultSet } from 'kysely
 const migrationFolder = path.join(import.meta.dirname, '../../migrations')
 
 /**
- * Applies every migration that is not applied yet; returns their names. Wants a database that holds one connection
- * (`pg`), not the HTTP driver: the migrator's lock belongs to a session.
+ * Applies all pending migrations; returns their names. Needs a connection that is held (`pg`), not the HTTP driver: the
+ * migrator's lock belongs to a session.
  */
 export async function migrateToLatest(db: Kysely<never>): Promise<string[]> {
   return namesOf(await createMigrator(db).migrateToLatest())
 }
 
-/** Takes the last migration back; returns its name, or nothing when none is applied. */
+/** Reverts the last migration; returns its name in a list, which is empty if none is applied. */
 export async function migrateDown(db: Kysely<never>): Promise<string[]> {
   return namesOf(await createMigrator(db).migrateDown())
 }

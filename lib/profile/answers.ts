@@ -14,7 +14,7 @@ export type Answers = { [Q in (typeof questionnaire)[number] as Q['id']]: Answer
 
 export type QuestionId = keyof Answers
 
-/** The valibot schema of one question's answer. A set is returned without repeats, in the questionnaire's order. */
+/** The schema of one question's answer. Multiple choices are returned without repeats, in the questionnaire's order. */
 function buildAnswerSchema(question: Question): v.GenericSchema {
   const values = question.choices.map((choice) => choice.value)
   switch (question.kind) {
@@ -35,7 +35,7 @@ const entries = Object.fromEntries(
   questionnaire.map((question) => [question.id, buildAnswerSchema(question)]),
 ) as unknown as { [Id in QuestionId]: v.GenericSchema<Answers[Id]> }
 
-/** The six answers, each required but the language, which is English by default. */
+/** The six answers, all required but the language, which defaults to English. */
 export const answersEntries = {
   ...entries,
   preferred_language: v.optional(entries.preferred_language, 'en'),

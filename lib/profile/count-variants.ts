@@ -5,20 +5,20 @@ import { sameAs } from './same-as.ts'
 
 const questions: readonly Question[] = questionnaire
 
-/** How many different rewrites there can be of a section of this class, for each level and variant. */
+/** How many different rewrites a section of this class can have, for each level and variant. */
 export const countVariants = (facetClass: FacetClass): number =>
   questions
     .filter(({ id }) => facetsOf(facetClass).some((facet) => facet === id))
     .reduce((product, question) => product * countAnswers(question), 1)
 
-/** How many answers to a question are distinguished. */
+/** How many answers to a question lead to different rewrites. */
 export function countAnswers(question: Pick<Question, 'kind' | 'choices'>): number {
   const { kind, choices } = question
   if (kind === 'some') return 2 ** choices.length - 1
   return new Set(choices.map(({ value }) => sameAs(question, value))).size
 }
 
-/** What the operator is told about it, in one line. */
+/** The same in one line for the operator. */
 export const describeVariants = (): string =>
   `Of one section there can be ${countVariants('prose')} rewrites, ${countVariants('prose+code')} with code, ` +
   `${countVariants('prose+ai')} about AI, ${countVariants('prose+code+ai')} about AI with code ` +

@@ -3,7 +3,7 @@ import * as languages from './languages.ts'
 
 export type LanguageCode = keyof typeof languages
 
-/** A language of ours. */
+/** A language with one of the known codes. */
 type KnownLanguage = Language & { readonly code: LanguageCode }
 
 const byCode = languages as Readonly<Record<LanguageCode, KnownLanguage>>
@@ -18,5 +18,5 @@ export const everyLanguage: readonly KnownLanguage[] = [
 
 export const isLanguage = (code: string | undefined): code is LanguageCode => code !== undefined && code in byCode
 
-/** The language with this code; English when it is not known. */
+/** The language with this code; English if it is unknown. */
 export const getLanguage = (code: string | undefined): KnownLanguage => byCode[isLanguage(code) ? code : 'en']

@@ -4,7 +4,7 @@ import * as packs from './language-packs.ts'
 
 const byCode: Readonly<Record<LanguageCode, LanguagePack>> = packs
 
-/** The words that texts in this language are judged by; those of English when it is not known. */
+/** The words by which texts in this language are judged; English ones if it is unknown. */
 export const getPack = (code: string | undefined): LanguagePack => byCode[getLanguage(code).code]
 
 /** The words of all languages. */

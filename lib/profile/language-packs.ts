@@ -1,3 +1,3 @@
-/** The words that texts are judged by, language by language. They stand apart from `languages.ts`: no page carries them. */
+/** The words by which texts are judged, by language. Separate from `languages.ts`, so that no page loads them. */
 export { pack as en } from './languages/en.ts'
 export { pack as ur } from './languages/ur.ts'

@@ -1,20 +1,22 @@
-/** A language that lessons are written or rewritten in, and that the site speaks. One file in `languages/` holds all of it. */
+/**
+ * A language that lessons are written or rewritten in, and that the site has. One file in `languages/` holds all of it.
+ */
 export interface Language {
   /** ISO 639: two or three letters. */
   readonly code: string
   readonly english: string
   readonly native: string
   readonly direction: 'ltr' | 'rtl'
-  /** What stands between the members of a list: `, ` or `، `. */
+  /** The separator of list members: `, ` or `، `. */
   readonly comma: string
-  /** What the writer is told; part of the prompt. */
+  /** Instructions for the writer; part of the prompt. */
   readonly guidance: string
-  /** The questionnaire in this language, as far as it is translated; the rest is said in English. */
+  /** The questionnaire in this language; what is missing is shown in English. */
   readonly questions?: Readonly<Record<string, QuestionWords>>
   readonly phrases: Phrases
 }
 
-/** What the questionnaire says around its questions: it turns to a language as soon as that is chosen. */
+/** The texts around the questions, shown in a language as soon as it is chosen. */
 export interface Phrases {
   readonly next: string
   readonly finish: string
@@ -37,6 +39,6 @@ export interface QuestionWords {
 
 export interface ChoiceWords {
   readonly label: string
-  /** The answer said in a few words, for the badge. */
+  /** A short form of the answer, for the badge. */
   readonly brief: string
 }

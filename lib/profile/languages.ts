@@ -1,3 +1,6 @@
-/** The languages of lessons and site. One more is its file, and a line here and in `language-packs.ts`; the guide's "Add a language" shows it. */
+/**
+ * The languages of lessons and site. To add one, add its file, and a line here and in `language-packs.ts`; see "Add a
+ * language" in the guide.
+ */
 export { en } from './languages/en.ts'
 export { ur } from './languages/ur.ts'

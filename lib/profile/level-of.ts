@@ -4,7 +4,7 @@ import { questionnaire, type Question } from './questionnaire.ts'
 const questions: readonly Question[] = questionnaire
 const standings = { newcomer: -1, expert: 1 } as const
 
-/** How many more answers speak for an expert than for a newcomer; below 0 for a newcomer. */
+/** How many more answers suggest an expert than a newcomer; negative for a newcomer. */
 export function levelOf(answers: Partial<Answers>): number {
   const chosen = questions.flatMap(({ id, choices }) => {
     const answer = (answers as Readonly<Record<string, unknown>>)[id]

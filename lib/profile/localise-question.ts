@@ -1,7 +1,7 @@
 import { getLanguage } from './get-language.ts'
 import type { Question } from './questionnaire.ts'
 
-/** A question in a language's words; in English where that language has none. */
+/** A question in a language; in English where it is not translated. */
 export function localiseQuestion<Asked extends Question>(question: Asked, language: string): Asked {
   const words = getLanguage(language).questions?.[question.id]
   if (words === undefined) return question

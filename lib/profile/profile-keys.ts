@@ -9,7 +9,7 @@ const questions: readonly Question[] = questionnaire
 /** The profile key of each facet class. */
 export type ProfileKeys = Readonly<Record<FacetClass, string>>
 
-/** The note needs to know for whom a lesson is new, not how its code or its mathematics would be told. */
+/** The facets of each class. The note depends on how new a lesson is to the reader, not on code or mathematics. */
 const touchedBy: Record<FacetClass, readonly Touches[]> = {
   prose: ['all', 'prose'],
   'prose+code': ['all', 'prose', 'code'],
@@ -25,7 +25,7 @@ export function facetsOf(facetClass: FacetClass): QuestionId[] {
     .map((question) => question.id)
 }
 
-/** The part of a profile that a section of this class depends on, as it is told; nothing else may reach its prompt. */
+/** The answers that a section of this class depends on, after `sameAs`; nothing else may reach its prompt. */
 export function pickFacets(answers: Answers, facetClass: FacetClass): Partial<Answers> {
   const wanted = facetsOf(facetClass)
   const relevant = questions.filter(({ id }) => wanted.some((facet) => facet === id))
@@ -35,8 +35,8 @@ export function pickFacets(answers: Answers, facetClass: FacetClass): Partial<An
 }
 
 /**
- * The profile key of every facet class: SHA-256 (hex) of the facets that matter to it, so that learners who differ
- * only in what a section does not depend on share its rewrite.
+ * The profile key of every facet class: SHA-256 (hex) of the facets it depends on, so that learners who differ only in
+ * others share a rewrite.
  */
 export async function buildProfileKeys(answers: Answers): Promise<ProfileKeys> {
   const keys = Object.keys(touchedBy).map(async (name) => {

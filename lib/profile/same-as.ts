@@ -1,6 +1,6 @@
 import type { Question } from './questionnaire.ts'
 
-/** The answer as whose giver a learner is written for: the answer itself, unless its choice says `tellAs`. */
+/** The answer for which rewrites are made: another one if the choice names it in `tellAs`, else the answer itself. */
 export function sameAs({ kind, choices }: Pick<Question, 'kind' | 'choices'>, answer: unknown): unknown {
   if (kind !== 'one') return answer
   return choices.find(({ value }) => value === answer)?.tellAs ?? answer

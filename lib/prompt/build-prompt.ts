@@ -6,7 +6,7 @@ import { describeSlot } from './describe-slot.ts'
 import { levelGuidance, instructionsFor, variantGuidance } from './prompt-texts.ts'
 import type { LessonContext, WritingTask } from './writing-task.ts'
 
-/** A text that is to be written again, and why: what the verifier found, or how it could suit its reader better. */
+/** A text to be rewritten once more, and why: what the verifier found, or how it could suit its reader better. */
 export interface Returned {
   readonly text: string
   readonly findings: readonly { readonly reason: OriginalReason; readonly message: string }[]
@@ -14,8 +14,8 @@ export interface Returned {
 }
 
 /**
- * Builds the prompt of one section. The instructions are the same for all sections of a lesson in one language, so that
- * a provider's prompt cache can serve them; what differs comes last.
+ * Builds the prompt of one section. The instructions are equal for all sections of a lesson in one language, so that a
+ * provider's prompt cache applies; what differs comes last.
  */
 export function buildPrompt(task: WritingTask, returned?: Returned): Prompt {
   const first = { role: 'user' as const, content: buildRequest(task) }
@@ -65,7 +65,7 @@ function buildRequest(task: WritingTask): string {
 const buildSlot = (slot: WritingTask['masked']['slots'][number]): string =>
   `<slot id="${slot.id}" kind="${slot.kind}">${escapeText(describeSlot(slot))}</slot>`
 
-/** The facets, a line each, and what they mean for the writer. */
+/** The facets, one per line, and what they mean for the writer. */
 function describeReader({ facets }: WritingTask): string[] {
   const answered = questionnaire.flatMap((question) => {
     const answer = facets[question.id]
@@ -96,5 +96,5 @@ const element = (name: string, lines: readonly string[]): string =>
 const escapeAttribute = (text: string): string =>
   withoutHidden(text).replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-/** Keeps a text from closing the element that holds it, and from saying to a model what no reader of it sees. */
+/** Prevents a text from closing its enclosing element, and removes characters that its readers cannot see. */
 const escapeText = (text: string): string => withoutHidden(text).replaceAll('</', '<\\/')

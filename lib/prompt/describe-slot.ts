@@ -1,15 +1,15 @@
 import type { ActiveSlot, SlotKind } from '../lesson/index.ts'
 
-/** A content of no more than this is shown whole: its lines, and its UTF-16 code units. */
+/** Content up to these many lines and UTF-16 code units is shown whole. */
 export const wholeLinesMax = 24
 export const wholeLengthMax = 1_200
-/** Of a longer one, these many lines are shown at either end, of no more than so many code units together. */
+/** How many lines are shown at either end of longer content, and of how many code units together. */
 const endLines = { first: 10, last: 5 }
 const endLengths = { first: 600, last: 300 }
-/** Code units of the names that are told about the lines between. */
+/** Maximum length of the list of names from the lines left out, in code units. */
 const namesLengthMax = 240
 
-/** What the prose around a slot may need to know of it; nothing of what only keeps its place. */
+/** Describes what the prose around a slot may need to know of it; empty for slots that only hold a place. */
 const describers: Readonly<Record<SlotKind, (content: string) => string>> = {
   code: shorten,
   diagram: shorten,
@@ -26,11 +26,11 @@ const describers: Readonly<Record<SlotKind, (content: string) => string>> = {
   hidden: () => '',
 }
 
-/** What a model is told about a slot's content. */
+/** The description of a slot's content in the prompt. */
 export const describeSlot = ({ kind, content }: Pick<ActiveSlot, 'kind' | 'content'>): string =>
   describers[kind](content)
 
-/** By rule, not by a model: the first and the last lines explain what a text is, its names what it speaks of. */
+/** Shortens content by rule: its first and last lines usually explain it, and names show what it is about. */
 function shorten(content: string): string {
   const lines = content.split('\n')
   if (lines.length <= wholeLinesMax && content.length <= wholeLengthMax) return content
@@ -43,7 +43,7 @@ function shorten(content: string): string {
   return `${first}\n[… left out: ${between.split('\n').length} lines${namesText} …]\n${last}`
 }
 
-/** What is defined, called or opened: `def turn`, `turn(`, `arm.turn(`, `<Tab`. */
+/** Matches names that are defined, called or opened: `def turn`, `turn(`, `arm.turn(`, `<Tab`. */
 const name =
   /\b(?:def|class|function|const|let|var|struct|enum|fn|type|import|from|public|void|auto)\s+([A-Za-z_]\w*)|([A-Za-z_][\w.]*)\s*\(|<([A-Z]\w*)/g
 

@@ -1,4 +1,4 @@
-/** What a model is asked. */
+/** What is sent to a model. */
 export { buildPrompt, type Returned } from './build-prompt.ts'
 export { instructionsFor } from './prompt-texts.ts'
 export type { Prompt } from './prompt.ts'

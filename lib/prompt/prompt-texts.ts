@@ -1,7 +1,7 @@
 import { getLanguage } from '../profile/index.ts'
 import type { Level, Variant } from '../contract/index.ts'
 
-/** What the model is told once for all sections of a lesson. */
+/** The instructions that all sections of a lesson share. */
 export function instructionsFor(language: string, lessonLanguage: string): string {
   return [
     role,
@@ -36,7 +36,7 @@ function languageRules(language: string, lessonLanguage: string): string {
 const answerRules = `For <task>section</task>, answer with the re-told section as Markdown: no headings (but the translated one), no HTML, no code fences, no remarks before or after.
 For <task>note</task>, answer with two to four sentences that say why this lesson matters to this reader, given their goals and background, from the title, description and outline in the section: one paragraph, no heading, no list, no greeting, nothing of the lesson that the outline does not promise. What a term means you may take from the glossary, and a plain reason why it serves the reader's goals is welcome.`
 
-/** What each position of the level adds. */
+/** The sentence that each level adds to the prompt. */
 export const levelGuidance: Record<Level, string> = {
   'as-is': '',
   simpler: ' Tell it as you would to a reader with one step less education and experience than this one.',
@@ -44,7 +44,7 @@ export const levelGuidance: Record<Level, string> = {
     ' Tell it as you would to a reader with one step more education and experience than this one: more of the why, the limits and the consequences that follow from what the section says, still inventing nothing.',
 }
 
-/** What "write it differently" adds. */
+/** The sentence that each variant adds to the prompt. */
 export const variantGuidance: Record<Variant, string> = {
   0: '',
   1: ' The reader asked for another telling: choose another way in and other comparisons.',

@@ -1,4 +1,4 @@
-/** What a model is asked: instructions that are the same for all sections of a lesson, then the turns of one section. */
+/** A prompt: instructions that all sections of a lesson share, then the messages of one section. */
 export interface Prompt {
   readonly instructions: string
   readonly messages: readonly PromptMessage[]

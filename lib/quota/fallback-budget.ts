@@ -1,8 +1,11 @@
-/** How many tokens one process may spend while the database says nothing: nobody else counts them then. */
+/**
+ * Limits the tokens one process may use per hour while the database does not answer, since nobody else counts them
+ * then.
+ */
 export interface FallbackBudget {
-  /** False when the hour has not as many left. */
+  /** Reserves tokens; false if this hour has fewer left. */
   readonly reserve: (tokens: number) => boolean
-  /** Gives back what was not used. */
+  /** Returns reserved tokens that were not used. */
   readonly refund: (tokens: number) => void
 }
 

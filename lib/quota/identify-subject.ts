@@ -8,13 +8,13 @@ export interface QuotaServices {
   /** Milliseconds since the epoch. */
   readonly now: () => number
   readonly limits: Limits
-  /** Under which addresses and ids are hashed, anew each day. */
+  /** Secret for hashing addresses and ids; the hashes change every day. */
   readonly hashSecret: string
 }
 
 /**
- * The accounts of a request for a lesson: the learner's (the first), the address's, its network's, and everybody's. With an
- * integrator's key it goes on that key's own account and no other, so that strangers cannot use up what a key allows.
+ * The buckets of a request for a lesson: the learner's (the first), the address's, its network's, and everybody's. A
+ * request with an integrator's key counts towards that key only, so that strangers cannot use up its quota.
  */
 export async function identifySubject(
   request: Request,
@@ -42,28 +42,28 @@ export async function identifySubject(
   return { ...subject, buckets: [learner, ...shared] }
 }
 
-/** The account of what the operator has written for readers to come: everybody's. */
+/** The bucket of rewrites that the operator orders ahead of readers: everybody's. */
 export async function identifyOperator(services: QuotaServices): Promise<QuotaSubject> {
   const { hash: _, ...subject } = await openDay(services)
   return { ...subject, buckets: [everybody(services)] }
 }
 
-/** Counts no requests: a row that every reader writes would hold up all of them. */
+/** Counts tokens only: a request counter would be one row that every reader has to lock. */
 const everybody = (services: QuotaServices): Bucket => ({
   name: 'all',
   tokens: limitOf('DAILY_TOKENS', services),
   shared: true,
 })
 
-/** The account on which a new learner goes: the address's that it comes from. An id costs nothing to make. */
+/** The bucket for creating a learner: the address's, since an id costs nothing to make. */
 export const identifyNewcomer = (request: Request, services: QuotaServices): Promise<QuotaSubject<Counter>> =>
   identifyAddress(request, { of: 'new-learners', limit: 'ADDRESS_DAILY_NEW_LEARNERS' }, services)
 
-/** The account on which a code for another device is made or tried: the address's, whether the code holds or not. */
+/** The bucket for making or trying a transfer code: the address's, whether the code is valid or not. */
 export const identifyMover = (request: Request, services: QuotaServices): Promise<QuotaSubject<Counter>> =>
   identifyAddress(request, { of: 'transfers', limit: 'ADDRESS_DAILY_TRANSFERS' }, services)
 
-/** Who sends a key, before it is known whether it holds: no account but the address's, for the case that it does not. */
+/** The bucket for a key before it is validated: invalid keys count towards the address they came from. */
 export async function identifyKeyUser(
   request: Request,
   key: SentKey,
@@ -93,7 +93,7 @@ async function identifyAddress(
   return { ...subject, buckets: [own, ...wider] }
 }
 
-/** The widths at which an address is counted, each with how many times the limit of one address holds for it. */
+/** The prefixes under which an address is counted, each with the factor for the address limit. */
 const widthsOf = ({ address, network }: ClientNetwork) => [
   { kind: 'address', text: address, factor: 1 },
   ...(network === undefined ? [] : [{ kind: 'network', text: network, factor: networkFactor }]),

@@ -1,4 +1,4 @@
-/** On whose account a request goes, and what a day allows. */
+/** Whose quota a request counts towards, and the limits of a day. */
 export { type FallbackBudget, createFallbackBudget } from './fallback-budget.ts'
 export {
   identifyKeyUser,

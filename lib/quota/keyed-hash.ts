@@ -1,9 +1,9 @@
 const encoder = new TextEncoder()
 
 /**
- * Makes what is stored in the place of a name or a code: HMAC-SHA-256, 32 hexadecimal digits, under a key that is derived
- * from the secret and the purpose. Who has only the database learns nothing of them; with a day in the purpose, the
- * names of two days cannot be joined.
+ * Makes the hash that is stored instead of a name or code: HMAC-SHA-256, 32 hexadecimal digits, under a key derived
+ * from the secret and the purpose. The database alone reveals none of them; with a day in the purpose, hashes of two
+ * days cannot be linked.
  */
 export async function createKeyedHash(secret: string, purpose: string): Promise<(text: string) => Promise<string>> {
   const own = await sign(await importKey(encoder.encode(secret)), `palimpsest ${purpose}`)

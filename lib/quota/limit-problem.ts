@@ -7,10 +7,10 @@ const messages = {
     'Today’s budget for new versions is used up. What is written already can be read; ask again tomorrow.',
 } as const
 
-/** How soon to ask again for what is only set aside, in seconds: as long as a section takes to write. */
+/** Seconds after which to retry when tokens are only reserved: about as long as one section takes to write. */
 const reservedSeconds = 20
 
-/** The 429 for a budget of which nothing is left but what is set aside for others' versions, which use less of it. */
+/** The 429 for a budget whose remaining tokens are all reserved by others, who will use fewer of them. */
 export const budgetReservedProblem = (): Problem =>
   new Problem(
     'budget-reached',
@@ -20,7 +20,7 @@ export const budgetReservedProblem = (): Problem =>
     },
   )
 
-/** The 429 that names the limit and its value, where it is one limit's, and when it begins anew; never whose account is full. */
+/** The 429 that names the limit, its value and when it resets. It never says whose quota is used up. */
 export function limitProblem(
   code: keyof typeof messages,
   limit: Limit | undefined,

@@ -1,4 +1,4 @@
-/** What one day (UTC) allows, by the setting that changes it; these hold where nothing is set. */
+/** Default limits of one day (UTC), by the setting that changes them. */
 export const defaultLimits = {
   LEARNER_DAILY_REQUESTS: 1_000,
   ADDRESS_DAILY_REQUESTS: 50_000,
@@ -13,8 +13,12 @@ export const defaultLimits = {
 export type LimitName = keyof typeof defaultLimits
 export type Limits = Readonly<Record<LimitName, number>>
 
-/** How much of a limit that is shared newcomers may use: the rest is kept for learners who were here the day before. */
+/**
+ * The share of a common limit that newcomers may use; the rest is reserved for learners who were here the day before.
+ */
 export const newcomersShare = 0.7
 
-/** How many times an address's limit a whole network (IPv6 /48) has: as many addresses as its owner likes come from there. */
+/**
+ * Factor of a whole network's limit (IPv6 /48) to that of an address: its owner can use any number of addresses in it.
+ */
 export const networkFactor = 2

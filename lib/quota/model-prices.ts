@@ -1,12 +1,12 @@
-/** What a provider takes for a million tokens, in US dollars. */
+/** What a provider charges for a million tokens, in US dollars. */
 export interface Price {
   readonly input: number
-  /** Input that the provider still has from a call with the same beginning. */
+  /** Input tokens served from the provider's prompt cache. */
   readonly cachedInput: number
   readonly output: number
 }
 
-/** A price with the model that it is for. */
+/** A price and the model that it applies to. */
 export interface PriceList extends Price {
   readonly model: string
   /** Where the prices were read, and when. */
@@ -22,7 +22,10 @@ export const priceLists: readonly PriceList[] = [
   { model: 'gpt-5', input: 1.25, cachedInput: 0.125, output: 10, source },
 ]
 
-/** A model's price: what the operator has set (`OPENAI_PRICE`), else the known one; undefined is to be said, never to be taken for 0. */
+/**
+ * A model's price: the operator's (`OPENAI_PRICE`), else the built-in one. Undefined means unknown; never treat it as
+ * 0.
+ */
 export const findPrice = (model: string, set: Price | undefined): Price | undefined =>
   set ?? priceLists.find((list) => list.model === model)
 

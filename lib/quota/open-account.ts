@@ -2,28 +2,28 @@ import type { SentKey } from '../contract/index.ts'
 import { newcomersShare } from './limits.ts'
 import type { Bucket, QuotaSubject } from './quota-subject.ts'
 
-/** The name of the account that a key has of its own. */
+/** The name of a key's own bucket. */
 export const keyBucketName = ({ id }: SentKey): string => `integrator:${id}`
 
-/** What one day allows a key, as it stands in its row. */
+/** The daily limits of a key, as stored in its row. */
 export interface KeyLimits {
   readonly daily_requests: number
   readonly daily_tokens: number
 }
 
-/** What the database says of a request's account. */
+/** What the database knows about a request's subject. */
 export interface AccountFacts {
-  /** What the key allows; null when none was sent. */
+  /** Limits of the key; null when none was sent. */
   readonly keyLimits: KeyLimits | null
   /** Whether the learner was here before today. */
   readonly known: boolean
-  /** The bucket whose requests of the day are used up. */
+  /** The bucket that has no requests left today; null if all have some. */
   readonly full: string | null
 }
 
 /**
- * The account as it holds for writing, once the database has spoken: a key's own bucket is opened, a newcomer leaves a part of
- * what is shared, and nothing is written any more for whose requests are used up.
+ * The subject to charge writing to, once the database has answered: adds a key's own bucket, limits a newcomer to a
+ * share of common buckets, and allows no tokens if its requests are used up.
  */
 export function openAccount({ key, ...subject }: QuotaSubject, { keyLimits, known, full }: AccountFacts): QuotaSubject {
   const own = key && keyLimits ? [openKeyBucket(key, keyLimits)] : []
@@ -42,5 +42,5 @@ function narrow(bucket: Bucket, { known, full }: Pick<AccountFacts, 'known' | 'f
   return { ...bucket, share }
 }
 
-/** How many tokens a day this subject may have used from a bucket, all who share it taken together. */
+/** How many tokens of a bucket may be used in a day before this subject is refused, counting everyone who shares it. */
 export const tokensAllowed = ({ tokens, share = 1 }: Bucket): number => Math.floor(tokens.max * share)

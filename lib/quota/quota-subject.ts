@@ -1,7 +1,7 @@
 import type { SentKey } from '../contract/index.ts'
 import type { LimitName } from './limits.ts'
 
-/** A limit by its setting, or as one of an integrator's key, and how much it allows in a day. */
+/** A daily limit, with the name of its setting or of a key's field. */
 export interface Limit {
   readonly name: LimitName | 'KEY_DAILY_REQUESTS' | 'KEY_DAILY_TOKENS'
   readonly max: number
@@ -10,31 +10,33 @@ export interface Limit {
 /** One counter of a day, with the limit that holds for it. */
 export interface Counter {
   readonly name: string
-  /** None for a bucket that counts tokens only. */
+  /** Absent for a bucket that counts only tokens. */
   readonly requests?: Limit
 }
 
 /** A counter of requests and of tokens. */
 export interface Bucket extends Counter {
   readonly tokens: Limit
-  /** Whether others spend from it, too: a newcomer leaves a part of it to those who were here before. */
+  /** Whether others use it, too: newcomers may only use a share of it. */
   readonly shared?: boolean
-  /** How much of its tokens this subject may use, from 0 to 1: all of them unless `openAccount` says otherwise. */
+  /**
+   * The share of its tokens that this subject may use, from 0 to 1; all of them unless `openAccount` says otherwise.
+   */
   readonly share?: number
 }
 
-/** An integrator's key, with the account that it goes on if it does not hold: that of the address it came from. */
+/** An integrator's key, with the bucket to charge if it is invalid: that of the address it came from. */
 export interface SubjectKey extends SentKey {
   readonly ifWrong: Required<Counter>
 }
 
-/** On whose account a request goes: every one of its buckets is counted, or none. */
+/** Whose quota a request counts towards: all of its buckets are charged, or none. */
 export interface QuotaSubject<Kind extends Counter = Bucket> {
-  /** The day by UTC on which the request began, `2026-11-23`: whatever it spends, it spends on that day. */
+  /** The UTC day on which the request began, `2026-11-23`; all that it uses counts towards that day. */
   readonly day: string
-  /** Whole seconds from then to the end of that day, when every limit begins anew. */
+  /** Whole seconds from then to the end of that day, when every limit resets. */
   readonly secondsLeft: number
   readonly buckets: readonly Kind[]
-  /** An integrator's, whose own bucket is the first, once the database has said what the key allows (`openAccount`). */
+  /** An integrator's key. Its own bucket becomes the first once its limits are known (`openAccount`). */
   readonly key?: SubjectKey
 }

@@ -1,20 +1,20 @@
 import type { Usage } from '../contract/index.ts'
 import type { QuotaSubject } from './quota-subject.ts'
 
-/** Tokens that are set aside for one section before a model is asked, so that no call in flight is forgotten. */
+/** Tokens reserved for one section before a model is called, so that calls in flight count towards the limits. */
 export interface Reservation {
   readonly subject: QuotaSubject
-  /** As many as its call can take. */
+  /** The maximum that its call can use. */
   readonly tokens: number
 }
 
-/** The same with more set aside. */
+/** The same reservation with more tokens. */
 export const addTokens = (reservation: Reservation, tokens: number): Reservation => ({
   ...reservation,
   tokens: reservation.tokens + tokens,
 })
 
-/** The same for tokens that were spent already: no limit can hold them back. */
+/** The same for tokens already used, which no limit can refuse any more. */
 export const withoutLimits = ({ subject, tokens }: Reservation): Reservation => ({
   tokens,
   subject: {
@@ -27,7 +27,7 @@ export const withoutLimits = ({ subject, tokens }: Reservation): Reservation => 
   },
 })
 
-/** What was used of a reservation; all of it, where the provider did not say. */
+/** How much of a reservation was used; all of it if the provider did not report usage. */
 export function tokensUsed({ input_tokens, output_tokens }: Usage, { tokens }: Pick<Reservation, 'tokens'>): number {
   return input_tokens === null || output_tokens === null ? tokens : input_tokens + output_tokens
 }

@@ -3,7 +3,7 @@ import type { Usage } from '../contract/index.ts'
 /** Nothing was used: no model was asked. */
 export const noUsage: Usage = { input_tokens: 0, cached_input_tokens: 0, output_tokens: 0 }
 
-/** Adds two counts up; what one of them does not know, the sum does not know either. */
+/** Adds two counts; a part that is unknown in one is unknown in the sum. */
 export function addUsage(a: Usage, b: Usage): Usage {
   const add = (x: number | null, y: number | null): number | null => (x === null || y === null ? null : x + y)
   return {

@@ -5,12 +5,13 @@ import { resolveOriginal, type SectionResult } from './section-result.ts'
 import { resolveStored } from './resolve-stored.ts'
 import type { RewriteServices } from './services.ts'
 
-/** How long a database that did not answer is left alone, in milliseconds. */
+/** How long to wait after the database did not answer, in milliseconds. */
 const restMilliseconds = 250
 
 /**
- * Waits for another request's rewrite, which may be there by the first look; `abandoned` when its lease ran out or was given back
- * without one, and when the database did not answer: whoever waits then tries to take the lease, or writes without.
+ * Waits for another request's rewrite, which may be ready at the first look. Resolves to `abandoned` if that request's
+ * lease expired or was released without one, or the database did not answer; the caller then tries to take the lease,
+ * or writes without one.
  */
 export async function awaitRewrite(
   planned: SectionPlan,

@@ -1,4 +1,4 @@
-/** Looks one row up by its key, at the next poll; undefined when there is none. */
+/** Reads one row by its key at the next poll; undefined if there is none. */
 export type Poll<Value> = (key: string) => Promise<Value | undefined>
 
 interface Clock {
@@ -13,10 +13,10 @@ interface Clock {
 export const pollMilliseconds = 500
 
 /**
- * Looks up at intervals what others are working on: one statement for all keys that are asked for by then. So a reader
- * who waits for many sections asks the database no more often than for one, and no faster than it answers. The first poll
- * comes after a random part of the interval, so that readers who came together do not ask together. A poll that fails fails for
- * those who waited for it, and for nobody after them.
+ * Polls at intervals for rows that other requests are writing, with one statement for all keys asked for by then. So a
+ * reader who waits for many sections causes no more statements than for one, and polls are never faster than the
+ * database. The first poll comes after a random part of the interval, so that readers who arrive together do not poll
+ * together. A failed poll rejects for those who waited for it, and nobody else.
  */
 export function batchPolls<Value>(
   find: (keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>,

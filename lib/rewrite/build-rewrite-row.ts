@@ -1,7 +1,7 @@
 import type { RewriteRow } from '../db/index.ts'
 import type { SectionPlan } from './plan-lesson.ts'
 
-/** The row of the cache that a planned section is stored in. */
+/** The cache row that a planned section is stored in. */
 export const buildRewriteRow = ({ key, identity, task }: SectionPlan, lessonSlug: string): RewriteRow => ({
   key,
   lesson_slug: lessonSlug,

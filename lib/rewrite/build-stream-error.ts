@@ -9,7 +9,7 @@ const messages: Readonly<Record<StreamErrorCode, string>> = {
   'database-unavailable': 'The database did not answer. What has arrived stands; ask again for the rest.',
 }
 
-/** The `error` event for a stream whose work broke after it had begun: its status has been sent, so this says it instead. */
+/** The `error` event for work that failed after the stream began, when the status had been sent. */
 export function buildStreamError(error: unknown): StreamError {
   const code = isDatabaseUnavailable(error) ? 'database-unavailable' : 'internal-error'
   return { error: code, message: messages[code], retryable: true }

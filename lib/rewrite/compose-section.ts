@@ -9,41 +9,41 @@ import { callMillisecondsMin, timeLeft } from './time-left.ts'
 import { buildProof, createBlockJudge, splitHeading, type Verdict, verifyRewrite } from '../verify/index.ts'
 import type { OriginalReason, Proof, Usage } from '../contract/index.ts'
 
-/** What became of a section that a model was asked to write. */
+/** The result of having a model write a section. */
 export type Composition =
   | {
       readonly outcome: 'accepted'
       readonly markdown: string
       readonly heading: string | undefined
       readonly proof: Proof
-      /** True when the blocks that were already shown are this very text. */
+      /** True if the blocks already shown are exactly this text. */
       readonly shown: boolean
     }
-  /** Two texts came, and neither may be shown. */
+  /** Both texts were rejected. */
   | { readonly outcome: 'rejected'; readonly reason: OriginalReason; readonly proof: Proof }
-  /** No whole text came, or no whole repair of it, or there was no time for one: trying again later may help. */
+  /** No complete text, or no complete repair, or no time for one: a later try may help. */
   | {
       readonly outcome: 'failed'
       readonly reason: OriginalReason
       readonly usage: Usage
-      /** False when not a word came. */
+      /** False if no text came at all. */
       readonly answered: boolean
     }
 
-/** How one section is composed. */
+/** Options for composing one section. */
 export interface ComposeRun extends Pick<SectionRun, 'recipe' | 'workDeadline' | 'rate' | 'show'> {
-  /** Sets tokens aside for a repair; false when there are none left for it. Without it there always are. */
+  /** Reserves tokens for a repair; false if there are none left. By default, there always are. */
   readonly reserveRepair?: () => Promise<boolean>
-  /** Called with why a whole text was rejected, repaired or not. */
+  /** Called with the reason whenever a complete text is rejected, repaired or not. */
   readonly onRejected?: (reason: OriginalReason) => void
 }
 
 type ComposeServices = Pick<RewriteServices, 'writer' | 'now'>
 
 /**
- * Has a section written: the first text is shown block by block while it comes. When the verifier rejects it, or
- * finds that it suits its reader badly, one repair is asked for. A text that was accepted stands unless the repair of it
- * is accepted, too, and nearer to what suits. A repair that would not end in time is not asked for. Never throws for what a model does.
+ * Has a model write a section and shows the first text block by block as it comes. If the verifier rejects it, or finds
+ * that it suits its reader badly, one repair is requested. An accepted text is only replaced by an accepted repair that
+ * suits better. A repair that would not end in time is not requested. Never throws for anything the model does.
  */
 export async function composeSection(
   task: WritingTask,
@@ -55,7 +55,7 @@ export async function composeSection(
   if (!first.end.whole)
     return { outcome: 'failed', reason: first.end.reason, usage: first.end.usage, answered: first.text !== '' }
   const { accepted, advice } = first.verdict
-  // A repair takes about as long as the text that it repairs.
+  // A repair takes about as long as the first text did.
   const hasTime = timeLeft(run, services) >= Math.max(callMillisecondsMin, services.now() - began)
   const canRepair = hasTime && (!accepted || advice !== undefined) && ((await run.reserveRepair?.()) ?? true)
   const writtenBy = { model: services.writer.model.name, recipe: run.recipe }
@@ -80,7 +80,7 @@ export async function composeSection(
   }
 }
 
-/** Whether a repair may stand in for an accepted text. One that is too short to be measured proves nothing. */
+/** Whether a repair may replace an accepted text. One that is too short to be measured may not. */
 function suitsBetter({ end, verdict }: Attempt, { verdict: first }: Attempt): boolean {
   const isMeasured = typeof verdict.counts.readability?.after === 'number'
   return end.whole && verdict.accepted && isMeasured && excessOf(verdict) < excessOf(first)
@@ -92,7 +92,7 @@ interface Attempt {
   readonly text: string
   readonly end: WritingEnd
   readonly verdict: Verdict
-  /** True when every block of the text was shown. */
+  /** True if every block of the text was shown. */
   readonly shown: boolean
 }
 
@@ -122,7 +122,7 @@ async function attempt(
   return { text, end: step.value, verdict, shown: blocks.allShown() }
 }
 
-/** Shows blocks as they are finished, until one of them may not be shown: then none of those after it is. */
+/** Shows finished blocks until one may not be shown; none after it is shown either. */
 function createBlockDisplay(task: WritingTask, show: ComposeRun['show'] | undefined) {
   const splitter = createBlockSplitter()
   const judge = createBlockJudge(task)
@@ -134,10 +134,10 @@ function createBlockDisplay(task: WritingTask, show: ComposeRun['show'] | undefi
   const showBlocks = (blocks: readonly string[]): void => {
     for (const block of blocks) {
       open &&= judge.mayShow(block)
-      // The translated heading travels in `section-end`; text that follows it without a blank line is a block.
+      // The translated heading is sent in `section-end`; text that follows it without a blank line is a block.
       const prose = withHeading && isFirst ? splitHeading(block).rest : block
       isFirst = false
-      // Indentation before the whole text is not part of it: the verifier judges, and the cache holds, the text without.
+      // Indentation before the whole text is dropped, as in the text that is judged and cached.
       const markdown = index === 0 ? prose.trimStart() : prose
       if (open && markdown !== '') show?.({ section: id, index: index++, markdown })
     }

@@ -9,18 +9,18 @@ import { traceLesson } from './trace-lesson.ts'
 interface CountedLesson {
   readonly sections: readonly SectionResult[]
   readonly start: LessonStart
-  /** Whether all of it was asked for, and not single sections. */
+  /** True if the whole lesson was requested, not single sections. */
   readonly whole: boolean
-  /** The proofs of what the reader has by a finished version's key; undefined when no version was named. */
+  /** Proofs of the version that the request says the reader has; undefined if it names none. */
   readonly held: readonly Proof[] | undefined
   readonly times: ObservedTimes
-  /** Its slug when it is published. */
+  /** Its slug if it is published. */
   readonly published: string | undefined
 }
 
 /**
- * Counts a resolved lesson and gives its trace. What was written is reported at once, since it made statements of its own
- * anyway; what came from the cache waits for the next lesson's statement. Never throws.
+ * Counts a resolved lesson and returns its trace. A lesson with new rewrites is reported at once, since it made
+ * statements anyway; one from the cache waits for the next lesson's statement. Never throws.
  */
 export async function countLesson(
   lesson: CountedLesson,
@@ -30,7 +30,7 @@ export async function countLesson(
   services.insights.add(observeLesson({ ...lesson, model: start.model.name }))
   if (sections.some(({ planned }) => planned.state === 'writing'))
     await reportInsights(services.db, services.insights).catch((error: unknown) =>
-      // Kept for the next statement; and a database that does not answer has lines enough in the log.
+      // The observations go into the next statement; the log has other lines about the database.
       services.log({ level: 'info', event: 'insights-not-reported', ...describeError(error) }),
     )
   return traceLesson(sections, start, times)

@@ -1,4 +1,4 @@
-/** A queue between the work and the one who reads of it: the work never waits for the reader. */
+/** A queue between the work and its reader: the work never waits for the reader. */
 export interface EventChannel<Item> {
   readonly send: (item: Item) => void
   readonly close: () => void

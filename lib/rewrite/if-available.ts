@@ -3,7 +3,10 @@ import type { LogEntry } from '../errors/index.ts'
 
 export const unavailable = Symbol('the database is not available')
 
-/** The answer of the database, or `unavailable` when it gave none: writing goes on without it. Throws when it refused. */
+/**
+ * The database's answer, or `unavailable` if it gave none, so that writing can go on without it. Throws if the database
+ * refused.
+ */
 export async function ifAvailable<Answer>(
   query: Promise<Answer>,
   { log }: { readonly log: (entry: LogEntry) => void },

@@ -3,31 +3,34 @@ import type { Limiter, RateListener } from '../llm/index.ts'
 import type { QuotaSubject } from '../quota/index.ts'
 import type { Form } from './form-text.ts'
 
-/** What one request for a lesson carries through all its steps. Deadlines are in the clock's milliseconds. */
+/** The values that one request for a lesson passes through all its steps. Deadlines are in the clock's milliseconds. */
 export interface LessonRun {
   readonly lessonSlug: string
   readonly recipe: string
   readonly form: Form
   /** Whose quota its tokens count towards. */
   readonly subject: QuotaSubject
-  /** When waiting for other writers ends. */
+  /** When to stop waiting for other writers. */
   readonly waitDeadline: number
-  /** When every model call must have ended. */
+  /** By when every model call must have ended. */
   readonly workDeadline: number
-  /** Shows an event to whoever is still reading. */
+  /** Sends an event to the reader, if still there. */
   readonly send: (event: WireEvent) => void
 }
 
-/** The same for one section, among the others of its lesson. */
+/** The same values for one section of the lesson. */
 export interface SectionRun extends Omit<LessonRun, 'form' | 'send'> {
   readonly limiters: SectionLimiters
-  /** Called with how the provider takes the calls. */
+  /** Called with how the provider responds to calls. */
   readonly rate?: RateListener | undefined
-  /** Shows one finished and checked block. */
+  /** Shows one finished and verified block. */
   readonly show: (block: SectionBlock) => void
 }
 
-/** Sections that are written, and sections that wait for others, do not hold each other up. */
+/**
+ * Separate limits for sections that are written and for sections that wait for others, so that neither delays the
+ * other.
+ */
 export interface SectionLimiters {
   readonly write: Limiter
   readonly wait: Limiter

@@ -2,26 +2,26 @@ import type { SectionResult } from './section-result.ts'
 import type { Proof, Usage } from '../contract/index.ts'
 import { boundOf, type Measure, type Observation } from '../insights/index.ts'
 
-/** How long a lesson took, in milliseconds since it was asked for. */
+/** How long a lesson took, in milliseconds since the request. */
 export interface ObservedTimes {
-  /** Until the first rewritten text left; undefined when none did. */
+  /** Until the first rewritten text was sent; undefined if none was. */
   readonly firstText: number | undefined
   readonly whole: number
 }
 
 interface ObservedLesson {
   readonly sections: readonly SectionResult[]
-  /** Whether all of it was asked for, and not single sections. */
+  /** True if the whole lesson was requested, not single sections. */
   readonly whole: boolean
-  /** The proofs of what the reader has by a finished version's key; undefined when no version was named. */
+  /** Proofs of the version that the request says the reader has; undefined if it names none. */
   readonly held?: readonly Proof[] | undefined
   readonly model: string
   readonly times: ObservedTimes
-  /** Its slug when it is published; text of an integrator's is counted, but not named. */
+  /** Its slug if it is published; an integrator's text is counted without a name. */
   readonly published: string | undefined
 }
 
-/** What a resolved lesson adds to the insights. Nothing in it tells who asked. */
+/** The observations that a resolved lesson adds to the insights; none of them identifies the reader. */
 export function observeLesson(lesson: ObservedLesson): Observation[] {
   const { sections, model } = lesson
   return [
@@ -50,7 +50,7 @@ function observeWhole(sections: readonly SectionResult[], { firstText, whole }: 
   ]
 }
 
-/** Single sections are asked for when a reader wants one told otherwise; the label is the page's own address of it. */
+/** A single section is requested when a reader wants it changed; the label is its address on the page. */
 function observeRequested({ planned: { task } }: SectionResult, published: string | undefined): Observation[] {
   if (published === undefined) return []
   const label = `${published}#${task.section.id}`
@@ -61,7 +61,7 @@ function observeRequested({ planned: { task } }: SectionResult, published: strin
 const isAsWritten = ({ planned }: SectionResult): boolean => planned.state === 'as-written'
 const wasCached = ({ planned }: SectionResult): boolean => planned.state === 'cached'
 
-/** What stands as the author wrote it by plan (no prose, locked) is no outcome of anything. */
+/** Sections that are never rewritten (no prose, locked) have no outcome. */
 function observeOutcome(section: SectionResult): Observation[] {
   const { source, cached, reason } = section
   if (isAsWritten(section)) return []
@@ -78,7 +78,7 @@ function observeUsage({ input_tokens, cached_input_tokens, output_tokens }: Usag
   ]
 }
 
-/** What a rewrite cost when it was written is what it would cost again without a cache. */
+/** The tokens a cached rewrite cost are those it would cost again without the cache. */
 function observeSaved({ cached, source, proof }: SectionResult): Observation[] {
   return !cached || source === 'original' || proof === null ? [] : saved(proof)
 }

@@ -25,25 +25,25 @@ import type { RewriteServices } from './services.ts'
 import { writeLesson } from './write-lesson.ts'
 
 /**
- * How long after a request began it may wait for other writers, and ask models, in milliseconds. The platform ends it at
- * 300 s: who has waited for nothing can still write, and what is written can still be stored.
+ * How long after its start a request may wait for other writers, and call models, in milliseconds. The platform ends it
+ * at 300 s, so that after waiting there is time to write, and after writing time to store.
  */
 const waitMillisecondsMax = 200_000
 const workMillisecondsMax = 285_000
 
-/** A lesson on its way: what it will be, its events as they happen, and what became of every section. */
+/** A lesson being personalized: its start, its events as they happen, and the result of every section. */
 export interface Personalized {
   readonly start: LessonStart
   readonly lesson: Lesson
   readonly events: AsyncIterable<WireEvent>
   readonly results: Promise<SectionResult[]>
-  /** What became of it, once all is done; undefined when the work broke. Never fails. */
+  /** Facts for the log, once all is done; undefined if the work failed. Never rejects. */
   readonly trace: Promise<Readonly<Record<string, unknown>> | undefined>
 }
 
 /**
- * Personalizes a lesson. The work goes on by its own pump under `waitUntil`, never driven by the reader: what is
- * under way is finished, verified and cached when the reader leaves.
+ * Personalizes a lesson. The work runs under `waitUntil`, independent of the reader: work in progress is finished,
+ * verified and cached even if the reader leaves.
  */
 export async function personalize(request: PersonalizeRequest, services: RewriteServices): Promise<Personalized> {
   const began = services.now()
@@ -89,7 +89,7 @@ export async function personalize(request: PersonalizeRequest, services: Rewrite
   return { start, lesson, events: channel.items, results, trace }
 }
 
-/** Text that nobody published is the key's own: what comes of it stays with those who send that key. */
+/** Unpublished text belongs to the key it was sent with, and so do its rewrites. */
 function scopeOf({ lesson }: Reading, { subject }: PersonalizeRequest): RewriteScope {
   if (lesson) return 'published'
   if (!subject.key) throw new Error('The lesson is not published, and no key was sent')
@@ -101,14 +101,14 @@ interface Begun {
   readonly start: LessonStart
   readonly channel: EventChannel<WireEvent>
   readonly times: WatchedTimes
-  /** The slug of a lesson that is published. */
+  /** The slug if the lesson is published. */
   readonly published: string | undefined
-  /** Key of the version that was remembered when it was read. */
+  /** Key of the version that was recorded when the lesson was read. */
   readonly remembered: string | null
   readonly held: readonly Proof[] | undefined
 }
 
-/** Ends the events, with an `error` where the work broke, and then remembers what was read, and counts it. Never throws. */
+/** Ends the events, with an `error` if the work failed, then records and counts what was read. Never throws. */
 async function seeThrough(
   results: Promise<SectionResult[]>,
   begun: Begun,
@@ -132,7 +132,7 @@ async function seeThrough(
 
 const isWhole = ({ sections }: PersonalizeRequest): boolean => sections === undefined
 
-/** The proofs of what the reader has by the version that the request names; undefined when it names none. */
+/** Proofs of the version that the request says the reader has; undefined if it names none. */
 function findHeld(all: readonly SectionPlan[], { request, start }: Pick<Begun, 'request' | 'start'>): Begun['held'] {
   const { version, sections = [] } = request
   if (version === undefined) return undefined
@@ -146,7 +146,7 @@ interface KnownReader {
   readonly variant: Variant
 }
 
-/** The reader and the lesson, or the 404 that says which of them is missing. */
+/** Reads the reader and the lesson; throws the 404 that says which is missing. */
 async function getReading(
   { reader, lesson, full, subject }: Reading,
   request: PersonalizeRequest,
@@ -173,7 +173,7 @@ function getUnpublished(request: PersonalizeRequest): Promise<Lesson> {
 const describeVersion = ({ contentHash }: PersonalizeRequest): string =>
   contentHash === undefined ? '' : ` with the content hash "${contentHash}"`
 
-/** Refuses the section ids, by the field that names them, that the lesson does not have. */
+/** Throws for section ids that the lesson does not have, by the request's field. */
 function checkSections(plan: readonly SectionPlan[], named: Readonly<Record<string, readonly string[]>>): void {
   const ids = plan.map(({ task }) => task.section.id)
   for (const [field, wanted] of Object.entries(named)) {
@@ -212,7 +212,9 @@ interface BuildStart {
   readonly answers: Answers
 }
 
-/** Remembers what the learner was given, when the whole of a published lesson was asked for and that is not done yet. */
+/**
+ * Records the version that the learner was given, if a whole published lesson was requested and it is not recorded yet.
+ */
 async function storeGiven(
   results: readonly SectionResult[],
   { request, start, remembered }: Begun,
@@ -229,7 +231,7 @@ async function storeGiven(
   })
 }
 
-/** Accepted by an older verifier, and now by today's. */
+/** True if an older verifier accepted it, and now the current one did. */
 const wasJudgedAgain = ({ source, planned: { stored } }: SectionResult): boolean =>
   source === 'rewrite' && stored !== undefined && (stored.verifier_version ?? 0) < verifierVersion
 

@@ -17,7 +17,7 @@ import { forYouSection, type GlossaryTerm, type Lesson, maskSection, type Sectio
 import { hasProse, verifyRewrite } from '../verify/index.ts'
 import type { LessonContext, WritingTask } from '../prompt/index.ts'
 
-/** Who reads, and how. */
+/** The reader's choices. */
 export interface ReadingChoice {
   /** Whose text the lesson is. */
   readonly scope: RewriteScope
@@ -26,25 +26,25 @@ export interface ReadingChoice {
   readonly recipe: string
   readonly level: Level
   readonly variant: Variant
-  /** Goes before `level` and `variant` in the sections that it names. */
+  /** Overrides `level` and `variant` for single sections. */
   readonly choices: SectionChoices
 }
 
-/** One section with what is to happen to it. */
+/** The plan for one section. */
 export interface SectionPlan {
   readonly state: SectionState
   readonly task: WritingTask
   readonly key: string
-  /** What the key is the hash of. */
+  /** The parts that the key is the hash of. */
   readonly identity: RewriteIdentity
-  /** The rewrite that stands in the cache, or the memory that none came; with `state: 'cached'` only. */
+  /** The cached rewrite, or the stored rejection; only with `state: 'cached'`. */
   readonly stored?: StoredRewrite
-  /** Why it stands as written; with `state: 'as-written'` only. */
+  /** Why the original is shown; only with `state: 'as-written'`. */
   readonly reason?: OriginalReason
 }
 
 /**
- * Plans the sections of a lesson that are wanted, all unless told, the opening note first: `cached`, `writing`, `waiting` or
+ * Plans the requested sections of a lesson (all by default), the opening note first: `cached`, `writing`, `waiting` or
  * `as-written`.
  */
 export function planLesson(
@@ -70,11 +70,11 @@ export function planLesson(
   )
 }
 
-/** The keys of the lesson's rewrites in reading order: without the note, which depends on the learner's goals. */
+/** The keys of the lesson's rewrites in reading order, without the note, which depends on the learner's goals. */
 export const findRewriteKeys = (plan: readonly SectionPlan[]): string[] =>
   plan.filter(({ state, task }) => state !== 'as-written' && task.section.id !== forYouSection).map(({ key }) => key)
 
-/** How a planned section is read, as the wire says it. */
+/** How a planned section is read, in the fields of the wire. */
 export function describeReading({
   task,
 }: SectionPlan): Pick<LessonStart['sections'][number], 'facets' | 'level' | 'variant'> {
@@ -102,14 +102,14 @@ function buildTask(
   }
 }
 
-/** How a stored rewrite was written, as far as judging it wants to know: whose answers it was for is not stored. */
+/** What judging needs to know of how a stored rewrite was made; the reader's answers are not stored. */
 export interface StoredReading {
   readonly language: string
   readonly level: Level
   readonly variant: Variant
 }
 
-/** The task by which a stored text is judged when nobody reads it. Only advice, which rejects nothing, asks for facets. */
+/** The task for judging a stored text without a reader. Only advice, which rejects nothing, depends on facets. */
 export const buildStoredTask = (section: Section, lesson: Lesson, reading: StoredReading): WritingTask => ({
   ...frameTask(section, buildLessonContext(lesson), reading),
   facets: {},
@@ -155,7 +155,7 @@ function planSection(
   return stored.state === 'writing' ? { state: 'waiting' } : { state: 'cached', stored }
 }
 
-/** A rewrite that an older verifier accepted is judged again by today's. */
+/** Whether a rewrite that an older verifier accepted is accepted by the current one. */
 export function stillAccepted({ heading, content, verifier_version }: StoredRewrite, task: WritingTask): boolean {
   if (verifier_version !== null && verifier_version >= verifierVersion) return true
   const text = heading === null ? (content ?? '') : `## ${heading}\n\n${content}`

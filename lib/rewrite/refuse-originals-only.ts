@@ -4,9 +4,9 @@ import type { SectionPlan } from './plan-lesson.ts'
 import { tokensFor } from './tokens-for.ts'
 
 /**
- * Throws `too-many-requests` or `budget-reached` when there would be nothing but originals because the day's requests are used
- * up, or its tokens: some sections are to be written, and no rewrite is there or on its way. What is only set aside for
- * others is waited for (`write-section.ts`).
+ * Throws `too-many-requests` or `budget-reached` if the response would consist of originals only because requests or
+ * tokens are used up: some sections need writing, and no rewrite is cached or being written. Tokens that are only
+ * reserved by others are waited for (`write-section.ts`).
  */
 export function refuseOriginalsOnly(
   plan: readonly SectionPlan[],
@@ -21,7 +21,7 @@ export function refuseOriginalsOnly(
   if (first && limits.every((limit) => limit !== undefined)) throw limitProblem('budget-reached', first, subject)
 }
 
-/** The limit that has not as many tokens left as the section can take. */
+/** The limit with fewer tokens left than the section can take. */
 function findFull(
   { task }: SectionPlan,
   { spent, buckets }: { readonly spent: readonly number[]; readonly buckets: readonly Bucket[] },

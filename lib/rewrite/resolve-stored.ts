@@ -3,7 +3,7 @@ import { noUsage } from './add-usage.ts'
 import type { SectionPlan } from './plan-lesson.ts'
 import { resolveOriginal, type SectionResult } from './section-result.ts'
 
-/** A section as the cache has it: a rewrite, or the memory that none came. */
+/** Resolves a section from the cache: a rewrite, or a stored rejection. */
 export function resolveStored(planned: SectionPlan, stored: StoredRewrite): SectionResult {
   const { heading, content, proof, failure_reason, created_at } = stored
   if (content === null)

@@ -3,7 +3,7 @@ import type { SectionPlan } from './plan-lesson.ts'
 import type { OriginalReason, Proof, SectionEnd, Usage } from '../contract/index.ts'
 import { noUsage } from './add-usage.ts'
 
-/** A section whose text stands for this request. Texts are masked still. */
+/** A section whose text is final for this request. Texts are still masked. */
 export interface SectionResult {
   readonly planned: SectionPlan
   readonly source: 'rewrite' | 'original'
@@ -12,17 +12,17 @@ export interface SectionResult {
   readonly heading?: string
   readonly markdown?: string
   readonly proof: Proof | null
-  /** What this request spent on it. */
+  /** Tokens that this request used for it. */
   readonly usage: Usage
-  /** Why each text that came for this request was rejected, first to last, whatever stands in the end. */
+  /** Why each text that this request got was rejected, in order, whatever is shown in the end. */
   readonly rejections?: readonly OriginalReason[]
-  /** When the rewrite was written, as an ISO 8601 text; absent for the author's text. */
+  /** When the rewrite was written, in ISO 8601; absent for the author's text. */
   readonly written_at?: string
-  /** True when the blocks of `markdown` were all sent before. */
+  /** True if the blocks of `markdown` were all sent before. */
   readonly shown: boolean
 }
 
-/** The section's author's text stands. */
+/** Resolves a section to the author's text. */
 export function resolveOriginal(
   planned: SectionPlan,
   reason: OriginalReason,
@@ -48,7 +48,7 @@ export function buildSectionEnd(result: SectionResult, form: Form): SectionEnd {
   }
 }
 
-/** Which rewrite stands for a section, and since when. */
+/** Which rewrite is shown for a section, and since when. */
 export const identifyRewrite = ({ planned, written_at }: SectionResult): Pick<SectionEnd, 'key' | 'written_at'> => ({
   key: planned.state === 'as-written' ? null : planned.key,
   written_at: written_at ?? null,

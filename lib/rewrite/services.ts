@@ -7,31 +7,31 @@ import type { FallbackBudget } from '../quota/index.ts'
 import type { InSpan } from '../telemetry/index.ts'
 import type { Poll } from './batch-polls.ts'
 
-/** What the rewriting of a lesson needs from outside. Made once for each request, by the composition root (`lib/runtime`). */
+/** The services that rewriting a lesson needs; created for each request by the composition root (`lib/runtime`). */
 export interface RewriteServices {
   readonly db: Kysely<Database>
-  /** The same database, for readers who are being served: their statements go before those of readers who come. */
+  /** The same database with priority, for readers already being served. */
   readonly urgentDb: Kysely<Database>
-  /** Looks at a row of the cache, together with whoever else waits. */
+  /** Reads a row of the cache, in one statement with others who wait. */
   readonly poll: Poll<StoredRewrite>
   readonly writer: Writer
   readonly sectionsAtATime: number
   /** Limits how many sections this process writes at a time, for all requests together. */
   readonly sharedLimiter: Limiter
-  /** Bounds what is spent while the database does not say what was. */
+  /** Limits the tokens used while the database does not answer. */
   readonly fallbackBudget: FallbackBudget
-  /** What this process has counted and not reported yet. */
+  /** What this process has counted but not reported yet. */
   readonly insights: Insights
   readonly inSpan: InSpan
   readonly log: (entry: LogEntry) => void
   /** Milliseconds since the epoch. */
   readonly now: () => number
   readonly sleep: (milliseconds: number) => Promise<void>
-  /** Calls back every so many milliseconds until the returned function is called. */
+  /** Calls back every `milliseconds` until the returned function is called. */
   readonly every: (milliseconds: number, tick: () => unknown) => () => void
   /** From 0 to below 1. */
   readonly random: () => number
   readonly createId: () => string
-  /** Keeps the process alive until the work is done, whether or not the reader is still there. */
+  /** Keeps the process alive until the work is done, even if the reader leaves. */
   readonly waitUntil: (work: Promise<unknown>) => void
 }

@@ -1,7 +1,7 @@
 /**
- * Cuts a stream of Markdown into finished top-level blocks (paragraph, list, table, admonition), so that the learner
- * never sees half a block. A block is finished by the blank line after it; a list, whose items may have blank lines
- * between them, by the first character of what is no longer the list.
+ * Splits a stream of Markdown into finished top-level blocks (paragraph, list, table, admonition), so that a learner
+ * never sees half a block. A blank line finishes a block; a list, whose items may contain blank lines, is finished by
+ * the first character of what follows it.
  */
 export interface BlockSplitter {
   /** Takes the next piece of text; returns the blocks that it finished. */
@@ -11,9 +11,9 @@ export interface BlockSplitter {
 }
 
 export function createBlockSplitter(): BlockSplitter {
-  /** The line that has no end yet, in the pieces that it came in: joining them anew for each would cost a square of them. */
+  /** The pieces of the unfinished line; joining them each time would take quadratic time. */
   let partial: string[] = []
-  /** Its first characters, as many as `cannotContinueList` asks for. */
+  /** The first characters of that line, as many as `cannotContinueList` needs. */
   let beginning = ''
   let block = emptyBlock()
 
@@ -53,14 +53,14 @@ export function createBlockSplitter(): BlockSplitter {
   }
 }
 
-/** The lines of a block that may go on, and what they have opened: known at each line without reading those before it. */
+/** An unfinished block and what is open in it, tracked line by line. */
 interface OpenBlock {
   readonly lines: string[]
-  /** The marker of the fence that is open. */
+  /** The marker of the open fence. */
   fence: string | undefined
   /** How many admonitions are open: `:::note` opens one, `:::` alone closes one. Fences do not hide them. */
   depth: number
-  /** True once a line began an item: a list may follow a line of text without a blank line. */
+  /** True once a line started a list item, which needs no blank line before it. */
   isList: boolean
   endsBlank: boolean
 }
@@ -74,13 +74,13 @@ const containerLine = /^\s{0,3}(:{3,})(.*)$/
 
 const beginningLength = 2
 
-/** The beginning of a line that will be neither an item nor indented, whatever follows. */
+/** True for the beginning of a line that can be neither an item nor indented. */
 const cannotContinueList = (beginning: string): boolean => /^ ?[^\s\d*+-]/.test(beginning)
 
-/** True when a blank line is part of the block: in a fence, in an admonition, or between the items of a list. */
+/** True if a blank line belongs to the block: in a fence, in an admonition, or between list items. */
 const isOpen = (block: OpenBlock): boolean => block.fence !== undefined || block.depth > 0 || block.isList
 
-/** True when the next line belongs to the list only if it is an item or indented. */
+/** True if the next line only belongs to the list if it is an item or indented. */
 const endsList = (block: OpenBlock): boolean => block.endsBlank && block.fence === undefined && block.depth === 0
 
 const startsBlock = (line: string): boolean => line.trim() !== '' && !indented.test(line) && !listItem.test(line)

@@ -1,30 +1,33 @@
 import { buildPrompt, type Prompt, type WritingTask } from '../prompt/index.ts'
 import { outputTokensFor } from './output-tokens.ts'
 
-/** English takes four bytes and more to a token; Urdu and code, three and more. */
+/** English has four or more bytes per token; Urdu and code, three or more. */
 const bytesPerToken = 3
-/** Findings and advice in the request for a repair. */
+/** Tokens of findings and advice in the request for a repair. */
 const repairTokens = 1_000
 
 const encoder = new TextEncoder()
 
-/** Tokens that go to a model and that come back. */
+/** Tokens sent to a model and returned by it. */
 export interface TokenCount {
   readonly input: number
   readonly output: number
 }
 
-/** As many tokens as a section's first call can take: its prompt, and the most that may come back. About twice what it does take. */
+/**
+ * The most tokens a section's first call can use: its prompt, and the limit of its output. About twice what it does
+ * use.
+ */
 export function tokensFor(task: WritingTask): number {
   return promptTokens(buildPrompt(task)) + outputTokensFor(task)
 }
 
-/** As many as its repair can take, which asks again with the text that came. */
+/** The most tokens a repair can use, whose prompt includes the first text. */
 export function tokensForRepair(task: WritingTask): number {
   return tokensFor(task) + outputTokensFor(task) + repairTokens
 }
 
-/** As many as a section can take, repair and all. */
+/** The most tokens a section can use, repair included. */
 export function tokensAtMost(task: WritingTask): TokenCount {
   const output = outputTokensFor(task)
   return { input: 2 * promptTokens(buildPrompt(task)) + output + repairTokens, output: 2 * output }

@@ -3,7 +3,7 @@ import type { SectionResult } from './section-result.ts'
 import type { LessonStart } from '../contract/index.ts'
 import type { ObservedTimes } from './observe-lesson.ts'
 
-/** What became of a lesson, for the request's line in the log. Nothing in it tells who asked. */
+/** The outcome of a lesson, for the request's log line; nothing in it identifies the reader. */
 export function traceLesson(
   sections: readonly SectionResult[],
   { lesson, recipe, model }: LessonStart,

@@ -1,6 +1,6 @@
 import type { SectionResult } from './section-result.ts'
 
-/** What became of a section that was to be written, for its span: also why texts were rejected or asked for again. */
+/** The outcome of a section for its span, with why texts were rejected or repaired. */
 export const traceSection = ({ planned, source, cached, reason, rejections = [], proof }: SectionResult) => ({
   section: planned.task.section.id,
   state: planned.state,

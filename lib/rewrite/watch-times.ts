@@ -3,11 +3,11 @@ import type { ObservedTimes } from './observe-lesson.ts'
 
 export interface WatchedTimes {
   readonly send: (event: WireEvent) => void
-  /** As of now. */
+  /** The times so far. */
   readonly read: () => ObservedTimes
 }
 
-/** Passes a lesson's events on and notes when the first rewritten text was among them. */
+/** Passes a lesson's events on and records when the first rewritten text was sent. */
 export function watchTimes(send: (event: WireEvent) => void, now: () => number): WatchedTimes {
   const began = now()
   let firstText: number | undefined

@@ -13,8 +13,8 @@ import type { RewriteServices } from './services.ts'
 import { writeSection } from './write-section.ts'
 
 /**
- * Resolves every section of a plan, sending each event as it happens: cached ones at once, the others in parallel. Throws for
- * what should not happen, once every other section is resolved: what is under way is finished and stored all the same.
+ * Resolves every section of a plan, sending each event as it happens: cached ones at once, the others in parallel.
+ * Throws for unexpected errors, but only after all other sections are finished and stored.
  */
 export async function writeLesson(
   plan: readonly SectionPlan[],
@@ -46,7 +46,7 @@ function resolveAtOnce(planned: SectionPlan): SectionResult | undefined {
   return undefined
 }
 
-/** An error in one section is its own: the original stands, and the others go on. */
+/** An unexpected error in one section resolves it to the original; the others go on. */
 async function writeOrKeep(
   planned: SectionPlan,
   { form, send, ...run }: LessonRun & Omit<SectionRun, 'show'>,
@@ -63,7 +63,9 @@ async function writeOrKeep(
   }
 }
 
-/** The `lesson-end` event: how many sections came from where, what this request spent, and all proofs in one. */
+/**
+ * The `lesson-end` event: how many sections came from where, the tokens this request used, and the sum of all proofs.
+ */
 export function summarise(results: readonly SectionResult[], now: number): LessonEnd {
   const rewritten = results.filter(({ source }) => source === 'rewrite')
   const cached = rewritten.filter((section) => section.cached).length

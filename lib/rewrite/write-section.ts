@@ -33,21 +33,21 @@ type WriteServices = Pick<
   'db' | 'poll' | 'writer' | 'fallbackBudget' | 'log' | 'now' | 'sleep' | 'every' | 'random' | 'createId' | 'waitUntil'
 >
 
-/** How long after a store that the database did not answer it is tried again, in milliseconds: twice as long each time, up to the most. */
+/** Milliseconds before a failed store is repeated: doubled each time, up to `max`. */
 const storeAgainMilliseconds = { first: 1_000, max: 8_000 }
-/** How long after the last model call may have ended a text is still tried to be stored, in milliseconds. */
+/** For how many milliseconds after the deadline of model calls a text may still be stored. */
 const storeMillisecondsMax = 10_000
 
-/** How long tokens that others have set aside are waited for, in milliseconds: as long as a model call may take. */
+/** For how many milliseconds tokens reserved by others are awaited: as long as a model call. */
 const budgetWaitMilliseconds = 120_000
-/** How long after such a look the next one comes, in milliseconds, and at most so much later. */
+/** Milliseconds between such tries; up to as many are added at random. */
 const budgetPauseMilliseconds = 1_500
 
 /**
- * Settles a section that the cache does not have: writes it under a lease, or waits for whoever holds the lease and
- * takes over when that one is gone. Without an answer of the database it is written all the same, and stored as soon as the
- * database is back if nobody else holds the lease. With too little time left for a model call, or no tokens of the day, the
- * original stands; tokens that are only set aside for others are waited for.
+ * Resolves a section that is not cached: writes it under a lease, or waits for the request that holds the lease and
+ * takes over if that fails. If the database does not answer, the section is written all the same, and stored once the
+ * database is back, if nobody else holds the lease. With too little time for a model call, or no tokens left today, the
+ * original is shown; tokens that are only reserved by others are waited for.
  */
 export async function writeSection(
   planned: SectionPlan,
@@ -72,7 +72,7 @@ export async function writeSection(
   }
 }
 
-/** `held` when somebody else is writing it, or has written it by now; `budget-reserved` when others have set aside what it needs. */
+/** `held` if someone else is writing it or has written it; `budget-reserved` if others reserved the tokens. */
 async function writeUnlessHeld(
   planned: SectionPlan,
   run: SectionRun,
@@ -96,7 +96,7 @@ async function writeUnlessHeld(
   }
 }
 
-/** Nothing tells then what was spent today, so it is bounded by what this process may spend in an hour. */
+/** Without the database today's usage is unknown, so this uses the process's hourly budget. */
 async function writeOnFallbackBudget(
   planned: SectionPlan,
   claim: Claim,
@@ -110,7 +110,7 @@ async function writeOnFallbackBudget(
   return result
 }
 
-/** A lease, or the hope of one: not `certain` when the database gave no answer, which it may have done all the same. */
+/** A lease; not `certain` if the database gave no answer and may or may not have granted it. */
 interface Claim extends Lease {
   readonly row: RewriteRow
   readonly certain: boolean
@@ -122,7 +122,7 @@ async function writeUnderClaim(
   run: SectionRun,
   services: WriteServices,
 ): Promise<SectionResult> {
-  // A renewal that fails is no reason to stop writing: the next one may succeed, and storing is fenced anyway.
+  // Writing goes on after a failed renewal: the next may succeed, and storing is fenced anyway.
   const stopRenewing = services.every(renewalMilliseconds, () =>
     orLog('lease-not-renewed', renewLease(services.db, claim), services),
   )
@@ -152,7 +152,7 @@ async function writeUnderClaim(
   }
 }
 
-/** More tokens under a claim: of the day's budget, or of this process's fallbackBudget while the database does not answer. */
+/** Reserves more tokens: of the day, or of this process while the database does not answer. */
 async function reserveMore(claim: Claim, tokens: number, services: WriteServices): Promise<boolean> {
   const reserved = claim.certain
     ? await ifAvailable(extendReservation(services.db, claim, tokens), services)
@@ -160,7 +160,7 @@ async function reserveMore(claim: Claim, tokens: number, services: WriteServices
   return reserved === unavailable ? services.fallbackBudget.reserve(tokens) : reserved
 }
 
-/** Whatever the database says to it, the reader has the text: a failure is logged, and the lease runs out by itself. */
+/** The reader has the text whatever happens here: a failure is logged, and the lease expires. */
 async function orLog<Answer>(
   event: string,
   query: Promise<Answer>,
@@ -174,7 +174,7 @@ async function orLog<Answer>(
   }
 }
 
-/** Stores what became of a section; false when the database did not answer. */
+/** Stores the outcome of a section; false if the database did not answer. */
 async function storeOnce(composition: Composition, claim: Claim, services: WriteServices): Promise<boolean> {
   return (
     (await orLog('rewrite-not-stored', ifAvailable(store(composition, claim, services), services), services)) !==
@@ -182,16 +182,13 @@ async function storeOnce(composition: Composition, claim: Claim, services: Write
   )
 }
 
-/**
- * Goes on storing what was paid for until the database answers, or the platform would end the process. Its reader does not wait
- * for it.
- */
+/** Stores a paid text as soon as the database answers, if it does in time; the reader does not wait. */
 async function storeLater(
   composition: Composition,
   { deadline, ...claim }: Claim & { readonly deadline: number },
   services: WriteServices,
 ): Promise<void> {
-  // The answer to an earlier try may have been all that was lost.
+  // An earlier try may have succeeded and only its answer been lost.
   const storeAgain = async (): Promise<boolean> =>
     (await wasStored(services.db, claim)) || (await store(composition, claim, services))
   for (let pause = storeAgainMilliseconds.first; ; pause = Math.min(2 * pause, storeAgainMilliseconds.max)) {
@@ -202,7 +199,7 @@ async function storeLater(
   await orLog('rewrite-not-stored', storeAgain(), services)
 }
 
-/** Stores under the lease, or where that was lost to somebody else counts what was used. True when the database has answered. */
+/** Stores under the lease, or counts the tokens if it was lost. True if the database answered. */
 async function store(composition: Composition, claim: Claim, { db }: WriteServices): Promise<true> {
   if (!claim.certain) await takeLease(db, claim.row, { ...claim, reservation: withoutLimits(claim.reservation) })
   if (!(await storeComposition(composition, claim, db)))
@@ -210,7 +207,7 @@ async function store(composition: Composition, claim: Claim, { db }: WriteServic
   return true
 }
 
-/** False when the lease was lost. */
+/** Stores the outcome; false if the lease was lost. */
 function storeComposition(composition: Composition, lease: Lease, db: Kysely<Database>): Promise<boolean> {
   switch (composition.outcome) {
     case 'accepted': {
@@ -230,7 +227,7 @@ function storeComposition(composition: Composition, lease: Lease, db: Kysely<Dat
   }
 }
 
-/** A model that could not be reached at all cost nothing; else what nobody counted counts in full. */
+/** Tokens used: none if the model was unreachable, all reserved ones if the provider did not say. */
 function usedFor(composition: Composition, reservation: Reservation): number {
   if (composition.outcome !== 'failed') return tokensUsed(composition.proof.usage, reservation)
   const { reason, answered, usage } = composition

@@ -16,7 +16,7 @@ import { describeProblem, EnvironmentError } from './settings/setting-problem.ts
 
 const root = { createId, log, readTimer, readOrigins }
 
-/** The services of the functions that only read and write data: no model code comes with it. */
+/** The services of functions that only read and write data, without model code. */
 export const dataRoot: CompositionRoot<DataServices & QuotaServices> = {
   ...root,
   createServices: (_requestId, timing) => {
@@ -27,7 +27,7 @@ export const dataRoot: CompositionRoot<DataServices & QuotaServices> = {
   },
 }
 
-/** The settings, or a `not-configured` problem that names each variable to set. */
+/** The settings; throws a `not-configured` problem that names each variable to set. */
 export function getSettings(): Settings {
   try {
     return readSettings()
@@ -39,7 +39,7 @@ export function getSettings(): Settings {
   }
 }
 
-/** One for all requests of this process. */
+/** Shared by all requests of this process. */
 const recent = createRecentAnswers({ now: readClock, milliseconds: modelHealthMilliseconds })
 
 /** The services of `GET /api/health`. */

@@ -3,12 +3,12 @@ import { createDatabase, type Database, type DatabaseOptions, findRewrites, type
 import { batchPolls, type Poll } from '../rewrite/index.ts'
 import { isOnEdge, random, readClock, sleep } from './live-environment.ts'
 
-/** The poll of all requests of this process, and the database that it goes to. */
+/** The poll shared by all requests of this process, and its database. */
 let shared: { readonly database: DatabaseOptions; readonly poll: Poll<StoredRewrite> } | undefined
 
 /**
- * How a request looks for what others write. All requests of a process poll together, by one statement, so that the database is
- * asked as often by a hundred readers who wait as by one. On the edge, where a request may not wait for another one's
+ * Creates the poll by which a request waits for what others write. All requests of a process poll in one statement, so
+ * that a hundred waiting readers cost no more than one. On the edge, where a request may not wait for another one's
  * connection, each polls for itself.
  */
 export function createPoll(db: Kysely<Database>, database: DatabaseOptions): Poll<StoredRewrite> {

@@ -1,4 +1,4 @@
-/** The environment and the services made of it. */
+/** The environment and the services created from it. */
 export { after, createId, every, random, readClock, readSettings, sleep } from './live-environment.ts'
 export { dataRoot, healthRoot, operatorRoot, transferRoot } from './composition-root.ts'
 export { sectionsAtATimeMax } from './shared-limiter.ts'

@@ -3,13 +3,13 @@ import type { FollowedRequest, InSpan, Telemetry } from '../telemetry/index.ts'
 import { waitUntil } from '@vercel/functions'
 import { log, wantsSpans } from './live-environment.ts'
 
-/** Once it is loaded. */
+/** Set once it is loaded. */
 let telemetry: Telemetry | undefined
 let loading: Promise<Telemetry | undefined> | undefined
 
 const inSpan: InSpan = (name, work, describe) => telemetry?.inSpan(name, work, describe) ?? work()
 
-/** Spans, if the operator wants them: else the packages that make them are never even evaluated. */
+/** Creates spans if the operator wants them; otherwise the packages are not even loaded. */
 export const liveTelemetry = {
   async followRequest(request: Request, route: string): Promise<FollowedRequest | undefined> {
     if (!wantsSpans()) return undefined
@@ -19,7 +19,7 @@ export const liveTelemetry = {
   inSpan,
 }
 
-/** A reader's lesson does not depend on it. */
+/** Loads the packages; undefined if that fails, since a reader's lesson does not depend on them. */
 async function load(): Promise<Telemetry | undefined> {
   try {
     const { startTelemetry } = await import('../telemetry/start-telemetry.ts')

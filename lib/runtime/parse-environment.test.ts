@@ -20,7 +20,7 @@ const url = (rest: string): string => `postgresql://${rest}`
 const baseUrl = (rest: string): string => `https://models.test${rest}`
 const unencoded = 'must be percent-encoded'
 
-/** Name, value, and a part of what is said of it. */
+/** Name, value, and a part of the message. */
 const unusable: readonly (readonly [string, string | undefined, string])[] = [
   ['DATABASE_URL', undefined, 'is not set'],
   ...['docs', '/docs/', 'https://a.test/docs', '/docs,', '/two words'].map(
@@ -183,13 +183,13 @@ const usable: readonly (readonly [string, string])[] = [
 ]
 
 const names = [...new Set(unusable.map(([name]) => name))]
-/** Of characters that no message puts beside one another. */
+/** A secret of characters that no message has side by side. */
 const aSecret = fc.string({
   unit: fc.constantFrom(...'QXZJKVWqxzjkvw456789#%/?@:&=+\\*.~;,$!^'),
   minLength: 8,
   maxLength: 40,
 })
-/** Where a secret may stand, rightly or wrongly. */
+/** Places for a secret, right or wrong. */
 const aPlace = fc.constantFrom<((secret: string) => string)[]>(
   (secret) => secret,
   (secret) => ` ${secret}`,

@@ -17,25 +17,25 @@ import { numberSetting, textSetting, wordSetting, type Setting } from './setting
 /** The settings of the functions, as the guide documents them (site/guide/deploy.md). */
 export interface Settings {
   readonly database: { readonly connectionString: string; readonly fetchEndpoint: string | undefined }
-  /** `price`: what its tokens cost, where the operator says so. */
+  /** `price`: what its tokens cost, if the operator set it. */
   readonly model: ModelSettings & { readonly price: Price | undefined }
-  /** How many sections of one lesson are written at a time. */
+  /** How many sections of one lesson are written at the same time. */
   readonly sectionsAtATime: number
   readonly limits: Limits
-  /** After how many days what nobody asks for is swept out. */
+  /** After how many days unused rows are deleted. */
   readonly retention: Retention
-  /** The key of the platform's clock; none when unset. */
+  /** The secret of the platform's cron; undefined if unset. */
   readonly cronSecret: string | undefined
   readonly version: string
-  /** Where the site has its lessons: the paths before their slugs, each with a slash before it and none behind. */
+  /** The paths of the site's lessons, before their slugs, each with a leading and no trailing slash. */
   readonly lessonPaths: readonly string[]
 }
 
-/** The model that is asked when `OPENAI_MODEL` is not set. */
+/** The model that is used if `OPENAI_MODEL` is not set. */
 export const defaultModel = 'gpt-5-mini'
 
 const limitNames = Object.keys(defaultLimits) as LimitName[]
-/** Counts of a day; 0 allows nothing. */
+/** Daily limits; 0 allows nothing. */
 const limitSettings = Object.fromEntries(
   limitNames.map((name) => [
     name,
@@ -43,7 +43,7 @@ const limitSettings = Object.fromEntries(
   ]),
 ) as Readonly<Record<LimitName, Setting<number>>>
 
-/** What had a meaning once: a limit that is set and not held would be a lie. */
+/** Settings that no longer exist: a limit that is set but not enforced would mislead. */
 const retiredSettings = {
   DAILY_REQUESTS: textSetting(
     'nothing: cached lessons are always read, and DAILY_TOKENS bounds what is written',
@@ -51,13 +51,13 @@ const retiredSettings = {
   ),
 }
 
-/** A number of days; 0 stands for ever. */
+/** A number of days; 0 means forever. */
 const daysSetting = (unset: number): Setting<number> =>
   numberSetting('a number of days from 0 (never) to 9999', { unset, max: 9_999 })
 
 const headersSetting = textSetting('"name=value" with commas between, values percent-encoded', findHeadersFault)
 const protocolSetting = wordSetting('http/protobuf', 'http/json')
-/** Read by the packages that make spans, which say nothing of what they cannot use. */
+/** Settings read by the OpenTelemetry packages, which do not report invalid values. */
 const telemetrySettings = {
   OTEL_EXPORTER_OTLP_ENDPOINT: textSetting(
     'an address without "/v1/traces" and "/" at its end, such as "https://collector.example.org"',
@@ -104,7 +104,7 @@ const settings = {
   ...telemetrySettings,
 }
 
-/** Every setting of the functions that cannot be used, and why. */
+/** Every invalid setting of the functions, and why. */
 export const findProblems = (record: Readonly<Record<string, string | undefined>>): readonly SettingProblem[] =>
   parseSettings(settings, record).problems
 

@@ -11,14 +11,14 @@ import { createSharedLimiter } from './shared-limiter.ts'
 import { dataRoot, getSettings } from './composition-root.ts'
 import { liveTelemetry } from './live-telemetry.ts'
 
-/** One of each for all requests of this process. */
+/** Shared by all requests of this process. */
 const fallbackBudget = createFallbackBudget({
   now: readClock,
   tokensPerHour: () => getSettings().limits.DAILY_TOKENS / 24,
 })
 const insights = createInsights({ now: readClock })
 
-/** The services of the one function that asks a model. */
+/** The services of the one function that calls a model. */
 export const writingRoot: CompositionRoot<PersonalizeServices> = {
   ...dataRoot,
   followRequest: liveTelemetry.followRequest,

@@ -10,14 +10,17 @@ const ownNames: Readonly<Record<string, string>> = {
   error: 'error.type',
 }
 
-/** Facts as attributes, `palimpsest.…` but for those that OpenTelemetry has a name for; facts within facts get both names. */
+/**
+ * Turns facts into attributes named `palimpsest.…`, or by OpenTelemetry's own name if there is one; nested facts join
+ * both names.
+ */
 export function buildAttributes(facts: Facts): Attributes {
   return Object.fromEntries(
     Object.entries(facts).flatMap(([name, value]) => buildAttribute(ownNames[name] ?? `palimpsest.${name}`, value)),
   )
 }
 
-/** The facts of a request's line in the log. */
+/** The facts in a request's log line. */
 export const factsOfLine = ({ level: _level, event: _event, ...facts }: LogEntry): Facts => facts
 
 function buildAttribute(key: string, value: unknown): [string, AttributeValue][] {

@@ -1,13 +1,13 @@
 import { diag, DiagLogLevel } from '@opentelemetry/api'
 import { describeError, type LogEntry } from '../errors/index.ts'
 
-/** Hears what the packages complain of, in their own words, and tells it in ours. */
+/** Collects errors that the OpenTelemetry packages report, and logs them in our form. */
 interface Failures {
-  /** Writes one line when something failed since the last one, however often. */
+  /** Writes one line if anything failed since the last call. */
   readonly writeTo: (log: (entry: LogEntry) => void) => void
 }
 
-/** With `OTEL_LOG_LEVEL` set, the packages write to the console themselves, and nothing is heard here. */
+/** If `OTEL_LOG_LEVEL` is set, the packages write to the console themselves, and nothing is collected. */
 export function collectFailures(): Failures {
   let failures: unknown[] = []
   const ignore = (): void => {}

@@ -1,2 +1,5 @@
-/** Spans for whoever collects them. `start-telemetry.ts` is imported on demand only: it brings its packages along. */
+/**
+ * Spans for an OpenTelemetry collector. `start-telemetry.ts` is only imported on demand, because of the packages it
+ * loads.
+ */
 export type { FollowedRequest, InSpan, Telemetry } from './telemetry.ts'

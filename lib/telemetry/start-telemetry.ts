@@ -24,16 +24,16 @@ export interface TelemetryServices {
 }
 
 /**
- * Registers the packages that collect spans and send them by OTLP, once for the process: they read the environment
- * (`OTEL_…`) themselves. From then on they make the spans of each model call and of each `fetch`; ours are the request's,
- * and those of the parts that it says.
+ * Registers the packages that collect spans and send them by OTLP, once per process; they read the environment
+ * (`OTEL_…`) themselves. They make the spans of model calls and of `fetch`; ours are the request's and those of its
+ * parts.
  */
 export function startTelemetry({ waitUntil, log }: TelemetryServices): Telemetry {
   const failures = collectFailures()
   registerOTel({
     serviceName: 'palimpsest',
     spanProcessors: [withoutTexts, 'auto'],
-    // By itself it would record these of the reader's headers.
+    // By default it would record these request headers.
     attributesFromHeaders: () => ({ 'http.user_agent': undefined, 'http.referer': undefined }),
   })
   registerTelemetry(new OpenTelemetry())
@@ -72,11 +72,11 @@ const headersGetter: TextMapGetter<Headers> = {
   keys: (headers) => [...headers.keys()],
 }
 
-/** Sends what was collected: the package sends by itself only every few seconds, when a function may be asleep. */
+/** Sends the collected spans: by itself the package sends only every few seconds, when a function may be suspended. */
 async function flush(): Promise<void> {
   const provider = trace.getTracerProvider()
   const registered = provider instanceof ProxyTracerProvider ? provider.getDelegate() : provider
-  // Why it could not is heard already.
+  // A failure is reported to the collector of failures already.
   if ('forceFlush' in registered && typeof registered.forceFlush === 'function')
     await Promise.allSettled([registered.forceFlush()])
 }

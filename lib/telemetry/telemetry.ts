@@ -1,26 +1,28 @@
 import type { LogEntry } from '../errors/index.ts'
 
-/** What collects spans, where the operator wants them. These types know nothing of the packages that `start-telemetry.ts` registers. */
+/**
+ * Creates spans, if the operator wants them. These types do not depend on the packages that `start-telemetry.ts` loads.
+ */
 export interface Telemetry {
-  /** Begins the span of a request; `route` is the pattern of its URL. */
+  /** Starts the span of a request; `route` is the pattern of its URL. */
   readonly followRequest: (request: Request, route: string) => FollowedRequest
   readonly inSpan: InSpan
 }
 
 /** A request whose span is open. */
 export interface FollowedRequest {
-  /** Does the request's work; the spans of all that it begins are below the request's own. */
+  /** Runs the request's work; spans created in it become children of the request's. */
   readonly run: <Result>(work: () => Promise<Result>) => Promise<Result>
-  /** All is done: the request's line in the log describes its span, and what was collected is sent. */
+  /** Ends the span, describes it by the request's log line, and sends what was collected. */
   readonly end: (line: LogEntry) => void
 }
 
-/** Does a part of the work in a span of its own, which what it comes to describes. */
+/** Runs part of the work in a span of its own, described by facts about the result. */
 export type InSpan = <Result>(
   name: string,
   work: () => Promise<Result>,
   describe: (result: Result) => Facts,
 ) => Promise<Result>
 
-/** What is known of a thing, by names as the log has them. Nothing in it tells who asked, or holds a word of a text. */
+/** Facts by the names that the log uses. They never identify a person or contain a text. */
 export type Facts = Readonly<Record<string, unknown>>

@@ -1,11 +1,11 @@
 import type { Span, SpanProcessor } from '@opentelemetry/sdk-trace-base'
 
-/** What names and codes of errors are; anything else might quote what it should not. */
+/** Matches names and codes of errors; anything else might quote a secret. */
 const namePattern = /^[\w.-]{1,40}$/
 
 /**
- * Takes out of each span what may quote a text or a secret, whoever made it: the messages and stacks of errors, of which only
- * the type stays, and what an address has after its path.
+ * Removes what may quote a text or a secret from every span: messages and stacks of errors, of which only the type
+ * stays, and the query of an address.
  */
 export const withoutTexts: SpanProcessor = {
   onStart(span) {
@@ -22,7 +22,7 @@ export const withoutTexts: SpanProcessor = {
   shutdown: () => Promise.resolve(),
 }
 
-/** A name as the semantic conventions want it, unless it was given one: `POST`, and not the whole address. */
+/** The span's name by the semantic conventions, `POST` instead of the whole address, unless it was given one. */
 function shorten(span: Span, { origin, pathname }: URL): void {
   span.setAttribute('http.url', `${origin}${pathname}`)
   if (span.name.startsWith('fetch ')) span.updateName(String(span.attributes['http.method']))

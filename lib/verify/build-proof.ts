@@ -8,7 +8,7 @@ export interface Writing {
   readonly usage: Usage
 }
 
-/** The proof of a verdict, with who wrote the text and what it took. */
+/** Builds the proof of a verdict, with who wrote the text and the tokens it used. */
 export function buildProof({ accepted, findings, counts }: Verdict, writing: Writing): Proof {
   const reasons = [...new Set(findings.map(({ reason }) => reason))]
   return {

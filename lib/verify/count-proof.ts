@@ -8,10 +8,10 @@ import { wantedTerms } from './facts/terms.ts'
 import { measureReadability } from './level/measure-readability.ts'
 import { readOriginal, type Candidate } from './reading/candidate.ts'
 
-/** The part of a proof that the text itself shows. */
+/** The part of a proof that is counted in the text itself. */
 export type ProofCounts = Pick<Proof, 'slots' | 'links' | 'invented' | 'terms' | 'language' | 'words' | 'readability'>
 
-/** Counts what a text shows of itself; how hard it is to read, only of a whole one. */
+/** Counts the facts of a proof; readability only of a complete text. */
 export function countProof(candidate: Candidate, task: WritingTask, { partial = false } = {}): ProofCounts {
   const { masked, lesson } = task
   const found = new Set(candidate.slots.map((slot) => slot.id))

@@ -1,6 +1,6 @@
 import type { OriginalReason } from '../contract/index.ts'
 
-/** One thing that keeps a rewrite from being shown; `message` tells the model how to mend it. */
+/** One reason not to show a rewrite; `message` asks the model to correct it. */
 export interface Finding {
   readonly reason: OriginalReason
   readonly message: string

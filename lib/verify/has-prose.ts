@@ -8,6 +8,6 @@ interface MaskedPart {
   readonly translating: boolean
 }
 
-/** Whether there is anything to re-tell. A warning that is opened for translation is prose, too. */
+/** Whether there is any prose to rewrite, including a warning opened for translation. */
 export const hasProse = ({ section, masked, translating }: MaskedPart): boolean =>
   section.words > 0 || (translating && countWords(readOriginal(masked).prose) > 0)

@@ -1,4 +1,4 @@
-/** Whether a text may stand in for its section. */
+/** Whether a rewrite may be shown in place of its section. */
 export { buildProof } from './build-proof.ts'
 export { hasProse } from './has-prose.ts'
 export { createBlockJudge } from './judge-blocks.ts'

@@ -4,20 +4,22 @@ import { createGuard } from './reading/find-unreadable.ts'
 import { certainRules, hintRules } from './rules.ts'
 import { opensWithHeading, verifyRewrite } from './verify-rewrite.ts'
 
-/** Judges a text block by block while it is being written. */
+/** Judges a text block by block while it is written. */
 export interface BlockJudge {
   /**
-   * Whether the next block may be shown after those before it: exactly when `verifyRewrite` accepts all of them as the beginning
-   * of a text. Each block is parsed and judged once, but where Markdown may join it to those before. After a block that may not
-   * be shown, none may.
+   * Whether the next block may be shown after those before it: true exactly if `verifyRewrite` accepts all of them as
+   * the beginning of a text. Each block is parsed and judged once, unless Markdown may join it to earlier ones. After a
+   * block that may not be shown, none may.
    */
   readonly mayShow: (block: string) => boolean
 }
 
-/** What has to be read from its beginning again more often waits for its end: no model writes such texts. */
+/**
+ * How often a text may be read again from its beginning; beyond that it waits for its end. No model writes such texts.
+ */
 const rereadsMax = 8
 
-/** Blocks are cut at blank lines, so that each can be read by itself; joined with blank lines they are the text. */
+/** Blocks are split at blank lines, so that each can be parsed alone; joined by blank lines they are the text. */
 export function createBlockJudge(task: WritingTask): BlockJudge {
   const judges = [...certainRules, ...hintRules].map((rule) => rule(task))
   const guard = createGuard(task)
@@ -25,7 +27,7 @@ export function createBlockJudge(task: WritingTask): BlockJudge {
   let last: Candidate | undefined
   let [rereads, isOpen] = [0, true]
 
-  /** Markdown may join the block to those before it: then only all of them together can be judged. */
+  /** Markdown may join this block to earlier ones: then only all of them together can be judged. */
   const reread = (): boolean =>
     ++rereads <= rereadsMax && verifyRewrite(blocks.join('\n\n'), task, { partial: true }).accepted
 
@@ -34,7 +36,7 @@ export function createBlockJudge(task: WritingTask): BlockJudge {
     blocks.push(block)
     if (joins) return reread()
     if (guard.add(blocks.length === 1 ? block : `\n\n${block}`)) return false
-    // White space before the whole text is none of it, also below its heading.
+    // White space before the whole text is dropped, also after its heading.
     const withHeading = blocks.length === 1 && opensWithHeading(task)
     const part = readCandidate(block, { withHeading, isLater: last !== undefined })
     if (part.markdown !== '') last = part
@@ -43,9 +45,9 @@ export function createBlockJudge(task: WritingTask): BlockJudge {
   return { mayShow: (block) => (isOpen &&= judge(block)) }
 }
 
-/** A line end that Markdown knows and the one who cuts blocks does not. */
+/** A line end for Markdown, but not for the code that splits blocks. */
 const loneReturn = /\r(?!\n)/
-/** What may belong to a list that stands before it. */
+/** Matches what may continue a list before it. */
 const goesOn = /^(?:\s|[-*+](?:\s|$)|\d{1,9}[.)](?:\s|$))/
 
 const mayJoin = (block: string, last: Candidate | undefined): boolean =>

@@ -1,4 +1,7 @@
-/** Makes a value once for each object, for as long as the object is in use: what depends on nothing but a value that does not change. */
+/**
+ * Computes a value once per object and keeps it as long as the object; only for values that depend on nothing that
+ * changes.
+ */
 export function oncePer<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const made = new WeakMap<Key, { readonly value: Value }>()
   return (key) => {

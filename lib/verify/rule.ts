@@ -2,16 +2,16 @@ import type { WritingTask } from '../prompt/index.ts'
 import type { Finding } from './finding.ts'
 import type { Candidate } from './reading/candidate.ts'
 
-/** One rule of the verifier, made ready for a task: pure, and new for each text. */
+/** One rule of the verifier, prepared for a task; a new judge for each text. */
 export type Rule = (task: WritingTask) => Judge
 
 export interface Judge {
   /**
-   * Judges the next part of a text that is still being written, and reports only what no later part can mend. It remembers
-   * what it has to of the parts before, so that each is read once.
+   * Judges the next part of a text that is still being written, and only reports what later parts cannot correct. Keeps
+   * what it needs of earlier parts, so that each is read once.
    */
   readonly part: (part: Candidate) => Finding[]
-  /** Judges a whole text; without it, a whole text is judged as its only part. */
+  /** Judges a complete text; by default, as its only part. */
   readonly whole?: (text: Candidate) => Finding[]
 }
 

@@ -29,7 +29,7 @@ import { slots } from './structure/slots.ts'
 import { steps } from './structure/steps.ts'
 import { tables } from './structure/tables.ts'
 
-/** The form of a text: its findings make those of the others moot, and so it stands first. */
+/** The form of a text. First, because its findings make the others' meaningless. */
 const structure: readonly Rule[] = [
   markup,
   inert,
@@ -49,7 +49,7 @@ const structure: readonly Rule[] = [
   steps,
 ]
 
-/** What was added, dropped or exchanged. */
+/** Facts that were added, dropped or exchanged. */
 const facts: readonly Rule[] = [
   warnings,
   identifiers,
@@ -61,11 +61,11 @@ const facts: readonly Rule[] = [
   terms,
 ]
 
-/** Form again, of a text whose facts stand: how long it is, whether it ends, whether it says things twice. */
+/** Form again, for a text with correct facts: its length, its end, its repetitions. */
 const extent: readonly Rule[] = [length, cutOff, repetition]
 
-/** What is certain: a finding turns the text down. */
+/** Rules whose findings are certain: one rejects the text. */
 export const certainRules: readonly Rule[] = [...structure, ...facts, ...extent]
 
-/** What is only suspected, and what a second reading could tell. For now a suspicion turns the text down as well. */
+/** Rules whose findings are suspicions, which a second model could check. For now they reject the text as well. */
 export const hintRules: readonly Rule[] = [numberWords, negations, coverage]

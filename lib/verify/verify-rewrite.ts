@@ -7,22 +7,22 @@ import { findUnreadable } from './reading/find-unreadable.ts'
 import { judgeWhole, type Rule } from './rule.ts'
 import { certainRules, hintRules } from './rules.ts'
 
-/** What the verifier says of a text. */
+/** The verifier's judgement of a text. */
 export interface Verdict {
   readonly accepted: boolean
-  /** All that keeps the text from being shown, the hints last. */
+  /** All reasons not to show the text, hints last. */
   readonly findings: readonly Finding[]
-  /** Those findings that are only suspected. */
+  /** The findings that are only suspicions. */
   readonly hints: readonly Finding[]
-  /** What would make it suit its reader better; never a reason to turn it down. */
+  /** How it could suit its reader better; never a reason to reject it. */
   readonly advice: Advice | undefined
-  /** The text without the translated heading's line; empty when the text was unfit to be read. */
+  /** The text without the translated heading's line; empty if the text could not be parsed. */
   readonly markdown: string
   readonly heading: string | undefined
   readonly counts: ProofCounts
 }
 
-/** Judges a whole text, or (`partial`) whether the beginning of one may be shown already. */
+/** Judges a complete text, or (`partial`) whether the beginning of one may be shown already. */
 export function verifyRewrite(text: string, task: WritingTask, { partial = false } = {}): Verdict {
   const unreadable = findUnreadable(text, task)
   const withHeading = opensWithHeading(task)
@@ -43,6 +43,6 @@ export function verifyRewrite(text: string, task: WritingTask, { partial = false
   }
 }
 
-/** Whether the first line of a text is to be the translated heading. */
+/** Whether the first line of a text should be the translated heading. */
 export const opensWithHeading = ({ translating, section }: WritingTask): boolean =>
   translating && section.heading !== null

@@ -8,7 +8,7 @@ import { readJson } from '../read-json.ts'
 import { userIdFromHeader } from '../user-id.ts'
 import type { DataServices } from './users.ts'
 
-/** `POST /api/feedback`: 200 what is now known of this learner and rewrite; 404 when one of them is not there. */
+/** `POST /api/feedback`: 200 with the stored rating; 404 if the learner or the rewrite does not exist. */
 export async function postFeedback(request: Request, { db }: DataServices): Promise<Response> {
   const userId = userIdFromHeader(request)
   const { rewrite_key, rating, reason = null } = parseInput(feedbackSchema, await readJson(request))
@@ -22,7 +22,7 @@ export async function postFeedback(request: Request, { db }: DataServices): Prom
   }
 }
 
-/** `DELETE /api/feedback`: 200 how much was taken back; nothing said is nothing taken back. */
+/** `DELETE /api/feedback`: 200 with how many ratings were withdrawn, 0 if there was none. */
 export async function deleteFeedback(request: Request, { db }: DataServices): Promise<Response> {
   const userId = userIdFromHeader(request)
   const { rewrite_key: rewriteKey } = parseInput(withdrawalSchema, await readJson(request))

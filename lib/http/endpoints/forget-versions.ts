@@ -5,7 +5,10 @@ import { userNotFound } from '../no-such-learner.ts'
 import { userIdFromHeader } from '../user-id.ts'
 import type { DataServices } from './users.ts'
 
-/** `DELETE /api/personalize/cache`: forgets this learner's versions, so that the next read is written differently; 200 how many. */
+/**
+ * `DELETE /api/personalize/cache`: forgets this learner's versions, so that the next lesson is rewritten; 200 with how
+ * many.
+ */
 export async function deletePersonalized(request: Request, { db }: DataServices): Promise<Response> {
   const userId = userIdFromHeader(request)
   const forgotten = await forgetVersions(db, userId)

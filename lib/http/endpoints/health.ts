@@ -9,17 +9,20 @@ import type { DataServices } from './users.ts'
 export interface HealthServices extends DataServices {
   readonly settings: { readonly model: ModelSettings; readonly version: string }
   readonly fetch: typeof fetch
-  /** What this process knows of models from the last `modelHealthMilliseconds`. */
+  /** Model checks of the last `modelHealthMilliseconds`. */
   readonly recent: RecentAnswers
 }
 
-/** How long what is known of a model is told again: anybody may ask, and each look is a call of the provider's. */
+/** How long a check of the model is reused, in milliseconds: anybody may ask, and each check calls the provider. */
 export const modelHealthMilliseconds = 30_000
 
-/** How long the model's server may take to say that it is there, in milliseconds. */
+/** How long the model's server may take to answer, in milliseconds. */
 const modelMillisecondsMax = 3_000
 
-/** `GET /api/health`: 200 when the database can be reached and the model could in the last half minute, else 503; says which, and the version. */
+/**
+ * `GET /api/health`: 200 if the database answers and the model answered in the last half minute, else 503; names each
+ * of them and the version.
+ */
 export async function getHealth(_request: Request, services: HealthServices): Promise<Response> {
   const { version, model: settings } = services.settings
   const [database, model] = await Promise.all([

@@ -10,7 +10,7 @@ import { requireKey } from '../integrator-key.ts'
 import type { DataServices } from './users.ts'
 
 export interface InsightsServices extends DataServices, QuotaServices {
-  /** What the operator has set as the model's price. */
+  /** The model's price as set by the operator. */
   readonly price: Price | undefined
 }
 
@@ -28,7 +28,7 @@ const querySchema = v.strictObject({
   ),
 })
 
-/** What the demo writer variants. */
+/** The demo writer costs nothing. */
 const free: Price = { input: 0, cachedInput: 0, output: 0 }
 
 const dayMilliseconds = 86_400_000
@@ -36,7 +36,7 @@ const dayMilliseconds = 86_400_000
 /** `GET /api/operator/insights?days=30`: what happened today and in the last days; for a key with the scope `insights`. */
 export async function getInsights(request: Request, services: InsightsServices): Promise<Response> {
   await requireKey(request, 'insights', services)
-  // The platform puts the task into the query as well.
+  // The platform adds the route's `task` to the query.
   const { task: _, ...asked } = Object.fromEntries(new URL(request.url).searchParams)
   const query = parseInput(querySchema, asked)
   const now = services.now()

@@ -6,8 +6,8 @@ import { userIdFromPath } from '../user-id.ts'
 import type { DataServices } from './users.ts'
 
 /**
- * `DELETE /api/user/me`, and with an id: 200 how much was erased with the learner; 404 when there is none, and so when asked again.
- * Nothing of it can be brought back.
+ * `DELETE /api/user/me`, or with an id: 200 with how many rows were erased; 404 if there is no such learner, so also
+ * when repeated. It cannot be undone.
  */
 export async function deleteUser(request: Request, { db }: DataServices): Promise<Response> {
   const id = userIdFromPath(request)
@@ -16,7 +16,10 @@ export async function deleteUser(request: Request, { db }: DataServices): Promis
   throw userNotFound(id)
 }
 
-/** `GET /api/user/me/export`, and with an id: 200 all that is kept about the learner, as a file for them; 404 when there is none. */
+/**
+ * `GET /api/user/me/export`, or with an id: 200 with everything stored about the learner, as a file; 404 if there is
+ * none.
+ */
 export async function getExport(request: Request, { db }: DataServices): Promise<Response> {
   const id = userIdFromPath(request, -2)
   const data = await exportLearner(db, id)

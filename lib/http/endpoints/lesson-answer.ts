@@ -12,7 +12,7 @@ import {
   summarise,
 } from '../../rewrite/index.ts'
 
-/** The JSON answer of `POST /api/personalize`; waits until every section is results. */
+/** The JSON answer of `POST /api/personalize`; waits until every section is resolved. */
 export async function buildLessonAnswer(
   { start, results }: Personalized,
   { form, now }: { readonly form: Form; readonly now: () => number },
@@ -35,7 +35,7 @@ export async function buildLessonAnswer(
   }
 }
 
-/** The whole lesson as Markdown: the opening note first, slots and targets put back. */
+/** The whole lesson as Markdown: the opening note first, slots and link targets restored. */
 function buildMarkdown(sections: readonly SectionResult[]): string {
   const note = sections.find(({ planned }) => planned.task.section.id === forYouSection)
   const lesson = restoreLesson(
@@ -51,7 +51,7 @@ function buildMarkdown(sections: readonly SectionResult[]): string {
   return `${formRewrite(note.planned.task.section, note.markdown, 'markdown')}\n\n${lesson}`
 }
 
-/** `restoreLesson` puts its targets back. */
+/** The heading's link targets are restored by `restoreLesson`. */
 function headingOf(section: Section, masked: string | undefined): { readonly heading?: string } {
   const heading = formHeading(section, masked, 'slots')
   return heading === undefined ? {} : { heading }

@@ -3,16 +3,16 @@ import { pathPart } from '../user-id.ts'
 import { getInsights, type InsightsServices } from './insights.ts'
 import { getSweep, type SweepServices } from './sweep.ts'
 
-/** What the operator's tasks need, all together. */
+/** The services that the operator's tasks need together. */
 export type OperatorServices = SweepServices & InsightsServices
 
-/** Every task by the last part of its URL. Each one checks for itself who asks. */
+/** The tasks by the last part of their URL. Each checks the caller itself. */
 const tasks: Readonly<Record<string, (request: Request, services: OperatorServices) => Promise<Response>>> = {
   sweep: getSweep,
   insights: getInsights,
 }
 
-/** `GET /api/operator/{task}`: what the operator, or a clock of the platform's, has done. One function for all tasks. */
+/** `GET /api/operator/{task}`: tasks for the operator or the platform's cron. One function for all of them. */
 export async function getOperatorTask(request: Request, services: OperatorServices): Promise<Response> {
   const name = pathPart(request, -1)
   const task = Object.hasOwn(tasks, name) ? tasks[name] : undefined

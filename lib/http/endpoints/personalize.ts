@@ -21,11 +21,11 @@ import { userIdFromHeader } from '../user-id.ts'
 import { buildLessonAnswer } from './lesson-answer.ts'
 
 export interface PersonalizeServices extends RewriteServices, QuotaServices {
-  /** Where the site has its lessons: the paths before their slugs. */
+  /** Paths of the site's lessons, before their slugs. */
   readonly lessonPaths: readonly string[]
 }
 
-/** `POST /api/personalize`: a lesson rewritten for this learner, as JSON or, when asked for, as events while it comes. */
+/** `POST /api/personalize`: a lesson rewritten for this learner, as JSON or, on request, as a stream of events. */
 export async function postPersonalize(
   request: Request,
   services: PersonalizeServices,
@@ -41,19 +41,19 @@ export async function postPersonalize(
   const personalized = await personalize(wanted, services)
   context.trace(key ? personalized.trace.then((facts) => facts && { key: key.id, ...facts }) : personalized.trace)
   if (wantsEvents(request)) return eventStreamResponse(personalized.events, services.every)
-  refuseForWantOfTokens(await personalized.results, subject)
+  refuseForLackOfTokens(await personalized.results, subject)
   const lesson = await buildLessonAnswer(personalized, { form: wanted.form, now: services.now })
   return context.timing.serialise(() => answer<LessonAnswer>(lesson))
 }
 
-/** The slug of the lesson that a request names by it or by its page's address; only an address is looked up. */
+/** The slug of the requested lesson, named by its slug or its page's address; only an address needs a lookup. */
 async function findSlug(text: string, { db, lessonPaths }: PersonalizeServices): Promise<string> {
   const [first = text, ...others] = listSlugs(text, lessonPaths)
   return others.length === 0 ? first : ((await findPublishedSlug(db, [first, ...others])) ?? first)
 }
 
-/** Throws `budget-reached` for nothing but originals, some of them because of the budget: used up, or only set aside for others. */
-function refuseForWantOfTokens(sections: readonly SectionResult[], subject: QuotaSubject): void {
+/** Throws `budget-reached` or `budget-reserved` if every section is the original and the budget is a reason. */
+function refuseForLackOfTokens(sections: readonly SectionResult[], subject: QuotaSubject): void {
   const has = (wanted: OriginalReason): boolean => sections.some(({ reason }) => reason === wanted)
   if (sections.some(({ source }) => source === 'rewrite')) return
   if (has('budget-reserved')) throw budgetReservedProblem()
@@ -88,7 +88,7 @@ function readSource(originalContent: string): string {
   }
 }
 
-/** What the expressions of a whole text take, twice over. */
+/** Limit of work for the expressions of a text: twice what a text of the largest size needs. */
 const expressionWorkMax = 3_000_000
 
 async function parseUnpublished(slug: string, originalContent = ''): Promise<Lesson> {
@@ -103,7 +103,7 @@ async function parseUnpublished(slug: string, originalContent = ''): Promise<Les
   }
 }
 
-/** Ids are kept with the rewrites, and logged. */
+/** Section ids are stored with rewrites, and logged. */
 function refuseHidden({ sections }: Lesson): void {
   if (!sections.every(({ id }) => visibleName.test(id)))
     throw new Error('the id of a heading has a control or an invisible character; give it another, {#like-this}.')

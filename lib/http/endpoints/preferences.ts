@@ -10,7 +10,7 @@ import { readJson } from '../read-json.ts'
 import { userIdFromHeader } from '../user-id.ts'
 import type { DataServices } from './users.ts'
 
-/** `POST /api/onboarding`: 200 the stored profile; 404 when there is no such user. Answering again replaces it. */
+/** `POST /api/onboarding`: 200 with the stored profile; 404 if there is no such user. A repeated call replaces it. */
 export async function postOnboarding(request: Request, { db }: DataServices): Promise<Response> {
   const { user_id, ...answers } = parseInput(onboardingSchema, await readJson(request))
   const preferences = await storePreferences(db, user_id, { answers, profileKeys: await buildProfileKeys(answers) })
@@ -18,16 +18,16 @@ export async function postOnboarding(request: Request, { db }: DataServices): Pr
   return answer<PreferencesAnswer>(preferences)
 }
 
-/** `GET /api/user/preferences`: 200 the profile; 404 before onboarding. */
+/** `GET /api/user/preferences`: 200 with the profile; 404 before onboarding. */
 export async function getPreferences(request: Request, { db }: DataServices): Promise<Response> {
   const userId = userIdFromHeader(request)
   return answer<PreferencesAnswer>(await getStored(userId, db))
 }
 
-/** How often a change is tried again when another change of the same profile came in between. */
+/** How often a change is tried if the profile was changed by another request meanwhile. */
 const changeAttemptsMax = 5
 
-/** `PUT /api/user/preferences`: any of the six answers; 200 the profile; 404 before onboarding. */
+/** `PUT /api/user/preferences`: takes any of the six answers; 200 with the profile; 404 before onboarding. */
 export async function putPreferences(request: Request, { db }: DataServices): Promise<Response> {
   const userId = userIdFromHeader(request)
   const { user_id, answers: changed } = parseInput(preferencesChangeSchema, await readJson(request))

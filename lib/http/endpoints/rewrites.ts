@@ -8,12 +8,12 @@ import { Problem, wrongField } from '../../errors/index.ts'
 import { pathPart } from '../user-id.ts'
 import type { DataServices } from './users.ts'
 
-/** A year in seconds: what a key names never changes. */
+/** One year: a key's content never changes. */
 const immutable = 'public, max-age=31536000, immutable'
 
 /**
- * `GET /api/rewrites/{key}`: a finished lesson version, for browsers and the CDN to keep; until it is complete 404, or 204 for a
- * caller that only guesses. Neither of these is kept.
+ * `GET /api/rewrites/{key}`: a finished lesson version, which browsers and the CDN may cache. Until it is complete 404,
+ * or 204 for a caller that only guesses; neither is cached.
  */
 export async function getVersion(request: Request, { db }: DataServices): Promise<Response> {
   const key = pathPart(request, -1)
@@ -29,7 +29,7 @@ export async function getVersion(request: Request, { db }: DataServices): Promis
   })
 }
 
-/** One of two values of the query; the first where it has none. */
+/** Reads a query parameter with two values; the first one by default. */
 function readChoice<const Value extends string>(
   request: Request,
   name: string,
@@ -65,7 +65,9 @@ interface SectionPair {
   readonly rewrite: LessonVersion['rewrites'][number] | undefined
 }
 
-/** Each section with its rewrite. Both are in reading order, so that sections of the same text keep their own. */
+/**
+ * Pairs each section with its rewrite. Both are in reading order, so that sections with equal text each get their own.
+ */
 function pairSections(sections: readonly Section[], rewrites: readonly SectionPair['rewrite'][]): SectionPair[] {
   const left = [...rewrites]
   return sections.map((section) => ({

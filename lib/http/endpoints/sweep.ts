@@ -9,17 +9,17 @@ import type { DataServices } from './users.ts'
 
 export interface SweepServices extends DataServices, QuotaServices {
   readonly log: (entry: LogEntry) => void
-  /** What the platform's clock sends as its key; none when unset. */
+  /** The secret that the platform's cron sends; undefined if unset. */
   readonly cronSecret: string | undefined
   readonly retention: Retention
 }
 
-/** The platform wants a first byte within 25 s, and one statement may take 10 s. */
+/** Milliseconds of sweeping: the platform wants a first byte within 25 s, and one statement may take 10 s. */
 const sweepMilliseconds = 12_000
 
 /**
- * `GET /api/operator/sweep`: deletes what nobody asked for in a set time; 200 how much. For Vercel's cron with its secret, and for
- * a key with the scope `operate`.
+ * `GET /api/operator/sweep`: deletes rows unused for a set time; 200 with how many. For Vercel's cron with its secret,
+ * and for a key with the scope `operate`.
  */
 export async function getSweep(request: Request, services: SweepServices): Promise<Response> {
   if (isKey(request)) await requireKey(request, 'operate', services)

@@ -11,11 +11,14 @@ import { userIdFromHeader } from '../user-id.ts'
 import type { DataServices } from './users.ts'
 
 export interface TransferServices extends DataServices, QuotaServices {
-  /** So many bytes that nobody can foretell. */
+  /** Cryptographically random bytes. */
   readonly randomBytes: (count: number) => Uint8Array
 }
 
-/** `POST /api/user/transfer`: 201 a code that takes the profile to another device, once; the one before it holds no more. */
+/**
+ * `POST /api/user/transfer`: 201 with a code that moves the profile to another device, once; it replaces an earlier
+ * code.
+ */
 export async function postTransfer(request: Request, services: TransferServices): Promise<Response> {
   const userId = userIdFromHeader(request)
   const code = encodeTransferCode(services.randomBytes(transferCodeSymbols))
@@ -24,12 +27,15 @@ export async function postTransfer(request: Request, services: TransferServices)
   return answer<TransferAnswer>({ code, ...stored }, 201)
 }
 
-/** `PUT /api/user/transfer`: 200 the profile of the learner who made the code, which is used up with it; 404 for any other. */
+/**
+ * `PUT /api/user/transfer`: 200 with the profile of the learner who made the code, which is then used up; 404 for any
+ * other code.
+ */
 export async function putTransfer(request: Request, services: TransferServices): Promise<Response> {
   const { code } = parseInput(transferSchema, await readJson(request))
   const preferences = await redeemTransfer(services.db, await describeTransfer(request, code, services))
   if (preferences) return answer<PreferencesAnswer>(preferences)
-  // Unknown, run out and used are one answer, so that who guesses learns nothing.
+  // Unknown, expired and used codes get the same answer, so that guessing reveals nothing.
   throw new Problem(
     'transfer-not-found',
     'This code does not hold, or not any more. Make a new one on the other device.',

@@ -9,12 +9,12 @@ import { Problem } from '../../errors/index.ts'
 import { readJson } from '../read-json.ts'
 import { userIdFromPath } from '../user-id.ts'
 
-/** What the endpoints that only read and write data need. */
+/** The services of endpoints that only read and write data. */
 export interface DataServices {
   readonly db: Kysely<Database>
 }
 
-/** `POST /api/user/create`: 201 the new learner; 409 when the id exists; 429 when too many came from this address. */
+/** `POST /api/user/create`: 201 with the new learner; 409 if the id exists; 429 after too many from this address. */
 export async function postUser(request: Request, { db, ...services }: DataServices & QuotaServices): Promise<Response> {
   const { user_id } = parseInput(newUserSchema, await readJson(request))
   const user = await createUser(db, user_id, await identifyNewcomer(request, services))
@@ -22,7 +22,7 @@ export async function postUser(request: Request, { db, ...services }: DataServic
   throw new Problem('user-exists', `A user with the id "${user_id}" exists already.`)
 }
 
-/** `GET /api/user/{user_id}`, and with `me`: 200 the learner; 404 when there is none. */
+/** `GET /api/user/{user_id}`, or with `me`: 200 with the learner; 404 if there is none. */
 export async function getUser(request: Request, { db }: DataServices): Promise<Response> {
   const id = userIdFromPath(request)
   const user = await findUser(db, id)

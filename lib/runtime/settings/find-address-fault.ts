@@ -1,6 +1,9 @@
 import { isHost } from './is-host.ts'
 
-/** What is wrong with the address of an HTTP server: `http://` or `https://`, a host, and whatever path. */
+/**
+ * What is wrong with the address of an HTTP server, which needs `http://` or `https://` and a host; undefined if
+ * nothing.
+ */
 export function findAddressFault(value: string): string | undefined {
   if (/\s/.test(value)) return 'has a blank in it'
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(value)) return 'has no scheme'

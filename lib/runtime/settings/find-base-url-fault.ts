@@ -2,10 +2,12 @@ import { findAddressFault } from './find-address-fault.ts'
 
 /** Providers whose documentation gives a base URL without a path. */
 const hostsWithoutPath: ReadonlySet<string> = new Set(['api.deepseek.com', 'api.perplexity.ai'])
-/** What is appended to a base URL, and so cannot be its end. */
+/** Paths that are appended to a base URL, and so cannot be its end. */
 const endpointPattern = /\/(?:chat|completions|responses|models|embeddings|messages|generate)$/
 
-/** What is wrong with the base URL of a model's server, to which `/chat/completions` is appended. */
+/**
+ * What is wrong with the base URL of a model's server, to which `/chat/completions` is appended; undefined if nothing.
+ */
 export function findBaseUrlFault(value: string): string | undefined {
   const fault = findAddressFault(value)
   if (fault !== undefined) return fault

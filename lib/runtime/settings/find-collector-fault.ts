@@ -1,6 +1,9 @@
 import { findAddressFault } from './find-address-fault.ts'
 
-/** What is wrong with the address of a collector of spans, to which the packages append `/v1/traces`. */
+/**
+ * What is wrong with the address of an OpenTelemetry collector, to which the packages append `/v1/traces`; undefined if
+ * nothing.
+ */
 export function findCollectorFault(value: string): string | undefined {
   const fault = findAddressFault(value)
   if (fault !== undefined) return fault

@@ -2,14 +2,14 @@ import { isDecodable } from './is-decodable.ts'
 import { isHost } from './is-host.ts'
 
 const sslModes = /^(?:disable|allow|prefer|require|verify-ca|verify-full|no-verify)$/
-/** What some drivers read in the query, and others in its own place. */
+/** Parts that some drivers read from the query instead of their own place. */
 const elsewhere = ['host', 'hostaddr', 'port', 'user', 'password', 'dbname']
 const unencoded =
   'has a character in its user or password that must be percent-encoded (%23 for #, %2F for /, %3F for ?, %40 for @, %25 for %)'
 
 /**
- * What is wrong with a connection string. It is taken apart by hand: a URL parser finds a host and a path in a password with a
- * raw `#` or `/`, and says them.
+ * What is wrong with a connection string; undefined if nothing. Parsed by hand: a URL parser misreads a password with a
+ * raw `#` or `/`, and quotes parts of it.
  */
 export function findConnectionFault(value: string): string | undefined {
   if (/^psql\s/.test(value)) return 'is a whole psql command'

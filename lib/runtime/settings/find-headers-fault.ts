@@ -2,7 +2,10 @@ import { isDecodable } from './is-decodable.ts'
 
 const pairPattern = /^\s*[\w!#$%&'*+.^`|~-]+\s*=\s*[^\s=][\x20-\x7e]*$/
 
-/** What is wrong with headers as OpenTelemetry writes them: `name=value` with commas between, values percent-encoded. */
+/**
+ * What is wrong with headers in OpenTelemetry's format, `name=value` separated by commas, values percent-encoded;
+ * undefined if nothing.
+ */
 export function findHeadersFault(value: string): string | undefined {
   const pairs = value.split(',')
   if (!pairs.every((pair) => pairPattern.test(pair))) return 'holds something that is no header'

@@ -1,6 +1,6 @@
 /**
- * What copying leaves in a value, whatever the setting: its own name, quotes, blanks or line ends around it, characters that do
- * not show.
+ * What is wrong with any value after careless copying: its own name, quotes, blanks or line ends around it, invisible
+ * characters; undefined if nothing.
  */
 export function findTextFault(name: string, value: string): string | undefined {
   if (value === '') return undefined

@@ -1,4 +1,4 @@
-/** Whether every `%` in it begins a percent-encoded character. */
+/** Whether every `%` in the text starts a percent-encoded character. */
 export function isDecodable(text: string): boolean {
   try {
     decodeURIComponent(text)

@@ -1,10 +1,10 @@
 import type { Setting } from './setting.ts'
 
 const pathPattern = /^\/(?:[^\s/?#]+(?:\/[^\s/?#]+)*)?$/
-/** Docusaurus' own place of docs, and this book's. */
+/** Docusaurus' default path of docs, and this book's. */
 const unset = '/docs,/lessons'
 
-/** Paths of pages with commas between. */
+/** Paths of pages, separated by commas. */
 export const lessonPathsSetting: Setting<readonly string[]> = {
   wanted: 'paths with commas between, such as "/docs,/course", with "/" before and not behind',
   findFault: (value) =>

@@ -1,6 +1,6 @@
 import type { Setting } from './setting.ts'
 
-/** A list of origins with commas between, as browsers write them; none where it is not set. */
+/** A list of origins as browsers write them, separated by commas; empty if unset. */
 export const originsSetting: Setting<readonly string[]> = {
   wanted: 'origins with commas between, such as "https://learn.example.org", without a path and without "*"',
   findFault(value) {
@@ -15,7 +15,7 @@ function split(value: string): readonly string[] {
   return value === '' ? [] : value.split(',').map((origin) => origin.trim())
 }
 
-/** What `Origin` says for a page on the web is told from what people write for it. */
+/** What is wrong with an origin, compared with what a browser sends in `Origin`; undefined if nothing. */
 function findOriginFault(text: string): string | undefined {
   if (text === '') return 'has nothing between two commas'
   if (text.includes('*')) return 'has a "*"'

@@ -5,7 +5,7 @@ import type { SettingProblem } from './setting-problem.ts'
 type Settings = Readonly<Record<string, Setting<unknown>>>
 type Values<Given extends Settings> = { readonly [Name in keyof Given]: ReturnType<Given[Name]['parse']> }
 
-/** Reads settings from the environment; every problem at once where one of them cannot be used. */
+/** Parses settings from the environment; throws all problems at once if any is invalid. */
 export function parseSettings<Given extends Settings>(
   settings: Given,
   record: Readonly<Record<string, string | undefined>>,

@@ -3,7 +3,7 @@ import type { Setting } from './setting.ts'
 
 const pricePattern = /^\d{1,6}(?:\.\d{1,6})?$/
 
-/** Dollars for a million tokens of input, of input that the provider has cached, and of output. */
+/** Dollars per million tokens of input, of cached input, and of output. */
 export const priceSetting: Setting<Price | undefined> = {
   wanted: 'dollars for a million tokens, "input/cached input/output", such as "0.25/0.025/2"',
   findFault(value) {

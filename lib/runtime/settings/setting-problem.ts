@@ -1,4 +1,4 @@
-/** Why one setting cannot be used. Nothing in it is taken from the setting's value, which may be a secret in the wrong place. */
+/** Why one setting is invalid. Never contains its value, which may be a misplaced secret. */
 export interface SettingProblem {
   readonly name: string
   /** The rest of a sentence after the name, such as `has no scheme`. */
@@ -9,7 +9,7 @@ export interface SettingProblem {
 /** One line for people. */
 export const describeProblem = ({ name, wrong, wanted }: SettingProblem): string => `${name} ${wrong}: wanted ${wanted}`
 
-/** Thrown with every problem at once; its message names variables and wanted values, never what was set. */
+/** Thrown with all problems at once; its message names variables and wanted values, never what was set. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError'
   readonly problems: readonly SettingProblem[]

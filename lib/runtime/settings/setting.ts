@@ -1,14 +1,17 @@
-/** How one setting is read: `''` stands for one that is not set. */
+/** How one setting is parsed; an unset one is `''`. */
 export interface Setting<Value> {
-  /** What its value looks like, for people. */
+  /** Describes a valid value, for people. */
   readonly wanted: string
-  /** What is wrong with a value, as the rest of a sentence after the name; without a character of the value. */
+  /**
+   * What is wrong with a value, as the rest of a sentence after the name, without quoting the value; undefined if
+   * nothing.
+   */
   readonly findFault: (value: string) => string | undefined
-  /** Given values without a fault only. */
+  /** Only called with valid values. */
   readonly parse: (value: string) => Value
 }
 
-/** A setting that may be left out, whose value is used as it is. */
+/** An optional setting whose value is used as it is. */
 export const textSetting = (wanted: string, findFault: Setting<string>['findFault']): Setting<string> => ({
   wanted,
   findFault: (value) => (value === '' ? undefined : findFault(value)),
@@ -21,7 +24,10 @@ export const wordSetting = (...words: readonly string[]): Setting<string> =>
     words.includes(value) ? undefined : 'is none of the words that it may be',
   )
 
-/** A whole number; `unset` where it is not set. Units, separators and fractions are told from numbers that are too large. */
+/**
+ * A whole number; `unset` if not set. Units, separators and fractions get another message than numbers that are too
+ * large.
+ */
 export const numberSetting = (
   wanted: string,
   { unset, min = 0, max }: { readonly unset: number; readonly min?: number; readonly max: number },

@@ -20,7 +20,7 @@ const citations: readonly RegExp[] = [
   /\b(?:ISO|IEC|IEEE|EN|DIN|ANSI|RFC|ASTM)(?:[ /-](?:ISO|IEC|TS|TR|EN))*[ -]?\d+[\d.:-]*\b/gu,
 ]
 
-/** Harm prevented: authority that is made up: a paper, a book or a standard that the author does not cite. */
+/** Prevents made-up authority: a paper, a book or a standard that the author does not cite. */
 export const inventedCitations = ruleOf({
   reason: 'invented-citation',
   read: ({ prose }) =>

@@ -1,38 +1,38 @@
-/** One fact of a text, as it is compared. */
+/** One fact of a text, in a form that can be compared. */
 export interface Fact {
-  /** In one spelling: `10000` for "10,000" and for "ten thousand". */
+  /** In one spelling: `10000` for both "10,000" and "ten thousand". */
   readonly value: string
-  /** Facts that it is made of, which it states as well: `10` and `1000`. */
+  /** Facts that it contains and also states: `10` and `1000`. */
   readonly parts?: readonly string[]
-  /** How it is written, where a policy asks. */
+  /** How it is written, if a policy needs it. */
   readonly form?: string
-  /** It may stand for a fact of the author's, and is none that anybody counts. */
+  /** It may match a fact of the author's, but is not counted as a fact itself. */
   readonly isWeak?: boolean
 }
 
-/** What became of an author's facts in a rewrite. */
+/** The changes of an author's facts in a rewrite. */
 export interface FactChanges {
-  /** Facts of the rewrite that are not known. */
+  /** Facts of the rewrite that the author does not have. */
   readonly added: readonly Fact[]
-  /** Values that the rewrite states nowhere. */
+  /** Values that the rewrite does not state. */
   readonly dropped: readonly string[]
-  /** Values that it states less often, while it states another more often than the author. */
+  /** Values stated less often than by the author, while another is stated more often. */
   readonly exchanged: readonly string[]
 }
 
 export interface ComparedFacts {
-  /** The facts that the author's text owes. */
+  /** The author's facts that the rewrite must have. */
   readonly author: readonly Fact[]
   readonly rewrite: readonly Fact[]
-  /** Whether the author has such a fact, be it in code, in a formula or in the glossary. */
+  /** Whether the author has this fact, also in code, in a formula or in the glossary. */
   readonly isKnown: (fact: Fact) => boolean
 }
 
-/** The facts that several patterns find: what is a part of a longer one is told by that. */
+/** The facts found by several patterns, without those that are part of a longer one. */
 export const readLongest = (found: readonly string[]): Fact[] =>
   found.filter((one) => !found.some((other) => other !== one && other.includes(one))).map((value) => ({ value }))
 
-/** Compares the facts of two texts as multisets: order is free, numbers of times are not. */
+/** Compares the facts of two texts as multisets: order does not matter, counts do. */
 export function compareFacts({ author, rewrite, isKnown }: ComparedFacts): FactChanges {
   const before = countValues(author)
   const after = countValues(rewrite)

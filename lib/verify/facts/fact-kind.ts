@@ -5,18 +5,18 @@ import { readOriginal, type Candidate } from '../reading/candidate.ts'
 import type { Rule } from '../rule.ts'
 import { compareFacts, type Fact, type FactChanges } from './compare-facts.ts'
 
-/** A kind of facts: how they are read, what the author is known to say, and what a rewrite may do with them. */
+/** A kind of facts: how to read them, which ones the author has, and what a rewrite may do with them. */
 export interface FactKind {
   readonly reason: OriginalReason
-  /** The facts of a text, in their order. The author's are read in the same way, where none are named. */
+  /** The facts of a text, in order; also used for the author's, unless `owed` is given. */
   readonly read: (text: Candidate, task: WritingTask) => readonly Fact[]
-  /** The facts that a rewrite owes. */
+  /** The facts that a rewrite must have. */
   readonly owed?: (task: WritingTask) => readonly Fact[]
   readonly isKnown: (fact: Fact, task: WritingTask) => boolean
   readonly policy: Policy
 }
 
-/** What is at fault, and how the model is told of it. What is left out is free. */
+/** Which changes are findings, and their message for the model. A change without a message is allowed. */
 export interface Policy {
   readonly added?: {
     readonly isFault?: (fact: Fact, task: WritingTask) => boolean
@@ -31,12 +31,12 @@ interface Loss {
   readonly say: (values: string) => string
 }
 
-/** So many findings of a kind tell enough. */
+/** Findings reported per kind. */
 const findingsMax = 8
-/** A longer fact is quoted by its beginning, in UTF-16 code units. */
+/** A longer fact is cut to this length when quoted, in UTF-16 code units. */
 const quoteMax = 80
 
-/** The rule of a kind: what is added is told at once, what is missing only by the whole text. */
+/** The rule of a kind: added facts are found at once, missing ones only in the complete text. */
 export const ruleOf =
   (kind: FactKind): Rule =>
   (task) => ({
@@ -62,7 +62,7 @@ const sayAdded = ({ added }: FactChanges, { added: rule }: Policy, task: Writing
         .filter((fact) => rule.isFault?.(fact, task) ?? true)
         .map(({ value }) => rule.say(value.trim().slice(0, quoteMax)))
 
-/** One message for all that is missing. */
+/** One message for all missing facts. */
 function sayLost(changes: FactChanges, { dropped, exchanged }: Policy, author: readonly Fact[]): string[] {
   const faults = (values: readonly string[], loss: Loss | undefined): string[] =>
     loss === undefined ? [] : values.filter((value) => loss.isFault?.(value, author) ?? true)
@@ -76,7 +76,9 @@ function sayLost(changes: FactChanges, { dropped, exchanged }: Policy, author: r
 
 const owed = new WeakMap<WritingTask, Map<FactKind, readonly Fact[]>>()
 
-/** What the author's section owes, read once for a task. The opening note owes nothing: its source is only an outline. */
+/**
+ * The facts that a rewrite must have, read once per task; none for the opening note, whose source is only an outline.
+ */
 function owedBy(kind: FactKind, task: WritingTask): readonly Fact[] {
   if (task.kind === 'note') return []
   const known = owed.get(task) ?? new Map<FactKind, readonly Fact[]>()

@@ -1,5 +1,5 @@
 import { filterGlossary, type GlossaryTerm } from '../../lesson/index.ts'
 
-/** The names of the glossary's terms that stand in a text, by themselves or by an alias. */
+/** The names of the glossary terms in a text, found by name or by alias. */
 export const findTermNames = (text: string, glossary: readonly GlossaryTerm[]): Set<string> =>
   new Set(filterGlossary(glossary, text).map(({ term }) => term))

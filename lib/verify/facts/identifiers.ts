@@ -3,7 +3,7 @@ import { readAuthorText } from './author-text.ts'
 import { ruleOf, type FactKind } from './fact-kind.ts'
 import type { WritingTask } from '../../prompt/index.ts'
 
-/** Harm prevented: a learner who types a command, a flag or a function that does not exist. */
+/** Prevents a command, a flag or a function that does not exist from being typed by a learner. */
 const kind: FactKind = {
   reason: 'invented-identifier',
   read: ({ codeSpans }) => codeSpans.map((value) => ({ value })),
@@ -13,6 +13,6 @@ const kind: FactKind = {
 
 export const identifiers = ruleOf(kind)
 
-/** The names in code spans that stand nowhere in what the writer was shown. */
+/** The names in code spans that are nowhere in the prompt. */
 export const inventedIdentifiers = (codeSpans: readonly string[], task: WritingTask): string[] =>
   codeSpans.filter((value) => !kind.isKnown({ value } satisfies Fact, task))

@@ -8,7 +8,7 @@ import { findMeasurements } from './read-measurements.ts'
 
 const knownTo = oncePer((task: WritingTask) => findMeasurements(readAuthorText(task).section, packsOf(task)))
 
-/** Harm prevented: a wrong voltage, force or distance that the author never wrote. */
+/** Prevents a wrong voltage, force or distance that the author never wrote. */
 const kind: FactKind = {
   reason: 'invented-measurement',
   read: ({ prose }, task) => [...findMeasurements(prose, packsOf(task))].map((value) => ({ value })),
@@ -18,7 +18,7 @@ const kind: FactKind = {
 
 export const measurements = ruleOf(kind)
 
-/** The measurements of a rewrite that its section (its code and formulas included) does not have. */
+/** The measurements of a rewrite that its section, code and formulas included, does not have. */
 export const inventedMeasurements = (text: Candidate, task: WritingTask): string[] =>
   kind
     .read(text, task)

@@ -9,7 +9,7 @@ import { readKnownNumbers, readNumberedNames, readNumbers } from './read-numbers
 
 const proseOf = ({ heading = '', prose }: Candidate): string => `${heading}\n\n${prose}`
 
-/** Of the section; and of the lesson's title and glossary: a writer may use the explanations, numbers and all. */
+/** The numbers of the section, and of the lesson's title and glossary, whose explanations a writer may use. */
 const knownTo = oncePer((task: WritingTask): ReadonlySet<string> => {
   const { title } = task.lesson
   const own = readKnownNumbers(`${readAuthorText(task).section}\n\n${title}`, packsOf(task))
@@ -23,7 +23,7 @@ const numbersExplainedIn = oncePer(({ glossary }: LessonContext): string[] =>
     .flatMap(([language, text]) => [...readKnownNumbers(text, packsOf({ language, lesson: { language } }))]),
 )
 
-/** The numbers of a text. Which of them are at fault is for a policy to say: digits are certain, everyday words are not. */
+/** The numbers of a text. A policy decides which ones are findings: digits are certain, everyday words are not. */
 export const numberFacts: Pick<FactKind, 'reason' | 'read' | 'owed' | 'isKnown'> = {
   reason: 'number-changed',
   read: (text, task) => readNumbers(proseOf(text), packsOf(task)),
@@ -39,9 +39,9 @@ export const isInDigits = (value: string, author: readonly Fact[]): boolean =>
   author.some((fact) => fact.value === value && fact.form === 'digits')
 
 /**
- * Harm prevented: a ratio, a version or a year that the author never wrote, and one of the author's that is gone. A number in
- * digits must be in the section. One of the author's must still be there, in digits or in words; and one that stands less often
- * than the author wrote it, while another stands more often, was exchanged for it.
+ * Prevents a ratio, a version or a year that the author never wrote, and the loss of one that the author did. A number
+ * in digits must be in the section. Each of the author's must be kept, in digits or in words; one that occurs less
+ * often than in the section, while another occurs more often, was exchanged.
  */
 export const numbers = ruleOf({
   ...numberFacts,
@@ -54,7 +54,7 @@ export const numbers = ruleOf({
 
 const namesOf = oncePer((task: WritingTask) => readNumberedNames(readAuthorText(task).shown))
 
-/** Harm prevented: a name whose number is another than the author's: "Python 2" where the author speaks of Python 3. */
+/** Prevents a name with another number: "Python 2" where the author writes about Python 3. */
 export const numberedNames = ruleOf({
   reason: 'number-changed',
   read: (text) =>

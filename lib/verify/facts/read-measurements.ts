@@ -3,8 +3,8 @@ import { oncePer } from '../once-per.ts'
 import { latinDigits } from '../reading/latin-digits.ts'
 
 /**
- * Symbols of units, with other spellings of them, after the SI brochure (BIPM, 9th edition). The words for them stand in the
- * language packs: a rewrite may say "5 milliseconds" for "5 ms"; both become "5 ms".
+ * Symbols of units with their other spellings, after the SI brochure (BIPM, 9th edition). The language packs have the
+ * words: a rewrite may write "5 milliseconds" for "5 ms"; both become "5 ms".
  */
 const spellings: Readonly<Record<string, readonly string[]>> = {
   µm: ['μm'],
@@ -27,7 +27,10 @@ interface Units {
   readonly symbolOf: ReadonlyMap<string, string>
 }
 
-/** The units of some languages. Symbols are told apart by their case (mW, MW); words are not, and may have a plural. */
+/**
+ * The units of some languages. The case of symbols matters (mW, MW); that of words does not, and words may have a
+ * plural.
+ */
 const unitsOf = oncePer((packs: readonly LanguagePack[]): Units[] => {
   const words = packs.flatMap(({ measurements = [] }) => measurements)
   const between = words.flatMap((each) => each.between)
@@ -57,7 +60,7 @@ function readUnits(forms: Readonly<Record<string, readonly string[]>>, { between
   return { pattern: new RegExp(pattern, flags), symbolOf }
 }
 
-/** Every number with a unit in a text, in one spelling: `12 N·m`, `0.5 s`, `200 Hz`. */
+/** Finds every number with a unit, in one spelling: `12 N·m`, `0.5 s`, `200 Hz`. */
 export function findMeasurements(text: string, packs: readonly LanguagePack[]): Set<string> {
   const found = new Set<string>()
   const latin = latinDigits(text)

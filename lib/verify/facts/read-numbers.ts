@@ -6,9 +6,9 @@ import type { Fact } from './compare-facts.ts'
 
 /** A number in a text, written in digits or as words. */
 export interface NumberMention extends Fact {
-  /** The numbers that it is made of, where words make one: `10` and `1000`. */
+  /** The numbers that its words consist of: `10` and `1000`. */
   readonly parts: readonly string[]
-  /** An order may be told without its numbers, and by other ones: ordinals are weak. */
+  /** Ordinals are weak: an order can be described without numbers, or with other ones. */
   readonly form: 'digits' | 'word' | 'ordinal'
 }
 
@@ -19,7 +19,7 @@ interface Words {
   readonly notAlone: ReadonlySet<string>
 }
 
-/** The numbers of the words of some languages; where two share a word, the first has it. */
+/** The values of number words of some languages; if two share a word, the first language's counts. */
 const wordsOf = oncePer((packs: readonly LanguagePack[]): Words => {
   const words = packs.flatMap(({ numbers = [] }) => numbers).toReversed()
   return {
@@ -37,10 +37,10 @@ const invert = (tables: readonly Readonly<Record<string, readonly string[]>>[]):
       .flatMap(([value, words]: [string, readonly string[]]) => words.map((word) => [word, value] as const)),
   )
 
-/** Digits that stand for themselves (neither `k2` nor `3D`), and words. */
+/** Numbers in digits (not within `k2` or `3D`), and words. */
 const token = /(?<![\p{L}\p{N}_])(?:\d{1,3}(?:[,\u202f]\d{3})+|\d+)(?:\.\d+)*(?!\.?\d|D(?!\p{L}))|[\p{L}\p{M}]+/gu
 
-/** Every number in a text, in the order in which they stand. */
+/** Reads every number in a text, in order. */
 export const readNumbers = (text: string, packs: readonly LanguagePack[]): NumberMention[] =>
   splitPassages(text).flatMap((passage) => readPassage(passage, wordsOf(packs)))
 
@@ -79,13 +79,16 @@ const spell = (digits: string): string => {
   return Number.isNaN(value) ? digits : String(value)
 }
 
-/** The numbers of a source, those within names, code and formulas included. */
+/** The numbers of a source, including those in names, code and formulas. */
 export function readKnownNumbers(source: string, packs: readonly LanguagePack[]): Set<string> {
   const digits = (latinDigits(source).match(/\d+(?:,\d{3})*(?:\.\d+)*/g) ?? []).map(spell)
   return new Set([...digits, ...readNumbers(source, packs).flatMap(({ value, parts }) => [value, ...parts])])
 }
 
-/** Numbers that are part of a name, by the name: `Python` has `3`, `Ubuntu` has `24.04`. A sentence may begin with any word. */
+/**
+ * Numbers that are part of a name, by name: `Python` has `3`, `Ubuntu` has `24.04`. The first word of a sentence is not
+ * taken for a name.
+ */
 export function readNumberedNames(text: string): Map<string, Set<string>> {
   const names = new Map<string, Set<string>>()
   for (const [, name = '', number = ''] of latinDigits(text).matchAll(

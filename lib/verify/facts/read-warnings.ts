@@ -1,14 +1,14 @@
 export interface Warning {
   readonly kind: 'warning' | 'danger'
-  /** Its title and its text, with all that stands in it. */
+  /** Its title and its whole content. */
   readonly text: string
 }
 
 const fence = /^[ \t>]*(:{3,})([a-z]*)(.*)$/i
 
-/** Reads the warnings and dangers of a text that comes in parts, in order. */
+/** Reads warning and danger admonitions of a text that comes in parts, in order. */
 export interface WarningReader {
-  /** Takes the next part; returns the warnings that are known to be whole, because another one has begun. */
+  /** Reads the next part; returns the warnings now known to be complete, because another one has begun. */
   readonly read: (markdown: string) => Warning[]
   /** The last warning, if there is one. */
   readonly end: () => Warning[]

@@ -7,11 +7,11 @@ import { nothing, type Rule } from '../rule.ts'
 import { ruleOf } from './fact-kind.ts'
 import { findTermNames } from './find-terms.ts'
 
-/** An everyday word ("to state a limit", "to take action") that stands so often in a section is meant as the term. */
+/** An everyday word ("to state a limit", "to take action") counts as the term if a section has it this often. */
 const timesMeant = 3
 const everydayNounsOf = oncePer(({ everydayNouns = '' }: LanguagePack) => new Set(everydayNouns.split(' ')))
 
-/** The glossary's terms in the section's prose. The opening note owes none: its source is only an outline. */
+/** The glossary terms in the section's prose; none for the opening note, whose source is only an outline. */
 export const wantedTerms = oncePer(({ kind, masked, lesson }: WritingTask): ReadonlySet<string> => {
   if (kind === 'note') return new Set()
   const { prose } = readOriginal(masked)
@@ -21,7 +21,7 @@ export const wantedTerms = oncePer(({ kind, masked, lesson }: WritingTask): Read
   return new Set([...findTermNames(prose, lesson.glossary)].filter(isMeant))
 })
 
-/** Harm prevented: a translated technical term that the learner can look up nowhere. */
+/** Prevents a translated technical term that the learner cannot look up anywhere. */
 const inTranslation = ruleOf({
   reason: 'term-translated',
   read: ({ heading = '', prose }, { lesson }) =>

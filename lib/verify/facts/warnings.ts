@@ -12,8 +12,8 @@ import { readNumbers } from './read-numbers.ts'
 import { createWarningReader, type Warning } from './read-warnings.ts'
 
 /**
- * Harm prevented: a translated warning that no longer names the limit, or that allows what the author forbids. In the
- * lesson's own language warnings are slots, and nothing of them can change.
+ * Prevents a translated warning that no longer names the limit, or that allows what the author forbids. In the lesson's
+ * own language warnings are slots, and cannot change.
  */
 export const warnings: Rule = (task) => {
   if (!task.translating) return { part: nothing }
@@ -29,7 +29,7 @@ export const warnings: Rule = (task) => {
     })
   }
   return {
-    // Of a text that is still being written, the last warning may go on.
+    // In a text that is still being written, the last warning may be incomplete.
     part: ({ markdown }) => compareNext(reader.read(markdown)),
     whole: ({ markdown }) => compareNext([...reader.read(markdown), ...reader.end()]),
   }
@@ -45,7 +45,7 @@ const readAuthorWarnings = oncePer((task: WritingTask) => {
   return [...reader.read(task.masked.text), ...reader.end()].map((warning) => read(warning, task))
 })
 
-/** A warning with its numbers and measurements, those in its code too. */
+/** Reads a warning with its numbers and measurements, also those in code. */
 function read({ text: markdown }: Warning, task: WritingTask): ReadWarning {
   const { prose, codeSpans } = readCandidate(markdown, { withHeading: false })
   const text = [prose, ...codeSpans].join('\n\n')
@@ -64,7 +64,7 @@ function compareWarnings(wanted: ReadWarning, found: ReadWarning, task: WritingT
   ]
 }
 
-/** Whether fewer negations came back than sentences of the warning had one. */
+/** Whether the translation has fewer negations than the warning has negated sentences. */
 function losesNegation(before: string, after: string, { lesson, language }: WritingTask): boolean {
   const sentences = splitSentences(before.replace(/\s+/g, ' '))
   const wanted = sentences.filter((sentence) => (countNegations(sentence, lesson.language) ?? 0) > 0).length

@@ -8,19 +8,19 @@ import { readBlocks } from '../reading/read-blocks.ts'
 import { countShared, findSameSentence, readContentWords } from './shared-words.ts'
 import { readContentSentences, type ContentSentence } from './content-sentence.ts'
 
-/** Two sentences tell the same when they share so many words, and so large a part of the shorter one's. */
+/** Two sentences count as the same if they share this many words, and this share of the shorter one's. */
 const same = { sharedMin: 3, partMin: 0.3 }
-/** What is negated is told by so many words after the "not"; and it is the author's when half of them are. */
+/** How many words after the "not" name what is negated, and which share of them the author's sentence must have. */
 const negated = { wordsMax: 3, partMin: 0.5 }
 
-/** The author's sentences, read once for a task. */
+/** The author's sentences, read once per task. */
 const readAuthorSentences = oncePer(({ masked, language }: WritingTask) =>
   readContentSentences(readBlocks(readOriginal(masked)).passages, language),
 )
 
 /**
- * Finds a sentence that negates what the author only states. Writers say no in new places all the time, so a sentence is only
- * held against the author's that tells the same, says no in no way, and has the words that are negated.
+ * Finds a sentence that negates what the author states. Rewrites often negate in new places, so a sentence is only
+ * compared with an author's sentence that says the same, has no negation, and has the negated words.
  */
 export function findAddedInRewrite(after: readonly string[], task: WritingTask): string | undefined {
   const { language } = task
@@ -53,10 +53,13 @@ const negatesWordsOf = (counterpart: ContentSentence, sentence: string, { retell
     return !retelling.restricting.test(clause) && shared > 0 && shared / words.size >= negated.partMin
   })
 
-/** Longer than so many times its source, a passage tells of more than its own. */
+/** A passage longer than its source by this factor covers more than that source. */
 const ownWordsMax = 1.8
 
-/** Finds a translated passage that negates what its own source only states: it is held against that alone, and nothing there may be told by a "not". */
+/**
+ * Finds a translated passage that negates what its source states. It is only compared with its own source, and only if
+ * nothing in that is usually translated by a "not".
+ */
 export function findAddedInTranslation(after: readonly string[], task: WritingTask): string | undefined {
   const { translation } = getPack(task.language).negations ?? {}
   const negatedFrom = translation?.negatedFrom[task.lesson.language]

@@ -3,14 +3,16 @@ import { readBlocks } from '../reading/read-blocks.ts'
 import { nothing, type Rule } from '../rule.ts'
 import { countShared, readContentWords } from './shared-words.ts'
 
-/** Shorter passages are told in too many ways. Different words. */
+/** Passages with fewer different words can be phrased in too many ways. */
 const wordsMin = 8
-/** Re-told, a passage keeps two thirds of its words and more; one that is gone shares some with the rest of the section. */
+/**
+ * Rewritten, a passage keeps at least two thirds of its words; a missing one shares some with the rest of the section.
+ */
 const keptPartMin = 0.42
 
 /**
- * Suspected: a paragraph that was left out, so that the learner never hears of it. Told by words, and so within one
- * language only; of a translation the numbers and the terms are held against the section.
+ * Suspects a paragraph that was left out, so that the learner never reads it. Compares words, and so only works within
+ * one language; translations are checked by their numbers and terms.
  */
 export const coverage: Rule = ({ kind, masked, translating, language }) => {
   if (translating || kind === 'note') return { part: nothing }
@@ -24,7 +26,12 @@ export const coverage: Rule = ({ kind, masked, translating, language }) => {
       })
       return lost === undefined
         ? []
-        : [{ reason: 'too-short', message: `The passage that begins "${lost.slice(0, 80)}" is missing; tell it, too.` }]
+        : [
+            {
+              reason: 'too-short',
+              message: `The passage that begins "${lost.slice(0, 80)}" is missing; include it, too.`,
+            },
+          ]
     },
   }
 }

@@ -6,19 +6,19 @@ import { readBlocks } from '../reading/read-blocks.ts'
 import { findSameSentence } from './shared-words.ts'
 import { readContentSentences, type ContentSentence } from './content-sentence.ts'
 
-/** Shorter passages, such as "No slipping" in a table, are said in too many ways. */
+/** Shorter passages, such as "No slipping" in a table, can be phrased in too many ways. */
 const passageWordsMin = 4
-/** Two sentences tell the same when they share so many words, and so large a part of the shorter one's. */
+/** Two sentences count as the same if they share this many words, and this share of the shorter one's. */
 const same = { sharedMin: 3, partMin: 0.5 }
 
-/** A passage of the author's, and how often it and those before it say no. */
+/** An author's passage, with its negations and the sum of those up to it. */
 interface AuthorPassage {
   readonly text: string
   readonly negations: number
   readonly negationsSoFar: number
 }
 
-/** The author's passages, read once for a task. */
+/** The author's passages, read once per task. */
 const readAuthorPassages = oncePer(({ masked, lesson }: WritingTask): AuthorPassage[] => {
   let negationsSoFar = 0
   return readBlocks(readOriginal(masked)).passages.map((text) => {
@@ -29,8 +29,8 @@ const readAuthorPassages = oncePer(({ masked, lesson }: WritingTask): AuthorPass
 })
 
 /**
- * Finds a passage of the author whose "not" got lost in a translation. It may negate more than the author, never less. A language
- * whose negations are not known loses none.
+ * Finds an author's passage whose "not" was lost in a translation. A translation may have more negations than the
+ * author, never fewer. Languages without known negations are skipped.
  */
 export function findLostInTranslation(after: readonly string[], task: WritingTask): string | undefined {
   const author = readAuthorPassages(task)
@@ -44,8 +44,9 @@ const losesNegation = ({ text, negations }: AuthorPassage, found: number | undef
   found !== undefined && found < negations && text.split(' ').length >= passageWordsMin
 
 /**
- * The same of a translation that is being written, passage by passage: where it says "not" less often so far than the author
- * has up to there, the passage that stands for one of the author's with more. Who says it further on is shown late.
+ * The same for a translation that is still being written, passage by passage: returns the author's passage with more
+ * negations, while the translation has fewer in all than the author up to there. One that adds its negations later is
+ * shown late.
  */
 export function followTranslation(task: WritingTask): (passages: readonly string[]) => string | undefined {
   const author = readAuthorPassages(task)
@@ -82,8 +83,8 @@ const sum = (sentences: readonly ContentSentence[], count: (sentence: string) =>
   sentences.reduce((total, { text }) => total + count(text), 0)
 
 /**
- * Finds a sentence of the author whose "not" got lost while it was told in other words of its language: a sentence that tells
- * what one of the author's negates needs a negation in it or beside it.
+ * Finds an author's sentence whose "not" was lost in a rewrite in the same language: a sentence that says the same
+ * needs a negation in it or next to it.
  */
 export function findLostInRewrite(after: readonly string[], task: WritingTask): string | undefined {
   const { language } = task

@@ -3,23 +3,23 @@ import { oncePer } from '../once-per.ts'
 import { splitSentences } from '../reading/split-sentences.ts'
 import { stemOf } from './shared-words.ts'
 
-/** A word of a sentence as it is compared. */
+/** A word in the form that is compared. */
 export interface Word {
   readonly stem: string
-  /** A negation stands directly before it. */
+  /** True if a negation is directly before it. */
   readonly negated: boolean
-  /** It turns or suspends what follows, as "if" and "avoid" do. */
+  /** True if it reverses or suspends what follows, as "if" and "avoid" do. */
   readonly turns: boolean
 }
 
-/** A sentence as its words between two marks for its ends. */
+/** A sentence as its words, between two marks for its ends. */
 export interface Sentence {
   readonly words: readonly Word[]
-  /** A question states nothing; only one of the author's can lose its negation. */
+  /** A question states nothing; it is only used as the author's sentence that lost its negation. */
   readonly asks: boolean
 }
 
-/** The sentences of some passages. */
+/** Parses passages into sentences; none in a language without these words. */
 export const parseSentences = (passages: readonly string[], language: string): Sentence[] => {
   const retelling = getPack(language).negations?.retelling
   return retelling === undefined
@@ -68,7 +68,7 @@ function readSentence(sentence: string, lexicon: Lexicon & { readonly language: 
   return { words, asks: sentence.endsWith('?') }
 }
 
-/** A phrase has so many words. */
+/** Words per phrase. */
 const phraseLength = 4
 /** How many words before and after a negation are compared. */
 const windows: readonly (readonly [number, number])[] = [
@@ -76,21 +76,21 @@ const windows: readonly (readonly [number, number])[] = [
   [1, 3],
   [3, 1],
 ]
-/** A negation further away than so many words has nothing to do with the phrase; nor has "if". */
+/** How many words away a negation, or a word such as "if", still affects the phrase. */
 const reach = { negation: 3, turn: 6 }
 
-/** The words around a negation, without it: what a sentence would say if it were lost. */
+/** The words around a negation, without it: what a sentence would say if the negation were lost. */
 export interface Phrase {
   readonly stems: readonly string[]
-  /** Where among them the negation stands. */
+  /** Where among them the negation was. */
   readonly at: number
-  /** How many other negations, and how many turns of the thought, stand near. */
+  /** How many other negations and reversing words are near. */
   readonly negations: number
   readonly turns: number
   readonly asks: boolean
 }
 
-/** The words around each negation, in each of the windows that the sentence has room for. */
+/** The words around each negation, in each window that fits into the sentence. */
 export function findNegatedPhrases(sentences: readonly Sentence[]): Phrase[] {
   return sentences.flatMap(({ words, asks }) =>
     words.flatMap(({ negated }, at) =>
@@ -104,7 +104,7 @@ export function findNegatedPhrases(sentences: readonly Sentence[]): Phrase[] {
   )
 }
 
-/** Phrases by their stems: all have as many. */
+/** Phrases by their stems, all of one length. */
 export type PhraseIndex = ReadonlyMap<string, readonly Phrase[]>
 
 export function indexPhrases(phrases: readonly Phrase[]): PhraseIndex {
@@ -116,7 +116,9 @@ export function indexPhrases(phrases: readonly Phrase[]): PhraseIndex {
   return index
 }
 
-/** The phrases that sentences say without their negation, one moved nearby, or another turn of the thought. */
+/**
+ * The phrases that sentences have without their negation, without one moved nearby, and without another reversing word.
+ */
 export function findSaidPlainly(phrases: PhraseIndex, sentences: readonly Sentence[]): Set<Phrase> {
   const said = new Set<Phrase>()
   for (const { words, asks } of sentences)
@@ -137,7 +139,9 @@ function isPlain(words: readonly Word[], start: number, phrase: Phrase): boolean
   return negations <= phrase.negations && turns <= phrase.turns
 }
 
-/** Counts the negations near a phrase that begins at `start`, without its own, and the turns before and in it. */
+/**
+ * Counts the negations near a phrase that begins at `start`, except its own, and the reversing words before and in it.
+ */
 function countNear(
   words: readonly Word[],
   start: number,

@@ -10,8 +10,8 @@ import { findLostInRewrite, findLostInTranslation, followTranslation } from './l
 import { findNegatedPhrases, findSaidPlainly, indexPhrases, parseSentences } from './negated-phrases.ts'
 
 /**
- * Suspected: "must not" that became "must", or a statement that is negated. Within a language it is told by sentences that are
- * nearly the same but for the negation; in a translation by passages that say no less often, or more often, than the author's.
+ * Suspects a "must not" that became "must", or a statement that was negated. Within a language, compares sentences that
+ * are nearly equal but for the negation; in a translation, the number of negations of each passage.
  */
 export const negations: Rule = (task) => {
   if (task.kind === 'note') return { part: nothing }
@@ -42,7 +42,7 @@ export const negations: Rule = (task) => {
 const nowhere = (): undefined => undefined
 const keep = (lost: string): Finding => changed(`Keep the negation of "${lost.slice(0, 120)}".`)
 
-/** The author's sentences; and their negated phrases, but those that the author says plainly as well. */
+/** The author's sentences, and their negated phrases except those that the author also states without negation. */
 const readAuthor = oncePer(({ masked, language }: WritingTask) => {
   const sentences = parseSentences(readBlocks(readOriginal(masked)).passages, language)
   const phrases = findNegatedPhrases(sentences)
@@ -55,7 +55,7 @@ function findLostFlips(passages: readonly string[], task: WritingTask): Finding[
   return lost ? [changed(`The section says the opposite of "${quote(lost.stems)}"; keep its negation.`)] : []
 }
 
-/** Of a whole text: in one that is being written, a plain statement may still follow what it negates. */
+/** For complete texts only: in one that is still being written, the plain statement may follow. */
 function findFlips(passages: readonly string[], task: WritingTask): Finding[] {
   const lost = findLostFlips(passages, task)
   if (lost.length > 0) return lost

@@ -1,12 +1,12 @@
 import { ruleOf } from '../facts/fact-kind.ts'
 import { isInDigits, numberFacts, sayAdded, sayLost } from '../facts/numbers.ts'
 
-/** Up to so many things a writer may have counted itself: "the two wheels", "three things follow". */
+/** Up to this number, a writer may have counted things: "the two wheels", "three things follow". */
 const ownCountMax = { section: 5, note: 2 }
-/** It is told in many ways: "the morning" for "half a day". */
+/** "Half" can be phrased in many ways: "the morning" for "half a day". */
 const half = '0.5'
 
-/** Suspected: a count in everyday words that the author does not have, and one of the author's that was exchanged for another. */
+/** Suspects a count in words that the author does not have, and one of the author's that was exchanged. */
 export const numberWords = ruleOf({
   ...numberFacts,
   policy: {

@@ -1,20 +1,20 @@
 import { getPack } from '../../profile/index.ts'
 
-/** Matches nothing: a language whose endings are not known keeps its words whole. */
+/** Matches nothing: in a language without known endings words stay whole. */
 const noEndings = /(?!)/
 
 /** A word without its ending. */
 export const stemOf = (word: string, language: string): string =>
   word.replace(getPack(language).endings ?? noEndings, '')
 
-/** The words of a text that say what it is about, without their endings: those of four letters or more. */
+/** The content words of a text, without their endings: those of four letters or more. */
 export const readContentWords = (text: string, language: string): Set<string> =>
   new Set((text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu) ?? []).map((word) => stemOf(word, language)))
 
 export const countShared = (words: ReadonlySet<string>, others: ReadonlySet<string>): number =>
   [...words].filter((word) => others.has(word)).length
 
-/** Where among the others, by their content words, the sentence stands that tells most of this one; undefined when none tells enough of it. */
+/** The index of the sentence that shares most content words with this one; undefined if none shares enough. */
 export function findSameSentence(
   words: ReadonlySet<string>,
   others: readonly ReadonlySet<string>[],

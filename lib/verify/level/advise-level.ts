@@ -2,27 +2,27 @@ import { levelOf } from '../../profile/index.ts'
 import type { Readability } from '../../contract/index.ts'
 import type { WritingTask } from '../../prompt/index.ts'
 
-/** How a text could suit its reader better. It may be shown all the same. */
+/** How a text could suit its reader better; it may be shown all the same. */
 export interface Advice {
-  /** Tells the model what to change. */
+  /** Asks the model for the change. */
   readonly message: string
-  /** How far the text is beyond what is tolerated, in the measure's unit: above 0. */
+  /** How far the text exceeds the tolerance, in the measure's unit: above 0. */
   readonly excess: number
 }
 
-/** What is tolerated of a text that moves away from its reader. */
+/** The tolerance for a text that moves away from its reader's level. */
 interface Tolerance {
-  /** The hardest text that a newcomer may be given for a section of this readability. */
+  /** The hardest text for a newcomer, for a section of this readability. */
   readonly hardest: (before: number) => number
-  /** The plainest text that an expert may be given for it. */
+  /** The plainest text for an expert, for the same. */
   readonly plainest: (before: number) => number
 }
 
 /**
- * Grades: on passages of a hundred words or so the formula itself strays by about a grade, and an explained term is a
- * longer sentence. Text of grade 7 or below is plain for everyone (plain-language guides ask for 6 to 8), however much
- * plainer the section is. Words per sentence: good translations into Urdu have up to 1.5 times those of the English,
- * and 20 is where plain-language guides call a sentence long. The good rewrites in `bench/fidelity` all stay within.
+ * Grades: on about a hundred words the formula itself is off by about a grade, and an explained term makes a sentence
+ * longer. Text of grade 7 or below is plain for everyone (plain-language guides ask for 6 to 8), even if the section is
+ * plainer. Words per sentence: good translations into Urdu have up to 1.5 times those of the English, and
+ * plain-language guides call 20 long. The good rewrites in `bench/fidelity` all stay within.
  */
 const tolerances: Readonly<Record<Readability['measure'], Tolerance>> = {
   'flesch-kincaid-grade': {
@@ -36,8 +36,8 @@ const tolerances: Readonly<Record<Readability['measure'], Tolerance>> = {
 }
 
 /**
- * Whether a text went the wrong way: harder than its section for a newcomer or at `simpler`, far plainer for an expert
- * or at `deeper`. Undefined when it did not, when it cannot be told, and for readers who are neither.
+ * Advice for a text that went the wrong way: harder than its section for a newcomer or at `simpler`, much plainer for
+ * an expert or at `deeper`. Undefined otherwise, if it cannot be measured, and for readers who are neither.
  */
 export function adviseLevel(
   readability: Readability | null,
@@ -58,9 +58,12 @@ export function adviseLevel(
 const easier =
   'It is harder to read than the section, and its reader needs it easier. Use shorter sentences and common words; split long sentences, and keep every fact and technical term.'
 const harder =
-  'It is told far more plainly than the section, and its reader knows the field. Join what belongs together into fuller sentences, use the precise words of the section, and leave explanations of basics out.'
+  'It is far plainer than the section, and its reader knows the field. Join what belongs together into fuller sentences, use the precise words of the section, and leave explanations of basics out.'
 
-/** Which way a text may go: below 0 easier, above 0 harder, 0 either. The level moves it one step from the answers. */
+/**
+ * The direction a text should take: negative for easier, positive for harder, 0 for either. The level shifts it by one
+ * from the answers.
+ */
 const wayFor = ({ facets, level }: Pick<WritingTask, 'facets' | 'level'>): number =>
   Math.sign(levelOf(facets)) + levelSteps[level]
 const levelSteps = { simpler: -1, 'as-is': 0, deeper: 1 } as const

@@ -8,15 +8,15 @@ import { oncePer } from '../once-per.ts'
 import { readOriginal, type Candidate } from '../reading/candidate.ts'
 import { readSentences } from '../reading/read-sentences.ts'
 
-/** Less text than this says nothing about how it reads: one long word or sentence would decide. */
+/** Less text than this is not measured: one long word or sentence would decide. */
 const sentencesMin = 3
 const wordsMin = 40
 
 /**
- * How hard a section and its rewrite are to read, to one decimal; null on a side with too little text, and altogether
- * where neither side can be told. English is graded by Flesch-Kincaid (school years, from words per sentence and
- * syllables per word). That formula holds for English only, so for every other language, and where a lesson is
- * translated and one measure must fit both sides, it is the number of words per sentence.
+ * How hard a section and its rewrite are to read, to one decimal; null for a side with too little text, and null
+ * altogether if that is both. English is graded by Flesch-Kincaid (school years, from words per sentence and syllables
+ * per word). That formula holds for English only; every other language, and a translation, which needs one measure for
+ * both sides, is measured in words per sentence.
  */
 export function measureReadability(candidate: Pick<Candidate, 'tree'>, task: WritingTask): Readability | null {
   if (task.kind === 'note') return null
@@ -29,7 +29,7 @@ export function measureReadability(candidate: Pick<Candidate, 'tree'>, task: Wri
 const measureFor = ({ language, lesson }: WritingTask): Readability['measure'] =>
   (language === lesson.language ? getPack(language).gradedBy : undefined) ?? 'words-per-sentence'
 
-/** How hard the section is to read, by the measure of the task: read once. */
+/** The section's readability by the task's measure, computed once. */
 const measureAuthor = oncePer((task: WritingTask) =>
   measures[measureFor(task)](readSentences(readOriginal(task.masked))),
 )
@@ -51,5 +51,5 @@ function rate(sentences: readonly string[], value: number): number | null {
 
 const readWords = (sentence: string): string[] => sentence.split(' ').filter((word) => countWords(word) > 0)
 
-/** A number, which has no letters, is read as a word of one syllable. */
+/** A number, which has no letters, counts as a word of one syllable. */
 const sum = (words: readonly string[]): number => words.reduce((all, word) => all + Math.max(1, syllable(word)), 0)

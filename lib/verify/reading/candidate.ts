@@ -5,29 +5,32 @@ import { unified } from 'unified'
 import { visitParents } from 'unist-util-visit-parents'
 import type { MaskedSection } from '../../lesson/index.ts'
 
-/** A model's text, read once for all rules. */
+/** A model's text, parsed once for all rules. */
 export interface Candidate {
   /** The text without the translated heading's line. */
   readonly markdown: string
-  /** The translated heading, when the task asked for one and it is there. */
+  /** The translated heading, if the task wants one and it is there. */
   readonly heading: string | undefined
-  /** Placeholders of slots in the order in which they stand in the prose. */
+  /** Placeholders of slots in the order of the prose. */
   readonly slots: readonly PlacedSlot[]
   readonly links: readonly PlacedLink[]
   /** Code in sentences, that of the heading included. */
   readonly codeSpans: readonly string[]
-  /** The prose alone: no placeholders, no code, character references resolved. An empty line stands before each paragraph, item and cell. */
+  /**
+   * The prose alone: no placeholders, no code, character references resolved. Each paragraph, item and cell follows an
+   * empty line.
+   */
   readonly prose: string
   /** The Markdown of the prose, escapes and all: no code, no addresses. */
   readonly plainSource: string
   /** Types of the syntax nodes that occur, such as `html`, `code`, `heading`. */
   readonly nodeTypes: ReadonlySet<string>
-  /** The translated heading, read as one; without anything in it where there is none. */
+  /** The translated heading, parsed as a heading; empty if there is none. */
   readonly head: ReadHeading
   readonly tree: Root
 }
 
-/** A heading's line, read once. */
+/** A heading's line, parsed. */
 export interface ReadHeading {
   readonly nodeTypes: ReadonlySet<string>
   readonly links: readonly PlacedLink[]
@@ -41,40 +44,40 @@ export interface ReadHeading {
 /** A placeholder where Markdown reads it as text. */
 export interface PlacedSlot {
   readonly id: string
-  /** Nothing else stands in its paragraph. */
+  /** True if it is alone in its paragraph. */
   readonly alone: boolean
-  /** What it stands in that its content could break: a table's cell, a link's text. */
+  /** The enclosing construct that its content could break: a table's cell, a link's text. */
   readonly within: string
 }
 
 export interface PlacedLink {
   readonly target: string
-  /** Spelled `[text](target)`, as targets are put back. */
+  /** True if written as `[text](target)`, the form that is restored. */
   readonly plain: boolean
 }
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze()
-/** A backslash before a placeholder would break what is put back in its place. */
+/** A placeholder without a backslash before it, which would break the restored content. */
 const slotPattern = /(?<=(?<!\\)(?:\\\\)*)\[\[slot:(k\d+)\]\]/g
 const headingPattern = /^\s*#{1,6}[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*(?:\n|$)/
 
 export interface ReadOptions {
-  /** The first line is to be the translated heading. */
+  /** The first line should be the translated heading. */
   readonly withHeading: boolean
-  /** White space before it belongs to it: it stands after other parts of a text. */
+  /** The text follows other parts, so white space before it is part of it. */
   readonly isLater?: boolean
 }
 
-/** Takes the translated heading's line off the beginning of a text, if it is there. */
+/** Splits the translated heading's line from the beginning of a text, if it is there. */
 export function splitHeading(text: string): { readonly heading: string | undefined; readonly rest: string } {
   const line = headingPattern.exec(text)
   return { heading: line?.[1]?.trim(), rest: text.slice(line?.[0].length ?? 0).trim() }
 }
 
-/** The passages of a candidate's prose: no sentence goes on from one to the next. */
+/** Splits a candidate's prose into passages; no sentence crosses their boundaries. */
 export const splitPassages = (prose: string): string[] => prose.split(passageBreak)
 
-/** Reads a model's text: its Markdown is parsed here and nowhere else. */
+/** Reads a model's text. Its Markdown is parsed here and nowhere else. */
 export function readCandidate(text: string, { withHeading, isLater = false }: ReadOptions): Candidate {
   const body = isLater ? text.trimEnd() : text.trim()
   return readMarkdown(withHeading ? splitHeading(text) : { heading: undefined, rest: body })
@@ -96,7 +99,7 @@ function readMarkdown({ heading, rest: markdown }: ReturnType<typeof splitHeadin
 
 const noHeading: ReadHeading = { nodeTypes: new Set(), links: [], codeSpans: [], prose: '', plainSource: '' }
 
-/** Reads what stands behind the `##` of a heading: `1. Intro` is no list there. */
+/** Reads the text after the `##` of a heading: `1. Intro` is not a list there. */
 export function readHeading(text: string): ReadHeading {
   const { nodeTypes, links, codeSpans, prose, plainSource } = readNodes(`# ${text}`)
   return { nodeTypes, links, codeSpans, prose: prose.join(''), plainSource: plainSource.join('') }
@@ -123,7 +126,7 @@ function readNodes(source: string): Seen {
 
 const readings = new WeakMap<MaskedSection, Candidate>()
 
-/** The section's own masked text, read as a candidate: what a text is held against. Read once. */
+/** The section's own masked text, read once as a candidate, to compare with. */
 export function readOriginal(masked: MaskedSection): Candidate {
   const known = readings.get(masked)
   if (known) return known
@@ -149,7 +152,7 @@ type Reader<Type extends Nodes['type']> = (
   seen: Seen,
 ) => void
 
-/** What stands between passages in `prose` and `plainSource`. */
+/** The separator of passages in `prose` and `plainSource`. */
 const passageBreak = '\n\n'
 
 const beginPassage = (_node: Nodes, _parents: readonly Nodes[], { prose, plainSource }: Seen): void => {

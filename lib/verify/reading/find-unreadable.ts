@@ -3,27 +3,27 @@ import type { WritingTask } from '../../prompt/index.ts'
 import type { Finding } from '../finding.ts'
 import { oncePer } from '../once-per.ts'
 
-/** A text may be so many times as long as its section, and so much longer. */
+/** How many times its section's length a text may have, and how many characters more. */
 const lengthShare = 8
 const lengthFree = 4_000
-/** Deeper quotations and lists are not read, unless the section's own are as deep. */
+/** The deepest nesting of quotations and lists that is parsed, unless the section's own is deeper. */
 const nestingMax = 24
-/** A run without white space; an address or a row of hyphens under a table's head stays far below. */
+/** The longest run without white space; addresses and the delimiter rows of tables stay far below. */
 const runMax = 1_000
-/** Characters that mean something to Markdown: the parser's time grows with their square. */
+/** Markdown's special characters: the parser's time grows with the square of their number. */
 const special = /[*_~`[\]<>|&!#@\\]/g
 const specialShare = 4
 const specialFree = 600
 
-/** Watches a text that comes in parts. */
+/** Checks a text that comes in parts. */
 export interface Guard {
-  /** Takes the next part, with the line ends before it; finds what makes the text so far unfit to be parsed. */
+  /** Adds the next part, with the line ends before it; returns why the text so far must not be parsed, or undefined. */
   readonly add: (part: string) => Finding | undefined
 }
 
 /**
- * Finds what makes a text unfit to be parsed, in time that is linear in its length. The parser is quadratic in runs of
- * emphasis, and recursive in quotations and lists: 16 KB of `*a_` take it seconds, 5 KB of `> ` or `1. ` its stack.
+ * Finds why a text must not be parsed, in linear time. The parser is quadratic in runs of emphasis, and recursive in
+ * quotations and lists: 16 KB of `*a_` take it seconds, 5 KB of `> ` or `1. ` exhaust its stack.
  */
 export const findUnreadable = (text: string, task: Pick<WritingTask, 'masked'>): Finding | undefined =>
   createGuard(task).add(text)
@@ -50,7 +50,7 @@ export function createGuard({ masked }: Pick<WritingTask, 'masked'>): Guard {
   }
 }
 
-/** How much of each a text may have: what the author's own text has as much of can be no fault. */
+/** The limits of a text; never below what the author's own text has. */
 const readLimits = oncePer(({ text }: MaskedSection) => ({
   length: Math.min(costlyLengthMax, text.length * lengthShare + lengthFree),
   nesting: Math.max(nestingMax, deepestLine(text)),
@@ -64,7 +64,7 @@ const deepestLine = (text: string): number =>
 
 const opening = /^(?:[\s>]|[-*+](?=\s)|\d{1,9}[.)](?=\s))*/
 
-/** How deep a line stands: each mark of a quotation or a list is a level, and so are two columns of space. */
+/** A line's depth: each quotation or list marker is a level, and so are two columns of indentation. */
 function countNesting(line: string): number {
   const marks = opening.exec(line)?.[0] ?? ''
   const levels = marks.match(/>|[-*+](?=\s)|\d+[.)]/g)?.length ?? 0

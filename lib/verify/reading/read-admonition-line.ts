@@ -3,11 +3,11 @@ import { labelLength } from '../../lesson/index.ts'
 /** A line that opens an admonition, or closes one. */
 export interface AdmonitionLine {
   readonly colons: number
-  /** `note`, `tip`, … in small letters; empty where the line closes one. */
+  /** `note`, `tip`, … in lower case; empty for a closing line. */
   readonly kind: string
-  /** What stands in brackets, or behind a space; undefined where nothing does. */
+  /** The title in brackets, or after a space; undefined if there is none. */
   readonly title: string | undefined
-  /** `{#id .class}` as it is written; empty where there is none. */
+  /** `{#id .class}` as written; empty if there is none. */
   readonly attributes: string
 }
 
@@ -16,8 +16,8 @@ const name = /^(?<kind>[a-z][\w-]*)(?<tail>.*)$/i
 const attributesOnly = /^(?<attributes>\{.*\})?[ \t]*$/
 
 /**
- * Reads a line as Docusaurus reads `:::note[Title]{#id}`, `:::note Title` and `:::`; undefined when it is another line, and
- * `stray` when it looks like one of them and is none: a title with a bracket too many takes the whole admonition with it.
+ * Reads a line as Docusaurus does `:::note[Title]{#id}`, `:::note Title` and `:::`. Undefined for any other line, and
+ * `stray` for one that only looks like these: a title with a bracket too many breaks the whole admonition.
  */
 export function readAdmonitionLine(line: string): AdmonitionLine | 'stray' | undefined {
   const { colons, rest = '' } = fence.exec(line)?.groups ?? {}

@@ -4,9 +4,9 @@ import { visit } from 'unist-util-visit'
 import type { Candidate } from './candidate.ts'
 import { readAdmonitionLine } from './read-admonition-line.ts'
 
-/** A text as its blocks: what a rewrite must keep of the form of a section. */
+/** The blocks of a text whose form a rewrite must preserve. */
 export interface Blocks {
-  /** Every table, row by row, the header first; a cell is its plain text. */
+  /** Every table, row by row, with the header first; a cell is its plain text. */
   readonly tables: readonly (readonly (readonly string[])[])[]
   readonly orderedLists: readonly OrderedList[]
   /** The plain text of every paragraph, table cell and title of an admonition. */
@@ -21,9 +21,9 @@ export interface OrderedList {
 
 /** The last paragraph of a text. */
 export interface Ending {
-  /** As it is written. */
+  /** Its source. */
   readonly text: string
-  /** Where it stands in a list: the last paragraphs of the other items. */
+  /** In a list, the last paragraphs of the other items. */
   readonly siblings: readonly string[]
 }
 

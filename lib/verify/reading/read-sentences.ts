@@ -5,12 +5,12 @@ import { admonitionLine } from './read-blocks.ts'
 import { splitSentences } from './split-sentences.ts'
 
 const placeholder = /\[\[slot:k\d+\]\]/g
-/** A colon ends what leads to a list or to code. */
+/** A colon also ends a sentence that introduces a list or code. */
 const sentenceEnd = /[.!?…۔؟:][)\]"'”’»]*$/u
 
 /**
- * The whole sentences of a text's paragraphs, those in lists, quotations and admonitions included, without code and
- * placeholders. What is no sentence is left out: headings, titles, the cells of tables, items without a full stop.
+ * The complete sentences of a text's paragraphs, also in lists, quotations and admonitions, without code and
+ * placeholders. Headings, titles, cells and items without a full stop are left out.
  */
 export const readSentences = ({ tree }: Pick<Candidate, 'tree'>): string[] =>
   readParagraphs(tree)

@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.ts'
 
-/** All text of a candidate: as it is written, and as it is read with its character references resolved. */
+/** All text of a candidate, as written and with character references resolved. */
 export const readVisible = ({ markdown, heading = '', head, prose }: Candidate): string =>
   [heading, head.prose, markdown, prose].join('\n')

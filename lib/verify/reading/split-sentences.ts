@@ -1,4 +1,4 @@
-/** The sentences of a passage, in any of our languages. */
+/** The sentences of a passage, in any known language. */
 export const splitSentences = (passage: string): string[] =>
   passage
     .split(/(?<=[.!?…۔؟][)"'”’»]*)\s+|(?<=[۔؟])/u)

@@ -5,7 +5,7 @@ import type { Candidate } from '../reading/candidate.ts'
 import { readAdmonitionLine, type AdmonitionLine } from '../reading/read-admonition-line.ts'
 import type { Rule } from '../rule.ts'
 
-/** Harm prevented: a note that swallows the rest of the section, loses its title or anchor, or becomes another kind. */
+/** Prevents a note that swallows the rest of the section, loses its title or anchor, or becomes another kind. */
 export const admonitions: Rule = ({ masked }) => {
   const original = readAdmonitions(masked)
   const open: number[] = []
@@ -57,7 +57,7 @@ function readLines(text: string): { lines: AdmonitionLine[]; strays: number } {
 
 const opens = ({ kind }: AdmonitionLine): boolean => kind !== ''
 
-/** A title may be told anew, and attributes may not: other pages link to the id. */
+/** A title may be rewritten; attributes may not, since other pages link to the id. */
 function compareLines(found: AdmonitionLine, wanted: AdmonitionLine | undefined): Finding[] {
   const { kind, title, attributes } = wanted ?? found
   if (found.attributes !== attributes)
@@ -67,7 +67,7 @@ function compareLines(found: AdmonitionLine, wanted: AdmonitionLine | undefined)
     : []
 }
 
-/** Takes the lines into the colons of the admonitions that are open; false when a line closes what is not open. */
+/** Tracks the open admonitions by their number of colons; false if a line closes none. */
 function follow(open: number[], lines: readonly AdmonitionLine[]): boolean {
   for (const { colons, kind } of lines) {
     if (kind !== '') open.push(colons)

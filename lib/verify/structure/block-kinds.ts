@@ -1,10 +1,10 @@
 import { readOriginal } from '../reading/candidate.ts'
 import type { Rule } from '../rule.ts'
 
-/** Besides these, a text may have paragraphs and lists; the rest is refused as markup. */
+/** Besides these, only paragraphs and lists are allowed; all else is rejected as markup. */
 const limited: Readonly<Record<string, string>> = { blockquote: 'Quotations', table: 'Tables' }
 
-/** Harm prevented: a quotation that nobody said, a table that nobody made: forms that lend a text authority. */
+/** Prevents invented quotations and tables: forms that lend a text authority. */
 export const blockKinds: Rule = ({ masked }) => {
   const known = readOriginal(masked).nodeTypes
   const refused = Object.entries(limited).filter(([type]) => !known.has(type))

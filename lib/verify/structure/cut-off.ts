@@ -2,16 +2,16 @@ import { readOriginal } from '../reading/candidate.ts'
 import { readBlocks, type Ending } from '../reading/read-blocks.ts'
 import { nothing, type Rule } from '../rule.ts'
 
-/** What may stand between the end of a sentence and the end of a text. In Urdu, “ closes a quotation; after a blank it would open one. */
+/** What may follow a sentence at the end of a text. In Urdu, “ closes a quotation; after a blank it would open one. */
 const closers = /(?:[)\]"'”’»*_~\s]|(?<=\S)[“‘]|\[\[slot:k\d+\]\]|\]\(link:\d+\))+$/u
-/** Code units of a text's end that are looked at. */
+/** How many code units at a text's end are checked. */
 const endingLength = 200
 const sentenceEnd = /[.!?…:;۔؟。]$/u
-/** The mark of a list's item that has no text. */
+/** The marker of a list item without text. */
 const bareMark = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])$/
 const admonitionEnd = /^[ \t>]*:{3,}[ \t]*$/
 
-/** Harm prevented: a lesson that breaks off in mid-sentence, because a text came to its end too early. */
+/** Prevents a lesson that breaks off in mid-sentence because the text ended too early. */
 export const cutOff: Rule = ({ kind, masked }) => ({
   part: nothing,
   whole: (text) => {
@@ -24,13 +24,13 @@ export const cutOff: Rule = ({ kind, masked }) => ({
   },
 })
 
-/** Whether a text ends within a row of a table whose rows are closed, or after the mark of an item. */
+/** Whether a text ends inside a table row, if the other rows are closed, or after an item's marker. */
 function endsInForm(markdown: string): boolean {
   const [before = '', last = ''] = markdown.split('\n').slice(-2)
   return bareMark.test(last) || (/^[ \t>]*\|/.test(last) && !last.endsWith('|') && before.trimEnd().endsWith('|'))
 }
 
-/** A list of words need not end in full stops; but its last item does if all others do. */
+/** Items of a list need no full stop; but the last one does if all others have one. */
 function isCut({ text, siblings }: Ending): boolean {
   const lines = text.split('\n')
   while (admonitionEnd.test(lines.at(-1) ?? '')) lines.pop()

@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts'
 
 const marker = /\*\*|~~|`/g
 
-/** Harm prevented: asterisks and backticks in the sentence, and half a section in bold. */
+/** Prevents asterisks and backticks in a sentence, and half a section in bold. */
 export const emphasis: Rule = ({ masked }) => {
   const markersMax = countMarkers(readOriginal(masked))
   let markers = 0
@@ -17,5 +17,5 @@ export const emphasis: Rule = ({ masked }) => {
   }
 }
 
-/** Markers that Markdown reads as text. */
+/** Counts markers that Markdown reads as text. */
 const countMarkers = ({ plainSource }: Candidate): number => plainSource.replace(/\\./g, '').match(marker)?.length ?? 0

@@ -5,11 +5,11 @@ import { oncePer } from '../once-per.ts'
 import { nothing, type Rule } from '../rule.ts'
 
 const headingLengthMax = 200
-/** They make anchors, placeholders, expressions and formulas: a heading is put back as it is written. */
+/** Characters that form anchors, placeholders, expressions and formulas; a heading is restored as it is written. */
 const specialCharacters = '<{}$\\[]'
 const plainTypes = new Set(['root', 'heading', 'text', 'inlineCode', 'emphasis', 'strong'])
 
-/** Harm prevented: a translated section under an untranslated heading, or under one that lost its code or its link. */
+/** Prevents a translated section under an untranslated heading, or under one that lost its code or its link. */
 export const heading: Rule = ({ kind, section, translating }) => {
   const author = section.heading
   if (!translating || kind !== 'section' || author === null || author.fixed) return { part: nothing }

@@ -4,10 +4,10 @@ import { readOriginal } from '../reading/candidate.ts'
 import { readVisible } from '../reading/read-visible.ts'
 import type { Rule } from '../rule.ts'
 
-/** Marks that a writer from right to left needs beside Latin words. */
+/** Direction marks that right-to-left text needs next to Latin words. */
 const directionMarks = /[\u061c\u200e\u200f]/gu
 
-/** Harm prevented: text that copies, searches or reads aloud as something else than it looks like. */
+/** Prevents text that is copied, found or read aloud as something else than it looks like. */
 export const noHiddenCharacters: Rule = ({ language, masked }) => {
   const isRightToLeft = getLanguage(language).direction === 'rtl'
   const author = readVisible(readOriginal(masked))

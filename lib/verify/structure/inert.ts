@@ -6,8 +6,8 @@ import type { Finding } from '../finding.ts'
 import type { Rule } from '../rule.ts'
 
 /**
- * Harm prevented: a text that acts where it is put, as HTML or as MDX. `makeInert` takes the effect of what has another
- * spelling; this turns down what has none, and texts that it would misread.
+ * Prevents a text that acts as HTML or MDX where it is inserted. `makeInert` escapes what can be escaped; this rule
+ * rejects what cannot, and texts that `makeInert` would misread.
  */
 export const inert: Rule = (task) => {
   let [hasSigns, hasMisread] = [false, false]
@@ -25,10 +25,10 @@ export const inert: Rule = (task) => {
   }
 }
 
-/** Where a text has none of these, it makes no difference what is taken for code. */
+/** A text without these acts nowhere, whatever is taken for code. */
 const actingSign = /[<{=]|:.*\[/
 
-/** `makeInert` finds code without a parser: what it takes for code, Markdown must. */
+/** `makeInert` finds code without a parser: true if Markdown does not read the same parts as code. */
 function misreadsCode({ tree, markdown }: Candidate): boolean {
   if (!markdown.includes('`')) return false
   const parsed: string[] = []
@@ -41,10 +41,12 @@ function misreadsCode({ tree, markdown }: Candidate): boolean {
   return found.length !== parsed.length || found.some(({ text }, index) => text !== parsed[index])
 }
 
-/** A tag with something behind its name, which HTML takes for attributes, closed or not. */
+/** A tag with text after its name, which HTML reads as attributes, closed or not. */
 const tagWithAttributes = /<[a-z][^\s/>]*[\s/]+[^\s/>]/i
 
-/** HTML knows no backticks: a tag that the section's own code does not have would be an element of the model's. */
+/**
+ * Finds tags in code that the section's own code does not have: HTML ignores backticks and would make elements of them.
+ */
 function foreignTags({ codeSpans }: Candidate, { masked }: WritingTask): Finding[] {
   const own = [
     ...readOriginal(masked).codeSpans,
@@ -60,7 +62,10 @@ function foreignTags({ codeSpans }: Candidate, { masked }: WritingTask): Finding
 
 const onOneLine = (code: string): string => code.replaceAll(/\s+/g, ' ').trim()
 
-/** A heading leaves as plain text, too: its words with a sign of HTML or MDX are the author's. */
+/**
+ * Finds words with characters of HTML or MDX in a heading that the author's heading does not have, since a heading is
+ * also sent as plain text.
+ */
 function foreignHeading({ heading = '' }: Candidate, { section }: WritingTask): Finding[] {
   const known = [section.heading?.markdown, section.heading?.text].join(' ')
   const words = heading.replaceAll('`', '').split(/\s+/)

@@ -4,16 +4,16 @@ import { termsLanguage } from '../packs-of.ts'
 import { readBlocks } from '../reading/read-blocks.ts'
 import type { Rule } from '../rule.ts'
 
-/** Shorter texts say too little about their language to be judged by it. */
+/** Shorter texts do not show their language reliably. Words. */
 const wordsToJudge = 12
 const commonShareMin = 0.12
 
-/** One passage may have fewer common words than a text, and a translated one more English terms. */
+/** A passage may have fewer common words than a text, and a translated one more English terms. */
 const passage = { scriptShareMin: 0.25, commonShareMin: 0.05 }
-/** A passage of nothing but English words in a translation is a list of terms, unless so many of them are common ones. */
+/** In a translation, a passage of English words is a list of terms, unless this many of them are common words. */
 const strayCommonWords = 2
 
-/** Harm prevented: a section, or a paragraph of it, in a language that the learner did not ask for. */
+/** Prevents a section, or a paragraph of it, in a language that the learner did not choose. */
 export const language: Rule = ({ language: code }) => {
   const { english, code: known } = getLanguage(code)
   const pack = getPack(known)
@@ -33,7 +33,7 @@ export const language: Rule = ({ language: code }) => {
 
 const isForeignPassage = (text: string, pack: LanguagePack): boolean => isBelow(countLanguage(text, pack), passage)
 
-/** Whether a passage of a translation is in the language of the terms, and more than a list of them. */
+/** Whether a passage of a translation is in English, and more than a list of terms. */
 function isStray(text: string, code: string): boolean {
   if (code === termsLanguage || countLanguage(text, getPack(code)).lettersInScript > 0) return false
   const common = commonWordsOf(getPack(termsLanguage))
@@ -44,7 +44,7 @@ function isStray(text: string, code: string): boolean {
 interface LanguageCounts {
   readonly words: number
   readonly letters: number
-  /** Letters and words of the language's script, and those words of them that are common ones. */
+  /** Letters and words in the language's script, and the common words among them. */
   readonly lettersInScript: number
   readonly wordsInScript: number
   readonly commonWords: number

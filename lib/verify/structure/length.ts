@@ -5,13 +5,13 @@ import type { Rule } from '../rule.ts'
 
 const shareMin = 0.4
 const shareMax = 2.6
-/** Words that any section may grow by, whatever its length: a short paragraph may need a whole explanation. */
+/** Words that any section may add, whatever its length: a short paragraph may need a whole explanation. */
 const wordsFree = 60
 const noteWords = { min: 12, max: 160 }
 
-/** Harm prevented: content that was dropped, or a lesson that no longer ends. */
+/** Prevents dropped content, and a lesson that never ends. */
 export const length: Rule = ({ kind, masked }) => {
-  // Not the section's own count: a warning that is opened for translation is text too.
+  // Not the section's own count, which leaves out a warning opened for translation.
   const wordsBefore = countWords(readOriginal(masked).prose)
   const [min, max] =
     kind === 'note'

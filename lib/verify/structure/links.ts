@@ -2,10 +2,10 @@ import type { Finding } from '../finding.ts'
 import type { Candidate } from '../reading/candidate.ts'
 import type { Rule } from '../rule.ts'
 
-/** A link's target as it is put back, wherever it stands. */
+/** A link's placeholder, which is restored wherever it is. */
 const writtenTarget = /\]\(link:\d+\)/g
 
-/** Harm prevented: a link to a place the author never named, or one of the author's links lost. */
+/** Prevents a link to a target that the author never named, and the loss of one of the author's links. */
 export const links: Rule = ({ masked }) => {
   const wanted = masked.links.map(({ number }) => `link:${number}`)
   const part = ({ links: found, markdown }: Candidate): Finding[] => {

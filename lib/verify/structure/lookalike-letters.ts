@@ -6,12 +6,12 @@ import type { Rule } from '../rule.ts'
 
 const word = /[\p{L}\p{M}]+/gu
 const latin = /\p{Script=Latin}/u
-/** Letters of other scripts that look like Latin ones. Greek ones that are symbols in physics (μ, ν, ρ, Ω) are none. */
+/** Letters of other scripts that look like Latin ones, except Greek symbols of physics (μ, ν, ρ, Ω). */
 const lookalike = /[\p{Script=Cyrillic}\p{Script=Cherokee}\p{Script=Lisu}\p{Script=Armenian}ΑΒΕΖΗΙΚΜΝΟΡΤΥΧοϲϳ]/u
 /** Full-width and mathematical letters. */
 const styled = /[\uff21-\uff3a\uff41-\uff5a\u{1d400}-\u{1d7cb}]/u
 
-/** Harm prevented: a name or an address that is not the one it looks like. */
+/** Prevents a name or an address that is not what it looks like. */
 export const lookalikeLetters: Rule = ({ language, shown, masked }) => {
   const { letter } = getPack(language)
   const author = `${shown}\n${readOriginal(masked).prose}`

@@ -23,7 +23,7 @@ const refused: Readonly<Record<string, { readonly reason: OriginalReason; readon
   thematicBreak: { reason: 'malformed', message: 'Horizontal rules are not allowed.' },
 }
 
-/** Harm prevented: active or foreign content (HTML, images, headings with anchors of their own) in the learner's page. */
+/** Prevents active or foreign content (HTML, images, headings with their own anchors) in the learner's page. */
 export const markup: Rule = ({ masked }) => {
   const author = readOriginal(masked).plainSource
   let [dollars, calls] = [0, 0]
@@ -45,7 +45,7 @@ const findRefused = ({ nodeTypes }: Candidate): Finding[] =>
   Object.entries(refused).flatMap(([type, finding]) => (nodeTypes.has(type) ? [finding] : []))
 
 const noFormulas = 'Formulas are not allowed; keep the placeholders. Write \\$ for a dollar sign.'
-/** Signs that begin or end a formula, be it with a formula of the author's. */
+/** Dollar signs, which could start or end a formula, even together with one of the author's. */
 const dollar = /(?<!\\)\$/g
 const footnoteCall = /(?<!\\)\[\^/g
 

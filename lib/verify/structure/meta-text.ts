@@ -3,20 +3,20 @@ import { instructionsFor } from '../../prompt/index.ts'
 import type { Finding } from '../finding.ts'
 import type { Rule } from '../rule.ts'
 
-/** Remarks with which a text begins, in any language: a writer may speak another than it was asked for. */
+/** Remarks at the start of a text, in any language: a model may answer in another one than it should. */
 const openings = everyPack.flatMap(({ remarks }) => remarks?.openings ?? [])
-/** Remarks wherever they stand; and the elements of our prompts. */
+/** Remarks anywhere in a text, and the elements of our prompts. */
 const remarks = [
   ...everyPack.flatMap(({ remarks: words }) => words?.anywhere ?? []),
   /<\/?(?:section|task|reader|slots?|findings|think)\b/i,
 ]
 
-/** Shorter sentences of the instructions may be anybody's. UTF-16 code units. */
+/** Shorter sentences of the instructions may occur in any text. UTF-16 code units. */
 const quotedLengthMin = 40
-/** What is looked at of a text's beginning, from its first letter on: longer than any remark. UTF-16 code units. */
+/** How much of a text's beginning is checked, from its first letter on: more than any remark. UTF-16 code units. */
 const openingLength = 200
 
-/** Harm prevented: the writer talking about its work, or quoting its instructions, where the lesson should be. */
+/** Prevents the model from talking about its work, or quoting its instructions, in place of the lesson. */
 export const metaText: Rule = ({ masked, language, lesson }) => {
   const foreign = remarks.filter((pattern) => !pattern.test(masked.text))
   const authorOpening = readOpening(masked.text)
@@ -35,7 +35,7 @@ export const metaText: Rule = ({ masked, language, lesson }) => {
   }
 }
 
-/** A text from its first letter or digit on; empty where it has none. */
+/** A text from its first letter or digit on; empty if it has none. */
 function readOpening(text: string): string {
   const at = text.search(/[\p{L}\p{N}]/u)
   return at < 0 ? '' : text.slice(at, at + openingLength)

@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts'
 
 const refused = ['list', 'table', 'blockquote']
 
-/** Harm prevented: an opening note that grows into a lesson of its own. */
+/** Prevents an opening note that grows into a lesson. */
 export const noteShape: Rule = ({ kind }) => ({
   part: ({ nodeTypes }) =>
     kind === 'note' && refused.some((type) => nodeTypes.has(type))

@@ -5,16 +5,16 @@ import { readBlocks } from '../reading/read-blocks.ts'
 import type { Rule } from '../rule.ts'
 import { splitSentences } from '../reading/split-sentences.ts'
 
-/** Shorter sentences may well come back, such as "It does not." */
+/** Shorter sentences may be repeated, such as "It does not." */
 const sentenceWordsMin = 4
 const timesMax = 2
-/** One so long never comes back in a text that is well. */
+/** A sentence this long is never repeated in a good text. */
 const longSentenceWords = 14
-/** A phrase of up to so many words that follows itself so often, within a passage, is a loop. */
+/** A phrase of up to this many words, repeated this often in a row within a passage, is a loop. */
 const loopWordsMax = 12
 const loopTimes = 4
 
-/** Harm prevented: a model that is caught in a loop, and a learner who reads the same thing over and over. */
+/** Prevents a model's loops, in which a learner reads the same thing over and over. */
 export const repetition: Rule = ({ masked }) => {
   const before = countAuthorSentences(masked)
   const times = new Map<string, number>()
@@ -42,7 +42,7 @@ const countAuthorSentences = oncePer((masked: MaskedSection) => {
   return times
 })
 
-/** The phrase that a passage says over and over, one after the other. */
+/** The phrase that a passage repeats in a row; undefined if there is none. */
 function findLoop(passage: string): string | undefined {
   const words = passage.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
   for (let length = 1; length <= loopWordsMax; length++) {
@@ -58,7 +58,7 @@ function findLoop(passage: string): string | undefined {
 const countWords = (text: string): number => text.split(' ').length
 const timesFor = (text: string): number => (countWords(text) >= longSentenceWords ? 1 : timesMax)
 
-/** The sentences that are long enough to be compared, as they are: words in small letters, and nothing else. */
+/** The sentences that are long enough to compare, as words in lower case. */
 const readComparable = (passages: readonly string[]): string[] =>
   passages
     .flatMap(splitSentences)

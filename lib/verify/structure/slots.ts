@@ -2,10 +2,10 @@ import { readOriginal, type Candidate, type PlacedSlot } from '../reading/candid
 import type { Finding } from '../finding.ts'
 import type { Rule } from '../rule.ts'
 
-/** Placeholders are put back wherever they stand, in code or after a backslash too. */
+/** Placeholders, which are restored wherever they are, also in code or after a backslash. */
 const putBack = /\[\[slot:(k\d+)\]\]/g
 
-/** Harm prevented: code, a formula or a figure that is lost, shown twice, or shown where it no longer makes sense. */
+/** Prevents code, a formula or a figure from being lost, shown twice, or shown where it makes no sense. */
 export const slots: Rule = ({ masked }) => {
   const wanted = masked.slots.map((slot) => slot.id)
   const original = new Map(readOriginal(masked).slots.map((slot) => [slot.id, slot]))
@@ -50,7 +50,7 @@ export const slots: Rule = ({ masked }) => {
   }
 }
 
-/** The findings of the first that has any. */
+/** The findings of the first finder that has any. */
 function firstOf(text: Candidate, ...finders: readonly ((text: Candidate) => Finding[])[]): Finding[] {
   for (const find of finders) {
     const findings = find(text)

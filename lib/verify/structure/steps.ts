@@ -5,8 +5,8 @@ import { readBlocks, type OrderedList } from '../reading/read-blocks.ts'
 import { nothing, type Rule } from '../rule.ts'
 
 /**
- * Harm prevented: a procedure with a step left out, or with its numbers gone. A step may be split and a sentence may
- * become a list, so that more steps are no fault; whether they stand in the author's order cannot be told by rule.
+ * Prevents a procedure with a missing step, or without its numbers. A step may be split and a sentence may become a
+ * list, so more steps are allowed; a rule cannot tell whether they are in the author's order.
  */
 export const steps: Rule = ({ kind, masked }) => ({
   part: nothing,
@@ -26,7 +26,7 @@ function findMissing(text: Candidate, masked: MaskedSection): Finding[] {
   return []
 }
 
-/** A list that goes on at the number at which another stopped is that list. */
+/** Joins a list with one that continues its numbers. */
 function joinContinued(lists: readonly OrderedList[]): OrderedList[] {
   const joined: OrderedList[] = []
   for (const list of lists) {

@@ -7,7 +7,7 @@ import type { Rule } from '../rule.ts'
 
 type Table = Blocks['tables'][number]
 
-/** Harm prevented: a table whose values stand under another head, or that lost a row, a column or a number. */
+/** Prevents a table with values under another header, or without a row, a column or a number. */
 export const tables: Rule = ({ masked, translating, language }) => {
   const wanted = readBlocks(readOriginal(masked)).tables
   const incomplete = changed(`The section has ${wanted.length} tables; keep each of them.`)
@@ -27,7 +27,7 @@ export const tables: Rule = ({ masked, translating, language }) => {
   }
 }
 
-/** `language` is that of both; undefined for a translation. */
+/** `language` is that of both tables; undefined for a translation. */
 function compareTables(found: Table, wanted: Table, language: string | undefined): Finding[] {
   const rowsChanged = found.length !== wanted.length || found.some((row, index) => row.length !== wanted[index]?.length)
   if (rowsChanged) {
@@ -48,7 +48,7 @@ function compareTables(found: Table, wanted: Table, language: string | undefined
 const number = /\d+(?:[.,]\d+)*/g
 const hasWords = /\p{L}{2,}/u
 
-/** A cell of nothing but numbers and signs stays as it is; one with words keeps its numbers. */
+/** A cell of numbers and signs stays as it is; one with words keeps its numbers. */
 function keepsNumbers(cell: string, rewritten: string): boolean {
   const before = plainDigits(cell)
   const after = plainDigits(rewritten)
@@ -59,7 +59,7 @@ function keepsNumbers(cell: string, rewritten: string): boolean {
 }
 
 const cellWordsMax = 4
-/** A cell of a few words that says no says no; longer ones are judged as sentences. */
+/** A short cell keeps its negation; longer ones are judged as sentences. */
 function keepsNegation(cell: string, rewritten: string, language: string): boolean {
   if (cell.split(/\s+/).length > cellWordsMax || !countNegations(cell, language)) return true
   return countNegations(rewritten, language) !== 0 || countOtherNegations(rewritten, language) > 0
