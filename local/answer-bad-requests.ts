@@ -2,13 +2,15 @@ import type { Server } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { Problem, problemResponse } from '../lib/errors/index.ts'
 
-/** Node's names for requests that were still coming when their time, or the room for their headers, was up. */
+/** Node's error codes for requests that were incomplete when their time, or the room for their headers, was up. */
 const reasons: Readonly<Record<string, string>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'The request did not come to its end in time.',
   HPE_HEADER_OVERFLOW: 'The headers of the request are larger than is read.',
 }
 
-/** Answers what is no HTTP, and the tunnels that nobody digs here, in the one shape of all errors; then hangs up. */
+/**
+ * Answers invalid HTTP, and requests for tunnels, with the one JSON shape of all errors; then closes the connection.
+ */
 export function answerBadRequests(server: Server, createId: () => string): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     void sendAndHangUp(socket, reasons[error.code ?? ''] ?? 'This is no HTTP request that can be read.', createId())
@@ -18,7 +20,7 @@ export function answerBadRequests(server: Server, createId: () => string): void 
   })
 }
 
-/** Where something went over the connection before, half an answer may be under way: nothing is put into it. */
+/** If the connection was used before, part of a response may be on its way: nothing is added to it. */
 async function sendAndHangUp(socket: Duplex, message: string, requestId: string): Promise<void> {
   if (!socket.writable || ('bytesWritten' in socket && socket.bytesWritten !== 0)) return void socket.destroy()
   const response = problemResponse(new Problem('invalid-request', message), requestId)

@@ -9,10 +9,10 @@ const root = path.join(import.meta.dirname, '..')
 const folders = ['.', '.ci/vercel', 'bench/lighthouse']
 const answersFile = 'docs/audit.md'
 
-/** Without a network there is nothing to wait for. */
+/** Fail fast without a network. */
 const hurry = ['--fetch-retries=0', '--fetch-timeout=20000']
 
-/** What npm prints; it exits with 1 when it finds something. */
+/** The output of npm, which exits with 1 if it finds something. */
 const audit = (folder: string): Promise<string> =>
   new Promise((resolve) => {
     const options = { cwd: path.join(root, folder), maxBuffer: 64 * 1024 * 1024 }
@@ -20,8 +20,8 @@ const audit = (folder: string): Promise<string> =>
   })
 
 /**
- * `npm run audit`: asks the registry about every locked package. Fails for an advisory that `docs/audit.md` does not answer, and
- * for an answer that nothing needs any more; a registry that gives no answer is told, and is no failure.
+ * `npm run audit`: asks the registry about every locked package. Fails for an advisory that `docs/audit.md` does not
+ * answer, and for an answer that is no longer needed. A registry that does not respond is reported, but is no failure.
  */
 await runToEnd(async () => {
   const answers = readAnswers(await readFile(path.join(root, answersFile), 'utf8'))

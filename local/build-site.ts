@@ -13,18 +13,20 @@ export interface BuildSiteOptions {
   readonly build: () => Promise<void>
 }
 
-/** The outputs without which an unchanged site has to be built again, from the project's root. */
+/** Outputs, from the project's root; if one is missing, an unchanged site is built again. */
 export const sitePaths = {
   siteDir: 'site/build',
   manifest: 'site/build-manifest/lessons.json',
   stamp: '.palimpsest/site-build.json',
 } as const
 
-/** Builds the site if a source changed since its last build here, or its output is gone. Says whether it built. */
+/**
+ * Builds the site if a source changed since the last build here, or its output is missing. Returns whether it built.
+ */
 export async function buildSiteIfChanged({ root, build }: BuildSiteOptions): Promise<'built' | 'unchanged'> {
   const stampPath = join(root, sitePaths.stamp)
   const stamp = await readStamp(stampPath)
-  // Read before the build: an edit made while it runs is then seen at the next start.
+  // Read before the build, so that an edit during the build is seen at the next start.
   const inputs = await readSiteInputs(root, stamp ?? {})
   const unchanged = stamp !== null && areSameInputs(stamp, inputs) && (await hasOutput(root))
   if (!unchanged) {
@@ -36,7 +38,7 @@ export async function buildSiteIfChanged({ root, build }: BuildSiteOptions): Pro
   return unchanged ? 'unchanged' : 'built'
 }
 
-/** Null when there is none, or none that can be read: the site is then built. */
+/** Null if there is none, or it is unreadable: then the site is built. */
 async function readStamp(path: string): Promise<SiteInputs | null> {
   try {
     return v.parse(stampSchema, JSON.parse(await readFile(path, 'utf8')))

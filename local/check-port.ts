@@ -3,7 +3,7 @@ import { CommandFailure } from './command-failure.ts'
 
 const defaultPort = 3000
 
-/** Fails at once, before anything slow is done, when the port cannot be used. */
+/** Fails early, before any slow step, if the port cannot be used. */
 export async function checkPort(host: string, port: number): Promise<void> {
   const probe = createServer()
   await new Promise<void>((resolve, reject) => {
@@ -16,7 +16,7 @@ export async function checkPort(host: string, port: number): Promise<void> {
   })
 }
 
-/** The plain line for Node's error, or the error itself when it is another one. */
+/** A one-line failure for Node's error, or the error itself if it is another one. */
 export function describePortFailure(error: unknown, port: number): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   const reason =

@@ -4,8 +4,8 @@ import type { EnvironmentValues } from './environment.ts'
 import { findUnusable } from './find-unusable.ts'
 
 /**
- * Before anything is opened or asked: throws `CommandFailure` with a line for each setting that cannot be used, and those of
- * `further`.
+ * Throws a `CommandFailure` with a line for each invalid setting, those of `further` included; called before anything
+ * is opened.
  */
 export function checkSettings(
   environment: EnvironmentValues,

@@ -6,7 +6,7 @@ import { listModels } from './list-models.ts'
 import { namesModel, readModelSettings } from './read-settings.ts'
 
 export interface ModelChoice {
-  /** What the functions are to read. */
+  /** The settings for the functions. */
   readonly settings: {
     readonly OPENAI_API_KEY: string | undefined
     readonly OPENAI_BASE_URL: string | undefined
@@ -15,7 +15,7 @@ export interface ModelChoice {
   /** For people. */
   readonly description: string
   readonly demo: boolean
-  /** Lines worth printing: what does not answer, or which server could be used. */
+  /** Lines to print: what does not answer, or which server could be used. */
   readonly notes: readonly string[]
   readonly close: () => Promise<void>
 }
@@ -25,14 +25,14 @@ export interface ChooseModelDeps {
   readonly list?: typeof listModels
 }
 
-/** Where Ollama and LM Studio listen unless told otherwise. */
+/** The default addresses of Ollama and LM Studio. */
 const localModelServers = ['http://127.0.0.1:11434/v1', 'http://127.0.0.1:1234/v1']
 const checkMs = 3000
 const lookAroundMs = 300
 
 /**
- * The model that the environment names, or else the demo writer. The settings must have been checked. Throws `CommandFailure`
- * when its server refuses the key.
+ * The model that the environment names, or else the demo writer. The settings must have been checked. Throws
+ * `CommandFailure` if its server rejects the key.
  */
 export async function chooseModel(environment: EnvironmentValues, deps: ChooseModelDeps): Promise<ModelChoice> {
   if (!namesModel(environment)) return chooseDemoWriter(deps)

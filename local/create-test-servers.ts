@@ -10,11 +10,11 @@ import { startServer } from './server.ts'
 import type { RunningServer, ServerOptions } from './server.ts'
 
 export interface TestServers {
-  /** Starts a server whose request ids are all `id-1`, and gives its origin. */
+  /** Starts a server whose request ids are all `id-1`; returns its origin. */
   readonly serve: (functions?: EdgeFunctions, options?: Partial<ServerOptions>) => Promise<string>
   /** The site's folder. */
   readonly siteDir: () => string
-  /** Closes what was started so far; done after each test anyway. */
+  /** Closes the servers started so far; done after each test anyway. */
   readonly close: () => Promise<void>
 }
 
@@ -50,7 +50,7 @@ export function createTestServers(pages: Readonly<Record<string, string>> = {}):
   }
 }
 
-/** An answer whose body has not been read yet, over a connection of its own; unlike `fetch`, sends the path as it is. */
+/** A response whose body is not read yet, over its own connection; unlike `fetch`, sends the path unchanged. */
 export async function openRaw(
   url: string,
   path: string,
@@ -62,7 +62,7 @@ export async function openRaw(
   return incoming
 }
 
-/** Like `openRaw`, with the body as it was sent: not decompressed. */
+/** Like `openRaw`, with the body as sent: not decompressed. */
 export async function getRaw(
   url: string,
   path: string,

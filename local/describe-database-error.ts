@@ -3,7 +3,7 @@ import { DatabaseError } from 'pg'
 import { describeUnavailable, isDatabaseUnavailable } from '../lib/db/index.ts'
 import { describeNetworkError } from './describe-network-error.ts'
 
-/** SQLSTATE of the refusals that a wrong DATABASE_URL leads to (PostgreSQL manual, appendix A), and what to do. */
+/** SQLSTATEs that a wrong DATABASE_URL leads to (PostgreSQL manual, appendix A), and what to do. */
 const refusals: Readonly<Record<string, string>> = {
   '28P01': 'refuses the password in DATABASE_URL: check user and password',
   '28000': 'refuses the user in DATABASE_URL: check the user, and who may connect from here',
@@ -14,7 +14,7 @@ const refusals: Readonly<Record<string, string>> = {
   '57P03': 'is starting or stopping: try again in a moment',
 }
 
-/** What the `pg` package says, and what it means; anything else that it says may quote what it should not. */
+/** Messages of the `pg` package, and their meaning; others might quote a secret. */
 const meanings: readonly (readonly [RegExp, string])[] = [
   [
     /does not support SSL/,
@@ -28,7 +28,9 @@ const meanings: readonly (readonly [RegExp, string])[] = [
   ],
 ]
 
-/** The rest of a sentence that begins with the database's name: why it cannot be used, and what to do; without any secret. */
+/**
+ * The rest of a sentence that starts with the database's name: why it cannot be used, and what to do; without secrets.
+ */
 export function describeDatabaseError(
   error: unknown,
   { local }: { readonly local: boolean } = { local: false },

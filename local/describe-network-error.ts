@@ -1,4 +1,4 @@
-/** What the codes of Node's connections say of the other end. */
+/** Node's connection error codes in plain words. */
 const words: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens there',
   ENOTFOUND: 'there is no such host',
@@ -20,7 +20,9 @@ const words: Readonly<Record<string, string>> = {
   ERR_SSL_PACKET_LENGTH_TOO_LONG: 'it speaks no TLS',
 }
 
-/** Why there was no connection, in words and as Node's code; never the error's own message, which may quote an address. */
+/**
+ * Why there was no connection, in words and with Node's code; never the error's message, which may quote an address.
+ */
 export function describeNetworkError(error: unknown): string | undefined {
   const code = findCode(error)
   if (code === undefined) return undefined
@@ -28,7 +30,7 @@ export function describeNetworkError(error: unknown): string | undefined {
   return description === undefined ? code : `${description}, ${code}`
 }
 
-/** The code of an error or of what caused it; of several addresses that were tried, the first one's. */
+/** The code of an error or of its cause; of several addresses, the first one's. */
 function findCode(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
   if ('code' in error && typeof error.code === 'string' && /^[A-Z][A-Z0-9_]{2,60}$/.test(error.code)) return error.code

@@ -1,6 +1,6 @@
 import type { FolderOwner } from './lock-folder.ts'
 
-/** For one who wants the data folder alone: who has it, where, and what to do. */
+/** For a command that needs the data folder: who has it open, where, and what to do. */
 export const describeOwner = ({ pid, site }: FolderOwner): string =>
   site === undefined
     ? `A command has the database open (process ${pid}): start again when it has ended`

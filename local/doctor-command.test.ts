@@ -99,7 +99,7 @@ test('npm run doctor says what to do first on an empty database, then next, and 
   expect((await examine()).stateOf('migrations')).toEqual(['wrong'])
 }, 120_000)
 
-test('it names every trouble at once, and no secret in any of them', async () => {
+test('it names every problem at once, and no secret in any of them', async () => {
   const secret = 'canary-5f1c'
   const troubled = await examine(
     {
@@ -125,7 +125,7 @@ test('it names every trouble at once, and no secret in any of them', async () =>
   expect(troubled.stdout + troubled.stderr).not.toContain(secret)
 })
 
-test('it tells the headers of a site that are not those of vercel.json, and a health that is none', async () => {
+test('it reports headers of a site that differ from vercel.json, and an invalid health answer', async () => {
   const bare = await startServer({
     siteDir: join(folder, 'site/build'),
     functions: { 'health.ts': () => Response.json({ status: 'degraded', model: 'unreachable' }, { status: 503 }) },

@@ -1,17 +1,19 @@
 import { type ModelSettings, openaiUrl } from '../lib/llm/index.ts'
 import type { listModels } from './list-models.ts'
 
-/** What a look at the model's server found, for the start and for the doctor. */
+/** The result of checking the model's server, for the start and for the doctor. */
 export interface ModelFinding {
   readonly state: 'ok' | 'refused' | 'doubtful' | 'away'
-  /** Names the server without its path, which may hold a secret. */
+  /** Names the server without its path, which may contain a secret. */
   readonly found: string
   readonly todo?: string
 }
 
 const idsShown = 5
 
-/** Whether the model's server answers, takes the key and has the model; asks for its list of models, which costs nothing. */
+/**
+ * Checks whether the model's server answers, accepts the key and has the model; lists its models, which costs nothing.
+ */
 export async function examineModel(
   { apiKey, baseUrl, name }: ModelSettings,
   { list, timeoutMs }: { readonly list: typeof listModels; readonly timeoutMs: number },
@@ -48,7 +50,7 @@ export async function examineModel(
   }
 }
 
-/** Scheme and host of a base URL that has been checked. */
+/** Scheme and host of a checked base URL. */
 export const nameServer = (baseUrl: string): string => new URL(baseUrl).origin
 
 export function shortenIds(ids: readonly string[]): string {

@@ -2,8 +2,8 @@ import { describeProblem } from '../lib/runtime/index.ts'
 import type { EnvironmentValues } from './environment.ts'
 
 /**
- * A line where `DATABASE_URL` names Neon's pooler: it shares sessions out, and Kysely's lock for migrations belongs to one. None
- * otherwise; the functions may use it.
+ * A line if `DATABASE_URL` names Neon's pooler, which shares sessions, while Kysely's lock for migrations needs its
+ * own; none otherwise. The functions may use it.
  */
 export function findPooler({ DATABASE_URL }: EnvironmentValues): readonly string[] {
   const hostname = URL.parse(DATABASE_URL ?? '')?.hostname ?? ''

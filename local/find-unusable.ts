@@ -1,10 +1,10 @@
 import { findProblems, parseSettings, type Setting, type SettingProblem } from '../lib/runtime/index.ts'
 import type { EnvironmentValues } from './environment.ts'
 
-/** Stands in for a connection string that is not set: locally there need be none. */
+/** Replaces an unset connection string, which is optional locally. */
 export const anyDatabase = 'postgresql://unset@unset/unset'
 
-/** Every setting that cannot be used: those of the functions, where a database need not be named, and others. */
+/** Every invalid setting: those of the functions, without requiring a database, and others. */
 export function findUnusable(
   environment: EnvironmentValues,
   others: Readonly<Record<string, Setting<unknown>>> = {},

@@ -4,7 +4,7 @@ import { sep } from 'node:path'
 export interface FunctionRoute {
   /** Path below `api/`, for example `user/[user_id].ts`. */
   readonly file: string
-  /** What the `[name]` segments stood for, decoded. */
+  /** The decoded values of the `[name]` segments. */
   readonly params: Readonly<Record<string, string>>
 }
 
@@ -15,8 +15,8 @@ interface RoutePattern {
 }
 
 /**
- * The files that Vercel makes functions of: all below `api/` but those that begin with `_` or `.`, lie in such a folder, or
- * end in `.d.ts` (https://vercel.com/docs/functions). Paths are relative, with `/`.
+ * The files from which Vercel makes functions: all below `api/` except those that start with `_` or `.`, are in such a
+ * folder, or end in `.d.ts` (https://vercel.com/docs/functions). Paths are relative, with `/`.
  */
 export async function findFunctionFiles(apiDir: string): Promise<string[]> {
   const entries = await readdir(apiDir, { recursive: true })
@@ -58,7 +58,10 @@ function compareSpecificity(one: RoutePattern, other: RoutePattern): number {
   return shape(one) < shape(other) ? -1 : Number(shape(one) > shape(other))
 }
 
-/** The decoded segments below `/api`; null for another path or one that does not decode. One trailing slash is let pass. */
+/**
+ * The decoded segments below `/api`; null for another path or one that cannot be decoded. One trailing slash is
+ * allowed.
+ */
 function splitPath(pathname: string): string[] | null {
   const below = /^\/api(?:\/(.*?))?\/?$/.exec(pathname)
   if (below === null) return null

@@ -1,10 +1,12 @@
 import type { EnvironmentValues } from './environment.ts'
 
 const shown = '[hidden]'
-/** Shorter ones stand in every text. */
+/** Shorter values occur in any text. */
 const lengthMin = 4
 
-/** A text for the terminal in which every secret of the settings is hidden: what packages and servers say may quote one. */
+/**
+ * Hides every secret of the settings in a text for the terminal, since messages of packages and servers may quote one.
+ */
 export function hideSecrets(text: string, environment: EnvironmentValues): string {
   const secrets = findSecrets(environment).filter((secret) => secret.length >= lengthMin)
   return secrets

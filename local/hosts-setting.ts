@@ -1,6 +1,6 @@
 import { isHost, type Setting } from '../lib/runtime/index.ts'
 
-/** Names of hosts with commas between, as a URL has them; undefined when nothing is set. */
+/** Host names as in a URL, separated by commas; undefined if unset. */
 export const hostsSetting: Setting<readonly string[] | undefined> = {
   wanted: 'names of hosts with commas between, such as "learn.example.org,www.example.org", without scheme and port',
   findFault: (value) =>

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 
-/** One known weakness of a package that stands in a lockfile. */
+/** A known vulnerability of a locked package. */
 export interface Advisory {
-  /** `GHSA-…`, or its address where it has no such name. */
+  /** `GHSA-…`, or its address if it has no such id. */
   readonly id: string
   readonly title: string
   readonly severity: string
@@ -10,14 +10,13 @@ export interface Advisory {
 }
 
 const viaSchema = v.object({ url: v.string(), title: v.string(), severity: v.string(), name: v.string() })
-/** What `npm audit --json` prints; the parts that are packages, not advisories, are names. */
+/** The output of `npm audit --json`; causes that are packages, not advisories, are names. */
 const reportSchema = v.object({
   vulnerabilities: v.record(v.string(), v.object({ via: v.array(v.union([v.string(), viaSchema])) })),
 })
 
 /**
- * The advisories in what `npm audit --json` printed; undefined when the registry gave no answer, which is nobody's fault
- * here.
+ * The advisories in the output of `npm audit --json`; undefined if the registry did not respond, which is no failure.
  */
 export function findAdvisories(printed: string): readonly Advisory[] | undefined {
   const report = v.safeParse(v.pipe(v.string(), v.parseJson(), reportSchema), printed)
@@ -34,7 +33,7 @@ export function findAdvisories(printed: string): readonly Advisory[] | undefined
   }))
 }
 
-/** One row of `docs/audit.md`: why an advisory that holds for a locked package cannot hurt here. */
+/** One row of `docs/audit.md`: why an advisory for a locked package is harmless here. */
 export interface AuditAnswer {
   readonly id: string
   /** `name@version`, the one that was judged. */
@@ -43,17 +42,17 @@ export interface AuditAnswer {
 
 const answerRow = /^\| (GHSA(?:-\w{4}){3}) \| `?([^|`\s]+)`? \| [^|\s]/gm
 
-/** The answers of `docs/audit.md`: the rows that begin with an advisory, name a locked version and give a reason. */
+/** The answers of `docs/audit.md`: rows that start with an advisory, name a locked version and give a reason. */
 export const readAnswers = (markdown: string): readonly AuditAnswer[] =>
   [...markdown.matchAll(answerRow)].map(([, id = '', locked = '']) => ({ id, locked }))
 
-/** Those that nobody has answered in writing. */
+/** Advisories without an answer. */
 export const findUnanswered = (advisories: readonly Advisory[], answers: readonly AuditAnswer[]): readonly Advisory[] =>
   advisories.filter((advisory) => !answers.some(({ id }) => id === advisory.id))
 
 /**
- * Answers that nothing asks for: the version that was judged stands in no lockfile any more, or the registry, if it said what
- * it knows, knows nothing of the advisory.
+ * Answers that are no longer needed: the version is in no lockfile any more, or the registry, if it responded, does not
+ * list the advisory.
  */
 export const findUnneeded = (
   answers: readonly AuditAnswer[],

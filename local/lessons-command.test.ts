@@ -37,7 +37,7 @@ async function readJson(...args: string[]): Promise<unknown> {
   return JSON.parse(stdout)
 }
 
-test('lessons plan tells what a deploy would change and cost for the readers of today, and changes nothing', async () => {
+test('lessons plan shows what a deploy would change and cost for today’s readers, and changes nothing', async () => {
   await book.addReader()
   await book.addReader()
   await aRewrite('torque', 'A motor turns an arm, with torque.')
@@ -79,7 +79,7 @@ test('lessons plan says of a model whose price nobody knows that it is not known
   expect(JSON.parse(json.stdout)).toMatchObject({ refresh: { not_written_yet: { sections: 3, dollars: null } } })
 })
 
-test('lessons verify judges what is stored by today’s rules, tells only, and with --drop deletes what fails', async () => {
+test('lessons verify judges what is stored by today’s rules, only reports it, and with --drop deletes what fails', async () => {
   const good = await aRewrite('torque', 'A motor turns an arm with torque, which is a turning force.')
   const bad = await aRewrite('gears', 'Gears trade speed for force. <b>Buy now</b>')
   const report = await readJson('verify')
@@ -115,7 +115,7 @@ test('lessons stats counts what the tables hold', async () => {
   expect((await book.run(['stats'])).stdout).toMatch(/^ready +p\d+\/gpt-5-mini +en +1 +33 B$/m)
 })
 
-test('lessons sweep deletes what is older than the days it is report, and only counts with --dry-run', async () => {
+test('lessons sweep deletes what is older than the given days, and only counts with --dry-run', async () => {
   await book.addReader()
   await sql`update users set last_seen_at = '2020-01-01', updated_at = '2020-01-01'`.execute(book.db)
   await sql`update user_preferences set updated_at = '2020-01-01'`.execute(book.db)

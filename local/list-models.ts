@@ -3,11 +3,11 @@ import { describeNetworkError } from './describe-network-error.ts'
 
 const modelsSchema = v.object({ data: v.array(v.object({ id: v.string() })) })
 
-/** What an OpenAI-compatible server says to `GET {baseUrl}/models`. */
+/** The response of an OpenAI-compatible server to `GET {baseUrl}/models`. */
 export type ModelList =
   | { readonly answer: 'models'; readonly ids: readonly string[] }
   | { readonly answer: 'refused'; readonly status: number }
-  /** Something answers, but not as the API of such a server does. */
+  /** Something responds, but not with this API. */
   | { readonly answer: 'other'; readonly reason: string }
   | { readonly answer: 'none'; readonly reason: string }
 
@@ -16,7 +16,7 @@ export interface ListModelsOptions {
   readonly timeoutMs: number
 }
 
-/** Asks which models there are: costs nothing and says whether the key is good. Never throws. */
+/** Lists the available models, which costs nothing and shows whether the key is valid. Never throws. */
 export async function listModels(baseUrl: string, { apiKey, timeoutMs }: ListModelsOptions): Promise<ModelList> {
   try {
     const response = await fetch(`${baseUrl}/models`, {

@@ -4,7 +4,7 @@ export interface Listening {
   readonly port: number
   /** Origin without a trailing slash, for example `http://127.0.0.1:43121`. */
   readonly url: string
-  /** Stops accepting, lets requests in flight finish for `graceMs`, then cuts what is left. */
+  /** Stops accepting, gives requests in flight `graceMs` to finish, then closes all connections. */
   close(): Promise<void>
 }
 
@@ -16,14 +16,14 @@ export interface ListenOptions {
 }
 
 /**
- * How long an idle connection is kept, in milliseconds. Longer than a client on this machine may be busy: one that wakes
- * up after Node's default of 5 s would send its next request into a connection that is just being closed.
+ * How long an idle connection stays open, in milliseconds. Longer than a client on this machine may be busy: with
+ * Node's default of 5 s, it could send its next request into a connection that is just closing.
  */
 const keepAliveMs = 120_000
 
 /**
- * How long the headers of a request may take, and all of it with its body, in milliseconds: who sends a byte now and then
- * holds a connection no longer. Answers may take as long as they like.
+ * Time limits for a request's headers and for all of it, in milliseconds, so that a slow sender cannot hold a
+ * connection. Responses have no limit.
  */
 const [headersMs, requestMs] = [15_000, 60_000]
 
@@ -34,7 +34,7 @@ export async function listen(server: Server, options: ListenOptions = {}): Promi
   server.keepAliveTimeout = keepAliveMs
   server.headersTimeout = headersMs
   server.requestTimeout = requestMs
-  // A kept-alive connection that is busy when the server closes becomes idle only when its answer is out.
+  // A connection that is busy when the server closes becomes idle only after its response.
   server.on('request', (_request, response) => {
     response.once('close', () => {
       if (closing !== undefined) setImmediate(() => server.closeIdleConnections())

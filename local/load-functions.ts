@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { findFunctionFiles } from './function-routes.ts'
 
-/** What a file in `api/` exports as its default: the same on Vercel and here. */
+/** The default export of a file in `api/`: the same on Vercel and here. */
 export type EdgeFunction = (request: Request) => Response | Promise<Response>
 
 /** Every function by its path below `api/`, for example `user/[user_id].ts`. */

@@ -51,7 +51,7 @@ const want = async (): Promise<'had' | FolderInUse> => {
   )
 }
 
-test('of many who want a folder at once one has it, and the others are told how to reach that one', async () => {
+test('of many processes that want a folder one gets it, and the others learn how to reach that one', async () => {
   const all = await Promise.all(Array.from({ length: 8 }, want))
   expect(all.filter((one) => one === 'had')).toHaveLength(1)
   const owners = all.flatMap((one) => (one === 'had' ? [] : [one.owner]))

@@ -9,14 +9,14 @@ import { CommandFailure } from './command-failure.ts'
 import { connectOnce } from './connect-once.ts'
 
 const ownerSchema = v.object({
-  /** Tells one lock from the next; no secret. */
+  /** Distinguishes locks; not a secret. */
   id: v.string(),
   pid: v.number(),
-  /** Whose process ids and loopback are meant: a container has its own. */
+  /** The machine of the process id and the loopback address; a container is its own. */
   machine: v.string(),
-  /** Where the database answers on that machine, with a password that stands nowhere else. */
+  /** The database's address on that machine, with a password that is stored nowhere else. */
   connectionString: v.string(),
-  /** Where a site is served from it; absent for a command. */
+  /** The address of a site served from it; absent for a command. */
   site: v.optional(v.string()),
 })
 
@@ -34,16 +34,17 @@ export class FolderInUse extends Error {
   }
 }
 
-/** For one who is just opening or closing the folder, in milliseconds: so often is it looked at again, and so often at most. */
+/** While another process is opening or closing the folder: milliseconds between looks, and their limit. */
 const [lookAgainMs, looksMax] = [100, 300]
 
-/** For a database that is just being opened, in milliseconds: it answers when it is. */
+/** Time limit for a database that is being opened, in milliseconds. */
 const openMs = 60_000
 
 /**
- * Keeps a data folder to one process by a `<folder>.lock` file that only this user can read. The owner must listen at its
- * connection string before, and until its lock is gone: so a lock is alive as long as that answers, and the system itself ends
- * it with the process. A lock left behind is taken over. Throws `FolderInUse`, or `CommandFailure` where nobody can tell.
+ * Locks a data folder for one process by a `<folder>.lock` file that only this user can read. The owner must listen at
+ * its connection string from before the lock until after it: a lock counts as long as that answers, which ends with the
+ * process. A stale lock is taken over. Throws `FolderInUse`, or `CommandFailure` if it is unclear whether the owner
+ * lives.
  */
 export async function lockFolder(
   folder: string,
@@ -61,8 +62,8 @@ export async function lockFolder(
 }
 
 /**
- * Who has the folder open and answers; undefined when nobody has, after a lock that was left behind is out of the way. Waits
- * for one who is just closing it. Throws `CommandFailure` where nobody can tell.
+ * The process that has the folder open and answers; undefined if none has, after removing a stale lock. Waits for one
+ * that is closing it. Throws `CommandFailure` if it is unclear whether the owner lives.
  */
 export async function findOwner(folder: string): Promise<FolderOwner | undefined> {
   const path = `${folder}.lock`
@@ -93,7 +94,7 @@ async function judge({
   } catch (error) {
     const { code, message } = error as { readonly code?: unknown; readonly message: string }
     if (code === '57P03') return 'closing'
-    // Nothing listens there, or something else does. An owner that is only busy would have let the connection wait.
+    // Nothing listens there, or something else does. A busy owner would have made the connection wait.
     return isHere && !message.startsWith('timeout') ? 'left behind' : 'unknown'
   }
 }
@@ -126,7 +127,9 @@ async function release(path: string, id: string): Promise<void> {
   if (text.includes(id)) await rm(path, { force: true })
 }
 
-/** One process alone removes a lock that was left behind: two would remove each other's new one. Whether it was this one. */
+/**
+ * Removes a stale lock; returns whether this process did it. Only one may, or two would remove each other's new lock.
+ */
 async function removeLeft(path: string, id: string): Promise<boolean> {
   const mark = `${path}.${id}.left`
   if (!(await claim(mark, {}))) return false
@@ -160,7 +163,7 @@ function isRunning(id: number): boolean {
   }
 }
 
-/** The same for processes that see each other and share a loopback. */
+/** A name shared by processes that see each other and share a loopback address. */
 const nameMachine = (): string => [hostname(), readNamespace('net'), readNamespace('pid')].join(' ').trim()
 
 function readNamespace(kind: 'net' | 'pid'): string {

@@ -216,7 +216,7 @@ test('a request waits for its turn for longer than a connection may take to be m
   expect(rows.slice(1)).toEqual([[{ n: 2 }], [{ n: 3 }]])
 })
 
-/** An endpoint that runs one request at a time, and tells when each has come. */
+/** An endpoint that runs one request at a time, and reports when each arrives. */
 async function startNarrowEndpoint(options: { readonly waitingMax?: number } = {}) {
   let comes = Promise.withResolvers<void>()
   const narrow = await startNeonEndpoint({

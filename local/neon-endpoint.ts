@@ -11,33 +11,38 @@ import { MalformedSqlRequest, parseSqlRequest } from './sql-request.ts'
 import type { SqlRequest } from './sql-request.ts'
 import { toHeaders } from './to-headers.ts'
 
-/** As Neon documents it for SQL over HTTP. */
+/** Neon's documented limit for SQL over HTTP. */
 export const sqlBodyBytesMax = 64 * 1024 * 1024
 
-/** Many times what one server's readers send at once. */
+/** Many times as many as one server's readers send at once. */
 const waitingMaxDefault = 2_000
 
 const poolDefaults = {
   max: 10,
-  /** For making a connection alone, on a machine that may be busy: who waits for one to be free waits in line, before the pool. */
+  /**
+   * For connecting only, on a busy machine; requests that wait for a free connection wait in a queue before the pool.
+   */
   connectionTimeoutMillis: 15_000,
-  /** How long the database may be silent once it has been asked; by then this thread may have been busy for a while. */
+  /** How long the database may take to answer; meanwhile this thread may have been busy for a while. */
   query_timeout: 20_000,
 } as const satisfies PoolConfig
 
 export interface NeonEndpointOptions {
   /** Any PostgreSQL. */
   readonly connectionString: string
-  /** `max`: how many requests the database is asked at a time. */
+  /** `max`: how many requests the database gets at a time. */
   readonly pool?: Omit<PoolConfig, 'connectionString'>
   readonly port?: number
-  /** How many requests may wait for their turn; one more is turned away with a 503. */
+  /** How many requests may wait; further ones get a 503. */
   readonly waitingMax?: number
-  /** Whether it answers only those who name the database's password, as its own functions do. */
+  /** Whether clients must send the database's password, as the own functions do. */
   readonly exclusive?: boolean
   /** Called with each statement's text, without its parameters, before it runs. */
   readonly onQuery?: (query: string) => void
-  /** May answer instead of the database, for example with a 500; `Response.error()` hangs up without an answer. */
+  /**
+   * May respond instead of the database, for example with a 500; `Response.error()` closes the connection without a
+   * response.
+   */
   readonly before?: (request: SqlRequest) => Response | undefined | Promise<Response | undefined>
 }
 
@@ -46,20 +51,20 @@ export interface NeonEndpoint {
   readonly url: string
   /** The database behind it, for the driver's `neon(connectionString)`. */
   readonly connectionString: string
-  /** HTTP requests that were well formed. */
+  /** How many well-formed HTTP requests there were. */
   readonly requests: number
-  /** Statements in them: a batch of three counts as three. */
+  /** How many statements they had: a batch of three counts as three. */
   readonly statements: number
   close(): Promise<void>
 }
 
 /**
- * Neon's SQL over HTTP on 127.0.0.1 in front of any PostgreSQL, so that the app speaks to one driver everywhere. When all connections
- * are busy a request waits for its turn, first come, first served (those of an urgent priority first), until its sender gives it up.
+ * Neon's SQL over HTTP on 127.0.0.1 in front of any PostgreSQL, so that the app uses one driver everywhere. If all
+ * connections are busy, requests wait, first come, first served (urgent ones first), until the sender gives up.
  */
 export async function startNeonEndpoint(options: NeonEndpointOptions): Promise<NeonEndpoint> {
   const pool = new Pool({ ...poolDefaults, ...options.pool, connectionString: options.connectionString })
-  // Without a listener, a database that goes away while a connection is idle would end the process.
+  // Without a listener, losing the database during an idle connection would end the process.
   pool.on('error', () => {})
   const counted = { requests: 0, statements: 0 }
   const line = new PQueue({ concurrency: pool.options.max })
@@ -98,15 +103,15 @@ export async function startNeonEndpoint(options: NeonEndpointOptions): Promise<N
 }
 
 interface Asked {
-  /** To whom the answer goes. */
+  /** The response to the sender. */
   readonly sender: ServerResponse
   readonly urgent: boolean
 }
 
-/** RFC 9218: 3 is what a request has that says nothing, and less is more urgent. */
+/** RFC 9218: 3 is the default, and less is more urgent. */
 const isUrgent = ({ headers }: IncomingMessage): boolean => /\bu=[0-2]\b/.test(String(headers['priority']))
 
-/** Nobody would hear the answer then, and whoever sent the request sends it again. */
+/** The sender would not get the response, and repeats the request. */
 const hasLeft = (sender: ServerResponse): boolean => sender.destroyed
 
 async function answer(incoming: IncomingMessage, run: (request: SqlRequest) => Promise<Response>): Promise<Response> {
@@ -121,7 +126,7 @@ async function answer(incoming: IncomingMessage, run: (request: SqlRequest) => P
   }
 }
 
-/** Only the driver on this machine may ask: a web page that was opened here must not reach the database. */
+/** Only the driver on this machine may send requests: a web page opened here must not reach the database. */
 function refuse(incoming: IncomingMessage): Response | null {
   const hostname = URL.parse(`http://${incoming.headers.host}`)?.hostname
   const pathname = incoming.url?.split('?')[0]
@@ -132,7 +137,7 @@ function refuse(incoming: IncomingMessage): Response | null {
   return null
 }
 
-/** As the driver sends the connection string, with parameters of its own added. */
+/** The driver sends the connection string with parameters of its own added. */
 function namesPassword(incoming: IncomingMessage, connectionString: string): boolean {
   const [sent, wanted] = [incoming.headers['neon-connection-string'], connectionString].map((url) =>
     createHash('sha256')

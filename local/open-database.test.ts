@@ -74,7 +74,7 @@ test.each<readonly [string, keyof typeof servers, string, string]>([
   ['postgres:postgres', 'postgres', 'pa', 'has no such database: make it'],
   ['me:pa55word', 'pages', 'db', 'hung up: check that it is a PostgreSQL server'],
   ['me:pa55word', 'pages', 'db?sslmode=require', 'does not answer as a PostgreSQL server does: check host and port'],
-])('what a server says to a wrong setting is notice in words (%s at %s/%s)', async (user, server, rest, words) => {
+])('what a server says to a wrong setting is described in words (%s at %s/%s)', async (user, server, rest, words) => {
   const databaseUrl = `postgresql://${user}@${servers[server]}/${rest}`
   const failure = await openDatabase({ databaseUrl, dataDir: '/nowhere' }).catch(String)
   expect(failure).toContain(words)

@@ -14,9 +14,9 @@ import { startNeonEndpoint } from './neon-endpoint.ts'
 export interface OpenDatabase {
   readonly db: Kysely<Database>
   readonly connectionString: string
-  /** The local endpoint's URL; undefined when Neon is asked straight. */
+  /** The local endpoint's URL; undefined if Neon is used directly. */
   readonly fetchEndpoint: string | undefined
-  /** For people: where the data is; never with a user or password. */
+  /** Where the data is, for people; without user or password. */
   readonly place: string
   /** True for PGlite. */
   readonly local: boolean
@@ -24,21 +24,21 @@ export interface OpenDatabase {
 }
 
 export interface OpenDatabaseOptions {
-  /** Neon, or any PostgreSQL; without it PGlite keeps its data in `dataDir`. */
+  /** Neon, or any PostgreSQL; without it PGlite stores its data in `dataDir`. */
   readonly databaseUrl: string | undefined
   /** The project's `.palimpsest` folder. */
   readonly dataDir: string
-  /** Where a site is served from it: then PGlite must be this process's own, and commands go through it. */
+  /** The address of a site served from it: PGlite must then belong to this process, and commands go through it. */
   readonly site?: string | undefined
 }
 
-/** PGlite is one session, which runs one statement at a time: a second connection would only wait for the first. */
+/** PGlite is one session that runs one statement at a time: a second connection would only wait. */
 const pgliteConnections = 1
 const toldAfterMs = 1_000
 
 type Source = Omit<OpenDatabase, 'db'>
 
-/** Opens the database that the settings name and makes sure that it answers; throws `CommandFailure` otherwise. */
+/** Opens the database of the settings and checks that it answers; throws `CommandFailure` otherwise. */
 export async function openDatabase({ databaseUrl, dataDir, site }: OpenDatabaseOptions): Promise<OpenDatabase> {
   const source =
     databaseUrl === undefined || databaseUrl === '' ? await openPglite({ dataDir, site }) : await openUrl(databaseUrl)
@@ -55,7 +55,7 @@ export async function openDatabase({ databaseUrl, dataDir, site }: OpenDatabaseO
 async function openPglite({ dataDir, site }: Pick<OpenDatabaseOptions, 'dataDir' | 'site'>): Promise<Source> {
   const folder = join(dataDir, 'database')
   const place = `PGlite in ${relative('.', folder)}`
-  // A server of one's own is installed without it.
+  // A self-hosted server is installed without it.
   const { startPgliteServer } = await import('./pglite-server.ts')
   try {
     const pglite = await startPgliteServer({ folder, site })
@@ -75,13 +75,13 @@ async function openPglite({ dataDir, site }: Pick<OpenDatabaseOptions, 'dataDir'
   }
 }
 
-/** The local endpoint in front of a PGlite, which is this process's own or another's. */
+/** Opens the local endpoint in front of a PGlite of this process or another. */
 async function openThrough(connectionString: string, place: string): Promise<Source> {
   const endpoint = await startNeonEndpoint({ connectionString, exclusive: true, pool: { max: pgliteConnections } })
   return { connectionString, fetchEndpoint: endpoint.url, place, local: true, close: () => endpoint.close() }
 }
 
-/** Another command may have come in meanwhile: it would lose its database. */
+/** Another command may have connected meanwhile; it would lose its database. */
 async function waitForOthers(unused: Promise<void>): Promise<void> {
   const notice = setTimeout(
     () => process.stderr.write('Waiting for another command that uses the database\n'),
@@ -104,7 +104,7 @@ async function openUrl(databaseUrl: string): Promise<Source> {
   if (hostname.endsWith('.neon.tech'))
     return { ...source, fetchEndpoint: undefined, place: `Neon at ${hostname}`, close: async () => {} }
   const place = `PostgreSQL at ${host}${pathname}`
-  // Asked straight first: over HTTP it could say less of what is wrong.
+  // Connects directly first: over HTTP an error would carry less detail.
   await connectOnce(databaseUrl).catch((error: unknown) => {
     throw new CommandFailure(`${place} ${describeDatabaseError(error)}`, { cause: error })
   })

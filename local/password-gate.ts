@@ -4,22 +4,22 @@ import { createServer, type AddressInfo, type Socket } from 'node:net'
 import { askPassword, readStartup, sendAway } from './postgres-wire.ts'
 import type { ServeClient } from './share-pglite.ts'
 
-/** A port of 127.0.0.1 where PostgreSQL's clients are let in with a password. */
+/** A port of 127.0.0.1 where PostgreSQL clients need a password. */
 export interface PasswordGate {
   readonly port: number
-  /** Lets those in who have come, and all who come. */
+  /** Accepts waiting clients and all later ones. */
   open(serve: ServeClient): void
-  /** Resolves when nobody is inside. */
+  /** Resolves when no client is connected. */
   empty(): Promise<void>
-  /** Sends everybody away; who comes now hears that the database is shutting down. */
+  /** Disconnects all clients; new ones get an error that the database is shutting down. */
   stop(): void
   close(): Promise<void>
 }
 
-/** For a client to say who it is, in milliseconds. */
+/** Time limit for a client's startup and password, in milliseconds. */
 const introductionMs = 10_000
 
-/** Listens from now on; nobody is let in before `open`. */
+/** Starts listening; no client is accepted before `open`. */
 export async function startPasswordGate(password: string): Promise<PasswordGate> {
   const inside = new Set<Socket>()
   const listeners = new Set<() => void>()

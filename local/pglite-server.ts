@@ -5,9 +5,9 @@ import { lockFolder } from './lock-folder.ts'
 import type { PgliteWorkerAnswers, PgliteWorkerData, PgliteWorkerRequest } from './pglite-worker.ts'
 
 export interface PgliteServer {
-  /** For any PostgreSQL client on this machine; port and password are made for this start. */
+  /** For any PostgreSQL client on this machine; port and password are new at each start. */
   readonly connectionString: string
-  /** All its data, with which another one can begin. */
+  /** All its data, from which another server can start. */
   dump(): Promise<Blob>
   /** Resolves when no client is connected. */
   unused(): Promise<void>
@@ -15,23 +15,23 @@ export interface PgliteServer {
 }
 
 export interface PgliteServerOptions {
-  /** Where the data is kept; without it the database lives in memory and is gone after `close()`. */
+  /** The data's folder; without it the database is in memory and gone after `close()`. */
   readonly folder?: string
-  /** Where a site is served from it, for others who want the folder. */
+  /** The address of a site served from it, for other processes that want the folder. */
   readonly site?: string | undefined
-  /** What another one dumped, to begin with: in a fifth of the time that an empty one takes to be made. */
+  /** Initial data from another's `dump`; takes a fifth of the time of creating an empty database. */
   readonly data?: Blob | undefined
 }
 
 /**
- * PostgreSQL without an installation: PGlite in a thread of its own, behind a socket. It is one session shared by all clients, so
- * locks between clients prove nothing here. Throws `FolderInUse` when another process has the folder open. A database that breaks
- * later ends the process.
+ * PostgreSQL without an installation: PGlite in its own thread, behind a socket. All clients share one session, so
+ * locks between them prove nothing. Throws `FolderInUse` if another process has the folder open. A later failure of the
+ * database ends the process.
  */
 export async function startPgliteServer({ folder, site, data }: PgliteServerOptions = {}): Promise<PgliteServer> {
   const password = randomBytes(24).toString('hex')
   const workerData: PgliteWorkerData = { password, folder, data }
-  // Its errors have no listener but who waits for an answer: that is what ends the process.
+  // Errors are only listened to while waiting for an answer; otherwise they end the process, as intended.
   const worker = new Worker(new URL('./pglite-worker.ts', import.meta.url), { workerData })
   let unlock = async (): Promise<void> => {}
   try {
@@ -53,7 +53,7 @@ export async function startPgliteServer({ folder, site, data }: PgliteServerOpti
   }
 }
 
-/** The port listens until the lock is gone: it is what others know a living owner by. */
+/** The port stays open until the lock is removed: by it others recognise a living owner. */
 async function close(worker: Worker, unlock: () => Promise<void>): Promise<void> {
   await ask(worker, 'stop')
   await unlock()
@@ -72,7 +72,7 @@ type Said = {
   [Name in keyof PgliteWorkerAnswers]: readonly [Name, PgliteWorkerAnswers[Name]]
 }[keyof PgliteWorkerAnswers]
 
-/** What the thread says next under this name; rejects with its error when it breaks. */
+/** The thread's next message with this name; rejects with its error if it fails. */
 async function receive<Name extends keyof PgliteWorkerAnswers>(
   worker: Worker,
   name: Name,

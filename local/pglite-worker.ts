@@ -1,4 +1,7 @@
-/** PGlite in a thread of its own, so that a long statement holds up nobody but those who wait for the database: see `pglite-server.ts`. */
+/**
+ * PGlite in its own thread, so that a long statement only delays those who wait for the database; see
+ * `pglite-server.ts`.
+ */
 import { once } from 'node:events'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
@@ -11,16 +14,16 @@ export interface PgliteWorkerData {
   readonly data: Blob | undefined
 }
 
-/** What the thread says, by name: `listening` by itself, everything else when it was asked for and is done. */
+/** The thread's messages by name: `listening` by itself, the others when a request is done. */
 export interface PgliteWorkerAnswers {
-  /** The port, where nobody is let in yet. */
+  /** The port, which accepts no client yet. */
   readonly listening: number
-  /** Makes the database, and lets clients in; the first wish. */
+  /** Creates the database and accepts clients; the first request. */
   readonly open: undefined
   readonly dump: Blob
   /** Answered when no client is connected. */
   readonly unused: undefined
-  /** Sends all clients away and closes the database; the port still listens. */
+  /** Disconnects all clients and closes the database; the port stays open. */
   readonly stop: undefined
   /** Closes the port; with that the thread ends. */
   readonly close: undefined
@@ -28,7 +31,7 @@ export interface PgliteWorkerAnswers {
 
 export type PgliteWorkerRequest = Exclude<keyof PgliteWorkerAnswers, 'listening'>
 
-/** More than the endpoint's one, so that other clients on this machine are still let in. */
+/** More than the endpoint's one, so that other clients on this machine can connect. */
 const connectionsMax = 32
 
 if (parentPort === null) throw new Error('Not a thread')

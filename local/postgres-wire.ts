@@ -1,12 +1,12 @@
 import { once } from 'node:events'
 import type { Socket } from 'node:net'
 
-/** First words of a client (PostgreSQL manual, "Message Formats"). */
+/** First messages of a client (PostgreSQL manual, "Message Formats"). */
 const [sslRequest, gssRequest] = [80_877_103, 80_877_104]
 const protocolMajor = 3
 const firstMessageBytesMax = 10_000
 
-/** A client's startup message as it came; TLS is declined, as nothing leaves this machine. */
+/** A client's startup message as received; TLS is declined, as nothing leaves this machine. */
 export async function readStartup(socket: Socket): Promise<Buffer> {
   for (;;) {
     const length = await read(socket, 4)
@@ -18,7 +18,7 @@ export async function readStartup(socket: Socket): Promise<Buffer> {
   }
 }
 
-/** What the client says when it is asked for a password. */
+/** Asks a client for its password. */
 export async function askPassword(socket: Socket): Promise<string> {
   socket.write(Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 3]))
   const head = await read(socket, 5)
@@ -26,7 +26,7 @@ export async function askPassword(socket: Socket): Promise<string> {
   return text.subarray(0, -1).toString('utf8')
 }
 
-/** PostgreSQL's `ErrorResponse`, and the end. */
+/** Sends PostgreSQL's `ErrorResponse` and disconnects. */
 export function sendAway(socket: Socket, code: string, message: string): void {
   const fields = Buffer.from(`SFATAL\0VFATAL\0C${code}\0M${message}\0\0`)
   const head = Buffer.alloc(5)

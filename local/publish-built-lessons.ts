@@ -7,15 +7,15 @@ import { readManifest } from './read-manifest.ts'
 /** SQLSTATE `undefined_table`. */
 const missingTable = '42P01'
 
-/** What became of the lessons of a build. */
+/** The result of publishing a build's lessons. */
 export interface PublishedBuild extends Published {
   /** A sentence for each lesson that could not be published. */
   readonly refused: readonly string[]
 }
 
 /**
- * Publishes the lessons that the site's build wrote. Throws `CommandFailure` when there is no build, or not a readable one,
- * or when the database has no tables yet.
+ * Publishes the lessons of the site's build. Throws `CommandFailure` if there is no readable build, or the database has
+ * no tables yet.
  */
 export async function publishBuiltLessons(db: Kysely<Database>, manifestPath: string): Promise<PublishedBuild> {
   const manifest = await readManifest(manifestPath)

@@ -1,6 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 
-/** The whole body, or null when it is larger than `bytesMax`; what is too much is read and dropped, so that the sender sees the answer. */
+/**
+ * The whole body, or null if it is larger than `bytesMax`; the rest is read and dropped, so that the sender gets the
+ * response.
+ */
 export async function readBody(incoming: IncomingMessage, bytesMax: number): Promise<Buffer | null> {
   const chunks: Buffer[] = []
   let bytes = 0

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { type ParsedManifest, parseManifest } from '../lib/db/index.ts'
 import { CommandFailure } from './command-failure.ts'
 
-/** The lessons that the site's build wrote; throws `CommandFailure` when there are none, or none that can be read. */
+/** The lessons of the site's build; throws `CommandFailure` if there are none, or they are unreadable. */
 export async function readManifest(path: string): Promise<ParsedManifest> {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new CommandFailure(`Cannot read ${path}: build the site first (npm run build)`, { cause: error })

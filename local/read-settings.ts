@@ -5,8 +5,8 @@ import { anyDatabase } from './find-unusable.ts'
 import type { OpenDatabase } from './open-database.ts'
 
 /**
- * The settings as the functions would have them, with the database that is open; the demo writer where no model is named. They
- * must have been checked.
+ * The settings of the functions with the opened database, and the demo writer if no model is named. They must have been
+ * checked.
  */
 export const readLocalSettings = (
   environment: EnvironmentValues,
@@ -19,10 +19,10 @@ export const readLocalSettings = (
     NEON_FETCH_ENDPOINT: fetchEndpoint,
   })
 
-/** Who writes, with what key; the database does not matter to it. They must have been checked. */
+/** The model's settings; the database does not matter. They must have been checked. */
 export const readModelSettings = (environment: EnvironmentValues): Settings['model'] =>
   parseEnvironment({ ...environment, DATABASE_URL: anyDatabase }).model
 
-/** Whether a model writes, or else the demo writer. */
+/** Whether the settings name a model; otherwise the demo writer is used. */
 export const namesModel = (environment: EnvironmentValues): boolean =>
   ['OPENAI_API_KEY', 'OPENAI_BASE_URL'].some((name) => (environment[name] ?? '') !== '')

@@ -1,19 +1,19 @@
 import type { IncomingMessage } from 'node:http'
 import { Problem } from '../lib/errors/index.ts'
 
-/** Names under which nobody but this machine itself is reached. */
+/** Names that only reach this machine itself. */
 const ownNames: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]'])
 /** A name or an IPv4 address, or an IPv6 address in brackets, and a port: no user, path or query (RFC 9112, section 3.2). */
 const hostPattern = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i
 
 export interface HostOptions {
-  /** What stands in for a `Host` that HTTP/1.0 leaves out. */
+  /** Used if HTTP/1.0 leaves out `Host`. */
   readonly host: string
-  /** The names that are answered for, without ports, beside this machine's own; any when undefined. */
+  /** The accepted names, without ports, besides this machine's own; any if undefined. */
   readonly allowedHosts?: readonly string[] | undefined
 }
 
-/** The URL that a request is for; throws `invalid-request` where its target or its `Host` is none, or names somebody else. */
+/** The URL of a request; throws `invalid-request` if its target or `Host` is invalid, or names another host. */
 export function readUrl(incoming: IncomingMessage, { host, allowedHosts }: HostOptions): URL {
   const { url: target = '/', httpVersion, headersDistinct } = incoming
   const hosts = headersDistinct['host'] ?? (httpVersion === '1.0' ? [host] : [])

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-/** What Vercel's runtime puts behind this symbol, as `@vercel/functions` and `@vercel/otel` read it. */
+/** What Vercel's runtime stores under this symbol, for `@vercel/functions` and `@vercel/otel`. */
 interface RequestContext {
   readonly waitUntil: (work: Work) => void
   readonly headers: Readonly<Record<string, string>>
@@ -13,7 +13,7 @@ const contexts = new AsyncLocalStorage<RequestContext>()
 
 Reflect.set(globalThis, Symbol.for('@vercel/request-context'), { get: () => contexts.getStore() })
 
-/** Answers a request so that `waitUntil` of `@vercel/functions`, called anywhere below it, hands its work to `waitUntil`. */
+/** Runs a request so that `waitUntil` of `@vercel/functions`, called anywhere in it, passes its work to `waitUntil`. */
 export function withRequestContext<Result>(
   { url, headers }: Request,
   waitUntil: (work: Promise<unknown>) => void,

@@ -13,8 +13,8 @@ interface BuildOptions {
 }
 
 /**
- * Builds the site with Docusaurus; a failure carries the end of what it printed. It is built beside the site of before, which
- * may be served meanwhile, and takes its place once it is whole.
+ * Builds the site with Docusaurus; a failure includes the end of its output. Builds next to the previous site, which
+ * may be served meanwhile, and replaces it when complete.
  */
 export async function runDocusaurusBuild(root: string, { signal, languages = [] }: BuildOptions = {}): Promise<void> {
   const command = path.join(root, 'node_modules/@docusaurus/core/bin/docusaurus.mjs')

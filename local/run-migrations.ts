@@ -5,7 +5,7 @@ import { describeDatabaseError } from './describe-database-error.ts'
 import type { OpenDatabase } from './open-database.ts'
 import { withSession } from './with-session.ts'
 
-/** Runs one of `lib/migrate` on the database; a failure says which migration failed, and PostgreSQL's reason. */
+/** Runs a function of `lib/db/migrate.ts`; a failure says which migration failed, and PostgreSQL's reason. */
 export async function runMigrations(
   { connectionString, place }: Pick<OpenDatabase, 'connectionString' | 'place'>,
   migrate: (db: Kysely<never>) => Promise<string[]>,
@@ -17,7 +17,7 @@ export async function runMigrations(
   }
 }
 
-/** The migration's own failure with PostgreSQL's reason; of a connection that fails, what that means. */
+/** Describes a failed migration with PostgreSQL's reason, or a failed connection. */
 function describeMigrationError(error: unknown): string {
   const chain = causesOf(error)
   const root = chain.at(-1)

@@ -4,7 +4,7 @@ import type { SqlRequest, Statement } from './sql-request.ts'
 
 type Row = readonly (string | null)[]
 
-/** One statement's result in Neon's shape: every value is PostgreSQL's text or null. */
+/** One statement's result in Neon's format: every value is PostgreSQL's text or null. */
 export interface SqlResult {
   readonly command: string
   readonly rowCount: number | null
@@ -21,14 +21,14 @@ export interface SqlResult {
   readonly rows: readonly (Row | Readonly<Record<string, string | null>>)[]
 }
 
-/** The database could not be asked, or went away while it was. */
+/** The database could not be reached, or the connection was lost. */
 export class DatabaseUnreachable extends Error {
   override readonly name = 'DatabaseUnreachable'
 }
 
 /**
- * Runs a single statement, or a batch as one transaction, and gives the body of the answer. Throws PostgreSQL's own
- * error (`pg.DatabaseError`) or `DatabaseUnreachable`, whose message names no host, user or password.
+ * Runs a single statement, or a batch as one transaction; returns the response's body. Throws PostgreSQL's own error
+ * (`pg.DatabaseError`) or `DatabaseUnreachable`, whose message names no host, user or password.
  */
 export async function runSql(pool: Pool, request: SqlRequest): Promise<SqlResult | { results: readonly SqlResult[] }> {
   const client = await pool.connect().catch(rethrow)
@@ -102,7 +102,7 @@ function toSqlResult(result: QueryArrayResult<(string | null)[]>, arrayMode: boo
   }
 }
 
-/** After a failed batch or a stray BEGIN. `pg` has the method since 8.21; its published types do not name it yet. */
+/** True after a failed batch or a stray BEGIN. `pg` has the method since 8.21; its types lack it. */
 function isInTransaction(client: PoolClient): boolean {
   return (client as PoolClient & { getTransactionStatus(): string | null }).getTransactionStatus() !== 'I'
 }

@@ -2,7 +2,7 @@ import { describeFailure } from './command-failure.ts'
 import { readEnvironment } from './environment.ts'
 import { hideSecrets } from './hide-secrets.ts'
 
-/** Runs a command to its end; a failure is printed and makes the exit code 1. */
+/** Runs a command; prints a failure and sets the exit code to 1. */
 export async function runToEnd(run: () => Promise<void>): Promise<void> {
   try {
     await run()
@@ -12,7 +12,7 @@ export async function runToEnd(run: () => Promise<void>): Promise<void> {
   }
 }
 
-/** One line to the terminal. */
+/** Prints one line to the terminal. */
 export function print(line: string): void {
   process.stdout.write(`${line}\n`)
 }

@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http'
 
 /**
- * Sends a Web response chunk by chunk, unbuffered and at the reader's pace. A reader who leaves does not stop the function:
- * the rest of its stream is read and dropped, as on the edge. A stream that fails cuts the connection, so that the reader
- * cannot take half an answer for a whole one.
+ * Sends a Web response chunk by chunk, unbuffered and as fast as the reader takes it. A reader who leaves does not stop
+ * the function: the rest is read and dropped, as on the edge. A failing stream cuts the connection, so that a partial
+ * response is not taken for a complete one.
  */
 export async function sendResponse(response: Response, outgoing: ServerResponse): Promise<void> {
   outgoing.statusCode = response.status

@@ -97,7 +97,7 @@ const create = (url: string, headers: Environment = {}): Promise<Response> =>
     body: JSON.stringify({ user_id: crypto.randomUUID() }),
   })
 
-test('it serves site and functions with the headers of vercel.json, logs each request, and ends with 0 when told to', async () => {
+test('it serves site and functions with the headers of vercel.json, logs each request, and exits with 0 on a signal', async () => {
   const { url, lines, stop } = await serve()
   const home = await fetch(url)
   expect(await home.text()).toBe('<h1>The book</h1>')
@@ -124,7 +124,7 @@ test('JSON answers are compressed for whoever takes that, and say so to caches',
   await stop()
 })
 
-test('behind a proxy the address is the one that its header tells; without that setting no header is believed', async () => {
+test('behind a proxy the address is the one in its header; without that setting no header is trusted', async () => {
   const limits = { ADDRESS_DAILY_NEW_LEARNERS: '1' }
   const behind = await serve({ ...limits, CLIENT_ADDRESS_HEADER: 'X-Real-IP' })
   const statuses = []

@@ -13,7 +13,10 @@ import { namesModel } from './read-settings.ts'
 import { parseServingSettings, servingSettings } from './serving-settings.ts'
 import { readVercelRoutes } from './vercel-routes.ts'
 
-/** For answers under way when the server is stopped, and then for sections whose readers have left. */
+/**
+ * Time limits in milliseconds when the server stops: for responses in progress, and then for sections whose readers
+ * have left.
+ */
 const [graceMs, workGraceMs] = [20_000, 15_000]
 
 export interface ServeOptions extends ChooseModelDeps {
@@ -21,18 +24,18 @@ export interface ServeOptions extends ChooseModelDeps {
   readonly root: string
   /** The built site. */
   readonly siteDir: string
-  /** Whether the demo writer may answer where no model is set. */
+  /** Whether the demo writer may be used if no model is set. */
   readonly demo: boolean
   readonly environment: EnvironmentValues
   readonly setEnvironment: (values: EnvironmentValues) => void
   readonly print: (line: string) => void
-  /** Told what to close, in the order of opening. */
+  /** Called with what to close, in the order of opening. */
   readonly onOpened: (close: () => Promise<void>) => void
 }
 
 /**
- * Serves the built site and the functions for readers. Unlike `npm start` it builds, migrates and publishes nothing, wants a
- * database and a model to be set, and stops with a `CommandFailure` where something is missing.
+ * Serves the built site and the functions. Unlike `npm start` it builds, migrates and publishes nothing, requires a
+ * database and a model, and throws `CommandFailure` if something is missing.
  */
 export async function servePalimpsest(options: ServeOptions): Promise<string> {
   const { root, siteDir, demo, environment, print, onOpened } = options
@@ -49,7 +52,7 @@ export async function servePalimpsest(options: ServeOptions): Promise<string> {
   await checkSite(siteDir)
   const database = await openMigrated(options)
   const model = await openModel(options)
-  // The functions read their settings from the environment, here as on Vercel.
+  // The functions read their settings from the environment, as on Vercel.
   options.setEnvironment({
     ...model.settings,
     DATABASE_URL: database.connectionString,

@@ -48,7 +48,7 @@ test("the client's address is the connection's, whatever the client claims", asy
   expect(await response.json()).toEqual(['127.0.0.1', '127.0.0.1', null, null])
 })
 
-test('a function that throws is a 500 that tells the client nothing and the operator all', async () => {
+test('a function that throws is a 500 without details for the client, and all of them for the operator', async () => {
   const errors: unknown[] = []
   const failure = new Error('password=hunter2')
   const url = await serve({ 'broken.ts': () => Promise.reject(failure) }, { onError: (error) => errors.push(error) })

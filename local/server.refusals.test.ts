@@ -36,7 +36,7 @@ test.each([
   ['two Hosts', 'GET /api/hello HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n'],
   ['no path', 'OPTIONS * HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'],
   ['the address of another server', 'GET http://a.b/ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'],
-  ['a method that functions cannot hear', 'TRACE /api/hello HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'],
+  ['a method that functions do not accept', 'TRACE /api/hello HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'],
   ['a tunnel', 'CONNECT a.b:443 HTTP/1.1\r\nHost: a.b:443\r\n\r\n'],
   ['a method that nobody knows', 'STEAL / HTTP/1.1\r\nHost: x\r\n\r\n'],
   ['no HTTP', '\x16\x03\x01\x00\xa5\r\n\r\n'],

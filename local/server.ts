@@ -28,18 +28,18 @@ export interface ServerOptions {
   /** By path below `api/`; `loadFunctions('api')` gives the real ones. */
   readonly functions: EdgeFunctions
   readonly vercelRoutes?: readonly VercelRoute[]
-  /** The header in which a proxy in front tells the client's address, in small letters; without one no header is believed. */
+  /** The header in which a proxy passes the client's address, in lower case; without it no header is trusted. */
   readonly clientAddressHeader?: string | undefined
-  /** The names in `Host` that are answered for, beside this machine's own; any by default. */
+  /** The accepted names in `Host`, besides this machine's own; any by default. */
   readonly allowedHosts?: readonly string[] | undefined
   /** Whether JSON answers are compressed, too, as Vercel does. */
   readonly compressAnswers?: boolean
-  /** How long `close()` waits for answers under way. */
+  /** How long `close()` waits for responses in progress. */
   readonly graceMs?: number
   /** How long it then waits for work under `waitUntil`; as long as `graceMs` by default. */
   readonly workGraceMs?: number
   readonly createId?: () => string
-  /** Told of what a function threw, which the client is not. */
+  /** Called with what a function threw, which the client does not see. */
   readonly onError?: (error: unknown) => void
 }
 
@@ -80,7 +80,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 
 type ErrorListener = Required<Pick<ServerOptions, 'onError'>>
 
-/** Answers a request with a redirect, a file or a function's answer; throws a `Problem` where there is none of them. */
+/** Answers a request with a redirect, a file or a function's response; throws a `Problem` if there is none. */
 async function createAnswer(
   options: ServerOptions & Required<Pick<ServerOptions, 'host'>> & ErrorListener,
   waitUntil: (work: Promise<unknown>) => void,
@@ -98,7 +98,7 @@ async function createAnswer(
   }
 }
 
-/** Says in the one shape of all errors why there is no answer; where half of one is out already, the connection is cut. */
+/** Sends an error in the one JSON shape; if part of a response was sent, cuts the connection. */
 function createRefusal({ onError, createId }: ErrorListener & Required<Pick<ServerOptions, 'createId'>>) {
   return async (error: unknown, outgoing: ServerResponse): Promise<void> => {
     if (!(error instanceof Problem)) onError(error)
@@ -110,13 +110,13 @@ function createRefusal({ onError, createId }: ErrorListener & Required<Pick<Serv
 
 const isApi = ({ pathname }: URL): boolean => pathname === '/api' || pathname.startsWith('/api/')
 
-/** Events are left alone: each one leaves as it happens. */
+/** Only JSON is compressed; events are sent as they happen. */
 const isJson = (_: IncomingMessage, outgoing: ServerResponse): boolean =>
   String(outgoing.getHeader('content-type')).startsWith('application/json')
 
 const asItIs = (_incoming: IncomingMessage, _outgoing: ServerResponse, next: () => void): void => next()
 
-/** Sets the headers that `vercel.json` asks for, and answers with its redirect if there is one. */
+/** Sets the headers of `vercel.json`, and sends its redirect if there is one. */
 function route(routes: readonly VercelRoute[], url: URL, outgoing: ServerResponse): boolean {
   const { headers, redirect } = applyVercelRoutes(routes, url)
   for (const [name, value] of Object.entries(headers)) outgoing.setHeader(name, value)
@@ -137,13 +137,13 @@ function createCaller(
       throw new Problem('not-found', `Nothing answers ${url.pathname.slice(0, 200)}.`)
     const request = toWebRequest(incoming, withParams(url, found), clientAddressHeader)
     const response = await withRequestContext(request, waitUntil, async () => call(request))
-    // A client that is still sending hears the answer only when all is read.
+    // A client that is still sending gets the response only when all of it is read.
     if (request.body && !request.bodyUsed) request.body.cancel().catch(onError)
     return response
   }
 }
 
-/** Vercel hands a function its `[name]` segments as query parameters. */
+/** Vercel passes `[name]` segments as query parameters. */
 function withParams(url: URL, { params }: FunctionRoute): URL {
   const withQuery = new URL(url)
   for (const [name, value] of Object.entries(params)) withQuery.searchParams.append(name, value)

@@ -3,23 +3,23 @@ import { isHost, numberSetting, parseSettings, textSetting } from '../lib/runtim
 import { hostsSetting } from './hosts-setting.ts'
 import type { EnvironmentValues } from './environment.ts'
 
-/** How a server of one's own is reached. */
+/** How a self-hosted server is reached. */
 export interface ServingSettings {
   readonly host: string
   readonly port: number
-  /** The header in which the proxy in front tells the client's address, in small letters; none where nothing is in front. */
+  /** The header in which the proxy passes the client's address, in lower case; undefined without a proxy. */
   readonly clientAddressHeader: string | undefined
-  /** The names that `Host` may have beside this machine's own; undefined for any. */
+  /** The accepted names in `Host` besides this machine's own; any if undefined. */
   readonly allowedHosts: readonly string[] | undefined
 }
 
-/** Where a server on this machine listens, and by which names it is called. */
+/** The port and host names of a local server. */
 export const portSetting = {
   ALLOWED_HOSTS: hostsSetting,
   PORT: numberSetting('a number from 0 to 65535', { unset: 3000, max: 65_535 }),
 }
 
-/** What `npm run serve` reads beside the settings of the functions. */
+/** The settings of `npm run serve` besides those of the functions. */
 export const servingSettings = {
   ...portSetting,
   HOST: textSetting('an address such as "127.0.0.1", or "0.0.0.0" for all', (value) =>
@@ -30,7 +30,7 @@ export const servingSettings = {
   ),
 }
 
-/** Reads them; they must have been checked. */
+/** Parses them; they must have been checked. */
 export function parseServingSettings(environment: EnvironmentValues): ServingSettings {
   const { HOST, PORT, CLIENT_ADDRESS_HEADER, ALLOWED_HOSTS } = parseSettings(servingSettings, environment).values()
   return {

@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import type { PGlite } from '@electric-sql/pglite'
 import { sendAway } from './postgres-wire.ts'
 
-/** Serves a client that has introduced itself, until it leaves. */
+/** Serves a client after its startup, until it disconnects. */
 export type ServeClient = (socket: Socket, startup: Buffer) => void
 
 interface Turn {
@@ -10,15 +10,15 @@ interface Turn {
   readonly messages: readonly Uint8Array[]
 }
 
-/** Messages that are a part of what the next `Sync` ends: Parse, Bind, Describe, Execute, Close. */
+/** Messages that belong to the next `Sync`: Parse, Bind, Describe, Execute, Close. */
 const partial = 'PBDEC'
 const terminate = 'X'
 const idle = 'I'
 
 /**
- * Shares PGlite's one session out among clients, whole requests at a time: another client's message between the parts of a
- * request, or before the `Sync` after its error, would meet a statement that is not its own. A client in a transaction keeps the
- * session until the end of that, or until it leaves. What breaks the database itself is a rejection that nobody handles.
+ * Shares PGlite's one session among clients, one whole request at a time: another client's message between the parts of
+ * a request, or before the `Sync` after its error, would affect the wrong statement. A client in a transaction holds
+ * the session until it ends or disconnects. A failure of the database itself is an unhandled rejection.
  */
 export function sharePglite(database: PGlite, connectionsMax: number): ServeClient {
   const clients = new Set<Socket>()
@@ -65,13 +65,13 @@ export function sharePglite(database: PGlite, connectionsMax: number): ServeClie
   }
 }
 
-/** The owner's next turn, or anybody's where there is no owner. */
+/** The owner's next turn, or anyone's if there is no owner. */
 function takeTurn(turns: Turn[], owner: Socket | undefined): Turn | undefined {
   const at = owner === undefined ? 0 : turns.findIndex(({ client }) => client === owner)
   return at < 0 ? undefined : turns.splice(at, 1)[0]
 }
 
-/** Gives each message to the database; the status that the last answer tells, if it tells one. */
+/** Passes each message to the database; returns the transaction status of the last answer, if it has one. */
 async function run(
   database: PGlite,
   messages: readonly Uint8Array[],
@@ -90,7 +90,7 @@ async function run(
   return end.at(0) === 'Z'.charCodeAt(0) ? String.fromCharCode(end.at(5) ?? 0) : undefined
 }
 
-/** Calls back with each whole request: what its client wrote up to a message that wants an answer. */
+/** Calls back with each complete request: a client's messages up to one that wants an answer. */
 function onRequests(client: Socket, take: (messages: readonly Uint8Array[]) => void): void {
   let received = Buffer.alloc(0)
   let request: Uint8Array[] = []
@@ -117,5 +117,5 @@ const message = (type: string, body: string): Uint8Array => {
   bytes.write(body, 5)
   return new Uint8Array(bytes)
 }
-/** `Sync` and `ROLLBACK`: the end of whatever a client was in when it left. */
+/** `Sync` and `ROLLBACK`: end whatever a client was doing when it disconnected. */
 const abandon = [message('S', ''), message('Q', 'ROLLBACK\0')]

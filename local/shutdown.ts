@@ -1,12 +1,12 @@
 import { describeFailure } from './command-failure.ts'
 
 export interface Shutdown {
-  /** Aborted when the stop begins. */
+  /** Aborted when stopping begins. */
   readonly signal: AbortSignal
-  /** Registers what is to be closed; the last one opened is closed first. */
+  /** Registers something to close; the last one opened is closed first. */
   readonly opened: (close: () => Promise<void>) => void
   readonly closeAll: () => Promise<void>
-  /** For a signal from the terminal: closes everything and exits; a second one, given in earnest, does not wait. */
+  /** Handles a signal from the terminal: closes everything and exits. A second deliberate one exits at once. */
   readonly stop: () => Promise<void>
 }
 
@@ -16,10 +16,12 @@ export interface ShutdownDeps {
   readonly afterDelay: (milliseconds: number, run: () => void) => void
 }
 
-/** `npm start` hands on a Ctrl+C that the terminal has given to the process already: both are one. */
+/**
+ * npm forwards a Ctrl+C that the terminal has already sent to the process: two within this time (milliseconds) are one.
+ */
 const sameSignalMs = 1000
 
-/** Collects what a start opens, and closes it in order, however the start ends. */
+/** Collects what a start opens, and closes it in reverse order, however the start ends. */
 export function createShutdown({ print, exit, afterDelay }: ShutdownDeps): Shutdown {
   const closers: (() => Promise<void>)[] = []
   const stopping = new AbortController()

@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readEnvironment } from './environment.ts'
 
-/** One source file as it was when the site was built. */
+/** A source file as of the last build. */
 export interface InputFile {
   readonly size: number
   readonly modifiedMs: number
@@ -14,7 +14,7 @@ export interface InputFile {
 /** Every source file of the site by its path from the project's root. */
 export type SiteInputs = Readonly<Record<string, InputFile>>
 
-/** What goes into the built site besides `site/` itself: the shared code that its plugin and pages import, the packages, and the browsers. */
+/** Sources of the built site besides `site/`: the shared code, the packages, and the supported browsers. */
 const sources = [
   'site',
   'lib/errors',
@@ -28,7 +28,7 @@ const sources = [
   'package.json',
 ]
 
-/** Written by builds, or not part of the built site. */
+/** Folders written by builds, or not part of the site. */
 const ignoredFolders = new Set([
   'site/build',
   'site/build.next',
@@ -38,17 +38,17 @@ const ignoredFolders = new Set([
   'site/node_modules',
 ])
 
-/** Reads the site's sources. A file with the size and time of `known` is taken to have its content, and is not read. */
+/** Reads the site's sources. A file with the size and time of `known` is assumed unchanged, and not read. */
 export async function readSiteInputs(root: string, known: SiteInputs = {}): Promise<SiteInputs> {
   const paths = (await Promise.all(sources.map((source) => listFiles(root, source)))).flat().toSorted()
   const files = paths.map(async (path) => [path, await readInput(root, path, known[path])] as const)
   return Object.fromEntries([...(await Promise.all(files)), ['SITE_URL', readAddress()]])
 }
 
-/** Where the site will stand goes into its pages as well. */
+/** The site's address is part of its pages. */
 const readAddress = (): InputFile => ({ size: 0, modifiedMs: 0, hash: readEnvironment()['SITE_URL'] ?? '' })
 
-/** Whether both have the same files with the same content, whatever their times. */
+/** Whether both have the same files and contents, whatever their times. */
 export function areSameInputs(one: SiteInputs, other: SiteInputs): boolean {
   const paths = Object.keys(one)
   return paths.length === Object.keys(other).length && paths.every((path) => one[path]?.hash === other[path]?.hash)

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 
-/** One statement as the Neon driver sends it: parameters are already PostgreSQL text, or JSON values that `pg` turns into it. */
+/** A statement as the Neon driver sends it: parameters are PostgreSQL text, or JSON values that `pg` converts to it. */
 const statementSchema = v.object({
   query: v.string(),
   params: v.optional(v.nullable(v.array(v.unknown())), []),
@@ -13,7 +13,7 @@ export interface Statement {
   readonly params: readonly unknown[]
 }
 
-/** What one POST to the endpoint asks for. */
+/** One POST to the endpoint, parsed. */
 export interface SqlRequest {
   readonly statements: readonly Statement[]
   /** The `BEGIN …` of a batch; null for a single statement, which runs outside a transaction. */
@@ -22,7 +22,7 @@ export interface SqlRequest {
   readonly arrayMode: boolean
 }
 
-/** A request that is not Neon's protocol; the message is safe to send back. */
+/** A request that violates Neon's protocol; the message may be sent back. */
 export class MalformedSqlRequest extends Error {
   override readonly name = 'MalformedSqlRequest'
 }

@@ -21,7 +21,7 @@ import { startServer } from './server.ts'
 import { parseServingSettings, portSetting } from './serving-settings.ts'
 import { readVercelRoutes } from './vercel-routes.ts'
 
-/** Time for the sections under way to be finished and stored when the server stops. */
+/** Milliseconds for sections in progress to be finished and stored when the server stops. */
 const workGraceMs = 15_000
 const dataDir = '.palimpsest'
 
@@ -32,11 +32,11 @@ export interface StartOptions extends ChooseModelDeps {
   readonly setEnvironment: (values: EnvironmentValues) => void
   readonly buildSite: () => Promise<void>
   readonly print: (line: string) => void
-  /** Told what to close, in the order of opening, so that a start that is broken off closes what it had opened. */
+  /** Called with what to close, in the order of opening, so that an interrupted start closes what it had opened. */
   readonly onOpened: (close: () => Promise<void>) => void
 }
 
-/** Builds what changed, opens the database, publishes the lessons, and serves; returns the site's address. */
+/** Builds what changed, opens the database, publishes the lessons and serves them; returns the site's address. */
 export async function startPalimpsest(options: StartOptions): Promise<string> {
   const { root, environment, print } = options
   const host = '127.0.0.1'

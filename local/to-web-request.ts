@@ -13,7 +13,7 @@ const edgeHeaders = /^(?:x-forwarded-.*|x-real-ip|x-vercel-.*|forwarded)$/
  */
 export function toWebRequest(incoming: IncomingMessage, url: URL, trustedHeader?: string): Request {
   const method = incoming.method ?? 'GET'
-  if (method === 'TRACE') throw new Problem('invalid-request', 'Got method TRACE, which no function hears.')
+  if (method === 'TRACE') throw new Problem('invalid-request', 'Got method TRACE, which no function accepts.')
   const headers = toEdgeHeaders(incoming, url, trustedHeader)
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers })
   const init: RequestInit & { duplex: 'half' } = { method, headers, body: toBody(incoming), duplex: 'half' }

@@ -55,7 +55,7 @@ test.each<readonly [string, RequestListener | undefined, string]>([
   ['a refusal for now', sends(400, '{"message":"HEADERS","code":"57P01"}'), 'It refused for now (SQLSTATE 57P01)'],
   ['a refusal without a reason', sends(400, '{"message":"HEADERS"}'), 'It refused without saying why'],
   ['nobody', undefined, 'It could not be reached (ECONNREFUSED)'],
-])('%s is told in words, without a secret', async (_what, answer, words) => {
+])('%s is described in words, without a secret', async (_what, answer, words) => {
   const error = await failAt(answer)
   expect(isDatabaseUnavailable(error)).toBe(true)
   expect(describeUnavailable(error)).toBe(words)

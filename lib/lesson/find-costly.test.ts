@@ -77,7 +77,7 @@ test.each<readonly [kind: string, max: number, write: (count: number) => string,
   expect(findCostly(write(max + 1))).toMatch(reason)
 })
 
-test('a text that has nearly the max of everything is refused, though it has too much of nothing', () => {
+test('a text that has nearly the most of everything is refused, though it has too much of nothing', () => {
   const full =
     repeat(`a *b* \`c\` [d](e) $f$ :g ${'h'.repeat(8)}\n\n`, 199) +
     repeat('|a|b|c|\n\n', 200) +

@@ -78,7 +78,7 @@ describe('restoreSection()', () => {
     expect(restoreSection(section, '[[slot:k9]] [a](link:7) [[slot:k1]]')).toBe('[[slot:k9]] [a](link:7) $x$')
   })
 
-  test('makes no gaps in a list that has none, however its items are masked', async () => {
+  test('makes no gaps in a list that has none, however its items are rewritten', async () => {
     const list = '- One\n  ```sh\n  ls\n  ```\n  and more\n- Two\n  {/* why */}\n- Three'
     const section = await onlySection(list)
     const { text: masked } = maskSection(section, { translating: false })

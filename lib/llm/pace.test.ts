@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { createPace, type Pace } from './pace.ts'
 import { readCallsLeft } from './read-calls-left.ts'
 
-/** Gives a pace much to do; tells what has begun, and ends the oldest of it. */
+/** Starts much work under a limit; lists what has begun, and can end the oldest. */
 function startWork(pace: Pace, count: number) {
   const begun: number[] = []
   const ends: (() => void)[] = []

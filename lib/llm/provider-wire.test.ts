@@ -71,7 +71,7 @@ test('a stream that ends cleanly without a finish is not a whole text', async ()
   expect(await write(aWriter())).toMatchObject({ text: 'Half a', end: { whole: false, reason: 'model-stopped-early' } })
 })
 
-test('a wrong key is told as an unavailable model, and not tried again', async () => {
+test('a wrong key is reported as an unavailable model, and not tried again', async () => {
   let calls = 0
   server.use(
     http.post(`${baseUrl}/chat/completions`, () => {
@@ -95,7 +95,7 @@ test('an error inside a stream that began well is not a whole text', async () =>
   expect((await write(aWriter())).end.whole).toBe(false)
 })
 
-test('a writer tells how the provider takes its calls: each "too many", and what is left by each answer', async () => {
+test('a writer reports how the provider responds: each "too many", and the calls left by each answer', async () => {
   const heard: unknown[] = []
   const rate: RateListener = {
     refused: () => void heard.push('refused'),

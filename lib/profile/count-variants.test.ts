@@ -11,7 +11,7 @@ const choice = (value: string, tellAs?: string): Choice => ({
 })
 const studied = { kind: 'one' as const, choices: [choice('school'), choice('college'), choice('job', 'college')] }
 
-describe('answers that are told as another', () => {
+describe('answers that count as another', () => {
   test('are written for like that one, and are not distinguished', () => {
     expect(['school', 'college', 'job'].map((answer) => sameAs(studied, answer))).toEqual([
       'school',
@@ -26,7 +26,7 @@ describe('answers that are told as another', () => {
     expect(sameAs({ kind: 'yes-no', choices: [choice('false'), choice('true')] }, true)).toBe(true)
   })
 
-  test('name an answer to the same question that is itself told as nothing else', () => {
+  test('name an answer to the same question that itself counts as no other', () => {
     for (const { kind, choices } of questionnaire as readonly Question[])
       for (const { tellAs } of choices) {
         if (tellAs === undefined) continue

@@ -60,12 +60,12 @@ export interface NegationWords {
   /** Other ways to say no: "integral part missing" for "no integral part". */
   readonly otherWays?: RegExp
   /** For rewrites within the language. */
-  readonly retelling?: RetellingWords
+  readonly retelling?: RewriteWords
   /** For translations into the language. */
   readonly translation?: TranslationWords
 }
 
-export interface RetellingWords {
+export interface RewriteWords {
   /** Idioms with a negation that does not negate the sentence. */
   readonly idioms: RegExp
   /** All but the last negation in a list of negated things, which counts as one. */

@@ -60,7 +60,7 @@ describe('buildProfileKeys()', () => {
     expect(await buildProfileKeys(reversed)).toEqual(await buildProfileKeys(learnerAnswers))
   })
 
-  test('two profiles share the key of a class exactly when they are answerTo alike in all that touches it', async () => {
+  test('two profiles share the key of a class exactly when their answers to all that it depends on count as the same', async () => {
     const answerTo = (answers: Answers, id: QuestionId): string =>
       JSON.stringify(sameAs(questionnaire.find((question) => question.id === id) as Question, answers[id]))
     await fc.assert(

@@ -59,7 +59,7 @@ describe('buildPrompt()', () => {
     expect(instructions).toContain('motor | motors | What a motor is. | Like a door.')
   })
 
-  test('tells nothing of a learner’s answers in what a provider caches for everyone', () => {
+  test('has nothing of a learner’s answers in what a provider caches for everyone', () => {
     expect.hasAssertions()
     for (const { choices } of questions)
       for (const guidance of guidanceOf(choices))
@@ -67,7 +67,7 @@ describe('buildPrompt()', () => {
   })
 
   test.each(['prose', 'prose+code', 'prose+ai', 'prose+code+ai'] as const)(
-    'tells the writer of a "%s" section the answers that it depends on, and no others',
+    'gives the writer of a "%s" section the answers that it depends on, and no others',
     async (facetClass) => {
       const code = facetClass.includes('code') ? '\n\n```python\nturn()\n```' : ''
       const tags = facetClass.includes('ai') ? ['ai'] : []
@@ -77,7 +77,7 @@ describe('buildPrompt()', () => {
     },
   )
 
-  test('tells the writer of the opening note what the reader is and wants, and nothing of code or AI', async () => {
+  test('gives the writer of the opening note the reader’s background and goals, and nothing of code or AI', async () => {
     const note = await buildNoteSection(lesson)
     const [planned] = await planUncached({ ...lesson, sections: [note] })
     expect(answersToldIn(planned?.task)).toEqual(facetsOf('note'))

@@ -91,7 +91,7 @@ describe('a text that is accepted, and goes the wrong way for its reader', () =>
 
   test('is one that an expert finds far too plain, too', async () => {
     const { composition, asked } = await compose(experts, [source], [experts.masked.text])
-    expect(asked[1]?.messages.at(-1)?.content).toContain('far more plainly')
+    expect(asked[1]?.messages.at(-1)?.content).toContain('far plainer')
     expect(composition).toMatchObject({ markdown: experts.masked.text, shown: false })
   })
 })
@@ -101,7 +101,7 @@ test('a text that goes the right way is asked for once', async () => {
   expect((await compose(experts, [hard])).asked).toHaveLength(1)
 })
 
-test('a text that is rejected and goes the wrong way is told both', async () => {
+test('a repair of a text that is rejected and goes the wrong way gets both messages', async () => {
   const { asked, composition } = await compose(newcomers, [`${hard}\n\n<b>Now.</b>`], [easy])
   expect(asked[1]?.messages.at(-1)?.content).toMatch(/- html: [^]*It is harder to read/)
   expect(composition).toMatchObject({ outcome: 'accepted', markdown: easy })

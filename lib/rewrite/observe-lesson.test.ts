@@ -97,7 +97,7 @@ test('who waited for another’s rewrite is no reader of a cached lesson', () =>
   expect(observe([aSection('waiting', { cached: true, usage: noUsage })])).toMatchObject({ 'lessons written': 1 })
 })
 
-test('a single section that is asked otherwise counts as a wish for that section, once for the lesson as a whole never', () => {
+test('a single section at another level or variant counts as a request for it, a whole lesson never does', () => {
   const asked = (different: Partial<WritingTask>) =>
     aSection('writing', { planned: { ...aSection('writing').planned, task: { ...planned.task, ...different } } })
   expect(observe([asked({ level: 'simpler', variant: 1 })], { whole: false })).toMatchObject({

@@ -7,7 +7,7 @@ const exporter = new InMemorySpanExporter()
 const provider = new BasicTracerProvider({ spanProcessors: [withoutTexts, new SimpleSpanProcessor(exporter)] })
 const tracer = provider.getTracer('test')
 
-test('of a failure, its type is told, and neither its words nor its place', () => {
+test('a failure is exported by its type, without message or stack', () => {
   exporter.reset()
   const span = tracer.startSpan('fetch')
   span.recordException(new TypeError('The key sk-secret is not known'))
@@ -18,7 +18,7 @@ test('of a failure, its type is told, and neither its words nor its place', () =
   expect(sent?.status).not.toHaveProperty('message')
 })
 
-test('a type that is no name is not told, and one that is known already stands', () => {
+test('a type that is no name is left out, and one that is set already stays', () => {
   exporter.reset()
   const [strange, known] = [tracer.startSpan('strange'), tracer.startSpan('known')]
   strange.recordException({ name: 'no such key: sk-secret', message: '' })
@@ -29,7 +29,7 @@ test('a type that is no name is not told, and one that is known already stands',
   expect(exporter.getFinishedSpans().map(({ attributes }) => attributes)).toEqual([{}, { 'error.type': '429' }])
 })
 
-test('an address is told without what may be secret in it, and a fetch by its method alone unless it has a name', () => {
+test('an address loses what may be secret in it, and a fetch is named by its method unless it has a name', () => {
   exporter.reset()
   const attributes = { 'http.method': 'POST', 'http.url': 'https://a:b@db.test/sql?key=secret#x' }
   for (const name of [`fetch POST ${attributes['http.url']}`, 'postgresql'])

@@ -26,7 +26,7 @@ const feedback = {
   reason: 'Why; null where the learner did not say.',
 }
 
-/** What answers about learners and the deployment carry. */
+/** Components of answers about learners and the deployment. */
 export const answerComponents: Readonly<Record<string, Component>> = {
   Learner: describe(userAnswer, 'A learner, known by an id alone.', user),
   Profile: describe(preferencesAnswer, 'The six answers of a learner.', {
@@ -37,14 +37,14 @@ export const answerComponents: Readonly<Record<string, Component>> = {
   }),
   Deleted: describe(deletedAnswer, 'How much was deleted.', { deleted_count: 'How many rows that were.' }),
   Erased: describe(erasedAnswer, 'What was erased with a learner.', { erased: 'How many rows of each kind.' }),
-  ErasedCounts: describe(erasedCounts, 'How many rows of each kind were kept about a learner.', {
+  ErasedCounts: describe(erasedCounts, 'How many rows of each kind were stored about a learner.', {
     preferences: 'Profiles: 0 or 1.',
     lessons: 'Lesson versions that the learner was given.',
     feedback: 'Words on rewrites.',
   }),
   LearnerData: describe(
     exportAnswer,
-    'All that is kept about a learner. Rewrites belong to nobody and are not in it.',
+    'Everything stored about a learner. Rewrites belong to nobody and are not in it.',
     {
       user: 'The learner.',
       preferences: 'The six answers; null before onboarding.',
@@ -53,15 +53,15 @@ export const answerComponents: Readonly<Record<string, Component>> = {
       feedback: 'What the learner said of rewrites.',
     },
   ),
-  StoredLearner: describe(storedUser, 'A learner, as kept.', {
+  StoredLearner: describe(storedUser, 'A learner, as stored.', {
     ...user,
     variant: 'How often everything was asked for differently, from 0 to 2 and round again.',
     variant_read: 'Whether a lesson was read since then.',
     last_seen_at: 'When the learner was seen last, to the day.',
   }),
-  StoredAnswers: describe(storedAnswers, 'The six answers, as kept.', { ...answerWords, ...times }),
-  StoredTransfer: describe(storedTransfer, 'A code for another device, as kept.', {
-    code_hash: 'A keyed hash of the code, which itself is not kept.',
+  StoredAnswers: describe(storedAnswers, 'The six answers, as stored.', { ...answerWords, ...times }),
+  StoredTransfer: describe(storedTransfer, 'A code for another device, as stored.', {
+    code_hash: 'A keyed hash of the code; the code itself is not stored.',
     expires_at: 'Until when it holds.',
   }),
   StoredReading: describe(storedReading, 'A lesson version that a learner was given.', {
@@ -84,7 +84,7 @@ export const answerComponents: Readonly<Record<string, Component>> = {
     lesson_versions: 'Old versions of lessons.',
     spending: 'Counters of past days.',
     insights: 'Sums of days that are long past.',
-    finished: 'Whether nothing of them is left; what is left, the next sweep variants.',
+    finished: 'Whether nothing of them is left; if not, the next sweep continues.',
   }),
   Health: describe(healthAnswer, 'What can be reached.', {
     status: '`ok` with 200 when both can be reached, else `degraded` with 503.',

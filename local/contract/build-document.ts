@@ -25,12 +25,12 @@ const description = `Lessons, each rewritten for the learner who reads it: JSON 
 const tags = [
   { name: 'Learner', description: 'Someone who reads.' },
   { name: 'Profile', description: 'The six answers that lessons are adapted to.' },
-  { name: 'Lesson', description: 'Lessons, rewritten for a learner.' },
-  { name: 'Feedback', description: 'What a learner thinks of a rewrite.' },
+  { name: 'Lesson', description: 'Lessons, rewritten.' },
+  { name: 'Feedback', description: 'What a learner says of a rewrite.' },
   { name: 'Deployment', description: 'For monitors and the platform.' },
 ] as const satisfies readonly { name: Operation['tag']; description: string }[]
 
-/** The description of the API (OpenAPI 3.1), made of the schemas that the endpoints parse with and answer by. */
+/** The description of the API (OpenAPI 3.1), built from the schemas that the endpoints use. */
 export function buildDocument() {
   const schemas = buildSchemas()
   return {
@@ -134,7 +134,7 @@ function buildAnswer({ summary, immutable, events, headers: own = {} }: Operatio
 
 const component = (name: string): JsonSchema => ({ $ref: `#/components/schemas/${name}` })
 
-/** The schema of a learner's id, as bodies have it. */
+/** The schema of a learner's id in request bodies. */
 function findUserId({ NewLearner: newLearner }: Schemas): JsonSchema {
   const { description: _, ...schema } = (newLearner?.properties?.['user_id'] ?? {}) as JsonSchema
   return schema

@@ -21,7 +21,7 @@ const bodyProblems: readonly ProblemCode[] = [
   'unsupported-media-type',
 ]
 
-/** Every code that a call can be refused with, by status. */
+/** Every error code of a call, by status. */
 export function groupProblems({ parameters = [], body, problems, withoutDatabase }: Operation) {
   const codes: readonly ProblemCode[] = [
     ...parameters.flatMap((name) => parameterProblems[name]),
@@ -34,7 +34,7 @@ export function groupProblems({ parameters = [], body, problems, withoutDatabase
   return Map.groupBy(new Set(codes), (code) => problemStatus[code])
 }
 
-/** The answer to a refused call: which codes it can carry, each with its sentence. */
+/** The response to a refused call, with its possible codes and a sentence for each. */
 export function buildProblemResponse(status: number, codes: readonly ProblemCode[]) {
   return {
     description: codes.map((code) => `\`${code}\`: ${problemWords[code]}`).join('\n\n'),
@@ -91,7 +91,7 @@ const limitNames: Limit['name'][] = [
   'KEY_DAILY_TOKENS',
 ]
 
-/** What `detail` can hold. */
+/** The contents of `detail`, by code. */
 export const problemDetails: Readonly<Record<string, JsonSchema>> = {
   InputIssues: {
     description: 'With `invalid-request`: what is wrong.',
@@ -146,7 +146,7 @@ export const problemDetails: Readonly<Record<string, JsonSchema>> = {
   },
 }
 
-/** What is said of every body that is sent. */
+/** The description of every request body. */
 export const bodyText = (schema: string): string => {
   const max = schema === 'LessonRequest' ? lessonBodyBytesMax : bodyBytesMax
   return `JSON, at most ${max.toLocaleString('en')} bytes. Unknown fields are refused.`

@@ -10,7 +10,7 @@ export type Schemas = Record<string, JsonSchema>
 
 const reference = (id: string): string => `#/components/schemas/${id}`
 
-/** Every component's JSON Schema (2020-12) with its words: requests as they are sent, answers as they come. */
+/** Every component's JSON Schema (2020-12) with its descriptions: requests as sent, answers as received. */
 export const buildSchemas = (): Schemas => ({
   ...convert(requestComponents, 'input'),
   ...convert({ ...answerComponents, ...insightsComponents, ...lessonComponents }, 'output'),
@@ -33,7 +33,7 @@ const conversion: ConversionConfig = {
     if (valibotAction === choicesSchema.pipe[1]) return choices
     if (valibotAction === preferencesChangeSchema.pipe[3]) return { ...jsonSchema, minProperties: 1 }
     switch (valibotAction.type) {
-      // What is done to a good value afterwards neither narrows what may be sent nor makes another kind of value.
+      // A transformation of a valid value changes neither what may be sent nor the type.
       case 'transform':
       case 'trim':
       case 'to_lower_case':
@@ -46,7 +46,7 @@ const conversion: ConversionConfig = {
   },
 }
 
-/** What the check of `choicesSchema` holds: it goes by the names that are sent, which no conversion can know. */
+/** The constraints that `choicesSchema` checks on the sent names, which no conversion can derive. */
 const choices: JsonSchema = {
   type: 'object',
   maxProperties: sectionsMax,

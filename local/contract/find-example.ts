@@ -1,7 +1,7 @@
 import { transcriptParts } from '../transcripts/transcript-parts.ts'
 
 const anyKey = '0'.repeat(64)
-/** A code as one looks, in the place of the caller's own. */
+/** An example of a code, in place of the caller's own. */
 export const anyCode = '7K3M-9QXW-2FDT'
 
 /** Every command of the transcripts, with its method and path. */
@@ -14,7 +14,7 @@ const commands = transcriptParts
     return { command, call: `${method} ${path}` }
   })
 
-/** The first command of the transcripts that makes this call; undefined where there is none. */
+/** The first command of the transcripts that makes this call; undefined if there is none. */
 export function findExample(call: string): string | undefined {
   const pattern = new RegExp(`^${call.replaceAll(/\{\w+\}/g, '[^/]+')}$`)
   return commands.find((one) => pattern.test(one.call))?.command

@@ -25,7 +25,7 @@ const outcomes = {
   original: 'Stood as the author wrote them, though they were to be rewritten.',
 }
 
-/** What the operator's insights carry. */
+/** Components of the operator's insights. */
 export const insightsComponents: Readonly<Record<string, Component>> = {
   Insights: describe(insightsAnswer, 'What was counted. Days are by UTC.', {
     day: 'Today.',
@@ -35,7 +35,7 @@ export const insightsComponents: Readonly<Record<string, Component>> = {
     period: 'All of these days.',
     daily: 'Day by day, oldest first, without a gap.',
     sections:
-      'Sections that readers wished or said something of: those that they ask to be simpler, or find too hard or unclear, come first.',
+      'Sections that readers asked to change or rated; those that they want simpler, or find too hard or unclear, come first.',
   }),
   InsightsPeriod: describe(insightsPeriod, 'What was counted in a period.', {
     readers,
@@ -43,8 +43,8 @@ export const insightsComponents: Readonly<Record<string, Component>> = {
     lessons: 'Lessons that were asked for as a whole.',
     sections: 'What became of sections, but for those without prose and locked ones.',
     hit_rate: 'Sections from the cache, of all of them, from 0 to 1; null of none.',
-    originals: 'Why sections stood as the author wrote them, most first.',
-    turned_down: 'Why the verifier turned texts down, repaired or not, most first.',
+    originals: 'Why sections were shown as the author wrote them, the most frequent reason first.',
+    turned_down: 'Why the verifier rejected texts, repaired or not, the most frequent reason first.',
     models: 'Model by model.',
     dollars,
     saved_dollars: savedDollars,
@@ -92,7 +92,7 @@ export const insightsComponents: Readonly<Record<string, Component>> = {
     name: 'The code of the reason.',
     count: 'How often.',
   }),
-  InsightsSection: describe(insightsPassage, 'What readers wished and said of one section.', {
+  InsightsSection: describe(insightsPassage, 'What readers asked for and how they rated one section.', {
     lesson: "The lesson's path.",
     section: "The section's id.",
     lesson_title: "The lesson's title; null where it is not published any more.",
@@ -102,7 +102,7 @@ export const insightsComponents: Readonly<Record<string, Component>> = {
     down: 'How many it did not help.',
     reasons: 'Why not, where they said so.',
   }),
-  SectionWishes: describe(sectionRequests, 'How often a section was asked for otherwise.', {
+  SectionRequests: describe(sectionRequests, 'How often readers asked for another version of a section.', {
     simpler: 'With the level at `simpler`.',
     deeper: 'With the level at `deeper`.',
     differently: 'Written differently, with the level as it is.',

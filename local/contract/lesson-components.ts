@@ -36,7 +36,7 @@ const identityWords = {
 const readingWords = {
   facets: 'Ids of the questions whose answers the section depends on.',
   level: 'How far it leans from the profile.',
-  variant: 'Which of three variants it is.',
+  variant: 'Which of three tellings it is.',
 }
 const sourceWords = {
   source: "`rewrite`, or `original` where the author's text stands.",
@@ -55,16 +55,16 @@ const { lesson, model, sections } = lessonStartSchema.entries
 const { slots, invented, words } = proofSchema.entries
 
 const countWords = {
-  slots: 'Code, formulas, figures and the like: how many were kept of how many.',
-  links: 'Links: how many were kept of how many.',
+  slots: 'Code, formulas, figures and the like: how many were preserved, of how many.',
+  links: 'Links: how many were preserved, of how many.',
   invented: 'Identifiers and measurements that the original does not have.',
   terms: 'Glossary terms that still stand, of those of the section.',
   words: 'Words before and after.',
 }
 
-/** What a personalized lesson is made of, as JSON and as events. */
+/** Components of a personalized lesson, as JSON and as events. */
 export const lessonComponents: Readonly<Record<string, Component>> = {
-  PersonalizedLesson: describe(lessonAnswer, 'A lesson rewritten for its reader. It is always complete.', {
+  PersonalizedLesson: describe(lessonAnswer, 'A lesson rewritten for its reader. It is always whole.', {
     personalized_content: 'The whole lesson as Markdown, the note *For you* first.',
     cached: 'Whether no section was written for this request.',
     generated_at: writtenAt,
@@ -87,7 +87,7 @@ export const lessonComponents: Readonly<Record<string, Component>> = {
     {
       lesson: 'Which lesson it is.',
       ...versionWords,
-      language: 'The language of this version.',
+      language: 'The language of the rewrites.',
       generated_at: writtenAt,
       proof: 'The proofs of all sections in one.',
       sections: 'Its sections in reading order, without the opening note.',
@@ -119,7 +119,7 @@ export const lessonComponents: Readonly<Record<string, Component>> = {
   }),
   SectionEnd: describe(
     sectionEndSchema,
-    "Once for each section: it is settled. Without `markdown` the blocks that came stand; with `source: original` they are taken back and the author's text stands.",
+    "Once for each section, when it is resolved. Without `markdown` the sent blocks are final; with `source: original` they are taken back and the author's text stands.",
     {
       section: "The section's id.",
       cached: 'Whether it was there before this request.',
@@ -149,12 +149,12 @@ export const lessonComponents: Readonly<Record<string, Component>> = {
   ),
   OriginalReason: describe(
     originalReasonSchema,
-    'Why a section stands as its author wrote it, or why a text was turned down: a closed list. The guide says each in plain words.',
+    'Why a section stands as its author wrote it, or why a text was rejected: a closed list. The guide says each in plain words.',
     {},
   ),
   Proof: describe(proofSchema, 'The counted facts behind a verdict.', {
     verdict: 'Whether the verifier took the text.',
-    reasons: 'Why it was turned down, the decisive reason first; empty when accepted.',
+    reasons: 'Why it was rejected, the decisive reason first; empty when accepted.',
     ...countWords,
     language: 'The language of the text.',
     readability: 'How hard it is to read; null where that could not be measured.',
@@ -179,7 +179,7 @@ export const lessonComponents: Readonly<Record<string, Component>> = {
       after: 'The rewrite.',
     },
   ),
-  Kept: describe(slots, 'How many were kept.', { kept: 'So many.', total: 'Of so many.' }),
+  Kept: describe(slots, 'How many were preserved.', { kept: 'How many.', total: 'Of how many.' }),
   Invented: describe(invented, 'What the original does not have.', {
     identifiers: 'Names of functions, files, flags and the like.',
     measurements: 'Numbers with a unit.',

@@ -1,12 +1,12 @@
 import type { Operation } from './operation.ts'
 
-/** The calls that bring lessons. */
+/** The calls that return lessons. */
 export const lessonOperations = {
   'POST /api/personalize': {
     id: 'personalize',
     tag: 'Lesson',
-    summary: 'Read a personalized lesson',
-    text: 'As JSON when every section is done, which can be a minute for a lesson nobody has read yet; with `Accept: text/event-stream` as events while it is written. Sent twice, the second reads what the first has stored, and waits for what it is writing.',
+    summary: 'Read a lesson, rewritten',
+    text: 'As JSON when every section is resolved, which can take a minute where nobody has read it yet; with `Accept: text/event-stream` as events while it comes. Sent twice, the second reads what the first has stored, and waits for what it is writing.',
     parameters: ['LearnerHeader'],
     body: 'LessonRequest',
     answers: { 200: 'PersonalizedLesson' },
@@ -27,8 +27,8 @@ export const lessonOperations = {
   'DELETE /api/personalize/cache': {
     id: 'forgetVersions',
     tag: 'Lesson',
-    summary: 'Ask for other versions of everything',
-    text: 'Forgets this learner’s versions and moves on to the next of three. Other learners are not affected. Sent again before a lesson was read, it changes nothing more.',
+    summary: 'Forget the versions of a learner',
+    text: 'Forgets this learner’s versions and moves on to the next of three variants. No other learner loses anything. Sent again before a lesson was read, it forgets nothing more.',
     parameters: ['LearnerHeader'],
     answers: { 200: 'Deleted' },
     problems: ['user-not-found'],
@@ -37,7 +37,7 @@ export const lessonOperations = {
     id: 'getVersion',
     tag: 'Lesson',
     summary: 'Fetch a finished version by its key',
-    text: 'Needs no learner. What a key names never changes, so browsers and CDNs may cache the answer for good; until every section has an accepted rewrite it is 404 with `no-store`.',
+    text: 'Needs no learner. What a key names never changes, so browsers and CDNs may keep the answer for good; until every section has an accepted rewrite it is 404 with `no-store`.',
     parameters: ['VersionKeyPath', 'FormQuery', 'MissingQuery'],
     answers: { 200: 'LessonVersion' },
     empty: 'There is no finished version with this key, and the caller has asked with `missing=204`.',

@@ -1,7 +1,7 @@
 import type { ApiCallName } from '../../lib/contract/index.ts'
 import type { ProblemCode } from '../../lib/errors/index.ts'
 
-/** What a call is told besides its body. */
+/** Parameters of a call besides its body. */
 export type ParameterName =
   | 'LearnerHeader'
   | 'UserIdPath'
@@ -10,7 +10,7 @@ export type ParameterName =
   | 'MissingQuery'
   | 'DaysQuery'
 
-/** One call of the API in words. Its body and answers are components by name. */
+/** One call of the API, described. Its body and answers are components by name. */
 export interface Operation {
   /** The name of the call in generated clients. */
   readonly id: string
@@ -19,23 +19,23 @@ export interface Operation {
   readonly text: string
   readonly parameters?: readonly ParameterName[]
   readonly body?: string
-  /** Component by status. */
+  /** The component of each status. */
   readonly answers: Readonly<Record<number, string>>
-  /** When it answers 204, without a body. */
+  /** When the answer is 204, without a body. */
   readonly empty?: string
-  /** What of the headers is its own. */
+  /** Headers of this call alone. */
   readonly headers?: Readonly<Record<string, string>>
-  /** There is a better call; this one goes on working. */
+  /** There is a better call; this one still works. */
   readonly deprecated?: true
-  /** Answers a stream of events when asked for one. */
+  /** Answers with a stream of events on request. */
   readonly events?: true
-  /** Kept by caches for good. */
+  /** Caches may store it forever. */
   readonly immutable?: true
-  /** Whose bearer it takes; `optional`: it works without. */
+  /** Which bearer tokens it accepts; `optional`: it also works without one. */
   readonly security?: { readonly schemes: readonly ('integratorKey' | 'cronSecret')[]; readonly optional?: true }
-  /** Its own refusals; those of every call, body and parameter come by themselves. */
+  /** Its own error codes; those of every call, body and parameter are added automatically. */
   readonly problems: readonly ProblemCode[]
-  /** It says itself what does not answer, instead of refusing. */
+  /** It reports what does not answer, instead of failing. */
   readonly withoutDatabase?: true
 }
 

@@ -3,13 +3,13 @@ import type { Operations } from './operation.ts'
 
 const inAddress = 'Hosts and proxies write addresses into their logs, and whoever knows the id can act as the learner.'
 
-/** Every call of the API in words, in the order in which the reference shows them. */
+/** Every call of the API, described, in the order of the reference. */
 export const operations: Operations = {
   'POST /api/user/create': {
     id: 'createLearner',
     tag: 'Learner',
     summary: 'Create a learner',
-    text: 'Sent twice, the second answers 409 and changes nothing: a caller that repeats a request can treat that as success.',
+    text: 'Sent twice, the second answers 409 and changes nothing: a caller that repeats a request may take that for success.',
     body: 'NewLearner',
     answers: { 201: 'Learner' },
     problems: ['user-exists', 'too-many-requests'],
@@ -26,7 +26,7 @@ export const operations: Operations = {
   'GET /api/user/me': {
     id: 'getMe',
     tag: 'Learner',
-    summary: 'Read the learner named by the header',
+    summary: 'Read the learner of the header',
     text: 'The same answer, with the id in no address.',
     parameters: ['LearnerHeader'],
     answers: { 200: 'Learner' },
@@ -35,8 +35,8 @@ export const operations: Operations = {
   'DELETE /api/user/me': {
     id: 'eraseMe',
     tag: 'Learner',
-    summary: 'Erase the learner named by the header',
-    text: 'With everything stored about them, all or nothing. This cannot be undone. Sent twice, the second answers 404.',
+    summary: 'Erase the learner of the header',
+    text: 'With everything stored about them, all or nothing. It cannot be undone. Sent twice, the second answers 404.',
     parameters: ['LearnerHeader'],
     answers: { 200: 'Erased' },
     problems: ['user-not-found'],
@@ -44,17 +44,17 @@ export const operations: Operations = {
   'GET /api/user/me/export': {
     id: 'exportMe',
     tag: 'Learner',
-    summary: 'Export everything stored about the learner named by the header',
+    summary: 'Export everything stored about the learner of the header',
     text: 'A file for the learner.',
     parameters: ['LearnerHeader'],
     answers: { 200: 'LearnerData' },
-    headers: { 'Content-Disposition': 'Has a browser save the answer as a file.' },
+    headers: { 'Content-Disposition': 'Has a browser keep the answer as a file.' },
     problems: ['user-not-found'],
   },
   'DELETE /api/user/{user_id}': {
     id: 'eraseLearner',
     tag: 'Learner',
-    summary: 'Erase a learner by the id in the address',
+    summary: 'Erase a learner by an id in the address',
     text: `As \`DELETE /api/user/me\`, for operators. ${inAddress}`,
     deprecated: true,
     parameters: ['UserIdPath'],
@@ -64,12 +64,12 @@ export const operations: Operations = {
   'GET /api/user/{user_id}/export': {
     id: 'exportLearner',
     tag: 'Learner',
-    summary: 'Export everything stored about a learner by the id in the address',
+    summary: 'Export everything stored about a learner by an id in the address',
     text: `As \`GET /api/user/me/export\`, for operators. ${inAddress}`,
     deprecated: true,
     parameters: ['UserIdPath'],
     answers: { 200: 'LearnerData' },
-    headers: { 'Content-Disposition': 'Has a browser save the answer as a file.' },
+    headers: { 'Content-Disposition': 'Has a browser keep the answer as a file.' },
     problems: ['user-not-found'],
   },
   'POST /api/onboarding': {
@@ -104,7 +104,7 @@ export const operations: Operations = {
     id: 'makeTransferCode',
     tag: 'Profile',
     summary: 'Make a code for another device',
-    text: 'A learner has one at a time: a new code replaces the one before.',
+    text: 'A learner has one at a time: a new one takes the place of the one before.',
     parameters: ['LearnerHeader'],
     answers: { 201: 'TransferCode' },
     problems: ['preferences-not-found', 'too-many-requests'],
@@ -112,8 +112,8 @@ export const operations: Operations = {
   'PUT /api/user/transfer': {
     id: 'redeemTransferCode',
     tag: 'Profile',
-    summary: 'Redeem a code from another device',
-    text: 'Answers the profile with its `user_id`. A code can be used once: sent twice, the second answers 404. If an answer was lost, make a new code.',
+    summary: 'Redeem a code of another device',
+    text: 'Answers the profile with its `user_id`. A code holds once: sent twice, the second answers 404. Where an answer was lost, make a new code.',
     body: 'Transfer',
     answers: { 200: 'Profile' },
     problems: ['transfer-not-found', 'too-many-requests'],
@@ -123,7 +123,7 @@ export const operations: Operations = {
     id: 'giveFeedback',
     tag: 'Feedback',
     summary: 'Rate a rewrite',
-    text: 'A learner has one rating for each rewrite: a second one replaces the first.',
+    text: 'A learner has one word on each rewrite: a second one replaces the first.',
     parameters: ['LearnerHeader'],
     body: 'FeedbackRequest',
     answers: { 200: 'Feedback' },
@@ -133,7 +133,7 @@ export const operations: Operations = {
     id: 'withdrawFeedback',
     tag: 'Feedback',
     summary: 'Withdraw a rating',
-    text: 'Where there was none, `deleted_count` is 0.',
+    text: 'Nothing said is nothing taken back: `deleted_count` is 0 then.',
     parameters: ['LearnerHeader'],
     body: 'Withdrawal',
     answers: { 200: 'Deleted' },
@@ -142,7 +142,7 @@ export const operations: Operations = {
   'GET /api/health': {
     id: 'getHealth',
     tag: 'Deployment',
-    summary: 'Check the health',
+    summary: 'Check what can be reached',
     text: 'For monitors. It asks the database and the model’s server, and costs nothing.',
     answers: { 200: 'Health', 503: 'Health' },
     problems: [],
@@ -151,8 +151,8 @@ export const operations: Operations = {
   'GET /api/operator/insights': {
     id: 'getInsights',
     tag: 'Deployment',
-    summary: 'Read the figures: what was read, what it cost, what was too hard',
-    text: 'For a key with the scope `insights`. Lessons saved on devices, and finished versions fetched by key without a call for the note, are read without the server and not counted.',
+    summary: 'See what was read, what it cost, and what was too hard',
+    text: 'For a key with the scope `insights`. What devices keep, and finished versions by key without a call for the note, are read without asking the server, and are in no number.',
     parameters: ['DaysQuery'],
     answers: { 200: 'Insights' },
     security: { schemes: ['integratorKey'] },
@@ -161,8 +161,8 @@ export const operations: Operations = {
   'GET /api/operator/sweep': {
     id: 'sweep',
     tag: 'Deployment',
-    summary: 'Delete what is no longer used',
-    text: 'Unseen learners, unread rewrites, old versions and counters. Called once a day by the platform’s cron.',
+    summary: 'Delete unused data',
+    text: 'Unseen learners, unread rewrites, old versions and counters. Called once a day by the platform’s clock.',
     answers: { 200: 'Swept' },
     security: { schemes: ['cronSecret', 'integratorKey'] },
     problems: ['invalid-key', 'missing-scope', 'too-many-requests'],

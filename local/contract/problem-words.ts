@@ -1,6 +1,6 @@
 import type { ProblemCode } from '../../lib/errors/index.ts'
 
-/** Every error code in a sentence; the guide says besides what to do. */
+/** Every error code in a sentence; the guide also says what to do. */
 export const problemWords: Readonly<Record<ProblemCode, string>> = {
   'invalid-json': 'The body is empty, broken off, no JSON or no UTF-8.',
   'invalid-request': 'A field is missing, unknown or wrong; `detail` names each.',
@@ -14,7 +14,7 @@ export const problemWords: Readonly<Record<ProblemCode, string>> = {
   'preferences-not-found': 'The learner has no profile yet.',
   'lesson-not-found': 'There is no such published lesson, or not this version of it.',
   'rewrite-not-found': 'There is no such finished version or rewrite, yet or at all.',
-  'transfer-not-found': 'The code is wrong, used or expired; the answer does not say which.',
+  'transfer-not-found': 'The code is unknown, used or expired; the answer does not say which.',
   'method-not-allowed': 'The header `Allow` names the methods that work.',
   'user-exists': 'There is a learner with this id already.',
   'profile-changed': 'Others changed the same profile again and again meanwhile. Send it again.',

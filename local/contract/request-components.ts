@@ -17,7 +17,7 @@ const setByServer = 'Set by the server. Passed over, so that a profile can be se
 const passedOver = { id: setByServer, created_at: setByServer, updated_at: setByServer }
 const rewriteKey = 'The `key` of a section whose text is a rewrite.'
 
-/** What requests carry. */
+/** Components of requests. */
 export const requestComponents: Readonly<Record<string, Component>> = {
   NewLearner: describe(newUserSchema, 'A learner to be created.', { user_id: userId }),
   Onboarding: describe(onboardingSchema, "A learner's id and the six answers.", {

@@ -13,7 +13,7 @@ interface Parameter {
 
 const exampleId = '3f2b8c1e-4d5a-4b6c-8d7e-9f0a1b2c3d4e'
 
-/** What calls are told besides a body; `userId` is the schema of a learner's id. */
+/** Parameters of calls besides a body; `userId` is the schema of a learner's id. */
 export const buildParameters = (userId: JsonSchema): Readonly<Record<ParameterName, Parameter>> => ({
   LearnerHeader: {
     name: 'X-User-ID',
@@ -105,7 +105,7 @@ const events: Readonly<Record<keyof WireEvents, string>> = {
   error: 'StreamError',
 }
 
-/** One event of the stream, as a value of its name and its data. */
+/** One event of the stream, as a value with its name and its data. */
 export const lessonEvent: JsonSchema = {
   description: 'One server-sent event: the name of its `event:` line, and the JSON value of its `data:` line.',
   oneOf: Object.entries(events).map(([event, data]) => ({
@@ -119,7 +119,7 @@ export const lessonEvent: JsonSchema = {
   })),
 }
 
-/** How the events are framed, in words: OpenAPI 3.1 has no field for it. */
+/** The framing of events in prose: OpenAPI 3.1 has no field for it. */
 export const framing = [
   'A stream of server-sent events (WHATWG HTML), in UTF-8. Each event is a line `event: ` with its name, one line `data: ` with one JSON value, and an empty line; `LessonEvent` has every name with its value.',
   'First `lesson-start`, then `section-block` and `section-end` of several sections in turn, last `lesson-end`, or `error` in its place. A line that begins with `:` is a comment, sent every 10 s to keep the connection open. A stream that ends otherwise was cut off: ask again, with `sections` for what is missing.',

@@ -1,4 +1,4 @@
-/** An answer in the shape in which OpenAI reports errors. */
+/** An error in the format of OpenAI's API. */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
   readonly status: number

@@ -4,7 +4,7 @@ import { demoModel } from '../../lib/llm/index.ts'
 /** `length` when the caller's token limit cut the text. */
 export type FinishReason = 'stop' | 'length'
 
-/** An answer before it takes the shape of one object or of a stream. */
+/** An answer before it is formatted as one object or as a stream. */
 export interface ChatAnswer {
   readonly id: string
   /** Seconds since 1970. */
@@ -27,7 +27,9 @@ export function buildCompletion({ id, created, text, finishReason, usage }: Chat
   }
 }
 
-/** The answer as `chat.completion.chunk`s: the role, one chunk a word, the finish reason, and the usage if it was asked for. */
+/**
+ * The answer as `chat.completion.chunk`s: the role, one chunk per word, the finish reason, and the usage on request.
+ */
 export function* buildChunks(
   answer: ChatAnswer,
   { includeUsage }: { includeUsage: boolean },
@@ -49,7 +51,7 @@ export function* buildChunks(
   if (includeUsage) yield { word: '', chunk: build([], answer.usage) }
 }
 
-/** Words with the white space before them: joined, they are the text. */
+/** Splits a text into words with the white space before them. */
 function splitWords(text: string): string[] {
   return text.match(/\s*\S+|\s+$/g) ?? []
 }

@@ -1,6 +1,6 @@
 /**
- * `node local/demo-writer/check-samples.ts`: says which hand-written translations are missing or out of date. Fails
- * when a lesson that has a sample has outgrown it; a lesson without one is only named.
+ * `node local/demo-writer/check-samples.ts` lists hand-written translations that are missing or out of date. Fails for
+ * a lesson whose sample is out of date; a lesson without one is only named.
  */
 import { readSamples } from './find-sample.ts'
 import { findSampleProblems } from './find-sample-problems.ts'

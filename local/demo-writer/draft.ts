@@ -1,10 +1,10 @@
-/** Sentences that stand together. Steps that follow one another become a numbered list. */
+/** Sentences that belong together. Consecutive steps become a numbered list. */
 export interface SentenceGroup {
   readonly kind: 'prose' | 'step'
   readonly sentences: readonly string[]
 }
 
-/** One paragraph that may be rewritten: on its own, in a list item, or in an admonition. */
+/** A paragraph that may be rewritten: alone, in a list item, or in an admonition. */
 export interface Passage {
   /** Offsets in `Draft.source`. */
   readonly start: number
@@ -13,23 +13,23 @@ export interface Passage {
   readonly groups: readonly SentenceGroup[]
 }
 
-/** A paragraph of our own, put before the block that starts at `at`, or after the last one. */
+/** An added paragraph, inserted before the block that starts at `at`, or after the last one. */
 export interface Insert {
   readonly at: number
   readonly text: string
 }
 
-/** Where the parts of a section stand that are not passages. */
+/** Positions of the parts of a section that are not passages. */
 export interface Landmarks {
-  /** Ids of the slots that stand alone between root blocks, with their offsets. */
+  /** Ids and offsets of the slots that are alone between root blocks. */
   readonly slots: readonly { readonly id: string; readonly start: number }[]
   /** Start of the last root block, and its first words. */
   readonly last: { readonly start: number; readonly text: string } | null
 }
 
 /**
- * A section while the rules work on it. What is not in a passage is never touched. Within a passage each construct of
- * Markdown (code span, emphasis, link, slot) is one private character, an **atom**, so that no rule can break it.
+ * A section while the rules work on it. Only passages change. In a passage each Markdown construct (code span,
+ * emphasis, link, slot) is one private-use character, an **atom**, so that no rule can break it.
  */
 export interface Draft {
   readonly source: string
@@ -48,12 +48,12 @@ export function atomCharacter(index: number): string {
   return String.fromCharCode(firstAtom + index)
 }
 
-/** Puts the Markdown of the atoms back. */
+/** Replaces atoms by their Markdown. */
 export function restoreAtoms(text: string, atoms: readonly string[]): string {
   return text.replace(/[\uE000-\uF8FF]/g, (character) => atoms[character.charCodeAt(0) - firstAtom] ?? '')
 }
 
-/** A sentence as it is read: emphasis and links by their words, code spans and slots as a gap. */
+/** A sentence as it is read aloud: emphasis and links by their words, code spans and slots as a gap. */
 export function readAloud(text: string, atoms: readonly string[]): string {
   return restoreAtoms(text, atoms)
     .replace(/`[^`]*`|\[\[slot:\w+\]\]/g, '\u2026')

@@ -1,4 +1,4 @@
-/** Tokens in the shape in which a chat completion reports them. */
+/** Token counts in the format of a chat completion. */
 export interface ChatUsage {
   readonly prompt_tokens: number
   readonly completion_tokens: number
@@ -23,7 +23,7 @@ export function cutToTokens(text: string, tokensMax: number): string {
   return cut.slice(0, Math.max(cut.lastIndexOf(' '), 0))
 }
 
-/** Remembers prompts, and says how much of a new one a provider would have had in its prompt cache. */
+/** Stores prompts, and counts how much of a new one a provider would have had in its prompt cache. */
 export function createPromptCache(): { cachedTokens(prompt: string): number } {
   const prompts: string[] = []
   return {

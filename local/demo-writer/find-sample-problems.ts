@@ -1,7 +1,7 @@
 import { type Lesson, type MaskedSection, maskSection } from '../../lib/lesson/index.ts'
 import { hashMasked, type Sample } from './find-sample.ts'
 
-/** What is wrong with a sample, one line each: sections missing or changed since, slots or links that are not the author's. */
+/** The problems of a sample, one line each: missing or changed sections, slots or links that are not the author's. */
 export function findSampleProblems(sample: Sample, lesson: Pick<Lesson, 'slug' | 'sections'>): string[] {
   const sections = lesson.sections.filter(({ words }) => words > 0)
   const known = new Set(sections.map(({ id }) => id))

@@ -8,9 +8,9 @@ const sampleSchema = v.object({
   sections: v.array(
     v.object({
       id: v.string(),
-      /** SHA-256 (hex) of the section's masked text, as masked for translation: the sample is good for this text only. */
+      /** SHA-256 (hex) of the section's text as masked for translation: the sample only applies to this text. */
       masked_sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
-      /** The translated heading; null where the section has none. */
+      /** The translated heading; null if the section has none. */
       heading: v.nullable(v.string()),
       /** Masked Markdown with the section's own slots and links. */
       markdown: v.string(),
@@ -23,7 +23,7 @@ export type Sample = v.InferOutput<typeof sampleSchema>
 
 const samples = new URL('samples/', import.meta.url)
 
-/** Finds the hand-written translation of a section, as a model would answer it: heading line first. */
+/** Finds the hand-written translation of a section in the form of a model's answer: heading line first. */
 export async function findSample({ id, text }: { id: string; text: string }, language: string): Promise<string | null> {
   const hash = hashMasked(text)
   const sections = (await readSamples(language)).flatMap((sample) => sample.sections)
@@ -43,7 +43,7 @@ export async function readSamples(language: string): Promise<Sample[]> {
   )
 }
 
-/** What a sample is found by. */
+/** The hash by which a sample is found. */
 export function hashMasked(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }

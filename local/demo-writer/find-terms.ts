@@ -1,12 +1,12 @@
 import type { TaskTerm } from './writing-task.ts'
 
-/** A glossary term where it stands in a text. */
+/** A glossary term and its position in a text. */
 export interface LocatedTerm {
   readonly term: TaskTerm
   readonly index: number
 }
 
-/** Terms that are everyday words as well: they count only where the lesson's headings use them. */
+/** Terms that are also everyday words: they only count where the lesson's headings use them. */
 const everydayWords = new Set([
   'action',
   'bandwidth',
@@ -23,7 +23,7 @@ const everydayWords = new Set([
   'topic',
 ])
 
-/** Finds the glossary's terms in a text as read aloud; where two overlap, the longer one counts. */
+/** Finds the glossary's terms in a text as read aloud; of two that overlap, the longer one counts. */
 export function locateGlossaryTerms(text: string, glossary: readonly TaskTerm[]): LocatedTerm[] {
   const names = glossary.flatMap((term) => [term.term, ...term.aliases].map((name) => ({ term, name })))
   let rest = text
@@ -37,13 +37,13 @@ export function locateGlossaryTerms(text: string, glossary: readonly TaskTerm[])
   return mentions.toSorted((one, other) => one.index - other.index)
 }
 
-/** Whether a term means here what the glossary says. */
+/** Whether a term is used here in the glossary's sense. */
 export function isMeant(term: TaskTerm, headings: readonly string[]): boolean {
   if (!everydayWords.has(term.term)) return true
   return headings.some((heading) => locateGlossaryTerms(heading, [term]).length > 0)
 }
 
-/** A name with capitals is an acronym or a proper name, and is looked for as it is written. */
+/** A name with capitals is an acronym or a proper name, so its case matters. */
 function wordPattern(name: string): RegExp {
   const flags = /[A-Z]/.test(name) ? 'gu' : 'giu'
   return new RegExp(`(?<![\\p{L}\\p{N}-])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`, flags)

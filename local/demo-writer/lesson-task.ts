@@ -5,12 +5,12 @@ import { buildStoredTask } from '../../lib/rewrite/index.ts'
 import { readPrompt } from './read-prompt.ts'
 import type { DemoTask } from './writing-task.ts'
 
-/** Who reads, and how. */
+/** The reader's answers and choices. */
 export interface ReaderChoice extends Pick<LessonTask, 'level' | 'variant'> {
   readonly answers: Answers
 }
 
-/** The task of the product for one section of a lesson, for the tests: the verifier judges by it. */
+/** The product's task for one section of a lesson, for tests that use the verifier. */
 export const buildLessonTask = (
   lesson: Lesson,
   section: Section,
@@ -20,7 +20,7 @@ export const buildLessonTask = (
   facets: pickFacets(answers, section.facets),
 })
 
-/** The same task the way it reaches the demo writer: through the product's own prompt. */
+/** The same task as the demo writer gets it: through the product's own prompt. */
 export function sendThroughPrompt(task: LessonTask): DemoTask {
   const { instructions, messages } = buildPrompt(task)
   const turns = messages.map(({ role, content }) => ({ role, text: content }))

@@ -1,8 +1,8 @@
 import type { NoteTexts } from './note-texts.ts'
 
 /**
- * The note *For you* in Urdu; titles, headings and technical terms stay in English. Marks of quotation stand as Urdu has them:
- * browsers do not turn them round, so the one that opens is ” and the one that closes is “.
+ * The note *For you* in Urdu; titles, headings and technical terms stay in English. Quotation marks are written as in
+ * Urdu: browsers do not mirror them, so ” opens and “ closes.
  */
 export const noteInUrdu: NoteTexts = {
   background: {

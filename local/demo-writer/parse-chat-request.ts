@@ -3,12 +3,12 @@ import { demoModel } from '../../lib/llm/index.ts'
 import { ApiError } from './api-error.ts'
 import type { ChatMessage } from './read-prompt.ts'
 
-/** What the server needs of the body of `POST /v1/chat/completions`. */
+/** The part of the body of `POST /v1/chat/completions` that the server uses. */
 export interface ChatRequest {
   readonly messages: readonly ChatMessage[]
   readonly stream: boolean
   readonly includeUsage: boolean
-  /** Most tokens of output; null when the caller sets no limit. */
+  /** Limit of output tokens; null if the caller sets none. */
   readonly outputTokensMax: number | null
 }
 
@@ -32,7 +32,7 @@ const bodySchema = v.object({
   max_completion_tokens: tokens,
 })
 
-/** Parses the body of a chat completion. Fields it does not know are ignored, as temperature and the like mean nothing here. */
+/** Parses the body of a chat completion. Other fields, such as temperature, are ignored. */
 export function parseChatRequest(body: string): ChatRequest {
   const result = v.safeParse(bodySchema, parseJson(body))
   if (!result.success) {

@@ -1,4 +1,4 @@
-/** First words of terms that keep their capital in the middle of a sentence; acronyms are known by theirs. */
+/** First words of terms that keep their capital inside a sentence; acronyms are recognised by theirs. */
 export const properNames: ReadonlySet<string> = new Set([
   'Euler',
   'Gaussian',

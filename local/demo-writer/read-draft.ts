@@ -10,7 +10,7 @@ const parser = unified().use(remarkParse).use(remarkGfm).use(remarkDirective)
 
 /**
  * Finds the passages of a masked section: plain paragraphs, also in list items and admonitions. Tables, quotes,
- * headings, slots and every construct it does not know are left out, and so stay as they are.
+ * headings, slots and unknown constructs are left out, and so stay unchanged.
  */
 export function readDraft(source: string): Draft {
   const root = parser.parse(source)

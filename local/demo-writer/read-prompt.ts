@@ -13,14 +13,14 @@ export interface ChatMessage {
   readonly text: string
 }
 
-/** The prompt is not one of this product's: the message says what is missing. */
+/** The prompt is not this product's; the message says what is missing. */
 export class UnreadablePromptError extends Error {
   override readonly name = 'UnreadablePromptError'
 }
 
 /**
- * Reads the prompt of `lib/prompt/build-prompt.ts` back into values. The only file that knows its layout.
- * Throws UnreadablePromptError when a part that the writer cannot do without is missing.
+ * Parses the prompt of `lib/prompt/build-prompt.ts`; the only file that knows its format. Throws
+ * `UnreadablePromptError` if a required part is missing.
  */
 export function readPrompt(messages: readonly ChatMessage[]): DemoTask {
   const system = messages
@@ -55,7 +55,7 @@ function isInstruction(role: string): boolean {
   return role === 'system' || role === 'developer'
 }
 
-/** The rules may speak of `<lesson>` too, so only a tag at the start of a line counts, and of those the last. */
+/** The instructions may mention `<lesson>` too, so only a tag at the start of a line counts, and of those the last. */
 function readLesson(system: string): TaskLesson {
   const start = system.search(/^<lesson\s(?![\s\S]*^<lesson\s)/m)
   const lesson = start < 0 ? null : readElement(system.slice(start), 'lesson')
@@ -116,7 +116,7 @@ function readSlots(text: string): TaskSlot[] {
   })
 }
 
-/** Contents have their `</` escaped, so the first end tag is the element's own. */
+/** `</` is escaped in contents, so the first end tag is the element's own. */
 function readElement(text: string, name: string): Element | null {
   const match = new RegExp(`<${name}(\\s[^>]*)?>\\n?([\\s\\S]*?)\\n?</${name}>`).exec(text)
   return match ? { attributes: readAttributes(match[1] ?? ''), content: match[2] ?? '' } : null

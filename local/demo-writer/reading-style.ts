@@ -1,22 +1,22 @@
 import type { DemoTask } from './writing-task.ts'
 
-/** How a section is told: what the rules do, and how much of it. */
+/** The style of a rewrite: what the rules do, and how much of it. */
 export interface ReadingStyle {
   readonly level: 'beginner' | 'middle' | 'expert'
-  /** Sentences of more words than this are split where it is safe. */
+  /** Sentences with more words than this are split where it is safe. */
   readonly sentenceWordsMax: number
-  /** At most so many glossary terms are explained. */
+  /** Limit of explained glossary terms. */
   readonly terms: number
-  /** Terms the section only mentions are explained while fewer than so many are. */
+  /** Terms that the section only mentions are explained while fewer than this many are. */
   readonly passingTerms: number
   readonly comparisons: boolean
   readonly plainWords: boolean
   readonly steps: boolean
-  /** Whether examples in passing are left out as well. */
+  /** Whether incidental examples are left out, too. */
   readonly terse: boolean
 }
 
-/** From the plainest telling to the tightest; the level moves one step. */
+/** From the plainest style to the tersest; the level moves one step. */
 const ladder: readonly [ReadingStyle, ...ReadingStyle[]] = [
   {
     level: 'beginner',
@@ -71,7 +71,7 @@ const ladder: readonly [ReadingStyle, ...ReadingStyle[]] = [
 ]
 const levelSteps = { simpler: -1, 'as-is': 0, deeper: 1 } as const
 
-/** Chooses the style from the facets that the prompt names, and the level. */
+/** Chooses the style by the prompt's facets and level. */
 export function readingStyle({ reader, level }: Pick<DemoTask, 'reader' | 'level'>): ReadingStyle {
   const rung = rungOf(reader) + levelSteps[level]
   const style = ladder[Math.min(Math.max(rung, 0), ladder.length - 1)] ?? ladder[0]
@@ -79,7 +79,7 @@ export function readingStyle({ reader, level }: Pick<DemoTask, 'reader' | 'level
   return knowsTheTerms ? { ...style, terms: 0, passingTerms: 0 } : style
 }
 
-/** Prior knowledge of robots leads; education and knowledge of AI move it. */
+/** Prior knowledge of robots decides first; education and knowledge of AI adjust it. */
 function rungOf(reader: DemoTask['reader']): number {
   const studied = reader['education_level'] === 'graduate' || reader['education_level'] === 'professional'
   if (reader['robotics_background'] !== 'true') return studied ? 2 : 1

@@ -1,6 +1,6 @@
 import { restoreAtoms, type Draft, type Passage, type SentenceGroup } from './draft.ts'
 
-/** The draft as masked Markdown. A passage that no rule changed is taken from the source byte for byte. */
+/** The draft as masked Markdown. Unchanged passages are copied from the source byte for byte. */
 export function renderDraft(draft: Draft, original: Draft): string {
   const edits = [
     ...draft.inserts.map(({ at, text }) => ({

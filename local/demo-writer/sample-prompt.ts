@@ -1,6 +1,6 @@
 import type { ChatMessage } from './read-prompt.ts'
 
-/** The parts of a prompt that a test may name; the others are those of a small lesson. */
+/** The parts of a prompt that a test may set; the others are those of a small lesson. */
 export interface SamplePrompt {
   readonly task?: 'section' | 'note'
   readonly language?: string
@@ -16,7 +16,7 @@ export interface SamplePrompt {
   readonly findings?: string
 }
 
-/** Builds the messages of a prompt by hand, for tests that need a special one. */
+/** Builds the messages of a special prompt for tests. */
 export function buildSamplePrompt(parts: SamplePrompt = {}): ChatMessage[] {
   const {
     task = 'section',

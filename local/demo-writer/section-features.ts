@@ -3,10 +3,10 @@ import { locateGlossaryTerms, isMeant } from './find-terms.ts'
 import { properNames } from './proper-names.ts'
 import type { DemoTask } from './writing-task.ts'
 
-/** What a closing sentence may speak of: facts of the section that can be seen, nothing else. */
+/** Features of a section that a closing sentence may refer to: visible facts only. */
 export interface SectionFeatures {
   readonly isQuiz: boolean
-  /** A Python listing that prints. */
+  /** True if there is a Python listing that prints. */
   readonly hasProgram: boolean
   readonly hasCommands: boolean
   readonly hasFormula: boolean
@@ -16,16 +16,16 @@ export interface SectionFeatures {
   readonly keyTerms: readonly string[]
   /** The words of a link in the section. */
   readonly linkText: string | null
-  /** The heading, where it can be quoted as it is. */
+  /** The heading, if it can be quoted as it is. */
   readonly heading: string | null
-  /** For a section without heading: the first and the last heading of the lesson, quizzes aside. */
+  /** For a section without a heading: the lesson's first and last headings, except quizzes. */
   readonly way: { readonly from: string; readonly to: string } | null
 }
 
 const keyTermWordsMax = 3
 const keyTermsMax = 2
 
-/** Looks what the section holds. */
+/** Reads the features of a section. */
 export function readFeatures(draft: Draft, task: DemoTask): SectionFeatures {
   const { heading } = task.section
   const slots = task.slots.filter((slot) => draft.source.includes(`[[slot:${slot.id}]]`))
@@ -62,7 +62,7 @@ function findKeyTerms(draft: Draft, task: DemoTask): string[] {
     .map((term) => term.term)
 }
 
-/** "Gating" at the start of the author's sentence is "gating" in the middle of ours. */
+/** Adjusts the case of a word for use inside a sentence: "Gating" becomes "gating". */
 function inSentenceCase(text: string): string {
   const [first = ''] = text.split(' ', 1)
   return /[A-Z\d]/.test(first.slice(1)) || properNames.has(first) ? text : text.charAt(0).toLowerCase() + text.slice(1)
@@ -83,7 +83,7 @@ export function isQuizHeading(heading: string): boolean {
   return /\b(?:check yourself|quiz|test yourself|questions)\b/i.test(heading)
 }
 
-/** Nothing in it would be read as Markdown, or end the quotation. */
+/** Whether it has nothing that would be read as Markdown, or end the quotation. */
 function isQuotable(heading: string): boolean {
   return !/[`*_[\]<>$\\“”"]/.test(heading)
 }

@@ -1,9 +1,12 @@
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' })
 
-/** Ends that look like the end of a sentence and are not. */
+/** Matches abbreviations, which only look like the end of a sentence. */
 const abbreviation = /(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|Fig|No|Dr|Mr|Ms|St)|\b[A-Z])\.\s*$/
 
-/** Splits a paragraph into its sentences, without the white space between them. What follows without a space belongs to the sentence: a footnote's mark. */
+/**
+ * Splits a paragraph into sentences, without the white space between them. Text without a space before it, such as a
+ * footnote mark, belongs to the sentence.
+ */
 export function splitParagraph(text: string): string[] {
   const sentences: string[] = []
   let open = ''

@@ -13,7 +13,7 @@ import type { DemoTask } from './writing-task.ts'
 /** One answered request, for the tests and for the terminal. */
 export interface RequestLogEntry {
   readonly task: 'section' | 'note'
-  /** The section's heading, or its id where it has none. */
+  /** The section's heading, or its id if it has none. */
   readonly section: string
   readonly language: string
   readonly repair: boolean
@@ -27,9 +27,9 @@ export interface DemoWriterOptions {
   readonly tokensPerSecond?: number
   readonly firstTokenMs?: number
   readonly onRequest?: (entry: RequestLogEntry) => void
-  /** The clock: waits so many milliseconds. */
+  /** Waits for a number of milliseconds. */
   readonly sleep?: (milliseconds: number) => Promise<unknown>
-  /** The clock: milliseconds since 1970. */
+  /** Milliseconds since the epoch. */
   readonly now?: () => number
 }
 
@@ -55,8 +55,8 @@ interface Writer {
 const bodyBytesMax = 1024 * 1024
 
 /**
- * Starts the demo writer on 127.0.0.1: a server that speaks OpenAI's chat completions and answers the product's own
- * prompts with rules instead of a model. It is for trying the product without a key, and is never deployed.
+ * Starts the demo writer on 127.0.0.1: a server with OpenAI's chat completions API that answers the product's own
+ * prompts by rules instead of a model. For trying the product without a key; never deployed.
  */
 export async function startDemoWriter({
   port = 0,
@@ -152,7 +152,7 @@ function readTask(chat: ChatRequest): DemoTask {
   }
 }
 
-/** Sends the answer word by word; stops quietly when nobody listens any more. */
+/** Sends the answer word by word; stops if the client has left. */
 async function streamAnswer(
   { pace }: Writer,
   { chat, answer, response }: { chat: ChatRequest; answer: ChatAnswer; response: ServerResponse },

@@ -4,8 +4,8 @@ import { writeDemoSection } from './write-section.ts'
 import type { DemoTask } from './writing-task.ts'
 
 /**
- * Answers one prompt in masked Markdown. The demo writer cannot translate: where no sample was written by hand it
- * answers with the author's text, which the verifier then rejects as the wrong language.
+ * Answers one prompt in masked Markdown. The demo writer cannot translate: without a hand-written sample it answers
+ * with the author's text, which the verifier rejects as the wrong language.
  */
 export async function writeAnswer(task: DemoTask): Promise<string> {
   if (task.task === 'note') return writeNote(task)

@@ -10,10 +10,10 @@ import type { DemoTask } from './writing-task.ts'
 const textsByLanguage: Readonly<Record<string, NoteTexts>> = { en: noteInEnglish, ur: noteInUrdu }
 const goalsMax = 2
 const termsMax = 3
-/** A note is read in half a minute. */
+/** The limit of words: a note should take half a minute to read. */
 const noteWordsMax = 130
 
-/** Headings that speak to a goal, where a lesson has one. */
+/** Matches headings that fit a learning goal. */
 const headingsFor: Readonly<Record<string, RegExp>> = {
   career_change: /\b(?:safety|limits?|fail|check|compared|causes|inside|outside|gap|side by side|which one)\b/i,
   research: /\b(?:where|why|gap|matrix|predict|learn|hidden|hard|bias|noise)\b/i,
@@ -23,8 +23,8 @@ const headingsFor: Readonly<Record<string, RegExp>> = {
 }
 
 /**
- * Writes the note *For you*: two to four sentences from what the reader brings, what the lesson is about and what the
- * reader is after. In a translation the first terms of the lesson are explained too, as its sections cannot do it.
+ * Writes the note *For you*: two to four sentences on the reader's background, the lesson's subject and the reader's
+ * goals. In a translation it also explains the lesson's first terms, as its sections cannot.
  */
 export function writeNote(task: DemoTask): string {
   const texts = textsByLanguage[task.reader['preferred_language'] ?? task.lesson.language] ?? noteInEnglish
@@ -79,7 +79,7 @@ function chooseGoals(task: DemoTask, { title, headings }: NoteLesson, texts: Not
   })
 }
 
-/** The plain sentences of a few terms, those of the title and the headings first, as long as there is room for them. */
+/** Plain explanations of a few terms, those of the title and headings first, up to `wordsMax`. */
 function chooseTerms({ lesson }: DemoTask, wordsMax: number): string[] {
   const named = locateGlossaryTerms([lesson.title, ...lesson.outline].join('. '), lesson.glossary).map(
     ({ term }) => term,

@@ -85,7 +85,7 @@ describe('for an expert', () => {
   })
 })
 
-test('the level moves the telling by one level', () => {
+test('the level moves the style by one step', () => {
   const text =
     'Note that the loop has to be fast. A robot reads its sensor all the time. The numbers are never quite the same, and nobody is to blame. Every small error in them travels on through the whole program, and in the end it moves a motor.'
   expect(write({ text, reader: middle, level: 'deeper' })).toContain('The loop must be fast.')

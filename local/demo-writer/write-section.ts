@@ -14,7 +14,7 @@ import { tighten } from './rules/tighten.ts'
 import { usePlainWords } from './rules/use-plain-words.ts'
 import type { DemoTask } from './writing-task.ts'
 
-/** Explanations stay below this share of the section's own words, and all that is added below about as many words again. */
+/** Explanations stay below this share of the section's words; all additions below about the section's length. */
 const explainedShareMax = 0.7
 const leadWords = 32
 const closingWords = 20
@@ -22,9 +22,9 @@ const closingWords = 20
 const closedWordsMin = 20
 
 /**
- * Re-tells one section in the language of the lesson, for the reader the prompt describes. Slots, links, code spans
- * and tables come back as they were; every fact in what is added is from the section, its slots or the glossary.
- * A repair leaves the author's sentences as they are, whatever was wrong before.
+ * Rewrites one section in the lesson's language for the reader that the prompt describes. Slots, links, code spans and
+ * tables are unchanged; every added fact is from the section, its slots or the glossary. A repair leaves the author's
+ * sentences unchanged, whatever was wrong before.
  */
 export function writeDemoSection(task: DemoTask): string {
   const original = readDraft(task.section.text)
@@ -38,7 +38,7 @@ export function writeDemoSection(task: DemoTask): string {
   return renderDraft(close(led, { task, plan }), original)
 }
 
-/** What a section gets beside its own sentences: short ones are not to drown in it. */
+/** The additions to a section, limited so that a short one is not drowned in them. */
 interface Plan {
   readonly style: ReadingStyle
   readonly isLed: boolean

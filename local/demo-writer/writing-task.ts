@@ -1,4 +1,4 @@
-/** The words that a level can be shifted by. */
+/** The levels that a prompt can name. */
 export const shiftedLevels = ['as-is', 'simpler', 'deeper'] as const
 export type ShiftedLevel = (typeof shiftedLevels)[number]
 
@@ -10,14 +10,14 @@ export interface TaskTerm {
   readonly comparison: string
 }
 
-/** What stands behind a `[[slot:k1]]`: reading matter only. */
+/** The content of a `[[slot:k1]]`, for reference only. */
 export interface TaskSlot {
   readonly id: string
   readonly kind: string
   readonly content: string
 }
 
-/** The lesson around a section. */
+/** The lesson that contains the section. */
 export interface TaskLesson {
   readonly title: string
   /** The language the author wrote in. */
@@ -27,17 +27,17 @@ export interface TaskLesson {
   readonly glossary: readonly TaskTerm[]
 }
 
-/** One prompt of the product, read back into values. */
+/** One prompt of the product, parsed. */
 export interface DemoTask {
   readonly task: 'section' | 'note'
   readonly lesson: TaskLesson
-  /** The facets that matter here, by question id; `learning_goals` as in the prompt: `research,hobby`. */
+  /** The facets in the prompt, by question id; `learning_goals` as in the prompt: `research,hobby`. */
   readonly reader: Readonly<Record<string, string>>
   readonly level: ShiftedLevel
-  /** How often the reader asked for other words: 0, 1, 2. */
+  /** Which explanation the reader asked for: 0, 1, 2. */
   readonly variant: number
   readonly slots: readonly TaskSlot[]
   readonly section: { readonly id: string; readonly heading: string; readonly text: string }
-  /** The verifier turned an earlier answer down. */
+  /** True if the verifier rejected an earlier answer. */
   readonly repair: boolean
 }

@@ -16,7 +16,7 @@ const besideNeon: Readonly<Record<string, string>> = {
   'gwc.azure': 'fra1',
 }
 
-/** Whether the functions are pinned next to the database; nothing is said of one whose place its host name does not tell. */
+/** Whether the functions run next to the database; no check if its host name does not show the region. */
 export async function checkRegions(databaseUrl: string | undefined, folder = 'api'): Promise<Check[]> {
   const place = /^[^/]+:\/\/[^/?]*\.([a-z0-9-]+\.(?:aws|azure))\.neon\.tech(?:[:/?]|$)/.exec(databaseUrl ?? '')?.[1]
   const wanted = place === undefined ? undefined : besideNeon[place]

@@ -1,23 +1,23 @@
 import type { Lesson, Section } from '../../lib/lesson/index.ts'
 
-/** What becomes of one lesson when a build is published. */
+/** The changes of one lesson when a build is published. */
 export interface LessonChange {
   readonly slug: string
   readonly status: 'new' | 'changed' | 'unchanged' | 'gone'
   readonly sections: {
-    /** Ids of sections that were not there, and of those whose text is another. */
+    /** Ids of new sections, and of those with another text. */
     readonly added: readonly string[]
     readonly changed: readonly string[]
     readonly gone: readonly string[]
     readonly unchanged: number
   }
-  /** Hashes of the sections that the build does not have any more. */
+  /** Hashes of sections that the build no longer has. */
   readonly hashesGone: readonly string[]
 }
 
 /**
- * Compares the lessons of a build with those that are published, section by section, by their hashes: a section that moved
- * or has another heading's anchor keeps its rewrites. Both have their opening notes.
+ * Compares a build's lessons with the published ones, section by section, by hash: a section that moved or has another
+ * anchor keeps its rewrites. Both have their opening notes.
  */
 export function compareLessons(published: readonly Lesson[], built: readonly Lesson[]): LessonChange[] {
   const slugs = [...new Set([...built, ...published].map(({ slug }) => slug))]

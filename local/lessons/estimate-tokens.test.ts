@@ -29,7 +29,7 @@ test.each([
   ['another language', { ...stored, language: 'ur' }],
   ['opening notes', { ...stored, note: true }],
   ['too few rewrites', { ...stored, rewrites: 4 }],
-])('what %s took tells nothing of a section, and its length is guessed', async (_what, past) => {
+])('the tokens of %s are not used for a section, whose length is guessed', async (_what, past) => {
   const tasks = [await planTask(words(100))]
   expect(estimatePlanTokens(tasks, [past])).toEqual(estimatePlanTokens(tasks, []))
   expect(estimatePlanTokens(tasks, []).output).toBe(140)

@@ -4,23 +4,23 @@ import { buildPrompt, type WritingTask } from '../../lib/prompt/index.ts'
 import { promptBytes } from '../../lib/rewrite/index.ts'
 import type { PaidTokens } from '../../lib/quota/index.ts'
 
-/** English takes about four bytes to a token; what a prompt holds is English but for a translated lesson's few words. */
+/** English has about four bytes per token; a prompt is English except for the words of a translated lesson. */
 const bytesPerToken = 4
-/** Of what a model answers, where no stored rewrite tells: by words of the author's, and for an opening note. */
+/** Output tokens where no stored rewrite shows them: per word of the author's text, and for an opening note. */
 const outputPerWord = { en: 1.4, other: 3 }
 const notesOutput = { en: 120, other: 260 }
-/** So many stored rewrites of a language tell more than a guess. */
+/** With this many stored rewrites of a language, their average is used instead of a guess. */
 const enough = 5
 
-/** About how many tokens the writing of some sections takes, and whether stored rewrites told. */
+/** About how many tokens it takes to write some sections. */
 export interface Estimate extends PaidTokens {
-  /** Of how many sections of those the model's answer was estimated from stored rewrites. */
+  /** For how many of the sections stored rewrites were used. */
   readonly fromStored: number
 }
 
 /**
- * Estimates what a model will be asked and will answer: its real prompts, and answers as long as those that are stored.
- * The stored ones also tell how often a text had to be repaired and how much of a prompt the provider had still.
+ * Estimates a model's input and output: its real prompts, and answers as long as the stored ones, which also show how
+ * often texts were repaired and how much of a prompt was cached.
  */
 export function estimatePlanTokens(tasks: readonly WritingTask[], past: PastUsage): Estimate {
   const sum = { input: 0, cachedInput: 0, output: 0, fromStored: 0 }

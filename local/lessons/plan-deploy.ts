@@ -15,7 +15,7 @@ import { planRefresh, selectUnwritten, type WantedRewrite } from './plan-refresh
 import { priceTokens, priceWarning } from './price-tokens.ts'
 import type { OpenProject } from './with-database.ts'
 
-/** Who read in so many days is taken to read on. */
+/** Learners seen in the last 30 days are assumed to continue. */
 export const daysInUse = 30
 
 /** What a deploy of these lessons would change, and what it would cost. */
@@ -45,12 +45,12 @@ async function countAffected({ db }: OpenProject, changes: readonly LessonChange
   )
   return changes.map(({ hashesGone, ...change }) => ({
     ...change,
-    /** Ready rewrites of sections that the build does not have any more. */
+    /** Ready rewrites of sections that the build no longer has. */
     rewrites_affected: [...new Set(hashesGone)].reduce((sum, hash) => sum + (ready.get(hash) ?? 0), 0),
   }))
 }
 
-/** How many different profile keys there are of each class: as many rewrites of a section there will be. */
+/** How many different profile keys each class has; a section will have as many rewrites. */
 function countKeys(profiles: readonly ProfileInUse[]): Record<FacetClass, number> {
   const classes: readonly FacetClass[] = ['prose', 'prose+code', 'prose+ai', 'prose+code+ai', 'note']
   const count = (facets: FacetClass): number =>
@@ -64,7 +64,10 @@ interface RefreshOf {
   readonly profiles: readonly ProfileInUse[]
 }
 
-/** What the profiles in use have not got yet, apart for what this build changes and for what was never written. */
+/**
+ * Estimates the rewrites that the profiles in use still lack, separately for what this build changes and for what was
+ * never written.
+ */
 async function estimateRefresh({ db, settings: { model } }: OpenProject, { built, changes, profiles }: RefreshOf) {
   const recipe = buildRecipe(model.name)
   const wanted = await planRefresh({ lessons: built, profiles, recipe, readers: await countReaders(db, daysInUse) })

@@ -9,7 +9,7 @@ import { withDatabase } from './with-database.ts'
 /** `npm run lessons -- plan` */
 export const plan = defineJob({
   name: 'plan',
-  description: 'Tell what a deploy of the last site build would change, and what it would cost; nothing is changed',
+  description: 'Show what a deploy of the last site build would change and cost; changes nothing',
   options: {
     manifest: { schema: textOption, hint: 'file', description: `The lessons of the build (${sitePaths.manifest})` },
   },

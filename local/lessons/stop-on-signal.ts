@@ -1,10 +1,12 @@
-/** npm hands on a Ctrl+C that the terminal has given to the process already: both are one. */
+/**
+ * npm forwards a Ctrl+C that the terminal has already sent to the process: two within this time (milliseconds) are one.
+ */
 const sameSignalMs = 1_000
 
 export interface StopOnSignal {
   /** Aborted by the first Ctrl+C. */
   readonly signal: AbortSignal
-  /** Lets the process end by a signal as ever. */
+  /** Restores the default handling of signals. */
   readonly release: () => void
 }
 

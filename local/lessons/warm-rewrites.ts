@@ -8,7 +8,7 @@ export interface WarmDeps {
   readonly atATime: number
   /** Writes one section as a reader's request does. */
   readonly write: (wanted: WantedRewrite) => Promise<SectionResult>
-  /** As many tokens as a section can take. */
+  /** The most tokens that a section can use. */
   readonly atMost: (wanted: WantedRewrite) => TokenCount
   /** In the unit of the budget: dollars, or tokens. */
   readonly costOf: (tokens: PaidTokens) => number
@@ -21,10 +21,10 @@ export interface WarmDeps {
 /** Why not everything was written. */
 export type WarmStop = 'interrupted' | 'budget' | 'day-budget' | 'failing'
 
-/** What came of a warming so far. */
+/** The result of a warming so far. */
 export interface WarmSum {
   written: number
-  /** Were in the cache when their turn came: somebody read them meanwhile. */
+  /** Already cached when their turn came, because someone read them meanwhile. */
   ready: number
   /** Rejected by the verifier, by the first reason. */
   rejected: Partial<Record<OriginalReason, number>>
@@ -34,7 +34,7 @@ export interface WarmSum {
   tokens: PaidTokens
   /** Sections of which it counted nothing. */
   uncounted: number
-  /** In the unit of the budget; what was not counted stands in it with the most that it could be. */
+  /** In the unit of the budget; uncounted sections are included at their maximum. */
   spent: number
 }
 
@@ -42,8 +42,8 @@ export interface WarmSum {
 const failuresInARow = 5
 
 /**
- * Has sections written in their order, several at a time, and never more than the budget holds: each is begun only if the most
- * that it and those under way can take is left. What is under way when it stops is finished.
+ * Has sections written in order, several at a time, within the budget: each is only started if the rest covers the most
+ * that it and those in progress can use. Sections in progress are finished when it stops.
  */
 export async function warmRewrites(
   wanted: readonly WantedRewrite[],

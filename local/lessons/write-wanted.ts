@@ -7,14 +7,14 @@ import { identifyOperator } from '../../lib/quota/index.ts'
 import type { WantedRewrite } from './plan-refresh.ts'
 import type { OpenProject } from './with-database.ts'
 
-/** As for a reader: how long another writer is waited for, and a model asked. */
+/** As for a reader: how long to wait for another writer, and to call a model, in milliseconds. */
 const [waitMilliseconds, workMilliseconds] = [200_000, 285_000]
 
-/** While the database says nothing, nothing is written: there is no reader who waits for it. */
+/** While the database does not answer, nothing is written: no reader is waiting. */
 const nothing = { reserve: () => false, refund: () => {} }
 
 /**
- * Writes sections by the very path of a reader's request: under a lease, checked, repaired, stored, on the quota of the day's
+ * Writes sections exactly as a reader's request does: under a lease, verified, repaired and stored, within the daily
  * budget for all.
  */
 export function createSectionWriter(

@@ -4,12 +4,12 @@ import { CommandFailure } from '../command-failure.ts'
 import { readEnvironment } from '../environment.ts'
 import { print, runToEnd } from '../run-to-end.ts'
 
-/** What a job found or did: the same for programs (`--json`) and for people. */
+/** The result of a job: the same for programs (`--json`) and for people. */
 export interface Outcome {
-  /** All that standard output holds with `--json`. */
+  /** The whole standard output with `--json`. */
   readonly json: unknown
   readonly lines: readonly string[]
-  /** 0 when it is absent. */
+  /** 0 if absent. */
   readonly exitCode?: number
 }
 
@@ -18,7 +18,7 @@ interface Flag {
 }
 interface Value<Output> extends Flag {
   readonly hint: string
-  /** Takes undefined where the option is not given; its messages name what is wanted. */
+  /** Gets undefined if the option is missing; its messages name the wanted value. */
   readonly schema: v.GenericSchema<string | undefined, Output>
 }
 type Options = Readonly<Record<string, Flag | Value<unknown>>>
@@ -26,7 +26,7 @@ type Parsed<Given extends Options> = {
   readonly [Name in keyof Given]: Given[Name] extends Value<infer Output> ? Output : boolean
 }
 
-/** A word that a command wants beside its options. */
+/** A positional argument of a command. */
 interface Word {
   readonly name: string
   readonly description: string
@@ -39,13 +39,13 @@ export interface Job<Given extends Options> {
   readonly description: string
   readonly word?: Word
   readonly options: Given
-  /** `word` is empty where none is wanted. */
+  /** `word` is empty if the command takes none. */
   readonly run: (options: Parsed<Given> & { readonly json: boolean; readonly word: string }) => Promise<Outcome>
 }
 
 const json: Flag = { description: 'Print JSON, and nothing else, on standard output' }
 
-/** A command whose options are all checked, by name and value, before anything is done. */
+/** A command whose options are all validated, by name and value, before it does anything. */
 export function defineJob<const Given extends Options>(job: Job<Given>): CommandDef {
   const { name, description, word, options, run } = job
   const all: Options = { ...options, json }
@@ -83,7 +83,7 @@ const describeOption = (option: Flag | Value<unknown>): ArgsDef[string] =>
     ? { type: 'string', description: option.description, valueHint: option.hint }
     : { type: 'boolean', description: option.description }
 
-/** Without `--` before them, npm takes options for its own and says nothing: the command would run without them. */
+/** Without `--` before them, npm silently takes options for its own, and the command would run without them. */
 function checkTaken(options: Options): void {
   const environment = readEnvironment()
   const taken = Object.keys(options).find(
@@ -102,7 +102,7 @@ function checkNames(rawArgs: readonly string[], positionals: readonly string[], 
   if (unknown !== undefined) throw new CommandFailure(`Unknown argument "${unknown}": wanted ${wanted.join(', ')}`)
 }
 
-/** Whether what follows this argument belongs to it. */
+/** Whether the next argument is the value of this one. */
 function isValue(before: string | undefined, options: Options): boolean {
   const option = before?.startsWith('--') ? options[before.slice(2)] : undefined
   return option !== undefined && 'schema' in option

@@ -1,4 +1,4 @@
-/** A cell: words stand to the left, numbers and dollars to the right. */
+/** A cell: words are aligned left, numbers and dollars right. */
 export type Cell = string | number
 
 /** The lines of a table for the terminal; numbers with commas between thousands. */
@@ -16,7 +16,7 @@ export function formatTable(head: readonly string[], rows: readonly (readonly Ce
 
 export const formatCount = (count: number): string => count.toLocaleString('en-US')
 
-/** Dollars to the cent, and small amounts to a hundredth of it. */
+/** Dollars to the cent, and small amounts to a hundredth of a cent. */
 export const formatDollars = (amount: number): string => `$${amount.toFixed(amount > 0 && amount < 0.1 ? 4 : 2)}`
 
 export function formatBytes(bytes: number): string {

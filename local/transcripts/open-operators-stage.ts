@@ -6,7 +6,7 @@ import { readEnvironment, setEnvironment } from '../environment.ts'
 import { readManifest } from '../read-manifest.ts'
 import { openStage } from './open-stage.ts'
 
-/** The demo writer's tokens are told at the prices of this model. */
+/** The demo writer's tokens are priced as this model's. */
 const pricedAs = 'gpt-5-mini'
 
 const newcomer = {

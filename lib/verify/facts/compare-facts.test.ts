@@ -12,7 +12,7 @@ describe('compareFacts()', () => {
     expect(compare(facts('1', '2'), facts('2', '1', '2'))).toEqual({ added: [], dropped: [], exchanged: [] })
   })
 
-  test('tells what was added, dropped and exchanged', () => {
+  test('returns what was added, dropped and exchanged', () => {
     expect(compare(facts('1', '2'), facts('1', '3'))).toEqual({
       added: facts('3'),
       dropped: ['2'],

@@ -20,7 +20,7 @@ test.each([
   ['in digits', source.replace('three', '3')],
   ['more than once', `${source} Three joints are few.`],
   ['and counts a few things itself', `${source} These two facts matter.`],
-  ['and tells "half" in another way', source.replace('half a day', 'the morning')],
+  ['and phrases "half" in another way', source.replace('half a day', 'the morning')],
 ])('numbers() accepts a text that has the numbers %s', (_name, text) => {
   expect(judge(text, task)).toEqual([])
 })

@@ -46,7 +46,7 @@ describe('findMeasurements()', () => {
     expect([...find(text)].toSorted()).toEqual(['2 kHz', '4 kHz'])
   })
 
-  test('tells units apart that differ in their case only', () => {
+  test('distinguishes units that differ in their case only', () => {
     expect([...find('5 mW, 5 MHz, 5 kW and 5 MB')]).not.toContain('5 kHz')
     expect([...find('5 MPa')]).toEqual(['5 MPa'])
     expect([...find('5 mpa')]).toEqual([])

@@ -1,4 +1,4 @@
-import { getPack, type RetellingWords, type TranslationWords } from '../../profile/index.ts'
+import { getPack, type RewriteWords, type TranslationWords } from '../../profile/index.ts'
 import type { WritingTask } from '../../prompt/index.ts'
 import { countWords } from '../../text/index.ts'
 import { oncePer } from '../once-per.ts'
@@ -41,7 +41,7 @@ export function findAddedInRewrite(after: readonly string[], task: WritingTask):
 }
 
 interface InLanguage {
-  readonly retelling: RetellingWords
+  readonly retelling: RewriteWords
   readonly language: string
 }
 

@@ -1,4 +1,4 @@
-import { getPack, type RetellingWords } from '../../profile/index.ts'
+import { getPack, type RewriteWords } from '../../profile/index.ts'
 import { oncePer } from '../once-per.ts'
 import { splitSentences } from '../reading/split-sentences.ts'
 import { stemOf } from './shared-words.ts'
@@ -28,14 +28,14 @@ export const parseSentences = (passages: readonly string[], language: string): S
 }
 
 interface Lexicon {
-  readonly contractions: RetellingWords['contractions']
+  readonly contractions: RewriteWords['contractions']
   readonly before: ReadonlySet<string>
   readonly after: ReadonlySet<string>
   readonly carriers: ReadonlySet<string>
   readonly turning: ReadonlySet<string>
 }
 
-const lexiconOf = oncePer(({ contractions, before, after, carriers, turning }: RetellingWords): Lexicon => ({
+const lexiconOf = oncePer(({ contractions, before, after, carriers, turning }: RewriteWords): Lexicon => ({
   contractions,
   before: readList(before),
   after: readList(after),

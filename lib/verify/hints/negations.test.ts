@@ -39,7 +39,7 @@ test.each([
   ['no', source.replace('is no undo', 'is undo')],
   ['one no of three', source.replace('no pause', 'pause')],
   [
-    'a negation, though the sentence is rewritten in other words',
+    'a negation, though the sentence is in other words',
     source.replace('does not know how full it is', 'has to guess how full'),
   ],
   ['never, in a question', source.replace('hand never reach', 'hand reach')],

@@ -16,20 +16,20 @@ import { findNegatedPhrases, findSaidPlainly, indexPhrases, parseSentences } fro
 export const negations: Rule = (task) => {
   if (task.kind === 'note') return { part: nothing }
   const { language, lesson, translating } = task
-  const isRetold = language === lesson.language && getPack(language).negations?.retelling !== undefined
+  const isSameLanguage = language === lesson.language && getPack(language).negations?.retelling !== undefined
   const follow = followTranslation(task)
-  const findLost = translating ? findLostInTranslation : isRetold ? findLostInRewrite : nowhere
-  const findAdded = translating ? findAddedInTranslation : isRetold ? findAddedInRewrite : nowhere
+  const findLost = translating ? findLostInTranslation : isSameLanguage ? findLostInRewrite : nowhere
+  const findAdded = translating ? findAddedInTranslation : isSameLanguage ? findAddedInRewrite : nowhere
   return {
     part: (part) => {
       const { passages } = readBlocks(part)
-      const flips = isRetold ? findLostFlips(passages, task) : []
+      const flips = isSameLanguage ? findLostFlips(passages, task) : []
       const lost = translating ? follow(passages) : undefined
       return flips.length === 0 && lost !== undefined ? [keep(lost)] : flips
     },
     whole: (text) => {
       const { passages } = readBlocks(text)
-      const flips = isRetold ? findFlips(passages, task) : []
+      const flips = isSameLanguage ? findFlips(passages, task) : []
       if (flips.length > 0) return flips
       const lost = findLost(passages, task)
       if (lost !== undefined) return [keep(lost)]

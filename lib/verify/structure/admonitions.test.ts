@@ -10,7 +10,7 @@ describe('admonitions()', () => {
     ':::note[Title]\n\nA note.\n\n:::\n\n:::tip\n\nA tip.\n\n:::',
     'Text.\n\n:::note[Another [[slot:k1]] title]\nA note.\n:::\n\n:::tip[Now with a title]\n\nA tip.\n\n:::\n\nText.',
     '::::note[Title]\n\n:::tip\n\nInside.\n\n:::\n\n::::',
-    ':::note Told anew\n\nA note.\n\n:::\n\n:::tip\n\nA tip.\n\n:::',
+    ':::note A new title\n\nA note.\n\n:::\n\n:::tip\n\nA tip.\n\n:::',
   ])('lets the kinds of the section through, in order: %j', (text) => {
     expect(judge(admonitions, text, task)).toEqual([])
   })
@@ -61,7 +61,7 @@ describe('admonitions() holds the first line against the author’s', async () =
     expect(judge(admonitions, wired.masked.text.replace(from, to), wired)).toEqual(['malformed'])
   })
 
-  test('lets a title be rewritten anew, in brackets as well', () => {
+  test('lets a title be rewritten, in brackets as well', () => {
     const rewritten = wired.masked.text.replace(' Its [[slot:k1]] title', '[What [[slot:k1]] means]')
     expect(judge(admonitions, rewritten, wired)).toEqual([])
   })

@@ -22,7 +22,7 @@ test.each([
   ['reference to a zero-width space', '&#8203;'],
   ['reference to an override by its number', '&#x202E;'],
   ['reference by name', '&shy;'],
-])('noHiddenCharacters() turns down a %s', (_name, character) => {
+])('noHiddenCharacters() rejects a %s', (_name, character) => {
   expect(reasons(`The sensor measures what the arm does, and the a${character}rm does what it is told.`)).toEqual([
     'hidden-character',
   ])

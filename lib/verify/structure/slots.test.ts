@@ -53,7 +53,7 @@ describe('slots()', () => {
     expect(judge(slots, '[[slot:k1]] [[slot:k1]]', task, { partial: true })).toEqual(['slot-repeated'])
   })
 
-  test('tells the author’s own text that looks like a placeholder from a placeholder', async () => {
+  test('distinguishes the author’s own text that looks like a placeholder from one', async () => {
     const lookalike = await planTask('The text [[slot:k1]] is literal, and $x$ is a formula.')
     expect(judge(slots, lookalike.masked.text, lookalike)).toEqual([])
   })

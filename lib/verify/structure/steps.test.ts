@@ -24,7 +24,7 @@ test.each([
 test.each([
   ['with a step left out', number(steps.toSpliced(1, 1))],
   ['with bullets for its numbers', steps.map((text) => `- ${text}`).join('\n')],
-  ['told in one sentence', 'Stop the motion, wait for the light to go out, and lock the brake of each joint.'],
+  ['written as one sentence', 'Stop the motion, wait for the light to go out, and lock the brake of each joint.'],
 ])('steps() turns down a procedure %s', (_name, list) => {
   expect(judge(list)).toEqual(['steps-missing'])
 })

@@ -28,7 +28,7 @@ test.each([
   ['whose number without a unit is another', table.replace('| 9 |', '| 19 |')],
   ['whose number without a unit got words', table.replace('| 50 |', '| about 50 |')],
   ['whose cell lost its number', table.replace('2 legs', 'legs')],
-  ['that is told in prose', 'The knee has 120 N·m, a ratio of 9, and is found in 2 legs; the wrist has 8 N·m.'],
+  ['that became prose', 'The knee has 120 N·m, a ratio of 9, and is found in 2 legs; the wrist has 8 N·m.'],
   ['twice', `${table}\n\nOnce more, in the same form:\n\n${table}`],
 ])('tables() turns down a table %s', (_name, rewritten) => {
   expect(judge(rewritten)).toContain('table-changed')
@@ -37,9 +37,9 @@ test.each([
 test('tables() keeps what a cell negates', async () => {
   const source = '| Move | Back by hand |\n|---|---|\n| Screw | no |\n| Belt | yes |\n| Gear | No slipping |'
   const closed = await planTask(`Some joints of a robot can be moved by hand, and others can not.\n\n${source}`)
-  const told = 'You can move some joints of a robot by hand, and others you can not.'
+  const prose = 'You can move some joints of a robot by hand, and others you can not.'
   const reasons = (rewritten: string): string[] =>
-    verifyRewrite(`${told}\n\n${rewritten}`, closed).findings.map(({ reason }) => reason)
+    verifyRewrite(`${prose}\n\n${rewritten}`, closed).findings.map(({ reason }) => reason)
   expect(reasons(source.replace('No slipping', 'never slips'))).toEqual([])
   expect(reasons(source.replace('| no |', '| yes |'))).toContain('table-changed')
   expect(reasons(source.replace('No slipping', 'Slipping'))).toContain('table-changed')

@@ -5,13 +5,13 @@ import { readFeatures } from '../section-features.ts'
 import type { DemoTask } from '../writing-task.ts'
 import { closingLines } from './closing-lines.ts'
 
-/** A last paragraph that points on to the next lesson: a closing sentence comes before it. */
+/** A last paragraph that leads to the next lesson; a closing sentence goes before it. */
 const pointsOn = /^(?:Next\b|For the\b|Continue\b|Go on\b|The next lesson\b|The robot now\b).*\]\(link:\d+\)[^.]*\.$/s
 
-/** Lines that fit any section come in too, so that the specific ones do not tire. */
+/** How many general lines are mixed in, so that the specific ones do not become tiresome. */
 const generalLines = 3
 
-/** Ends the section with one sentence of its own, another one at each variant. */
+/** Adds a closing sentence, another one for each variant. */
 export function closeSection(draft: Draft, { task, style }: { task: DemoTask; style: ReadingStyle }): Draft {
   const { specific, general } = closingLines(style.level, readFeatures(draft, task))
   const seed = seedOf(task.section.id)

@@ -2,7 +2,7 @@ import type { ReadingStyle } from '../reading-style.ts'
 import type { SectionFeatures } from '../section-features.ts'
 
 type Level = ReadingStyle['level']
-/** Lines of one level: those that speak of what the section holds, and those that fit any. */
+/** Lines of one level: specific to what the section contains, and general ones. */
 interface ClosingLines {
   readonly specific: readonly string[]
   readonly general: readonly string[]
@@ -166,7 +166,7 @@ export function closingLines(level: Level, features: SectionFeatures): ClosingLi
   return linesByLevel[level](features)
 }
 
-/** Lines that hold only where a feature is there; they may name it. */
+/** Lines that only apply if a feature is present; they may name it. */
 function when<T>(
   feature: T | null | false,
   lines: readonly string[] | ((feature: T) => readonly string[]),

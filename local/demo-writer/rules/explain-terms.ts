@@ -7,24 +7,24 @@ import type { ReadingStyle } from '../reading-style.ts'
 import type { TaskTerm, DemoTask } from '../writing-task.ts'
 import { phraseExplanation } from './phrase-explanation.ts'
 
-/** A term at its first mention, and where its explanation may stand. */
+/** A term's first mention, and where its explanation may go. */
 interface Mention {
   readonly term: TaskTerm
   readonly passage: number
   readonly group: number
-  /** The explanation comes after this sentence. */
+  /** Index of the sentence after which the explanation goes. */
   readonly after: number
   readonly isRightAfter: boolean
-  /** The author explains the term in this sentence. */
+  /** True if the author explains the term in this sentence. */
   readonly isDefined: boolean
-  /** The section is about this term. */
+  /** True if the section is about this term. */
   readonly isCentral: boolean
 }
 
 /**
- * Explains terms of the glossary after the sentence that mentions them first, or after the sentences that lean on it.
- * `wordsMax` bounds what is added. Terms the section is about come first; among the others the choice differs from
- * section to section, so that a lesson does not explain the same word everywhere.
+ * Explains glossary terms after the sentence that mentions them first, or after sentences that refer to it. `wordsMax`
+ * limits the added words. Terms that the section is about come first; the choice among others differs between sections,
+ * so that a lesson does not explain the same word everywhere.
  */
 export function explainTerms(
   draft: Draft,
@@ -52,7 +52,7 @@ export function explainTerms(
   return explained
 }
 
-/** Learners past the beginning need neither a term that the author has just defined nor the most common words. */
+/** Advanced learners need neither a term that the author has just defined nor the most common words. */
 function isHelpful({ term, isDefined }: Mention, style: ReadingStyle): boolean {
   return style.comparisons || !(isDefined || commonTerms.has(term.term))
 }
@@ -99,7 +99,7 @@ function earlierHeadings({ lesson, section }: DemoTask): string {
   return [lesson.title, ...lesson.outline.slice(0, Math.max(lesson.outline.indexOf(section.heading), 0))].join('. ')
 }
 
-/** "No motor, no sensor": not the place to say what a sensor is. */
+/** True for "No motor, no sensor", which is no place to explain a sensor. */
 function denies(sentence: string, { term }: TaskTerm): boolean {
   return new RegExp(`\\b(?:no|without|not) (?:an? )?${term}`, 'i').test(sentence)
 }
@@ -112,7 +112,7 @@ function names(term: TaskTerm, atom: string): boolean {
   return locateGlossaryTerms(atom, [term]).length > 0
 }
 
-/** The sentence after which an explanation does not come between two sentences that belong together; null if there is none. */
+/** The first sentence after which an explanation does not separate two that belong together; null if there is none. */
 function findPlace(sentences: readonly string[], index: number): number | null {
   let place = index
   while (leansOnTheSentenceBefore(sentences[place + 1] ?? '')) place += 1

@@ -32,7 +32,7 @@ const byLanguage: Readonly<Record<string, Lines>> = {
   ],
 }
 
-/** Puts one plain lead before the first listing that the section's reader may not know how to read. */
+/** Adds a plain introduction before the first listing that the reader may not know how to read. */
 export function introduceCode(draft: Draft, task: DemoTask): Draft {
   for (const { id, start } of draft.landmarks.slots) {
     const slot = task.slots.find((candidate) => candidate.id === id)
@@ -44,7 +44,7 @@ export function introduceCode(draft: Draft, task: DemoTask): Draft {
   return draft
 }
 
-/** Whether the reader would be helped by a lead before code. */
+/** Whether an introduction to code would help the reader. */
 export function isNewToCode({ reader }: DemoTask): boolean {
   return reader['programming_experience'] === 'none' || reader['programming_experience'] === 'beginner'
 }

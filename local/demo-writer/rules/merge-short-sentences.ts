@@ -6,7 +6,7 @@ const pairWordsMax = 28
 const pronounOpening = /^(?:It|They|We|This|These|There|He|She|That (?:is|was|means)) /
 const butOpening = /^But /
 
-/** Joins two short statements where both are clauses and the second one begins with a pronoun or with "But". */
+/** Joins two short statements if both are clauses and the second starts with a pronoun or "But". */
 export function mergeShortSentences(draft: Draft): Draft {
   return mapSentences(draft, (sentences, passage) => (passage.place === 'root' ? mergePairs(sentences) : sentences))
 }

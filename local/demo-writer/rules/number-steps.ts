@@ -6,7 +6,7 @@ const following = /^(?:Second|Third|Then|Next|After that|Afterwards|Finally|Last
 const labelled = new RegExp(`^(It|They|You|We) ${atomPattern.source}: `)
 const stepsMin = 3
 
-/** Turns a paragraph that tells three or more steps into its lead, a numbered list and the rest. */
+/** Turns a paragraph with three or more steps into its introduction, a numbered list and the rest. */
 export function numberSteps(draft: Draft): Draft {
   return {
     ...draft,

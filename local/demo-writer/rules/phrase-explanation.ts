@@ -26,17 +26,19 @@ const plainFrames: Frames = [
   (plain) => plain,
   (plain) => `In short, ${lower(plain)}`,
 ]
-/** For a comparison that stands alone: after the author's own definition, or away from it. */
+/** For a comparison without an explanation: after the author's own definition, or away from it. */
 const comparisonFrames: Frames = [
   (_, comparison) => comparison,
   (_, comparison) => `An everyday picture: ${lower(comparison)}`,
   (_, comparison) => `(${comparison})`,
   (_, comparison) => `A comparison may help: ${lower(comparison)}`,
 ]
-/** A comparison that makes no sense without the plain sentence before it. */
+/** Matches a comparison that makes no sense without the plain sentence before it. */
 const pointsBack = /\b(?:in this way|does it too|has one|the same way|the same manner|show it)\b/
 
-/** Says what a term means in at most `wordsMax` words: frames differ by seed. Null when even the shortest is too long. */
+/**
+ * Explains a term in at most `wordsMax` words; the frame depends on the seed. Null if even the shortest is too long.
+ */
 export function phraseExplanation(
   { term, isRightAfter, isDefined }: Explained,
   { style, seed, wordsMax }: { style: ReadingStyle; seed: number; wordsMax: number },
@@ -62,12 +64,12 @@ function compareAlone(
   return isRightAfter ? frameComparison(comparison, seed) : `To picture ${lower(subject)}: ${lower(comparison)}`
 }
 
-/** One colon in a sentence is enough. */
+/** Avoids a second colon in the sentence. */
 function frameComparison(comparison: string, seed: number): string {
   return comparison.includes(':') ? comparison : choose(comparisonFrames, seed)('', comparison)
 }
 
-/** Articles and common words lose their capital inside a sentence; acronyms and names keep it. */
+/** Puts the first word in lower case inside a sentence, unless it is an acronym or a name. */
 function lower(sentence: string): string {
   const [first = ''] = sentence.split(/\s/, 1)
   const isName = /[A-Z0-9]/.test(first.slice(1)) || properNames.has(first)

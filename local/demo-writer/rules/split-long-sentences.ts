@@ -2,18 +2,18 @@ import { countWords } from '../../../lib/text/index.ts'
 import { beginsWithSubject, capitalise, isBalanced, isClause, standsAlone } from '../clause.ts'
 import { mapSentences, type Draft } from '../draft.ts'
 
-/** Where a sentence may be cut, and how the second half begins then. */
+/** A place where a sentence may be split, and how the second half begins then. */
 interface Joint {
   readonly mark: RegExp
   readonly opening: string
-  /** Joins clauses only; "and" joins anything. */
+  /** True if it only joins clauses; "and" joins anything. */
   readonly joinsClauses: boolean
   readonly isSafe?: (first: string, rest: string) => boolean
 }
 
 const halfWordsMin = 5
 const denial = /\b(?:not|no|never|nobody|nothing|cannot|hardly)\b|n't\b/i
-/** A clause that what follows "and" might still be part of. */
+/** A clause to which the words after "and" might still belong. */
 const subordinate = /\b(?:because|since|so that|although|while|until|when|where|which|who|before|after)\b/i
 const joints: readonly Joint[] = [
   { mark: /; /g, opening: '', joinsClauses: true, isSafe: (first) => !first.includes(';') },
@@ -28,7 +28,7 @@ const joints: readonly Joint[] = [
   },
 ]
 
-/** Cuts sentences of more than `wordsMax` words in two, only where both halves are clauses of their own. */
+/** Splits sentences of more than `wordsMax` words in two, if both halves are clauses. */
 export function splitLongSentences(draft: Draft, wordsMax: number): Draft {
   return mapSentences(draft, (sentences) => sentences.flatMap((sentence) => splitLong(sentence, wordsMax)))
 }

@@ -1,7 +1,7 @@
 import { capitalise, leansOnTheSentenceBefore } from '../clause.ts'
 import { mapSentences, readAloud, type Draft } from '../draft.ts'
 
-/** Words that an expert reads past, and the shorter way to say the same. */
+/** Fillers that an expert does not need, and shorter replacements. */
 const shorter: readonly (readonly [RegExp, string])[] = [
   [
     /^(?:Of course|In fact|Indeed|Obviously|Basically|Simply put|As you can see|In other words|Put differently|That is), /,
@@ -44,7 +44,7 @@ const shorter: readonly (readonly [RegExp, string])[] = [
 const exampleInPassing = / \((?:for example|for instance|such as|like|say)[^()\d\uE000-\uF8FF]*\)/g
 const everydayAside = /^(?:Imagine|Picture|Think of|In other words|Put differently|It is like|It is as if)\b/
 
-/** Leaves fillers out; a terse text loses its examples in passing and its everyday pictures too. */
+/** Removes fillers; a terse text also loses incidental examples and everyday comparisons. */
 export function tighten(draft: Draft, { terse }: { terse: boolean }): Draft {
   return mapSentences(draft, (sentences) =>
     sentences
@@ -65,7 +65,7 @@ function shorten(sentence: string): string {
   return /^\p{Lu}/u.test(sentence) ? capitalise(text) : text
 }
 
-/** An aside may go when it says nothing exact and nothing hangs on it. */
+/** Whether an aside may be removed: it states nothing exact, and nothing depends on it. */
 function isAside(sentence: string, { isAlone, next }: { isAlone: boolean; next: string | undefined }): boolean {
   const isExact = /[\d:\u2026]/.test(sentence)
   return everydayAside.test(sentence) && !isExact && !isAlone && !leansOnTheSentenceBefore(next ?? '')

@@ -1,6 +1,6 @@
 import { mapSentences, type Draft } from '../draft.ts'
 
-/** Formal words and their everyday ones, where one can stand for the other in any sentence. */
+/** Formal words and their everyday equivalents, which fit into any sentence. */
 const plainWords: readonly (readonly [RegExp, string])[] = [
   [/\bin order to\b/g, 'to'],
   [/\b(?:approximately|roughly)(?= (?:\d|half\b|a\b|the\b|one\b|two\b|three\b|ten\b))/g, 'about'],
@@ -32,7 +32,7 @@ const plainWords: readonly (readonly [RegExp, string])[] = [
   [/^For instance, /g, 'For example, '],
 ]
 
-/** Says it in everyday words. */
+/** Replaces formal words by everyday ones. */
 export function usePlainWords(draft: Draft): Draft {
   return mapSentences(draft, (sentences) => sentences.map(plain))
 }
