@@ -20,8 +20,8 @@ const marks: Readonly<Record<Check['state'], string>> = { ok: 'ok     ', warning
 
 const doctor = defineJob({
   name: 'doctor',
-  description: 'Look at environment, database, lessons, model and site, and say what to do',
-  options: { url: { schema: origin, hint: 'https://…', description: 'The deployed site, to look at it as well' } },
+  description: 'Check environment, database, lessons, model and site, and say what to do',
+  options: { url: { schema: origin, hint: 'https://…', description: 'The deployed site, to check it as well' } },
   run: async ({ url }) => {
     const checks = await examine(readEnvironment(), url)
     const count = (state: Check['state']): number => checks.filter((check) => check.state === state).length

@@ -14,7 +14,7 @@ const directions = {
 } as const
 
 const command = defineCommand({
-  meta: { name: 'migrate', description: 'Bring the database to the newest migration, or take the last one back' },
+  meta: { name: 'migrate', description: 'Apply all migrations, or revert the last one' },
   args: {
     direction: { type: 'positional', required: false, default: 'latest', description: 'latest (also: up), or down' },
   },

@@ -9,7 +9,7 @@ const command = defineCommand({
   meta: { name: 'serve', description: 'Serve the built site and the functions, for readers' },
   args: {
     site: { type: 'string', default: sitePaths.siteDir, description: 'The built site' },
-    demo: { type: 'boolean', default: false, description: 'Let the demo writer answer where no model is set' },
+    demo: { type: 'boolean', default: false, description: 'Use the demo writer if no model is set' },
   },
   run: ({ args }) => runToEnd(() => serve(args)),
 })

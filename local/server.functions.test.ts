@@ -58,7 +58,7 @@ test('a function that throws is a 500 without details for the client, and all of
   expect(response.status).toBe(500)
   expect(await response.json()).toEqual({
     error: 'internal-error',
-    message: 'Something failed on our side.',
+    message: 'Something went wrong on our side.',
     request_id: 'id-1',
   })
   expect(errors).toEqual([failure])

@@ -103,7 +103,8 @@ function createRefusal({ onError, createId }: ErrorListener & Required<Pick<Serv
   return async (error: unknown, outgoing: ServerResponse): Promise<void> => {
     if (!(error instanceof Problem)) onError(error)
     if (outgoing.headersSent) return void outgoing.destroy()
-    const problem = error instanceof Problem ? error : new Problem('internal-error', 'Something failed on our side.')
+    const problem =
+      error instanceof Problem ? error : new Problem('internal-error', 'Something went wrong on our side.')
     await sendResponse(problemResponse(problem, createId()), outgoing)
   }
 }

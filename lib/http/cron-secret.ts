@@ -37,6 +37,6 @@ function areSame(one: string, other: string): boolean {
 }
 
 const wrongSecret = (): Problem =>
-  new Problem('invalid-key', 'The header "Authorization" does not hold the secret; wanted "Bearer" and it.', {
+  new Problem('invalid-key', 'The header "Authorization" does not have the secret; wanted "Bearer" and the secret.', {
     headers: { 'www-authenticate': 'Bearer' },
   })

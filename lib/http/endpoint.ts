@@ -86,8 +86,8 @@ function asProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   if (isDatabaseUnavailable(error))
     // The statement may have run and only its answer been lost; every call may be repeated.
-    return new Problem('database-unavailable', 'The database did not answer. Try again; to ask twice does no harm.', {
+    return new Problem('database-unavailable', 'The database did not answer. Try again; repeating a request is safe.', {
       headers: { 'retry-after': '5' },
     })
-  return new Problem('internal-error', 'Something failed on our side. Nothing is known to be changed; try again.')
+  return new Problem('internal-error', 'Something went wrong on our side. Try again.')
 }

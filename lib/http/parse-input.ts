@@ -17,7 +17,7 @@ type FieldsSchema = v.GenericSchema & { readonly entries?: Readonly<Record<strin
 export function parseInput<Schema extends FieldsSchema>(schema: Schema, input: unknown): v.InferOutput<Schema> {
   // Checked before the schema, which lists every problem of every value.
   if (!holdsAtMost(valuesMax, input))
-    throw new Problem('invalid-request', `The body holds more than ${valuesMax} values, the most that are read.`)
+    throw new Problem('invalid-request', `The body holds more than ${valuesMax} values, the limit.`)
   const result = v.safeParse(schema, input)
   if (result.success) return result.output
   const issues = result.issues.slice(0, issuesMax).map((issue) => describeIssue(issue, schema))

@@ -36,7 +36,7 @@ async function readBytes(request: Request, bytesMax: number): Promise<readonly U
     }
   } catch (error) {
     // A body can only break off on the client's side of the connection.
-    throw error instanceof Problem ? error : new Problem('invalid-json', 'The body broke off before its end.')
+    throw error instanceof Problem ? error : new Problem('invalid-json', 'The body ended too early.')
   }
   return chunks
 }
@@ -51,4 +51,4 @@ function decode(chunks: readonly Uint8Array[]): string {
 }
 
 const tooLarge = (bytesMax: number): Problem =>
-  new Problem('body-too-large', `The body is larger than ${bytesMax} bytes, the most that is read.`)
+  new Problem('body-too-large', `The body is larger than ${bytesMax} bytes, the limit.`)

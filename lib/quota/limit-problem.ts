@@ -14,7 +14,7 @@ const reservedSeconds = 20
 export const budgetReservedProblem = (): Problem =>
   new Problem(
     'budget-reached',
-    'Other versions are being written from what is left of today’s budget. Ask again in a moment.',
+    'The rest of today’s budget is reserved for versions that are being written. Try again in a moment.',
     {
       headers: { 'retry-after': String(reservedSeconds) },
     },

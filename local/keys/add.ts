@@ -9,16 +9,20 @@ import { buildNewKey, keyName, scopesOption } from './new-key.ts'
 /** `npm run keys add NAME` */
 export const add = defineJob({
   name: 'add',
-  description: 'Make a key, and show it this once',
-  word: { name: 'name', description: 'What you call it', schema: keyName },
+  description: 'Create a key, and show it once',
+  word: { name: 'name', description: 'Your name for it', schema: keyName },
   options: {
     scopes: {
       hint: 'a,b',
       description: 'What it may be used for: personalize (default), insights, operate',
       schema: scopesOption,
     },
-    'daily-requests': { hint: 'N', description: 'Lessons that it may ask for on a day', schema: wholeNumber(0) },
-    'daily-tokens': { hint: 'N', description: 'Tokens that models may read and write for it', schema: wholeNumber(0) },
+    'daily-requests': { hint: 'N', description: 'Lessons that it may request per day', schema: wholeNumber(0) },
+    'daily-tokens': {
+      hint: 'N',
+      description: 'Tokens that models may read and write for it per day',
+      schema: wholeNumber(0),
+    },
   },
   run: ({ word: name, scopes, 'daily-requests': dailyRequests, 'daily-tokens': dailyTokens }) =>
     withDatabase(async ({ db, place }) => {

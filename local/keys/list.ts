@@ -6,7 +6,7 @@ import { formatCount, formatTable } from '../terminal/format-table.ts'
 /** `npm run keys list` */
 export const list = defineJob({
   name: 'list',
-  description: 'Show every key, what it spent today and when it was used last',
+  description: 'Show every key, what it used today and when it was last used',
   options: {},
   run: () =>
     withDatabase(async ({ db }) => {

@@ -7,7 +7,7 @@ import { defineJob } from '../terminal/define-job.ts'
 /** `npm run keys revoke NAME` */
 export const revoke = defineJob({
   name: 'revoke',
-  description: 'Take a key back, from the next request on',
+  description: 'Revoke a key, from the next request on',
   word: { name: 'key', description: 'Its name or id', schema: v.string() },
   options: {},
   run: ({ word }) =>

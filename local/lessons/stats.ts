@@ -7,7 +7,7 @@ import { withDatabase, type OpenProject } from './with-database.ts'
 /** `npm run lessons -- stats` */
 export const stats = defineJob({
   name: 'stats',
-  description: 'Count lessons, rewrites, learners and what was spent today',
+  description: 'Count lessons, rewrites, learners and what was used today',
   options: {},
   run: () =>
     withDatabase(async (project) => {

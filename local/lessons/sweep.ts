@@ -8,14 +8,14 @@ import { withDatabase, type OpenProject } from './with-database.ts'
 /** `npm run lessons -- sweep` */
 export const sweep = defineJob({
   name: 'sweep',
-  description: 'Delete learners not seen, rewrites not read, versions not given and sums kept for a set time',
+  description: 'Delete learners, rewrites, versions and daily sums that were unused for a set time',
   options: {
     days: {
       schema: wholeNumber(1),
       hint: 'number',
       description: 'The time for learners, rewrites and versions, instead of LEARNERS_KEPT_DAYS and REWRITES_KEPT_DAYS',
     },
-    'dry-run': { description: 'Only count what would go' },
+    'dry-run': { description: 'Only count what would be deleted' },
   },
   run: ({ days, 'dry-run': dryRun }) =>
     withDatabase(async (project) => {

@@ -18,8 +18,8 @@ import { withDatabase, type OpenProject } from './with-database.ts'
 /** `npm run lessons -- verify` */
 export const verify = defineJob({
   name: 'verify',
-  description: 'Judge all stored rewrites by today’s verifier; no model is asked',
-  options: { drop: { description: 'Delete those that fail; the next reader has them written anew' } },
+  description: 'Judge all stored rewrites by the current verifier; no model is called',
+  options: { drop: { description: 'Delete those that fail; they are written again for the next reader' } },
   run: ({ drop }) =>
     withDatabase(async (project) => {
       const judged = await judgeAll(project, drop)

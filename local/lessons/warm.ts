@@ -37,8 +37,8 @@ export const warm = defineJob({
   name: 'warm',
   description: 'Write the rewrites that most readers of today will ask for, before they do',
   options: {
-    budget: { schema: dollars, hint: '2.50', description: 'At most so many dollars; this or --tokens is required' },
-    tokens: { schema: wholeNumber(1), hint: 'number', description: 'At most so many tokens' },
+    budget: { schema: dollars, hint: '2.50', description: 'Limit in dollars; this or --tokens is required' },
+    tokens: { schema: wholeNumber(1), hint: 'number', description: 'Limit in tokens' },
     lessons: { schema: commaList, hint: 'slug,…', description: 'Only these lessons' },
     profiles: {
       schema: wholeNumber(1),

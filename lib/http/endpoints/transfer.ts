@@ -36,10 +36,7 @@ export async function putTransfer(request: Request, services: TransferServices):
   const preferences = await redeemTransfer(services.db, await describeTransfer(request, code, services))
   if (preferences) return answer<PreferencesAnswer>(preferences)
   // Unknown, expired and used codes get the same answer, so that guessing reveals nothing.
-  throw new Problem(
-    'transfer-not-found',
-    'This code does not hold, or not any more. Make a new one on the other device.',
-  )
+  throw new Problem('transfer-not-found', 'This code is wrong or has expired. Make a new one on the other device.')
 }
 
 async function describeTransfer(request: Request, code: string, services: TransferServices): Promise<Transfer> {
