@@ -36,7 +36,7 @@ export { countReaders, findProfilesInUse, type ProfileInUse } from './reader-que
 export { commitTokens } from './quota-queries.ts'
 export type { StoredRewrite } from './stored-rewrite.ts'
 export { countSweepable, type Retention, sweptKinds } from './sweep-queries.ts'
-export { sweep } from './sweep.ts'
+export { sweepDatabase } from './sweep.ts'
 export { redeemTransfer, storeTransfer, type Transfer } from './transfer-queries.ts'
 export { countReadyOf, findPastUsage, type PastUsage } from './usage-queries.ts'
 export { useKey } from './use-key.ts'

@@ -18,7 +18,7 @@ export interface SweepPace {
 const batchRows = 500
 
 /** Deletes unused rows of every kind, batch by batch, until none are left or time is up; the next sweep continues. */
-export async function sweep(
+export async function sweepDatabase(
   db: Kysely<Database>,
   retention: Retention,
   { now, deadline, onBatch }: SweepPace,

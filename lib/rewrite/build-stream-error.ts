@@ -5,8 +5,8 @@ import type { StreamError } from '../contract/index.ts'
 type StreamErrorCode = Extract<ProblemCode, 'internal-error' | 'database-unavailable'>
 
 const messages: Readonly<Record<StreamErrorCode, string>> = {
-  'internal-error': 'Something went wrong on our side. What has arrived is complete; ask again for the rest.',
-  'database-unavailable': 'The database did not answer. What has arrived stands; ask again for the rest.',
+  'internal-error': 'Something went wrong on our side. Finished sections are valid; ask again for the rest.',
+  'database-unavailable': 'The database did not answer. Finished sections are valid; ask again for the rest.',
 }
 
 /** The `error` event for work that failed after the stream began, when the status had been sent. */

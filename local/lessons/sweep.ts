@@ -1,4 +1,4 @@
-import { countSweepable, type Retention, sweep as sweepDatabase, sweptKinds } from '../../lib/db/index.ts'
+import { countSweepable, type Retention, sweepDatabase, sweptKinds } from '../../lib/db/index.ts'
 import { defineJob } from '../terminal/define-job.ts'
 import { formatTable } from '../terminal/format-table.ts'
 import { wholeNumber } from '../terminal/options.ts'

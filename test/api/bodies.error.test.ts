@@ -45,7 +45,7 @@ describe.each(bodyCalls)('$call', ({ call: methodAndPath, edgeFunction, bytesMax
     const init = { method, headers: { ...headers, 'content-type': 'application/json' }, body, duplex: 'half' }
     const request = new Request(`https://palimpsest.test${path}`, init)
     const { message } = await expectProblem(await edgeFunction(request), 'invalid-json')
-    expect(message).toContain('broke off')
+    expect(message).toContain('ended too early')
   })
 
   test('names a missing body', async () => {

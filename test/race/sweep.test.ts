@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { storeGivenVersion } from '../../lib/db/learner-lesson-queries.ts'
 import { storeFeedback } from '../../lib/db/feedback-queries.ts'
 import { countSweepable } from '../../lib/db/sweep-queries.ts'
-import { sweep } from '../../lib/db/sweep.ts'
+import { sweepDatabase } from '../../lib/db/sweep.ts'
 import { publishLesson } from '../support/publish-lesson.ts'
 import { retention, useSweptDatabase } from '../support/use-swept-database.ts'
 
@@ -92,7 +92,7 @@ const someInsights = (...ages: number[]) =>
 test('the sums of a day go 400 days after it, and not a day before', async () => {
   await someInsights(0, 30, 365, 400, 401, 800)
   expect(await countSweepable(database().db, 'insights', retention)).toBe(2)
-  expect(await sweep(database().db, retention, { now: () => 0, deadline: 1 })).toMatchObject({ insights: 2 })
+  expect(await sweepDatabase(database().db, retention, { now: () => 0, deadline: 1 })).toMatchObject({ insights: 2 })
   const left = await database().db.selectFrom('insights_daily').select('amount').execute()
   expect(left).toHaveLength(4)
 })
@@ -103,7 +103,7 @@ test('a retention of 0 days sweeps nothing, however old', async () => {
   await someInsights(9_000)
   const never = { learnerDays: 0, rewriteDays: 0, insightDays: 0 }
   expect(await countSweepable(database().db, 'learners', never)).toBe(0)
-  const swept = await sweep(database().db, never, { now: () => 0, deadline: 1 })
+  const swept = await sweepDatabase(database().db, never, { now: () => 0, deadline: 1 })
   expect(swept).toMatchObject({ learners: 0, rewrites: 0, lesson_versions: 0, insights: 0, finished: true })
 })
 
@@ -111,13 +111,13 @@ test('a sweep whose time is up says that it is not finished, and the next one go
   await sql`insert into users (id, updated_at, last_seen_at) select gen_random_uuid(), '2020-01-01', '2020-01-01'
     from generate_series(1, 700)`.execute(database().db)
   let statements = 0
-  const swept = await sweep(database().db, retention, {
+  const swept = await sweepDatabase(database().db, retention, {
     now: () => statements,
     deadline: 1,
     onBatch: () => statements++,
   })
   expect(swept).toMatchObject({ learners: 500, finished: false })
-  expect(await sweep(database().db, retention, { now: () => 0, deadline: 1 })).toMatchObject({
+  expect(await sweepDatabase(database().db, retention, { now: () => 0, deadline: 1 })).toMatchObject({
     learners: 200,
     finished: true,
   })

@@ -1,5 +1,5 @@
 import type { SweptAnswer } from '../../contract/index.ts'
-import { type Retention, sweep } from '../../db/index.ts'
+import { type Retention, sweepDatabase } from '../../db/index.ts'
 import { answer } from '../answer.ts'
 import { requireCronSecret } from '../cron-secret.ts'
 import type { LogEntry } from '../../errors/index.ts'
@@ -24,7 +24,7 @@ const sweepMilliseconds = 12_000
 export async function getSweep(request: Request, services: SweepServices): Promise<Response> {
   if (isKey(request)) await requireKey(request, 'operate', services)
   else await requireCronSecret(request, services)
-  const swept = await sweep(services.db, services.retention, {
+  const swept = await sweepDatabase(services.db, services.retention, {
     now: services.now,
     deadline: services.now() + sweepMilliseconds,
   })
