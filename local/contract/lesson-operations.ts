@@ -5,7 +5,7 @@ export const lessonOperations = {
   'POST /api/personalize': {
     id: 'personalize',
     tag: 'Lesson',
-    summary: 'Read a lesson, rewritten',
+    summary: 'Read a personalized lesson',
     text: 'As JSON when every section is resolved, which can take a minute where nobody has read it yet; with `Accept: text/event-stream` as events while it comes. Sent twice, the second reads what the first has stored, and waits for what it is writing.',
     parameters: ['LearnerHeader'],
     body: 'LessonRequest',
@@ -27,7 +27,7 @@ export const lessonOperations = {
   'DELETE /api/personalize/cache': {
     id: 'forgetVersions',
     tag: 'Lesson',
-    summary: 'Forget the versions of a learner',
+    summary: 'Ask for other versions of everything',
     text: 'Forgets this learner’s versions and moves on to the next of three variants. No other learner loses anything. Sent again before a lesson was read, it forgets nothing more.',
     parameters: ['LearnerHeader'],
     answers: { 200: 'Deleted' },

@@ -26,7 +26,7 @@ export const operations: Operations = {
   'GET /api/user/me': {
     id: 'getMe',
     tag: 'Learner',
-    summary: 'Read the learner of the header',
+    summary: 'Read the learner named by the header',
     text: 'The same answer, with the id in no address.',
     parameters: ['LearnerHeader'],
     answers: { 200: 'Learner' },
@@ -35,7 +35,7 @@ export const operations: Operations = {
   'DELETE /api/user/me': {
     id: 'eraseMe',
     tag: 'Learner',
-    summary: 'Erase the learner of the header',
+    summary: 'Erase the learner named by the header',
     text: 'With everything stored about them, all or nothing. It cannot be undone. Sent twice, the second answers 404.',
     parameters: ['LearnerHeader'],
     answers: { 200: 'Erased' },
@@ -44,7 +44,7 @@ export const operations: Operations = {
   'GET /api/user/me/export': {
     id: 'exportMe',
     tag: 'Learner',
-    summary: 'Export everything stored about the learner of the header',
+    summary: 'Export everything stored about the learner named by the header',
     text: 'A file for the learner.',
     parameters: ['LearnerHeader'],
     answers: { 200: 'LearnerData' },
@@ -54,7 +54,7 @@ export const operations: Operations = {
   'DELETE /api/user/{user_id}': {
     id: 'eraseLearner',
     tag: 'Learner',
-    summary: 'Erase a learner by an id in the address',
+    summary: 'Erase a learner by the id in the address',
     text: `As \`DELETE /api/user/me\`, for operators. ${inAddress}`,
     deprecated: true,
     parameters: ['UserIdPath'],
@@ -64,7 +64,7 @@ export const operations: Operations = {
   'GET /api/user/{user_id}/export': {
     id: 'exportLearner',
     tag: 'Learner',
-    summary: 'Export everything stored about a learner by an id in the address',
+    summary: 'Export everything stored about a learner by the id in the address',
     text: `As \`GET /api/user/me/export\`, for operators. ${inAddress}`,
     deprecated: true,
     parameters: ['UserIdPath'],
@@ -112,7 +112,7 @@ export const operations: Operations = {
   'PUT /api/user/transfer': {
     id: 'redeemTransferCode',
     tag: 'Profile',
-    summary: 'Redeem a code of another device',
+    summary: 'Redeem a code from another device',
     text: 'Answers the profile with its `user_id`. A code holds once: sent twice, the second answers 404. Where an answer was lost, make a new code.',
     body: 'Transfer',
     answers: { 200: 'Profile' },
@@ -142,7 +142,7 @@ export const operations: Operations = {
   'GET /api/health': {
     id: 'getHealth',
     tag: 'Deployment',
-    summary: 'Check what can be reached',
+    summary: 'Check the health',
     text: 'For monitors. It asks the database and the model’s server, and costs nothing.',
     answers: { 200: 'Health', 503: 'Health' },
     problems: [],
@@ -151,7 +151,7 @@ export const operations: Operations = {
   'GET /api/operator/insights': {
     id: 'getInsights',
     tag: 'Deployment',
-    summary: 'See what was read, what it cost, and what was too hard',
+    summary: 'Read the figures: what was read, what it cost, what was too hard',
     text: 'For a key with the scope `insights`. What devices keep, and finished versions by key without a call for the note, are read without asking the server, and are in no number.',
     parameters: ['DaysQuery'],
     answers: { 200: 'Insights' },
@@ -161,7 +161,7 @@ export const operations: Operations = {
   'GET /api/operator/sweep': {
     id: 'sweep',
     tag: 'Deployment',
-    summary: 'Delete unused data',
+    summary: 'Delete what is no longer used',
     text: 'Unseen learners, unread rewrites, old versions and counters. Called once a day by the platform’s clock.',
     answers: { 200: 'Swept' },
     security: { schemes: ['cronSecret', 'integratorKey'] },
