@@ -3,7 +3,7 @@ import type { Options as DocsOptions } from '@docusaurus/plugin-content-docs'
 import type { Config } from '@docusaurus/types'
 import rehypeKatex from 'rehype-katex'
 import remarkMath from 'remark-math'
-import { inkBlocks } from './plugins/code-blocks/ink-blocks.ts'
+import { highlightBlocks } from './plugins/code-blocks/highlight-blocks.ts'
 import { styleFormulas } from './plugins/formulas/style-formulas.ts'
 import { everyLanguage } from '../lib/profile/index.ts'
 import type { PalimpsestInput } from './plugins/palimpsest/options.ts'
@@ -17,7 +17,7 @@ import { themeConfig } from './src/theme-config'
 const baseUrl = '/'
 const formulasAndCode: Pick<DocsOptions, 'remarkPlugins' | 'rehypePlugins'> = {
   remarkPlugins: [remarkMath],
-  rehypePlugins: [rehypeKatex, [styleFormulas, { baseUrl }], inkBlocks],
+  rehypePlugins: [rehypeKatex, [styleFormulas, { baseUrl }], highlightBlocks],
 }
 
 const styles = ['tokens', 'fonts', 'infima', 'base', 'text', 'frame', 'print']
@@ -89,7 +89,7 @@ const config: Config = {
     './plugins/code-blocks/index.ts',
     './plugins/formulas/index.ts',
     './plugins/inline-scripts/index.ts',
-    './plugins/latin-faces/index.ts',
+    './plugins/latin-fonts/index.ts',
     './plugins/native-names/index.ts',
     './plugins/not-found-words/index.ts',
     './plugins/page-weight/index.ts',

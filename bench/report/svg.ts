@@ -33,7 +33,7 @@ const escapeXml = (text: string): string =>
 /** A complete SVG file with its title. Inside a page it uses the page's font and colours. */
 export const wrapSvg = (title: string, height: number, parts: readonly string[]): string =>
   [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${round(height)}" role="img" font-family="var(--face-control, system-ui, sans-serif)" font-size="${fontSize}">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${round(height)}" role="img" font-family="var(--font-control, system-ui, sans-serif)" font-size="${fontSize}">`,
     `<title>${escapeXml(title)}</title>`,
     ...parts,
     '</svg>\n',

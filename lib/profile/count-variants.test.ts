@@ -3,11 +3,11 @@ import { countAnswers, countVariants, describeVariants } from './count-variants.
 import { questionnaire, type Choice, type Question } from './questionnaire.ts'
 import { sameAs } from './same-as.ts'
 
-const choice = (value: string, tellAs?: string): Choice => ({
+const choice = (value: string, other?: string): Choice => ({
   value,
   label: value,
   brief: value,
-  ...(tellAs === undefined ? { guidance: value } : { tellAs }),
+  ...(other === undefined ? { guidance: value } : { sameAs: other }),
 })
 const studied = { kind: 'one' as const, choices: [choice('school'), choice('college'), choice('job', 'college')] }
 
@@ -28,18 +28,18 @@ describe('answers that count as another', () => {
 
   test('name an answer to the same question that itself counts as no other', () => {
     for (const { kind, choices } of questionnaire as readonly Question[])
-      for (const { tellAs } of choices) {
-        if (tellAs === undefined) continue
+      for (const { sameAs: other } of choices) {
+        if (other === undefined) continue
         expect(kind).toBe('one')
-        expect(choices.filter(({ value }) => value === tellAs).map((other) => other.tellAs)).toEqual([undefined])
+        expect(choices.filter(({ value }) => value === other).map((named) => named.sameAs)).toEqual([undefined])
       }
     expect(countAnswers({ kind: 'some', choices: studied.choices })).toBe(7)
   })
 
   test('are the only ones without words of their own for the writer', () => {
     for (const { choices } of questionnaire as readonly Question[])
-      for (const { guidance, tellAs, value } of choices)
-        expect([value, guidance === undefined]).toEqual([value, tellAs !== undefined])
+      for (const { guidance, sameAs: other, value } of choices)
+        expect([value, guidance === undefined]).toEqual([value, other !== undefined])
   })
 })
 

@@ -22,4 +22,4 @@ export function countAnswers(question: Pick<Question, 'kind' | 'choices'>): numb
 export const describeVariants = (): string =>
   `Of one section there can be ${countVariants('prose')} rewrites, ${countVariants('prose+code')} with code, ` +
   `${countVariants('prose+ai')} about AI, ${countVariants('prose+code+ai')} about AI with code ` +
-  '(for each level and variant; "tellAs" in lib/profile/questionnaire.ts makes them fewer)'
+  '(for each level and variant; "sameAs" in lib/profile/questionnaire.ts makes them fewer)'

@@ -14,12 +14,12 @@ export interface Choice<Value extends string = string> {
   readonly label: string
   /** The answer said in a few words, for the badge: "some Python". */
   readonly brief: string
-  /** What the answer means for the writer, in English; part of the prompt. Every choice has this or `tellAs`. */
+  /** What the answer means for the writer, in English; part of the prompt. Every choice has this or `sameAs`. */
   readonly guidance?: string
   /** For whom this answer speaks, where it says how hard a text may be; see `lib/verify/level/advise-level.ts`. */
-  readonly standing?: 'newcomer' | 'expert'
+  readonly level?: 'newcomer' | 'expert'
   /** Another answer to the same question (of the kind `one`): whoever gives this one reads what is written for that one. */
-  readonly tellAs?: string
+  readonly sameAs?: string
 }
 
 interface QuestionText {
@@ -69,7 +69,7 @@ export const questionnaire = [
     id: 'education_level',
     kind: 'one',
     touches: 'prose',
-    title: 'How far have you studied?',
+    title: 'What level have you studied to?',
     hint: 'Sets how much mathematics and formal language a lesson assumes.',
     choices: [
       {
@@ -78,7 +78,7 @@ export const questionnaire = [
         brief: 'high school',
         guidance:
           'Has studied to high school: short sentences, everyday words, no university mathematics taken for granted.',
-        standing: 'newcomer',
+        level: 'newcomer',
       },
       {
         value: 'undergraduate',
@@ -92,14 +92,14 @@ export const questionnaire = [
         brief: 'graduate',
         guidance:
           'Has a graduate education or works in the profession: is at ease with mathematics and formal language, and wants what matters in practice, trade-offs and consequences.',
-        standing: 'expert',
+        level: 'expert',
       },
       {
         value: 'professional',
         label: 'Working professional',
         brief: 'working professional',
-        tellAs: 'graduate',
-        standing: 'expert',
+        sameAs: 'graduate',
+        level: 'expert',
       },
     ],
   },
@@ -107,7 +107,7 @@ export const questionnaire = [
     id: 'programming_experience',
     kind: 'one',
     touches: 'code',
-    title: 'How much have you programmed?',
+    title: 'How much programming have you done?',
     hint: 'Sets how closely the text walks you through code. The code itself never changes.',
     choices: [
       {
@@ -115,7 +115,7 @@ export const questionnaire = [
         label: 'Not at all',
         brief: 'new to programming',
         guidance: 'Has never programmed: say in plain words what each piece of code does before naming it.',
-        standing: 'newcomer',
+        level: 'newcomer',
       },
       {
         value: 'beginner',
@@ -132,10 +132,10 @@ export const questionnaire = [
       },
       {
         value: 'advanced',
-        label: 'It is my craft',
+        label: 'I do it for a living',
         brief: 'expert programmer',
-        tellAs: 'intermediate',
-        standing: 'expert',
+        sameAs: 'intermediate',
+        level: 'expert',
       },
     ],
   },
@@ -152,14 +152,14 @@ export const questionnaire = [
         brief: 'new to robotics',
         guidance:
           'Is new to robotics: explain each robotics term at first mention, with an everyday comparison where it helps.',
-        standing: 'newcomer',
+        level: 'newcomer',
       },
       {
         value: 'true',
         label: 'Yes, I have',
         brief: 'knows robots',
         guidance: 'Has worked with robots: use robotics terms without defining them.',
-        standing: 'expert',
+        level: 'expert',
       },
     ],
   },
@@ -168,14 +168,14 @@ export const questionnaire = [
     kind: 'one',
     touches: 'ai',
     title: 'How much do you know about AI and machine learning?',
-    hint: 'Changes only the lessons about AI.',
+    hint: 'Only affects lessons about AI.',
     choices: [
       {
         value: 'none',
         label: 'Nothing yet',
         brief: 'new to AI',
         guidance: 'Knows nothing of machine learning yet: explain its terms from the ground up.',
-        standing: 'newcomer',
+        level: 'newcomer',
       },
       {
         value: 'basic',
@@ -194,7 +194,7 @@ export const questionnaire = [
         label: 'It is my field',
         brief: 'AI expert',
         guidance: 'Is an expert in machine learning: go straight to what the physical world changes.',
-        standing: 'expert',
+        level: 'expert',
       },
     ],
   },
@@ -203,7 +203,7 @@ export const questionnaire = [
     kind: 'some',
     touches: 'note',
     title: 'What are you learning this for?',
-    hint: 'Choose one or more. Shapes the short note at the top of a lesson, not the lesson.',
+    hint: 'Choose one or more. Only affects the short note at the top of each lesson.',
     choices: [
       {
         value: 'career_change',

@@ -2,7 +2,7 @@ type Values = Readonly<Record<string, string | undefined>>
 
 /**
  * Where the built site stands, for what needs whole addresses: canonical links, previews, sitemaps, robots.txt. `SITE_URL` if it is
- * set, else the production address that Vercel tells its builds, else this machine.
+ * set, else the production address that Vercel gives its builds, else this machine.
  *
  * @throws if it is no origin: https or http, a host, nothing after it.
  */

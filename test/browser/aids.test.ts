@@ -198,7 +198,7 @@ test('on paper stands the lesson in the view that is on, with its proof and with
   expect(
     await page
       .locator('#lesson-sum')
-      .getByText(/\d+ of \d+ sections/)
+      .getByText(/Sections rewritten for you: \d+ of \d+/)
       .isVisible(),
   ).toBe(true)
   expect(await page.locator('body').evaluate((body) => getComputedStyle(body).color)).toBe('rgb(0, 0, 0)')

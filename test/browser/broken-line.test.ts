@@ -98,7 +98,7 @@ test('a view that could not be fetched comes when the network comes back', async
   await page.getByRole('tab', { name: 'Original' }).waitFor()
   await context.route('**/assets/js/**', (route) => route.abort())
   await openPersonalized(page)
-  await page.getByText('Your version could not be fetched.').waitFor()
+  await page.getByText('Your version could not be loaded.').waitFor()
   await context.unroute('**/assets/js/**')
   await context.setOffline(true)
   await context.setOffline(false)

@@ -34,7 +34,7 @@ test.each([lesson, `/ur${lesson}`, '/guide/write-lessons', '/guide/api-reference
     await page.goto(address)
     await untilAlive(page)
     const sent = await readSentMarkup(page)
-    expect(sent.join()).toContain('class="ink-')
+    expect(sent.join()).toContain('class="code-')
     expect(await readMarkup(page)).toEqual(sent)
     await page.locator('.navbar__brand').click()
     await page.locator('pre code').first().waitFor({ state: 'detached' })

@@ -73,7 +73,7 @@ test.each(['original', 'personalized'])(
     const text = await copied(reader)
     expect(text).toMatch(/^Frames and kinematics/)
     for (const label of await labelsOf(page)) expect(text.split('\n'), label).not.toContain(label)
-    expect(text).not.toMatch(/About this version|Show the original|Reading aids|Side by side|Next\n|On this page/)
+    expect(text).not.toMatch(/Adjust this section|Show the original|Reading aids|Side by side|Next\n|On this page/)
     const formulas = await texOf(page)
     expect(formulas.length).toBeGreaterThan(10)
     for (const tex of formulas) expect(countOf(text, tex), tex).toBeGreaterThanOrEqual(1)

@@ -10,7 +10,7 @@ const stage = useSite(startSite)
 const levels = 20
 
 /** A list, and quotations, as deep as that. */
-const told = [
+const rewritten = [
   Array.from({ length: levels }, (_, level) => `${'  '.repeat(level)}- A level of the list.`).join('\n'),
   `${'> '.repeat(levels)}A quotation of quotations.`,
 ].join('\n\n')
@@ -28,9 +28,9 @@ test.each([
   async ({ language, lessonPath }) => {
     const lesson = (await readSiteLessons()).find(({ slug }) => firstLesson.endsWith(slug))
     if (!lesson) throw new Error('The site has no first lesson')
-    const sections = new Map(lesson.sections.map(({ id }) => [id, { markdown: told }]))
+    const sections = new Map(lesson.sections.map(({ id }) => [id, { markdown: rewritten }]))
     const { page, leave } = await aKnownReader(stage, { answers: newcomer, viewport: { width: 390, height: 844 } })
-    await answerWith(page, scriptLesson(lesson, { telling: { language, sections } }))
+    await answerWith(page, scriptLesson(lesson, { version: { language, sections } }))
     const widest = (): Promise<number> =>
       page.evaluate(() => {
         const boxes = [...document.querySelectorAll('main :is(li, blockquote p)')].map((text) =>

@@ -21,7 +21,7 @@ export function findSection(page: Page): Section {
   return {
     text,
     controls,
-    mark: controls.getByRole('button', { name: 'About this version' }),
+    mark: controls.getByRole('button', { name: 'Adjust this section' }),
     prose: () => text.locator('.markdown').first().innerText(),
   }
 }

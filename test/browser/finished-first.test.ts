@@ -92,7 +92,7 @@ test('answers that were changed have the version of the new answers asked for', 
   const { page, line, lessonsAsked, leave } = await aReaderOfTheFirst(expert)
   const text = await lessonText(page)
   await page.goto('/profile')
-  await page.getByRole('button', { name: 'Change: How far have you studied?' }).click()
+  await page.getByRole('button', { name: 'Change: What level have you studied to?' }).click()
   await page.getByLabel('High school', { exact: true }).check()
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByText('Saved. Your lessons use this from now on.').waitFor()

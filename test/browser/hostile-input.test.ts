@@ -34,12 +34,12 @@ async function aWatchedReader(): Promise<WatchedPage> {
 
 const last = 'This is the last block.'
 
-/** The events of a lesson in which each section is told in these blocks; the server checks none of them here. */
+/** The events of a lesson in which each section is written in these blocks; the server checks none of them here. */
 function tellInBlocks(lesson: Lesson, blocks: readonly string[], heading?: string): WireEvent[] {
   const count = lesson.sections.length
   const place = new Map(lesson.sections.map(({ id }, index) => [id, index]))
   const sections = new Map(lesson.sections.map(({ id }) => [id, { markdown: '', ...(heading ? { heading } : {}) }]))
-  return scriptLesson(lesson, { telling: { language: 'en', sections } }).flatMap((event): WireEvent[] => {
+  return scriptLesson(lesson, { version: { language: 'en', sections } }).flatMap((event): WireEvent[] => {
     if (event.event !== 'section-end') return [event]
     const { markdown: _, ...end } = event.data
     const mine = blocks.filter((_text, index) => index % count === (place.get(end.section) ?? 0))
@@ -75,17 +75,17 @@ async function openWith(page: Page, events: readonly WireEvent[], view = 'person
   return readPanel(page)
 }
 
-/** What the author's own page is made of, and the same lesson where it is told in harmless words. */
+/** What the author's own page is made of, and the same lesson where it is written in harmless words. */
 async function readHarmless(open: (page: Page) => Promise<Markup>): Promise<Markup> {
   const { page, leave } = await aWatchedReader()
   await page.goto(`${firstLesson}?view=original`)
   const original = await readPanel(page)
-  const told = await open(page)
+  const rewritten = await open(page)
   await leave()
   return {
-    kinds: [...original.kinds, ...told.kinds],
-    addresses: [...original.addresses, ...told.addresses],
-    styles: [...original.styles, ...told.styles],
+    kinds: [...original.kinds, ...rewritten.kinds],
+    addresses: [...original.addresses, ...rewritten.addresses],
+    styles: [...original.styles, ...rewritten.styles],
   }
 }
 
@@ -136,17 +136,17 @@ test('no text of a model gets past the verifier to run, fetch or break out in th
   const model = await startHostileModel()
   const texts = [...scriptTexts.slice(-46), ...scriptTexts.slice(0, 26)]
   let calls = 0
-  const tell = async (page: Page, name: string, textOf: () => string): Promise<Markup> => {
+  const rewrite = async (page: Page, name: string, textOf: () => string): Promise<Markup> => {
     model.follow((text) => ({ body: goodStream(`${text}\n\n${textOf()}`) }))
     setEnvironment({ OPENAI_BASE_URL: model.baseUrl, OPENAI_MODEL: name })
     await page.goto(`${firstLesson}?view=personalized`)
     await lessonDone(page)
     return readPanel(page)
   }
-  const harmless = await readHarmless((page) => tell(page, 'harmless', () => 'This is all for now.'))
+  const harmless = await readHarmless((page) => rewrite(page, 'harmless', () => 'This is all for now.'))
   for (let round = 0; calls < texts.length; round++) {
     const { page, harm, leave } = await aWatchedReader()
-    const found = await tell(page, `hostile-${round}`, () => texts[calls++ % texts.length] ?? '')
+    const found = await rewrite(page, `hostile-${round}`, () => texts[calls++ % texts.length] ?? '')
     expect(findForeignMarkup(found, harmless)).toEqual([])
     expect(harm()).toEqual([])
     await leave()

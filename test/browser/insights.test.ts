@@ -17,7 +17,7 @@ async function makeKey(scope: 'insights' | 'personalize'): Promise<string> {
   return (await addKey(stage.site.db, wanted))?.key ?? ''
 }
 
-const field = (page: Page) => page.getByLabel('Operator’s key')
+const field = (page: Page) => page.getByLabel('Operator key')
 async function enter(page: Page, key: string): Promise<void> {
   await field(page).fill(key)
   await page.getByRole('button', { name: 'Show' }).click()
@@ -34,7 +34,7 @@ async function anOperator(path = '/insights', options: BrowserContextOptions = {
 
 test('before anything was counted the page says so', async () => {
   const { page, leave } = await anOperator()
-  await page.getByText('Nothing was counted in these days.').waitFor()
+  await page.getByText('Nothing was counted in this period.').waitFor()
   expect(await page.getByRole('table').count()).toBe(0)
   await leave()
 })
@@ -46,12 +46,12 @@ describe('of a site that is read', () => {
     const { page, leave } = await aReader(stage)
     await page.goto('/insights')
     await enter(page, unknownKey)
-    await page.getByRole('alert').getByText('This key is not known here').waitFor()
+    await page.getByRole('alert').getByText('This key is unknown').waitFor()
     await enter(page, await makeKey('personalize'))
-    await page.getByRole('alert').getByText('not read insights').waitFor()
+    await page.getByRole('alert').getByText('cannot read insights').waitFor()
     const key = await makeKey('insights')
     await enter(page, key)
-    await page.getByRole('row', { name: /^Lessons personalized [\d,]{3,}/ }).waitFor()
+    await page.getByRole('row', { name: /^Personalized lessons [\d,]{3,}/ }).waitFor()
     expect(page.url()).not.toContain(key)
     expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(key)
     await page.reload()
@@ -73,8 +73,8 @@ describe('of a site that is read', () => {
 
   test('another period shows other figures', async () => {
     const { page, leave } = await anOperator()
-    const lessons = () => page.getByRole('row', { name: /^Lessons personalized / }).innerText()
-    await page.getByRole('row', { name: /^Lessons personalized / }).waitFor()
+    const lessons = () => page.getByRole('row', { name: /^Personalized lessons / }).innerText()
+    await page.getByRole('row', { name: /^Personalized lessons / }).waitFor()
     const before = await lessons()
     await page.getByRole('radio', { name: '7 days' }).check()
     await page.getByRole('columnheader', { name: '7 days' }).waitFor()
@@ -85,7 +85,7 @@ describe('of a site that is read', () => {
   test('every drawing has its numbers as a table and as a file', async () => {
     const { page, leave } = await anOperator()
     const days = page.getByRole('region', { name: 'Lessons by day' })
-    await days.getByText('The numbers').click()
+    await days.getByText('Show the numbers').click()
     expect(await days.getByRole('row').count()).toBe(31)
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -93,19 +93,19 @@ describe('of a site that is read', () => {
     ])
     expect(download.suggestedFilename()).toBe('days.csv')
     const [header, ...rows] = (await readFile(await download.path(), 'utf8')).split('\r\n').slice(0, -1)
-    expect(header).toBe('\uFEFFDay,Readers,of them new,from the cache,written anew,Spent on models')
+    expect(header).toBe('\uFEFFDay,Readers,of which new,from the cache,newly written,Spent on models')
     expect(rows).toHaveLength(30)
     for (const row of rows) expect(row).toMatch(/^\d{4}-\d\d-\d\d,\d+,\d+,\d+,\d+,[\d.]+$/)
     await leave()
   })
 
-  test('on paper the drawings keep their ink, and nothing asks to be pressed', async () => {
+  test('on paper the drawings keep their colours, and nothing asks to be pressed', async () => {
     const { page, leave } = await anOperator()
     const bars = page.getByRole('region', { name: 'Lessons by day' }).locator('[data-part]')
     await bars.first().waitFor()
     await page.emulateMedia({ media: 'print' })
-    const inks = await bars.evaluateAll((parts) => parts.map((part) => getComputedStyle(part).printColorAdjust))
-    expect(new Set(inks)).toEqual(new Set(['exact']))
+    const adjusted = await bars.evaluateAll((parts) => parts.map((part) => getComputedStyle(part).printColorAdjust))
+    expect(new Set(adjusted)).toEqual(new Set(['exact']))
     expect(await page.locator('main :is(button, input, summary)').filter({ visible: true }).count()).toBe(0)
     await leave()
   })
@@ -113,7 +113,7 @@ describe('of a site that is read', () => {
   test('a price that is not known is said, and no sum is made up', async () => {
     await seedInsights(stage.site.db, { model: 'somebodys-model', days: 1, now: Date.now(), learners: false })
     const { page, leave } = await anOperator()
-    await page.getByText('What somebodys-model costs is not known').waitFor()
+    await page.getByText('The price of somebodys-model is not known').waitFor()
     expect(await page.getByRole('row', { name: 'Spent on models – –' }).count()).toBe(1)
     await leave()
   })

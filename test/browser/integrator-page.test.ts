@@ -28,7 +28,7 @@ async function post<Answer>(path: string, body: object, headers = {}): Promise<A
   return (await response.json()) as Answer
 }
 
-/** The lesson as an integrator gets it, told by a model that adds `acting` to every section. */
+/** The lesson as an integrator gets it, rewritten by a model that adds `acting` to every section. */
 async function askForLesson(): Promise<string> {
   const user_id = crypto.randomUUID()
   await post('/api/user/create', { user_id })

@@ -29,7 +29,7 @@ test('a learner comes from the home page through the questions to a lesson writt
   await answerQuestions(page, newcomer)
   await page.waitForURL(`**${firstLesson}?view=personalized`)
   await lessonDone(page)
-  expect(await page.getByText('Adapted for you: high school, new to programming, new to robotics').count()).toBe(1)
+  expect(await page.getByText('Personalized for you: high school, new to programming, new to robotics').count()).toBe(1)
   expect(await page.getByText('demo writer').count()).toBeGreaterThan(0)
   const personalized = await articleText(page)
   expect(personalized).not.toBe(original)
@@ -74,8 +74,8 @@ test('a changed profile gives another text, and the same code', async () => {
   const [text, parts] = [await articleText(page), await readProtectedParts(page)]
   await page.goto('/profile')
   for (const [question, answer] of [
-    ['How far have you studied?', 'Working professional'],
-    ['How much have you programmed?', 'It is my craft'],
+    ['What level have you studied to?', 'Working professional'],
+    ['How much programming have you done?', 'I do it for a living'],
     ['Have you worked with robots before?', 'Yes, I have'],
   ] as const) {
     await page.getByRole('button', { name: `Change: ${question}` }).click()

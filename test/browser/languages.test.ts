@@ -84,7 +84,7 @@ test('a formula looks the same on an Urdu page as on an English one', async () =
   await leave()
 })
 
-test('a reader who chooses Urdu goes on in Urdu, is told so once, and is one press away from English', async () => {
+test('a reader who chooses Urdu goes on in Urdu, hears so once, and is one press away from English', async () => {
   const { page, leave } = await aReader(stage)
   await page.goto(`/onboarding?return=${firstLesson}`)
   await answerQuestions(page, inUrdu)
@@ -150,12 +150,12 @@ test('an address of the Urdu site that leads nowhere says so in Urdu, and leads 
   await leave()
 })
 
-test('an admonition in a telling is named in its language, whatever the language of the page', async () => {
+test('an admonition in a rewrite is named in its language, whatever the language of the page', async () => {
   const lesson = (await readSiteLessons()).find(({ slug }) => firstLesson.endsWith(slug))
   if (!lesson) throw new Error('The site has no first lesson')
-  const told = lesson.sections.map(({ id }) => [id, { markdown: ':::note\n\nیہ متن ہے۔\n\n:::' }] as const)
+  const rewritten = lesson.sections.map(({ id }) => [id, { markdown: ':::note\n\nیہ متن ہے۔\n\n:::' }] as const)
   const { page, leave } = await aKnownReader(stage, { answers: inUrdu })
-  await answerWith(page, scriptLesson(lesson, { telling: { language: 'ur', sections: new Map(told) } }))
+  await answerWith(page, scriptLesson(lesson, { version: { language: 'ur', sections: new Map(rewritten) } }))
   await page.goto(`${firstLesson}?view=personalized`)
   await lessonDone(page)
   const names = await page.locator('[data-section] [lang="ur"] [class*="admonitionHeading"]').allInnerTexts()
@@ -165,7 +165,7 @@ test('an admonition in a telling is named in its language, whatever the language
 
 const readInUrdu = 'اردو میں پڑھیں'
 
-/** A section that is told in this language. */
+/** A section that is written in this language. */
 const rewrittenIn = (page: Page, language: string): Locator =>
   page.locator(`[data-phase="rewritten"] [lang="${language}"]`).first()
 
@@ -191,10 +191,10 @@ test('the offer stands beside the original as well, and the other way round besi
   await page.waitForURL('**view=personalized')
   await lessonDone(page)
   await page.goto(`${firstLesson}?view=original`)
-  await page.getByText('The author’s text, as it was written.').waitFor()
-  expect(await page.getByRole('button', { name: 'Read it in English' }).count()).toBe(0)
+  await page.getByText('The original, as the author wrote it.').waitFor()
+  expect(await page.getByRole('button', { name: 'Read in English' }).count()).toBe(0)
   await page.goto(`${firstLesson}?view=personalized`)
-  await page.getByRole('button', { name: 'Read it in English' }).click()
+  await page.getByRole('button', { name: 'Read in English' }).click()
   await rewrittenIn(page, 'en').waitFor()
   await leave()
 })

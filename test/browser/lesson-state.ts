@@ -4,7 +4,7 @@ import type { PageWords } from '../support/page-words.ts'
 import { answerWith } from '../support/scripted-answers.ts'
 import { scriptLesson } from '../support/scripted-lesson.ts'
 import type { StateLessons } from '../support/start-states-site.ts'
-import type { Telling } from '../support/tell-lesson.ts'
+import type { LessonVersion } from '../support/write-version.ts'
 
 /** A state that a lesson's page can be in, and how a page of a fresh reader is brought there. */
 export interface LessonState {
@@ -19,17 +19,17 @@ export interface LessonState {
   readonly lesson?: keyof StateLessons
   /** The view that the address asks for; personalized by default. */
   readonly view?: 'original' | 'side-by-side'
-  /** The one language that the lesson must be told in for this state; any by default. */
-  readonly told?: Telling['language']
+  /** The one language that the lesson must be written in for this state; any by default. */
+  readonly written?: LessonVersion['language']
   readonly prepare?: (page: Page, scene: Scene) => Promise<unknown>
   /** What the reader does once the page is open. */
   readonly act?: (page: Page, scene: Scene) => Promise<unknown>
 }
 
-/** Where a state is shown: a lesson, what it is told in, and the words of the page around it. */
+/** Where a state is shown: a lesson, its version, and the words of the page around it. */
 export interface Scene {
   readonly lesson: Lesson
-  readonly telling: Telling
+  readonly version: LessonVersion
   readonly words: PageWords
 }
 
@@ -51,10 +51,10 @@ export function addressOf({ lesson, words }: Scene, view = 'personalized'): stri
   return `${home}/lessons/${lesson.slug}${view === 'original' ? '' : `?view=${view}`}`
 }
 
-type Script = Omit<Parameters<typeof scriptLesson>[1], 'telling'>
+type Script = Omit<Parameters<typeof scriptLesson>[1], 'version'>
 
 /** The server sends these events. */
 export const stream =
   (script: Script = {}, answers: Parameters<typeof answerWith>[2] = {}) =>
-  (page: Page, { lesson, telling }: Scene): Promise<void> =>
-    answerWith(page, scriptLesson(lesson, { ...script, telling }), answers)
+  (page: Page, { lesson, version }: Scene): Promise<void> =>
+    answerWith(page, scriptLesson(lesson, { ...script, version }), answers)

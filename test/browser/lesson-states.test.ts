@@ -17,31 +17,31 @@ import { useSite } from './use-site.ts'
 const stage = useSite(startStatesSite)
 const words = { en: await readPageWords('en'), ur: await readPageWords('ur') }
 
-/** A page of each language, and an English one whose lesson is told in Urdu. Together they look at every state in every way. */
+/** A page of each language, and an English one whose lesson is written in Urdu. Together they look at every state in every way. */
 const scenes = [
-  { around: 'en', told: 'en', looked: lightWide },
-  { around: 'en', told: 'ur', looked: darkWide },
-  { around: 'ur', told: 'ur', looked: lightWide },
+  { around: 'en', written: 'en', looked: lightWide },
+  { around: 'en', written: 'ur', looked: darkWide },
+  { around: 'ur', written: 'ur', looked: lightWide },
 ] as const
 
 /** What stands for a part in a masked text, as a model or as the page sees it. */
 const placeholder = /\[\[slot|\(link:|[\p{Co}\uFDD0-\uFDEF]/u
 
-function aReaderOf(state: LessonState, { telling }: Scene): Promise<Reader> {
-  const answers = { ...newcomer, preferred_language: telling.language }
+function aReaderOf(state: LessonState, { version }: Scene): Promise<Reader> {
+  const answers = { ...newcomer, preferred_language: version.language }
   // From the first paint on: a text that is still fading in has no contrast yet.
   const options = { reducedMotion: 'reduce' } as const
   return state.stranger ? aReader(stage, options) : aKnownReader(stage, { answers, ...options })
 }
 
-describe.each(scenes)('told in "$told" on a page in "$around", $looked', ({ around, told, looked }) => {
-  const states = [...lessonStates, ...openControls].filter((state) => (state.told ?? told) === told)
+describe.each(scenes)('written in "$written" on a page in "$around", $looked', ({ around, written, looked }) => {
+  const states = [...lessonStates, ...openControls].filter((state) => (state.written ?? written) === written)
 
   test.each(states)(
     'the state $name says in words what it is, with the whole lesson there, and has no violation of WCAG 2.2 AA',
     async (state) => {
-      const { lesson, tellings } = stage.site.lessons[state.lesson ?? 'usual']
-      const scene = { lesson, telling: tellings[told], words: words[around] }
+      const { lesson, versions } = stage.site.lessons[state.lesson ?? 'usual']
+      const scene = { lesson, version: versions[written], words: words[around] }
       const { page, leave } = await aReaderOf(state, scene)
       await openState(page, state, scene)
       expect(await page.locator('article h2').count()).toBeGreaterThanOrEqual(lesson.sections.length - 1)
@@ -52,8 +52,8 @@ describe.each(scenes)('told in "$told" on a page in "$around", $looked', ({ arou
   )
 })
 
-test('Try again has what trouble kept from being written told, in its place, and loses neither focus nor the rest', async () => {
-  const { lesson, tellings } = stage.site.lessons.usual
+test('Try again has what an error left unwritten rewritten, in its place, and loses neither focus nor the rest', async () => {
+  const { lesson, versions } = stage.site.lessons.usual
   const { page, leave } = await aKnownReader(stage, { answers: newcomer })
   const asked: unknown[] = []
   page.on('request', (request) => {
@@ -61,17 +61,17 @@ test('Try again has what trouble kept from being written told, in its place, and
       asked.push((request.postDataJSON() as { sections: unknown }).sections)
     }
   })
-  const events = scriptLesson(lesson, { telling: tellings.en, kept: 'model-unavailable', keptCount: 2 })
+  const events = scriptLesson(lesson, { version: versions.en, originalReason: 'model-unavailable', originalCount: 2 })
   await answerWith(page, events, { later: 'server' })
   await page.goto(`/lessons/${lesson.slug}?view=personalized`)
   await lessonDone(page)
-  const status = page.getByText('2 sections could not be written just now.')
+  const status = page.getByText('2 sections could not be written right now.')
   await status.getByRole('button', { name: 'Try again' }).click()
   await status.waitFor({ state: 'detached' })
   await lessonDone(page)
   const last = lesson.sections.slice(-2).map(({ id }) => id)
   expect(asked).toEqual([last])
-  expect(await page.getByText('Kept as the author wrote it: the writer could not').count()).toBe(0)
+  expect(await page.getByText('This section shows the original: the model could not').count()).toBe(0)
   for (const id of last) {
     expect(await page.locator(`[data-section="${id}"]`).getAttribute('data-phase')).toBe('rewritten')
   }
@@ -109,9 +109,9 @@ describe('a lesson with every construct', () => {
       await page.getByRole('link', { name: 'the note' }).click()
       expect(await page.locator('#wiring-note').evaluate((note) => note.matches(':target'))).toBe(true)
       const titles = page.locator('[data-section="rich-titles"]')
-      await titles.getByRole('button', { name: 'About this version' }).click()
+      await titles.getByRole('button', { name: 'Adjust this section' }).click()
       await titles.getByRole('button', { name: 'Show what changed' }).click()
-      await titles.getByText('No word was changed.').waitFor()
+      await titles.getByText('No words changed.').waitFor()
       expect(await page.locator('body').innerText()).not.toMatch(placeholder)
       await page.goto(`/lessons/${slug}?view=side-by-side`)
       await lessonDone(page)
@@ -123,15 +123,15 @@ describe('a lesson with every construct', () => {
 
   test('has its headings’ code, stress and links in a translation, and those that cannot be translated as written', async () => {
     const lesson = stage.site.constructs
-    const told = (heading: string) => ({ markdown: toldWords, heading })
+    const rewritten = (heading: string) => ({ markdown: urduWords, heading })
     const sections = new Map([
-      ['rocket-start-here', told(':rocket: **یہاں** سے `a`')],
-      ['~1', told('✅ اچھا')],
-      ['run-open-case-with-the-first-lesson', told('[*پہلے* سبق](link:1) کے ساتھ `open case` چلائیں')],
-      ['5-screws-are-short', told('1. پانچ پیچ چھوٹے ہیں')],
+      ['rocket-start-here', rewritten(':rocket: **یہاں** سے `a`')],
+      ['~1', rewritten('✅ اچھا')],
+      ['run-open-case-with-the-first-lesson', rewritten('[*پہلے* سبق](link:1) کے ساتھ `open case` چلائیں')],
+      ['5-screws-are-short', rewritten('1. پانچ پیچ چھوٹے ہیں')],
     ])
     const { page, leave } = await aKnownReader(stage, { answers: { ...newcomer, preferred_language: 'ur' } })
-    await answerWith(page, scriptLesson(lesson, { telling: { language: 'ur', sections } }))
+    await answerWith(page, scriptLesson(lesson, { version: { language: 'ur', sections } }))
     await page.goto(`/lessons/${slug}?view=original`)
     const before = await readShown(page)
     await page.goto(`/lessons/${slug}?view=personalized`)
@@ -152,4 +152,4 @@ describe('a lesson with every construct', () => {
   })
 })
 
-const toldWords = 'یہ روبوٹ اپنے سینسر پڑھتا ہے، فیصلہ کرتا ہے، پھر حرکت کرتا ہے۔'
+const urduWords = 'یہ روبوٹ اپنے سینسر پڑھتا ہے، فیصلہ کرتا ہے، پھر حرکت کرتا ہے۔'

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
-import { changeKeptLesson } from '../support/change-kept-lesson.ts'
-import { isLessonKept } from '../support/is-lesson-kept.ts'
+import { changeSavedLesson } from '../support/change-saved-lesson.ts'
+import { isLessonSaved } from '../support/is-lesson-saved.ts'
 import { answerWith } from '../support/scripted-answers.ts'
 import { addressOf, stream, type LessonState, type Scene } from './lesson-state.ts'
 import { lessonDone } from './support.ts'
@@ -21,13 +21,13 @@ async function readBefore(page: Page, scene: Scene): Promise<void> {
   await stream()(page, scene)
   await page.goto(addressOf(scene))
   await lessonDone(page)
-  await page.waitForFunction(isLessonKept, scene.lesson.slug)
+  await page.waitForFunction(isLessonSaved, scene.lesson.slug)
 }
 
 /** Since then its author has changed the second and third section. */
 async function readBeforeItChanged(page: Page, scene: Scene): Promise<void> {
   await readBefore(page, scene)
-  await page.waitForFunction(changeKeptLesson, scene.lesson.slug)
+  await page.waitForFunction(changeSavedLesson, scene.lesson.slug)
 }
 
 /** The line is cut before the reader asks for the view. */
@@ -38,55 +38,59 @@ async function askWithoutCode(page: Page, { words }: Scene): Promise<void> {
   await tab.click()
 }
 
-const allTold = 'palimpsest.sum.told'
+const allRewritten = 'palimpsest.sum.rewritten'
 
 /** Every state of a lesson's page, each reached without a model and without waiting. */
 export const lessonStates: readonly LessonState[] = [
   { name: 'invitation', sign: ['palimpsest.invitation.answer'], stranger: true, view: 'original' },
   { name: 'original', sign: ['palimpsest.status.original'], view: 'original' },
   { name: 'planning', sign: ['palimpsest.status.looking'], prepare: (page) => answerWith(page, []) },
-  { name: 'streaming', sign: ['palimpsest.status.progress', { settled: 4 }], prepare: stream({ arriving: 4 }) },
+  { name: 'streaming', sign: ['palimpsest.status.progress', { resolved: 4 }], prepare: stream({ arriving: 4 }) },
   {
     name: 'waiting',
     sign: ['palimpsest.section.waiting'],
     prepare: stream({ state: 'waiting', arriving: 0 }),
   },
-  { name: 'done', sign: [allTold, { writer: 'gpt-5-mini', recipe: 'p1' }], prepare: stream() },
+  { name: 'done', sign: ['palimpsest.sum.written', { writer: 'gpt-5-mini', recipe: 'p1' }], prepare: stream() },
   { name: 'cached', sign: ['palimpsest.status.this-device'], prepare: readBefore },
-  { name: 'side-by-side', sign: [allTold], photographed: 'as-it-stands', view: 'side-by-side', prepare: stream() },
+  { name: 'side-by-side', sign: [allRewritten], photographed: 'as-it-stands', view: 'side-by-side', prepare: stream() },
   {
     name: 'side-by-side-streaming',
-    sign: ['palimpsest.status.progress', { settled: 2 }],
+    sign: ['palimpsest.status.progress', { resolved: 2 }],
     view: 'side-by-side',
     prepare: stream({ arriving: 2 }),
   },
-  { name: 'kept', sign: ['palimpsest.sum.as-written'], prepare: stream({ kept: 'no-prose' }) },
-  { name: 'rejected', sign: ['palimpsest.sum.as-written'], prepare: stream({ kept: 'invented-measurement' }) },
+  { name: 'original-shown', sign: ['palimpsest.sum.as-written'], prepare: stream({ originalReason: 'no-prose' }) },
+  {
+    name: 'rejected',
+    sign: ['palimpsest.sum.as-written'],
+    prepare: stream({ originalReason: 'invented-measurement' }),
+  },
   {
     name: 'some-unwritten',
     sign: ['palimpsest.unwritten', { count: 2 }],
-    prepare: stream({ kept: 'model-timeout', keptCount: 2 }),
+    prepare: stream({ originalReason: 'model-timeout', originalCount: 2 }),
   },
   {
-    name: 'nothing-told',
+    name: 'nothing-rewritten',
     sign: ['palimpsest.unwritten.all'],
-    prepare: stream({ kept: 'model-unavailable', keptCount: Infinity }),
+    prepare: stream({ originalReason: 'model-unavailable', originalCount: Infinity }),
   },
   {
     name: 'some-adapted',
     sign: ['palimpsest.status.adapted-some'],
-    prepare: stream({ kept: 'number-changed', keptCount: 4 }),
+    prepare: stream({ originalReason: 'number-changed', originalCount: 4 }),
   },
   {
     name: 'none-adapted',
     sign: ['palimpsest.status.none-adapted-because'],
-    prepare: stream({ kept: 'number-changed', keptCount: Infinity }),
+    prepare: stream({ originalReason: 'number-changed', originalCount: Infinity }),
   },
   { name: 'locked', sign: ['palimpsest.status.locked'], lesson: 'locked', view: 'original' },
   { name: 'changed', sign: ['palimpsest.notice', { count: 2 }], prepare: readBeforeItChanged },
   {
     name: 'very-long',
-    sign: ['palimpsest.status.progress', { settled: 40 }],
+    sign: ['palimpsest.status.progress', { resolved: 40 }],
     lesson: 'long',
     prepare: stream({ arriving: 40 }),
   },
@@ -106,19 +110,19 @@ export const lessonStates: readonly LessonState[] = [
   { name: 'demo-writer', sign: ['palimpsest.status.demo'], prepare: stream({ demo: true }) },
   {
     name: 'budget-reached',
-    sign: ['palimpsest.trouble.budget-reached'],
+    sign: ['palimpsest.error.budget-reached'],
     prepare: refuse('budget-reached', 429, { 'retry-after': '19800' }),
   },
-  { name: 'model-down', sign: ['palimpsest.trouble.model-unavailable'], prepare: refuse('model-unavailable', 503) },
-  { name: 'not-published', sign: ['palimpsest.trouble.lesson-not-found'], prepare: refuse('lesson-not-found', 404) },
+  { name: 'model-down', sign: ['palimpsest.error.model-unavailable'], prepare: refuse('model-unavailable', 503) },
+  { name: 'not-published', sign: ['palimpsest.error.lesson-not-found'], prepare: refuse('lesson-not-found', 404) },
   {
     name: 'database-down',
-    sign: ['palimpsest.trouble.database-unavailable'],
+    sign: ['palimpsest.error.database-unavailable'],
     prepare: refuse('database-unavailable', 503),
   },
   {
     name: 'unreachable',
-    sign: ['palimpsest.trouble.unreachable'],
+    sign: ['palimpsest.error.unreachable'],
     prepare: (page) => page.route('**/api/**', (route) => route.abort()),
   },
   { name: 'view-unavailable', sign: ['palimpsest.status.unavailable'], view: 'original', act: askWithoutCode },

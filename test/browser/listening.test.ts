@@ -32,7 +32,7 @@ test('a section is read sentence by sentence from its heading, each one marked w
   await endSentence(page)
   expect(await said(page)).toHaveLength(2)
   expect(await highlighted(page)).toBe('')
-  await page.getByRole('group', { name: 'Reading aloud' }).getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('group', { name: 'Reading aloud' }).getByRole('button', { name: 'Resume' }).click()
   expect((await said(page)).at(-1)).toBe(sentence)
   await page.getByRole('button', { name: 'Stop' }).click()
   await page.getByRole('group', { name: 'Reading aloud' }).waitFor({ state: 'detached' })
@@ -62,7 +62,7 @@ test('one section is read at a time, code is not read out, and leaving the page 
   await leave()
 })
 
-test('side by side, the telling is read out and not the original beside it, in the telling’s language', async () => {
+test('side by side, the rewrite is read out and not the original beside it, in the rewrite’s language', async () => {
   const { page, context, leave } = await aKnownReader(stage, { answers: { ...newcomer, preferred_language: 'ur' } })
   await context.addInitScript(giveVoices, ['ur-PK'])
   await page.goto(`${firstLesson}?view=side-by-side`)
@@ -75,13 +75,13 @@ test('side by side, the telling is read out and not the original beside it, in t
   const spoken = await page.evaluate(() =>
     (window.speechSynthesis as unknown as FakeSpeech).said.map(({ text, lang }) => ({ text, lang })),
   )
-  const telling = (await section.locator('[class*=telling]').allInnerTexts()).join(' ')
+  const version = (await section.locator('[class*=version]').allInnerTexts()).join(' ')
   expect(spoken.length).toBeGreaterThan(3)
   expect(spoken.filter(({ lang }) => !lang.startsWith('ur'))).toEqual([])
   const words = (text: string) => text.match(/\p{Script=Arabic}{3,}/gu) ?? []
-  expect(words(telling).length).toBeGreaterThan(50)
+  expect(words(version).length).toBeGreaterThan(50)
   expect(spoken.filter(({ text }) => words(text).length === 0)).toEqual([])
-  expect(words(telling).filter((word) => !spoken.some(({ text }) => text.includes(word)))).toEqual([])
+  expect(words(version).filter((word) => !spoken.some(({ text }) => text.includes(word)))).toEqual([])
   await leave()
 })
 

@@ -28,11 +28,11 @@ interface Scene extends BrowserContextOptions {
 async function aReaderOfNote({ note, language = 'en', viewport = phone.viewport }: Scene): Promise<Reader> {
   const lesson = (await readSiteLessons()).find(({ slug }) => firstLesson.endsWith(slug))
   if (!lesson) throw new Error('The site has no first lesson')
-  const told = [forYouSection, ...lesson.sections.map(({ id }) => id)].map(
-    (id) => [id, { markdown: id === forYouSection ? note : 'Told.' }] as const,
+  const rewritten = [forYouSection, ...lesson.sections.map(({ id }) => id)].map(
+    (id) => [id, { markdown: id === forYouSection ? note : 'Rewritten.' }] as const,
   )
   const reader = await aKnownReader(stage, { answers: { ...newcomer, preferred_language: language }, viewport })
-  await answerWith(reader.page, scriptLesson(lesson, { telling: { language, sections: new Map(told) } }))
+  await answerWith(reader.page, scriptLesson(lesson, { version: { language, sections: new Map(rewritten) } }))
   await reader.page.goto(`${language === 'en' ? '' : `/${language}`}${firstLesson}?view=personalized`)
   await lessonDone(reader.page)
   await atRest(reader.page)
@@ -57,7 +57,7 @@ test('of a long note a phone shows four whole lines, and all of it at a press', 
   const { all } = await linesOf(page)
   expect(all).toBeGreaterThan(6)
   expect(await linesOf(page)).toEqual({ seen: 4, all })
-  await aside(page).getByRole('button', { name: 'Read all', expanded: false }).click()
+  await aside(page).getByRole('button', { name: 'Show more', expanded: false }).click()
   expect(await linesOf(page)).toEqual({ seen: all, all })
   await aside(page).getByRole('button', { name: 'Show less', expanded: true }).click()
   expect(await linesOf(page)).toEqual({ seen: 4, all })
@@ -65,7 +65,7 @@ test('of a long note a phone shows four whole lines, and all of it at a press', 
 })
 
 test.each(['en', 'ur'] as const)(
-  'words in another face or size make no line of a note higher (%s)',
+  'words in another font or size make no line of a note higher (%s)',
   async (language) => {
     const mixed = {
       en: 'Call `rclpy.spin()` in **every** *node*, as [before]. ',

@@ -56,7 +56,7 @@ test('in an older browser what changed is shown', async () => {
   await page.goto(`${firstLesson}?view=personalized`)
   await lessonDone(page)
   const controls = page.getByRole('group', { name: /^About this section/ }).nth(1)
-  await controls.getByRole('button', { name: 'About this version' }).click()
+  await controls.getByRole('button', { name: 'Adjust this section' }).click()
   await controls.getByRole('button', { name: 'Show what changed' }).click()
   await expect.poll(() => page.locator('article ins').count()).toBeGreaterThan(0)
   await leave()

@@ -20,7 +20,7 @@ import { useSite } from './use-site.ts'
 const stage = useSite(startSite)
 
 /** What the browser keeps of the site, outside localStorage. */
-const kept = (page: Page) =>
+const findSaved = (page: Page) =>
   page.evaluate(async () => {
     const workers = await navigator.serviceWorker.getRegistrations()
     const names = await caches.keys()
@@ -32,15 +32,15 @@ const kept = (page: Page) =>
       databases: databases.length,
     }
   })
-async function untilKept(page: Page, path: string): Promise<void> {
-  await expect.poll(async () => (await kept(page)).files).toContain(path)
+async function untilSaved(page: Page, path: string): Promise<void> {
+  await expect.poll(async () => (await findSaved(page)).files).toContain(path)
 }
 
 test('a lesson that was read personalized opens and reads the same without a network, after a reload', async () => {
   const line = await startLine(stage.site.url)
   const { page, context, leave } = await aLearnerReading(stage, { baseURL: line.url })
   const text = await lessonText(page)
-  await untilKept(page, firstLesson)
+  await untilSaved(page, firstLesson)
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   line.goDown()
   await context.setOffline(true)
@@ -48,7 +48,7 @@ test('a lesson that was read personalized opens and reads the same without a net
   await lessonDone(page)
   expect(await lessonText(page)).toBe(text)
   await expect.poll(() => page.evaluate(() => document.fonts.check('16px "Literata Variable"'))).toBe(true)
-  expect((await kept(page)).files.filter((path) => path.startsWith('/api/'))).toEqual([])
+  expect((await findSaved(page)).files.filter((path) => path.startsWith('/api/'))).toEqual([])
   await leave()
   await line.close()
 })
@@ -56,7 +56,7 @@ test('a lesson that was read personalized opens and reads the same without a net
 test('the next visit to a lesson asks the server for nothing but the lesson after it', async () => {
   const line = await startLine(stage.site.url)
   const { page, leave } = await aLearnerReading(stage, { baseURL: line.url })
-  await untilKept(page, firstLesson)
+  await untilSaved(page, firstLesson)
   const calls: string[] = []
   page.on('request', (request) => {
     if (new URL(request.url()).pathname.startsWith('/api/')) calls.push(request.url())
@@ -69,11 +69,11 @@ test('the next visit to a lesson asks the server for nothing but the lesson afte
   await line.close()
 })
 
-test('a reader who personalizes nothing gets no service worker, and nothing is kept', async () => {
+test('a reader who personalizes nothing gets no service worker, and nothing is saved', async () => {
   const { page, leave } = await aReader(stage)
   await page.goto(firstLesson)
   await page.getByRole('tab', { name: 'Original' }).waitFor()
-  expect(await kept(page)).toEqual({ workers: 0, files: [], databases: 0 })
+  expect(await findSaved(page)).toEqual({ workers: 0, files: [], databases: 0 })
   await leave()
 })
 
@@ -92,12 +92,12 @@ async function forgetMe(page: Page): Promise<void> {
   await page.goto('/profile')
   await page.getByRole('button', { name: 'Forget me' }).click()
   await page.getByRole('button', { name: 'Press again to forget everything' }).click()
-  await page.getByText('nothing about you is kept any more').waitFor()
+  await page.getByText('Nothing about you is stored any more').waitFor()
 }
 
-test('after Forget me nothing of ours remains in the browser, whatever it kept, and nothing comes back with the next pages', async () => {
+test('after Forget me nothing of ours remains in the browser, whatever it stored, and nothing comes back with the next pages', async () => {
   const { page, leave } = await aLearnerReading(stage)
-  await untilKept(page, firstLesson)
+  await untilSaved(page, firstLesson)
   await page.evaluate(() => {
     localStorage.setItem('palimpsest.of-an-older-release', 'x')
     sessionStorage.setItem('palimpsest.insights-key', 'x')
@@ -113,15 +113,15 @@ test('after Forget me nothing of ours remains in the browser, whatever it kept, 
   await leave()
 })
 
-test('after Forget me in one tab the others show the original and no profile, keep nothing, and bring nobody back', async () => {
+test('after Forget me in one tab the others show the original and no profile, store nothing, and bring nobody back', async () => {
   const { page: lesson, context, leave } = await aLearnerReading(stage)
-  await untilKept(lesson, firstLesson)
+  await untilSaved(lesson, firstLesson)
   const learner = await lesson.evaluate(() => localStorage.getItem('palimpsest.learner'))
   const [profile, original] = [await context.newPage(), await context.newPage()]
   await profile.goto('/profile')
   await profile.getByRole('button', { name: 'Clear my versions' }).waitFor()
   await original.goto('/lessons/foundations/sensors?view=original')
-  await original.getByText('The author’s text, as it was written.').waitFor()
+  await original.getByText('The original, as the author wrote it.').waitFor()
   await forgetMe(await context.newPage())
 
   await lesson.getByText('This lesson can be adapted to what you already know.').waitFor()
@@ -172,7 +172,7 @@ test('where the browser forbids storage, a learner answers and reads for the len
   await page.getByRole('tab', { name: 'Original' }).click()
   await openPersonalized(page)
   await lessonDone(page)
-  expect(await page.getByText('Adapted for you: high school').count()).toBe(1)
+  expect(await page.getByText('Personalized for you: high school').count()).toBe(1)
   await leave()
 })
 
@@ -186,7 +186,7 @@ test('storage that is cleared in the middle of a visit does not end it', async (
   await page.waitForURL((url) => url.pathname !== firstLesson)
   await openPersonalized(page)
   await lessonDone(page)
-  expect(await page.getByText('Adapted for you: high school').count()).toBe(1)
+  expect(await page.getByText('Personalized for you: high school').count()).toBe(1)
   await leave()
 })
 
@@ -203,10 +203,10 @@ test('two tabs read one lesson without disturbing each other, and answers change
   expect(sections).toEqual([...new Set(sections)])
 
   await other.goto('/profile')
-  await other.getByRole('button', { name: 'Change: How far have you studied?' }).click()
+  await other.getByRole('button', { name: 'Change: What level have you studied to?' }).click()
   await other.getByLabel('High school', { exact: true }).check()
   await other.getByRole('button', { name: 'Save' }).click()
-  await expect.poll(() => articleText(page)).toContain('Adapted for you: high school')
+  await expect.poll(() => articleText(page)).toContain('Personalized for you: high school')
   await lessonDone(page)
   await expect.poll(() => lessonText(page)).not.toBe(text)
   await leave()

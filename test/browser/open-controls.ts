@@ -7,7 +7,7 @@ const press = (page: Page, name: string): Promise<void> => page.getByRole('butto
 
 async function openMargin(page: Page, { words }: Scene): Promise<void> {
   await lessonDone(page)
-  const mark = page.getByRole('button', { name: words.say('palimpsest.section.version') }).nth(1)
+  const mark = page.getByRole('button', { name: words.say('palimpsest.section.adjust') }).nth(1)
   await mark.scrollIntoViewIfNeeded()
   await mark.click()
 }
@@ -24,7 +24,7 @@ async function openAndRate(page: Page, scene: Scene, thumb: 'up' | 'down'): Prom
   await openAndPress(`palimpsest.rating.${thumb}`)(page, scene)
 }
 
-async function retellSimpler(page: Page, scene: Scene): Promise<void> {
+async function rewriteSimpler(page: Page, scene: Scene): Promise<void> {
   await openMargin(page, scene)
   await page.getByRole('radio', { name: scene.words.say('palimpsest.level.simpler') }).click()
 }
@@ -49,18 +49,18 @@ export const openControls: readonly LessonState[] = [
   {
     name: 'what-changed',
     sign: ['palimpsest.changes.count'],
-    told: 'en',
+    written: 'en',
     prepare: stream(),
     act: openAndPress('palimpsest.changes.show'),
   },
   {
     name: 'section-original',
-    sign: ['palimpsest.section.back'],
+    sign: ['palimpsest.section.show-version'],
     prepare: stream(),
     async act(page, { words }) {
       await lessonDone(page)
       await page
-        .getByRole('button', { name: words.say('palimpsest.section.peek') })
+        .getByRole('button', { name: words.say('palimpsest.section.show-original') })
         .nth(1)
         .click()
     },
@@ -78,16 +78,16 @@ export const openControls: readonly LessonState[] = [
     act: (page, scene) => openAndRate(page, scene, 'down'),
   },
   {
-    name: 'retelling',
-    sign: ['palimpsest.retelling.coming'],
+    name: 'rewriting',
+    sign: ['palimpsest.rewrite.coming'],
     prepare: stream({}, { later: 'silence' }),
-    act: retellSimpler,
+    act: rewriteSimpler,
   },
   {
-    name: 'retelling-failed',
-    sign: ['palimpsest.retelling.failed'],
+    name: 'rewriting-failed',
+    sign: ['palimpsest.rewrite.failed'],
     prepare: stream({}, { later: 'refusal' }),
-    act: retellSimpler,
+    act: rewriteSimpler,
   },
   {
     name: 'reading-menu',
@@ -100,7 +100,7 @@ export const openControls: readonly LessonState[] = [
   },
   {
     name: 'term-card',
-    sign: ['palimpsest.sum.told'],
+    sign: ['palimpsest.sum.rewritten'],
     photographed: 'as-it-stands',
     prepare: stream(),
     act: openCard,

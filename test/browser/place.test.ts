@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { isLessonKept } from '../support/is-lesson-kept.ts'
+import { isLessonSaved } from '../support/is-lesson-saved.ts'
 import { startSite } from '../support/start-site.ts'
 import { expectStillness, noteShifts, screens } from './layout-shifts.ts'
 import { aKnownReader, atRest, firstLesson, lessonDone, newcomer } from './support.ts'
@@ -28,7 +28,7 @@ test.each(cases)(
     const { page, context, leave } = await aKnownReader(stage, reader)
     await page.goto(`${lesson}?view=personalized`)
     await lessonDone(page)
-    await page.waitForFunction(isLessonKept, 'foundations/physical-ai')
+    await page.waitForFunction(isLessonSaved, 'foundations/physical-ai')
     await page.goto(`${lesson}?view=original${middle}`)
     await atRest(page)
     const place = await topOf(page, middle)

@@ -61,7 +61,7 @@ test.each(['', '/ur'] as const)(
       await page.goto(`${home}${firstLesson}?view=${view}`)
       await lessonDone(page)
       if (view === 'personalized') {
-        const mark = page.getByRole('button', { name: say('palimpsest.section.version') }).nth(1)
+        const mark = page.getByRole('button', { name: say('palimpsest.section.adjust') }).nth(1)
         await mark.click()
         await page.getByText(say('palimpsest.difference.label')).filter({ visible: true }).waitFor()
       }

@@ -28,26 +28,26 @@ test('a code typed on a second device, by keyboard alone, makes it the same lear
   const code = await showCode(first.page)
   const { keyboard } = second.page
   await second.page.goto('/onboarding')
-  await second.page.getByRole('button', { name: 'I have a code' }).focus()
+  await second.page.getByRole('button', { name: 'Enter a code' }).focus()
   await keyboard.press('Enter')
   await expect.poll(() => second.page.evaluate(() => document.activeElement?.localName)).toBe('input')
   await keyboard.type(code.toLowerCase().replaceAll('-', ' '))
   await keyboard.press('Enter')
-  await second.page.getByRole('heading', { name: "You're all set." }).waitFor()
+  await second.page.getByRole('heading', { name: 'You’re all set.' }).waitFor()
   expect(await learnerOf(second.page)).toBe(await learnerOf(first.page))
   expect(await second.page.locator('main').innerText()).toContain('professional')
 
   await third.page.goto('/profile')
-  await third.page.getByRole('button', { name: 'I have a code' }).click()
+  await third.page.getByRole('button', { name: 'Enter a code' }).click()
   await enterCode(third.page, code)
-  await third.page.getByRole('alert').getByText('This code does not hold, or not any more.').waitFor()
+  await third.page.getByRole('alert').getByText('This code is wrong or has expired.').waitFor()
   expect(await learnerOf(third.page)).toBeNull()
   for (const reader of [first, second, third]) await reader.leave()
 })
 
 async function enterCode(page: Page, code: string): Promise<void> {
-  await page.getByLabel('The code that the other device shows').fill(code)
-  await page.getByRole('button', { name: 'Take it over' }).click()
+  await page.getByLabel('Code shown on the other device').fill(code)
+  await page.getByRole('button', { name: 'Use it' }).click()
 }
 
 test('the address of the square brings the code, leaves no trace of it, and asks before it replaces a profile', async () => {
@@ -60,14 +60,14 @@ test('the address of the square brings the code, leaves no trace of it, and asks
   second.page.on('request', (request) => sent.push(request.url(), request.headers()['referer'] ?? ''))
   await second.page.goto('/guide')
   await second.page.goto(`/profile#code=${code}`)
-  const field = second.page.getByLabel('The code that the other device shows')
+  const field = second.page.getByLabel('Code shown on the other device')
   await expect.poll(() => field.inputValue()).toBe(code)
   await expect.poll(() => second.page.url()).toBe(`${stage.site.url}/profile`)
-  await second.page.getByRole('button', { name: 'Take it over' }).click()
-  await second.page.getByText('This browser has a profile already.').waitFor()
+  await second.page.getByRole('button', { name: 'Use it' }).click()
+  await second.page.getByText('This browser already has a profile.').waitFor()
   expect(await learnerOf(second.page)).toBeNull()
   await second.page.getByRole('button', { name: 'Replace my profile' }).click()
-  await second.page.getByText('are the same reader now').waitFor()
+  await second.page.getByText('Your profile is on this device now.').waitFor()
   expect(await learnerOf(second.page)).toBe(await learnerOf(first.page))
   expect(await second.page.locator('main').innerText()).toContain('Working professional')
   expect(sent.filter((text) => text.includes(code.slice(0, 4)))).toEqual([])
@@ -76,12 +76,12 @@ test('the address of the square brings the code, leaves no trace of it, and asks
   for (const reader of [first, second]) await reader.leave()
 })
 
-test('an answer changed on one device is taken over when the profile page is opened on the other', async () => {
+test('an answer changed on one device arrives when the profile page is opened on the other', async () => {
   const [first, second] = [await aKnownReader(stage, { answers: expert }), await aReader(stage)]
   const code = await showCode(first.page)
   await second.page.goto(`/profile#code=${code}`)
-  await second.page.getByRole('button', { name: 'Take it over' }).click()
-  await second.page.getByRole('button', { name: 'Change: How far have you studied?' }).click()
+  await second.page.getByRole('button', { name: 'Use it' }).click()
+  await second.page.getByRole('button', { name: 'Change: What level have you studied to?' }).click()
   await second.page.getByLabel('High school', { exact: true }).check()
   await second.page.getByRole('button', { name: 'Save' }).click()
   await second.page.getByText('Saved. Your lessons use this from now on.').waitFor()
@@ -90,7 +90,7 @@ test('an answer changed on one device is taken over when the profile page is ope
   for (const reader of [first, second]) await reader.leave()
 })
 
-test('a code says how long it holds, and after ten minutes that it has run out', async () => {
+test('a code says how long it works, and after ten minutes that it has expired', async () => {
   const reader = await aKnownReader(stage, { answers: newcomer })
   await reader.page.clock.install()
   await showCode(reader.page)
@@ -104,7 +104,7 @@ test('a code says how long it holds, and after ten minutes that it has run out',
     .getByText(/^(?:5:00|4:\d\d)$/)
     .waitFor()
   await reader.page.clock.fastForward('05:00')
-  await reader.page.getByText('This code has run out.').waitFor()
+  await reader.page.getByText('This code has expired.').waitFor()
   expect(await reader.page.locator('code').count()).toBe(0)
   await reader.leave()
 })
@@ -128,12 +128,12 @@ async function findInStates(page: Page, language: 'en' | 'ur'): Promise<string[]
   await page.getByRole('img', { name: words('palimpsest.transfer.square') }).waitFor()
   await look('shown')
   await page.getByRole('button', { name: words('palimpsest.transfer.open') }).click()
-  await page.getByRole('button', { name: words('palimpsest.transfer.take') }).click()
+  await page.getByRole('button', { name: words('palimpsest.transfer.use') }).click()
   await page.getByText(words('palimpsest.transfer.notACode')).waitFor()
   await look('not a code')
   await page.getByLabel(words('palimpsest.transfer.enter.label')).fill('0000-0000-0000')
-  await page.getByRole('button', { name: words('palimpsest.transfer.take') }).click()
-  await page.getByText(words('palimpsest.transfer.sure')).waitFor()
+  await page.getByRole('button', { name: words('palimpsest.transfer.use') }).click()
+  await page.getByText(words('palimpsest.transfer.confirm')).waitFor()
   await look('asking')
   return found
 }

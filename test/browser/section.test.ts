@@ -16,7 +16,7 @@ test('by keyboard: the mark opens what there is to know, Tab goes into it, Escap
   await mark.focus()
   await page.keyboard.press('Enter')
   expect(await mark.getAttribute('aria-expanded')).toBe('true')
-  await controls.getByText('Why it differs').waitFor()
+  await controls.getByText('Why it’s different').waitFor()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
   expect(await isFocused(controls.getByRole('button', { name: 'Show what changed' }))).toBe(true)
@@ -36,7 +36,7 @@ test.each([
   await atRest(page)
   const before = [await topOf(text), await topOf(controls)]
   await mark.click()
-  await controls.getByText('Why it differs').waitFor()
+  await controls.getByText('Why it’s different').waitFor()
   expect([await topOf(text), await topOf(controls)]).toEqual(before)
   await leave()
 })
@@ -61,12 +61,12 @@ test('one press shows the original of this section only, the next one the reader
   const section = findSection(page)
   const [mine, others] = [await section.text.innerText(), page.locator('[data-phase="rewritten"]')]
   const count = await others.count()
-  const peek = section.controls.getByRole('button', { name: /Show the original|Back to my version/ })
-  await peek.focus()
+  const toggle = section.controls.getByRole('button', { name: /Show the original|Back to my version/ })
+  await toggle.focus()
   await page.keyboard.press('Enter')
-  await expect.poll(() => section.text.getAttribute('data-phase')).toBe('peeked')
+  await expect.poll(() => section.text.getAttribute('data-phase')).toBe('original-shown')
   expect(await others.count()).toBe(count - 1)
-  expect(await isFocused(peek)).toBe(true)
+  expect(await isFocused(toggle)).toBe(true)
   await page.keyboard.press('Enter')
   await expect.poll(() => section.text.innerText()).toBe(mine)
   await leave()
@@ -79,7 +79,7 @@ test('what changed is counted and marked by more than colour, and the words left
   const plain = (await section.text.locator('.markdown').first().textContent())?.replaceAll(/\s+/g, '')
   await section.mark.click()
   await section.controls.getByRole('button', { name: 'Show what changed' }).click()
-  await section.text.getByText(/^(\d+ words?|1 word) added, \d+ removed$/).waitFor()
+  await section.text.getByText(/^Words added: \d+\. Words removed: \d+\.$/).waitFor()
   const marked = section.text.locator('ins, del')
   expect(await marked.count()).toBeGreaterThan(0)
   const lines = await marked.evaluateAll((marks) => marks.map((one) => getComputedStyle(one).textDecorationLine))
@@ -97,12 +97,12 @@ test('what changed is counted and marked by more than colour, and the words left
   await leave()
 })
 
-test('the proof says what was kept, how the text changed, who wrote it and when', async () => {
+test('the proof says what is unchanged, how the text changed, who wrote it and when', async () => {
   const { page, leave } = await aLearnerReading(stage, desktop)
   const section = findSection(page)
   await section.mark.click()
-  const proof = section.controls.getByText(/words became \d+/)
-  expect(await proof.innerText()).toMatch(/no measurement or name added; .*demo writer, \d{1,2} \w+ 20\d\d\.$/i)
+  const proof = section.controls.getByText(/→ \d+ words/)
+  expect(await proof.innerText()).toMatch(/No names or measurements added\. .*demo writer, \d{1,2} \w+ 20\d\d\.$/)
   await leave()
 })
 
@@ -113,7 +113,7 @@ test.each([
   const { page, leave } = await aLearnerReading(stage, options)
   const { controls, mark } = findSection(page)
   await mark.click()
-  await controls.getByRole('button', { name: 'It does not help' }).click()
+  await controls.getByRole('button', { name: 'No', exact: true }).click()
   const heights = await controls
     .locator('button:visible')
     .evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().height))
@@ -148,10 +148,10 @@ test.each(['/lessons/foundations/physical-ai', '/lessons/foundations/frames-and-
       )
     const before = await count()
     for (const controls of await page.getByRole('group', { name: /^About this section/ }).all()) {
-      await controls.getByRole('button', { name: 'About this version' }).click()
+      await controls.getByRole('button', { name: 'Adjust this section' }).click()
       await controls.getByRole('button', { name: 'Show what changed' }).click()
       await controls.getByRole('button', { name: 'Hide what changed' }).waitFor()
-      await controls.getByRole('button', { name: 'About this version' }).click()
+      await controls.getByRole('button', { name: 'Adjust this section' }).click()
     }
     await expect.poll(() => page.locator('[data-section] .markdown ins').count()).toBeGreaterThan(10)
     expect(await count()).toEqual(before)

@@ -11,7 +11,7 @@ const stage = useSite((given) => startSite({ ...given, tokensPerSecond: 200, fir
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name })
 
-/** Nothing is told yet, so that the lesson is written while the reader looks on. */
+/** Nothing is rewritten yet, so that the lesson is written while the reader looks on. */
 beforeEach(async () => {
   await stage.site.db.deleteFrom('personalized_content_cache').execute()
 })

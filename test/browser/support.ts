@@ -101,7 +101,7 @@ export async function openPersonalized(page: Page): Promise<void> {
 }
 
 /**
- * Waits until every section of the lesson at the page's address is settled: then the sum stands at its end. After a click on a link
+ * Waits until every section of the lesson at the page's address is resolved: then the sum stands at its end. After a click on a link
  * the lesson before stays, with its sum, until the next one's page is here.
  */
 export async function lessonDone(page: Page): Promise<void> {

@@ -99,7 +99,7 @@ test('the answers that the API takes may name it', async () => {
   expect(v.parse(answersSchema, german)).toEqual(german)
 })
 
-test('the verifier tells it from English', async () => {
+test('the verifier distinguishes it from English', async () => {
   const { language } = await fromCopy<typeof RuleModule>('lib/verify/structure/language.ts')
   const judge = (text: string) =>
     language({ language: 'de' } as WritingTask).part(readCandidate(text, { withHeading: false }))
@@ -115,7 +115,7 @@ const lessonText = 'A robot measures the world before it moves. It cannot see ev
 const german =
   'Ein Roboter misst die Welt, bevor er sich bewegt. Er kann nicht alles sehen, also misst er sie immer wieder.'
 
-test('a learner who asked for it is told lessons in it, over HTTP', async () => {
+test('a learner who asked for it gets lessons in it, over HTTP', async () => {
   await cp(path.join(projectRoot, 'api'), path.join(copy.root, 'api'), { recursive: true })
   const model = await listen(createServer((_, response) => response.end(goodStream(german).join(''))))
   const database = await startDatabase()

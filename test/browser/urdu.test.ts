@@ -38,7 +38,7 @@ test('a translation is not compared by words: both texts side by side are offere
   await page.goto(`${firstLesson}?view=personalized`)
   await lessonDone(page)
   const controls = page.getByRole('group', { name: /^About this section/ }).nth(1)
-  await controls.getByRole('button', { name: 'About this version' }).click()
+  await controls.getByRole('button', { name: 'Adjust this section' }).click()
   await controls.getByText('In the language you chose').waitFor()
   expect(await controls.getByRole('button', { name: 'Show what changed' }).count()).toBe(0)
   await controls.getByRole('button', { name: 'Read both side by side' }).click()

@@ -14,11 +14,11 @@ const tab = (page: Page, name: string) => page.getByRole('tab', { name })
 /** How far apart the tops of each pair of texts are, in pixels: their columns, and the first words in them. */
 const unevenPairs = (page: Page): Promise<number[]> =>
   page.locator('[role=tabpanel]').evaluate((panel) =>
-    [...panel.querySelectorAll('[class*=row]:has(> [class*=telling])')].flatMap((row) => {
+    [...panel.querySelectorAll('[class*=row]:has(> [class*=version])')].flatMap((row) => {
       const columns = [...row.children]
       const texts = columns.map((column) => column.querySelector('p, li, th'))
-      return [columns, texts].map(([original, telling]) =>
-        original && telling ? Math.abs(original.getBoundingClientRect().top - telling.getBoundingClientRect().top) : 0,
+      return [columns, texts].map(([original, version]) =>
+        original && version ? Math.abs(original.getBoundingClientRect().top - version.getBoundingClientRect().top) : 0,
       )
     }),
   )
@@ -60,7 +60,7 @@ test.each([
       const sides = (selector: string, column: number): string[] =>
         [...panel.querySelectorAll(selector)].map((pair) => sideOf(pair.children[column]))
       const names = '[class*=heads]'
-      const pairs = ':is([class*=row], [class*=heading]):has(> [class*=telling])'
+      const pairs = ':is([class*=row], [class*=heading]):has(> [class*=version])'
       return {
         pairs: panel.querySelectorAll(pairs).length,
         headings: panel.querySelectorAll('h2 [class*=heading]').length,
@@ -94,18 +94,18 @@ test('on a phone, each section has a switch between its two texts, and keeps its
   await page.goto(`${firstLesson}?view=side-by-side`)
   await lessonDone(page)
   const section = page.locator('[data-section="intelligence-with-a-body"]')
-  const [original, telling] = [
+  const [original, version] = [
     section.locator('[class*=original]').first(),
-    section.locator('[class*=telling]').first(),
+    section.locator('[class*=version]').first(),
   ]
   await original.waitFor({ state: 'hidden' })
   await section.getByRole('button', { name: 'Original' }).click()
   await original.waitFor()
-  await telling.waitFor({ state: 'hidden' })
+  await version.waitFor({ state: 'hidden' })
   await tab(page, 'Original').click()
   await tab(page, 'Side by side').click()
   await expect.poll(() => original.isVisible()).toBe(true)
-  await page.locator('[data-section="why-the-human-shape"] [class*=telling]').first().waitFor()
+  await page.locator('[data-section="why-the-human-shape"] [class*=version]').first().waitFor()
   await leave()
 })
 

@@ -4,7 +4,7 @@ import type { Answers } from '../../lib/profile/answers.ts'
 /** One thing to photograph: a page in a state, in one language. */
 export interface Shot {
   readonly name: string
-  /** The language of the page, and the lesson's where that is another: `en`, `en-told-ur`, `ur`. */
+  /** The language of the page, and the lesson's where that is another: `en`, `en-written-ur`, `ur`. */
   readonly language: string
   /** What the reader reads lessons in; null for somebody who has not answered the questions. */
   readonly reads: Answers['preferred_language'] | null

@@ -16,9 +16,9 @@ const pages = [
 ]
 
 const scenes = [
-  { language: 'en', around: 'en', told: 'en' },
-  { language: 'en-told-ur', around: 'en', told: 'ur' },
-  { language: 'ur', around: 'ur', told: 'ur' },
+  { language: 'en', around: 'en', written: 'en' },
+  { language: 'en-written-ur', around: 'en', written: 'ur' },
+  { language: 'ur', around: 'ur', written: 'ur' },
 ] as const
 
 /** Everything to photograph, with these lessons for the lessons' states, and a key that opens the insights. */
@@ -36,15 +36,15 @@ export async function listShots(lessons: StateLessons, insightsKey: string): Pro
   )
   const ofStates = [...lessonStates, ...openControls].flatMap((state) =>
     scenes
-      .filter(({ told }) => (state.told ?? told) === told)
-      .map(({ language, around, told }): Shot => {
-        const { lesson, tellings } = lessons[state.lesson ?? 'usual']
+      .filter(({ written }) => (state.written ?? written) === written)
+      .map(({ language, around, written }): Shot => {
+        const { lesson, versions } = lessons[state.lesson ?? 'usual']
         return {
           name: `lesson-${state.name}`,
           language,
-          reads: state.stranger ? null : told,
+          reads: state.stranger ? null : written,
           async open(page) {
-            const sign = await openState(page, state, { lesson, telling: tellings[told], words: words[around] })
+            const sign = await openState(page, state, { lesson, version: versions[written], words: words[around] })
             if (state.photographed !== 'as-it-stands') await sign.evaluate(bringIntoSight)
           },
         }

@@ -9,7 +9,7 @@ const file = 'site/static/img/social-card.png'
 const size = { width: 1200, height: 630 }
 const { resolve } = createRequire(path.join(projectRoot, 'site/package.json'))
 
-const faces = [
+const families = [
   ['Literata', '@fontsource-variable/literata/files/literata-latin-wght-normal.woff2'],
   ['Nastaliq', '@fontsource-variable/noto-nastaliq-urdu/files/noto-nastaliq-urdu-arabic-wght-normal.woff2'],
 ] as const
@@ -39,7 +39,7 @@ const card = (fonts: string, logo: string): string => `<!doctype html><style>${f
 /** `npm run social-card`: draws it anew, after a change of the look. */
 async function drawSocialCard(): Promise<void> {
   const fonts = await Promise.all(
-    faces.map(async ([family, name]) => {
+    families.map(async ([family, name]) => {
       const font = await readFile(resolve(name), 'base64')
       return `@font-face { font-family: ${family}; font-weight: 200 900; src: url(data:font/woff2;base64,${font}) }`
     }),

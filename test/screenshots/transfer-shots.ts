@@ -29,8 +29,8 @@ async function typeCode(page: Page, { say }: PageWords): Promise<Locator> {
 
 async function takeOver(page: Page, words: PageWords): Promise<Locator> {
   await typeCode(page, words)
-  await press(page, words.say('palimpsest.transfer.take'))
-  return page.getByText(words.say('palimpsest.transfer.sure'))
+  await press(page, words.say('palimpsest.transfer.use'))
+  return page.getByText(words.say('palimpsest.transfer.confirm'))
 }
 
 const states: readonly TransferState[] = [
@@ -40,7 +40,7 @@ const states: readonly TransferState[] = [
     async act(page, words) {
       await showCode(page, words)
       await page.clock.fastForward('10:01')
-      return page.getByText(words.say('palimpsest.transfer.over'))
+      return page.getByText(words.say('palimpsest.transfer.expired'))
     },
   },
   { name: 'typed', stranger: true, act: typeCode },
@@ -49,7 +49,7 @@ const states: readonly TransferState[] = [
     stranger: true,
     async act(page, words) {
       await typeCode(page, words)
-      await press(page, words.say('palimpsest.transfer.take'))
+      await press(page, words.say('palimpsest.transfer.use'))
       return page.getByRole('alert').filter({ hasText: /\S/ })
     },
   },
@@ -61,7 +61,7 @@ const states: readonly TransferState[] = [
       await page.route('**/api/user/transfer', (route) => route.fulfill({ json }))
       await takeOver(page, words)
       await press(page, words.say('palimpsest.transfer.replace'))
-      return page.getByText(words.say('palimpsest.transfer.taken'))
+      return page.getByText(words.say('palimpsest.transfer.done'))
     },
   },
 ]

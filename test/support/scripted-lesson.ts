@@ -3,29 +3,29 @@ import { forYouSection } from '../../lib/lesson/note-section.ts'
 import type { OriginalReason, SectionState, WireEvent } from '../../lib/contract/wire-events.ts'
 import { aLessonProof } from './a-lesson-proof.ts'
 import { aProof } from './a-proof.ts'
-import type { Telling } from './tell-lesson.ts'
+import type { LessonVersion } from './write-version.ts'
 
 const keyAt = (place: number): string => place.toString(16).padStart(64, '0')
 const writtenAt = '2026-11-22T12:00:00.000Z'
 
 interface Script {
-  /** How the sections are told. */
-  readonly telling: Telling
+  /** The rewrites that arrive. */
+  readonly version: LessonVersion
   /** Where the sections stand when the stream begins. */
   readonly state?: SectionState
   /** How many sections arrive; all of them by default. */
   readonly arriving?: number
   /** Why the last sections that arrive stand as the author wrote them. */
-  readonly kept?: OriginalReason
+  readonly originalReason?: OriginalReason
   /** How many of them; one by default. */
-  readonly keptCount?: number
+  readonly originalCount?: number
   readonly demo?: boolean
 }
 
-/** The events of a lesson that is told. */
+/** The events of a lesson that is rewritten. */
 export function scriptLesson(
   lesson: Lesson,
-  { telling, state = 'writing', arriving, kept, keptCount = 1, demo = false }: Script,
+  { version, state = 'writing', arriving, originalReason, originalCount = 1, demo = false }: Script,
 ): WireEvent[] {
   const reading = { facets: ['education_level', 'robotics_background'], level: 'as-is' as const, variant: 0 as const }
   const planned = lesson.sections.map(({ id, heading }) => ({ id, heading: heading?.text ?? null, state, ...reading }))
@@ -38,18 +38,18 @@ export function scriptLesson(
     key: 'b'.repeat(64),
     recipe: `p1/${model.name}`,
     model,
-    language: telling.language,
+    language: version.language,
   }
   const count = arriving ?? lesson.sections.length
   const ends = lesson.sections.slice(0, count).map((section, place): WireEvent => {
-    const asWritten = kept !== undefined && place >= count - keptCount
+    const asWritten = originalReason !== undefined && place >= count - originalCount
     const text = {
-      ...telling.sections.get(section.id),
-      proof: aProof({ model: model.name, language: telling.language }),
+      ...version.sections.get(section.id),
+      proof: aProof({ model: model.name, language: version.language }),
       key: keyAt(place),
       written_at: writtenAt,
     }
-    const original = { reason: kept, proof: null, key: null, written_at: null }
+    const original = { reason: originalReason, proof: null, key: null, written_at: null }
     return {
       event: 'section-end',
       data: {
@@ -64,8 +64,8 @@ export function scriptLesson(
     section: forYouSection,
     source: 'rewrite',
     cached: false,
-    ...telling.sections.get(forYouSection),
-    proof: aProof({ model: model.name, language: telling.language }),
+    ...version.sections.get(forYouSection),
+    proof: aProof({ model: model.name, language: version.language }),
     key: 'c'.repeat(64),
     written_at: writtenAt,
   } as const

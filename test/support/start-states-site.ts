@@ -6,7 +6,7 @@ import { buildSiteIfChanged } from '../../local/build-site.ts'
 import { runDocusaurusBuild } from '../../local/run-docusaurus.ts'
 import { copyProject } from './copy-project.ts'
 import { startSite, type RunningSite, type SiteOptions } from './start-site.ts'
-import { tellLesson, type Telling } from './tell-lesson.ts'
+import { writeVersion, type LessonVersion } from './write-version.ts'
 
 const sectionsOfLong = 64
 
@@ -24,13 +24,13 @@ const added = {
   long: `---\ntitle: A very long lesson\n---\n\nThis lesson has many parts.\n\n${Array.from({ length: sectionsOfLong }, (_, place) => part(place + 1)).join('\n')}`,
 }
 
-const toldPart =
+const urduPart =
   'یہ روبوٹ اپنے سینسر پڑھتا ہے، فیصلہ کرتا ہے، پھر حرکت کرتا ہے۔ ہر قدم وقت لیتا ہے، اور یہ وقت جمع ہو کر تاخیر بن جاتا ہے۔'
 
-/** A lesson with how it is told in each language. */
+/** A lesson with its version in each language. */
 export interface StateLesson {
   readonly lesson: Lesson
-  readonly tellings: Readonly<Record<'en' | 'ur', Telling>>
+  readonly versions: Readonly<Record<'en' | 'ur', LessonVersion>>
 }
 
 /** The lessons that the states of a lesson's page are shown with. */
@@ -58,7 +58,7 @@ export async function startStatesSite({ data }: Pick<SiteOptions, 'data'> = {}):
   const read = async (slug: string): Promise<StateLesson> => {
     const file = await readFile(path.join(docs, `${slug}.md`), 'utf8')
     const lesson = await parseLesson({ slug, file, language: 'en', glossary: terms })
-    return { lesson, tellings: { en: await tellLesson(lesson, 'en'), ur: await tellLesson(lesson, 'ur') } }
+    return { lesson, versions: { en: await writeVersion(lesson, 'en'), ur: await writeVersion(lesson, 'ur') } }
   }
   const [usual, locked, long] = await Promise.all([
     read('foundations/physical-ai'),
@@ -82,10 +82,10 @@ export async function startStatesSite({ data }: Pick<SiteOptions, 'data'> = {}):
 }
 
 /** The demo writer cannot translate what nobody has translated for it. */
-function translateParts({ lesson, tellings }: StateLesson): StateLesson {
+function translateParts({ lesson, versions }: StateLesson): StateLesson {
   const parts = lesson.sections.map(
-    ({ id, heading }, place) => [id, { markdown: toldPart, ...(heading ? { heading: `حصہ ${place}` } : {}) }] as const,
+    ({ id, heading }, place) => [id, { markdown: urduPart, ...(heading ? { heading: `حصہ ${place}` } : {}) }] as const,
   )
-  const ur = { language: 'ur', sections: new Map([...tellings.ur.sections, ...parts]) } as const
-  return { lesson, tellings: { ...tellings, ur } }
+  const ur = { language: 'ur', sections: new Map([...versions.ur.sections, ...parts]) } as const
+  return { lesson, versions: { ...versions, ur } }
 }

@@ -14,10 +14,10 @@ export const en: Language = {
     finish: 'Finish',
     back: 'Back',
     later: 'Not now',
-    chooseOne: 'Choose one to go on.',
-    chooseSome: 'Choose at least one to go on.',
+    chooseOne: 'Choose one to continue.',
+    chooseSome: 'Choose at least one to continue.',
     soFar: 'So far',
-    sending: 'Keeping your answers…',
+    sending: 'Saving your answers…',
     questionOf: 'Question {number} of {count}',
   },
 }

@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import type { LoadContext, Plugin } from '@docusaurus/types'
-import { inkSamples } from './ink-samples.ts'
+import { highlightSamples } from './highlight-samples.ts'
 
 const prismOfEveryPage = createRequire(__filename).resolve('@docusaurus/theme-classic/lib/prism-include-languages')
 
 /**
- * Takes Prism out of the pages: code is highlighted when the site is built. Blocks of code are by `ink-blocks.ts`; the samples in
+ * Takes Prism out of the pages: code is highlighted when the site is built. Blocks of code are by `highlight-blocks.ts`; the samples in
  * the API's description are here, and the module `palimpsest-openapi` is the description with them.
  */
 export default function codeBlocks({ siteDir }: LoadContext): Plugin {
@@ -16,7 +16,7 @@ export default function codeBlocks({ siteDir }: LoadContext): Plugin {
     name: 'code-blocks',
     async contentLoaded({ actions }) {
       const description = await readFile(path.join(siteDir, 'static/api/openapi.json'), 'utf8')
-      api = await actions.createData('openapi.json', inkSamples(description))
+      api = await actions.createData('openapi.json', highlightSamples(description))
     },
     configureWebpack: () => ({
       resolve: {

@@ -11,13 +11,13 @@ interface Rspack {
  * rest of it. `style-formulas.ts` links them from the pages that have formulas.
  */
 export default function formulas(_context: LoadContext): Plugin {
-  const { folder, address, styles, faces } = katexFiles
+  const { folder, address, styles, fonts } = katexFiles
   return {
     name: 'formulas',
     configureWebpack(_config, isServer, { currentBundler }) {
       if (isServer) return {}
       const { CopyRspackPlugin } = currentBundler.instance as unknown as Rspack
-      const patterns = [styles, faces].map((from) => ({ from, context: folder, to: `${address}/[path][name][ext]` }))
+      const patterns = [styles, fonts].map((from) => ({ from, context: folder, to: `${address}/[path][name][ext]` }))
       return { plugins: [new CopyRspackPlugin({ patterns })] }
     },
   }

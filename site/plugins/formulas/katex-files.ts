@@ -3,11 +3,11 @@ import path from 'node:path'
 const folder = path.dirname(require.resolve('katex/package.json'))
 const { version } = require('katex/package.json') as { version: string }
 
-/** KaTeX's style sheet and faces. The version in their address lets browsers keep them for ever. */
+/** KaTeX's style sheet and fonts. The version in their address lets browsers keep them for ever. */
 export const katexFiles = {
   folder: path.join(folder, 'dist'),
   /** Below the site's base address. */
   address: `assets/katex-${version}`,
   styles: 'katex.min.css',
-  faces: 'fonts/*.woff2',
+  fonts: 'fonts/*.woff2',
 } as const

@@ -59,7 +59,7 @@ test('the plugin puts the service worker at the root of each locale’s site', a
   expect(readFileSync(path.join(outDir, 'palimpsest-worker.js'), 'utf8')).toContain('palimpsest-pages')
 })
 
-test('the plugin tells every page where the API is, and what the site does with shortcodes', async () => {
+test('the plugin lets every page know where the API is, and what the site does with shortcodes', async () => {
   await createPlugin({ apiBase: 'https://api.example.com' }).contentLoaded?.({ content: undefined, actions })
   const made: readonly (readonly unknown[])[] = actions.createData.mock.calls
   const [, site] = made.find(([name]) => name === 'site.json') ?? []

@@ -3,7 +3,7 @@ import Translate, { translate } from '@docusaurus/Translate'
 import Layout from '@theme/Layout'
 import { type ReactNode } from 'react'
 import Contents from '../components/Contents/index.tsx'
-import Retelling from '../components/Retelling/index.tsx'
+import ExampleVersions from '../components/ExampleVersions/index.tsx'
 import { firstLesson } from '../first-lesson.ts'
 import '../../plugins/palimpsest/client/controls/buttons.css'
 import styles from './index.module.css'
@@ -15,14 +15,14 @@ export default function Home(): ReactNode {
       description={translate({
         id: 'palimpsest.home.description',
         message:
-          'A book on physical AI whose every lesson is told again for the reader it has, in English or Urdu, with the original one press away.',
+          'A book on physical AI whose every lesson is rewritten for its reader, in English or Urdu, with the original one press away.',
       })}
     >
       <main className={styles.home}>
         <section className={styles.opening}>
           <div className={styles.pitch}>
             <h1>
-              <Translate id="palimpsest.home.title">Every lesson, told again for you.</Translate>
+              <Translate id="palimpsest.home.title">Every lesson, rewritten for you.</Translate>
             </h1>
             <p className={styles.lead}>
               <Translate
@@ -41,7 +41,7 @@ export default function Home(): ReactNode {
               </Translate>
             </p>
             <div className={styles.start}>
-              <Link className="button-ink" to="/onboarding">
+              <Link className="button-primary" to="/onboarding">
                 <Translate id="palimpsest.answerSixQuestions">Answer six questions</Translate>
               </Link>
               <Link className="button-quiet" to={firstLesson}>
@@ -52,7 +52,7 @@ export default function Home(): ReactNode {
               <Translate id="palimpsest.home.small">No account, no name, under two minutes.</Translate>
             </p>
           </div>
-          <Retelling />
+          <ExampleVersions />
         </section>
         <How />
         <section className={styles.book}>
@@ -83,13 +83,13 @@ function How(): ReactNode {
         <li>
           <Translate id="palimpsest.home.how.press" values={{ personalized }}>
             {
-              'Open a lesson and press {personalized}: each section is written again for what you know, paragraph by paragraph.'
+              'Open a lesson and press {personalized}: each section is rewritten for what you know, paragraph by paragraph.'
             }
           </Translate>
         </li>
         <li>
           <Translate id="palimpsest.home.how.check">
-            Before you see it, every section is checked against the original; one that fails stays as the author wrote
+            Every section is checked against the original before you see it. One that fails stays as the author wrote
             it, and the page says so.
           </Translate>
         </li>

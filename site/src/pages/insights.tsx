@@ -22,12 +22,12 @@ export default function InsightsPage(): ReactNode {
         </h1>
         <p className={styles.intro}>
           <Translate id="palimpsest.insights.intro">
-            What readers were given, what it cost, how long they waited, and which passages they wish were simpler.
+            What readers got, what it cost, how long they waited, and which passages they wanted simpler.
           </Translate>
         </p>
         <WithoutScripts>
           <Translate id="palimpsest.withoutScripts.insights">
-            The figures are fetched and drawn by JavaScript, which is off in this browser.
+            The figures are loaded and drawn by JavaScript, which is off in this browser.
           </Translate>
         </WithoutScripts>
         <Insights />

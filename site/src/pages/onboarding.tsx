@@ -13,7 +13,7 @@ export default function OnboardingPage(): ReactNode {
       title={title}
       description={translate({
         id: 'palimpsest.questions.description',
-        message: 'Six questions, so that each lesson can be told for what you already know.',
+        message: 'Six questions, so that each lesson can be written for what you already know.',
       })}
     >
       <main className={styles.page}>

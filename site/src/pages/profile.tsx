@@ -12,7 +12,7 @@ export default function ProfilePage(): ReactNode {
       title={translate({ id: 'palimpsest.profile.title', message: 'Your profile' })}
       description={translate({
         id: 'palimpsest.profile.description',
-        message: 'What you said about yourself, to change, clear or forget.',
+        message: 'Your answers, to change, download or delete.',
       })}
     >
       <main className={styles.page}>
@@ -21,15 +21,15 @@ export default function ProfilePage(): ReactNode {
         </h1>
         <p className={styles.intro}>
           <Translate id="palimpsest.profile.intro">
-            Your lessons are adapted to these answers. They are kept under a random number that you can delete.
+            No account, no name. Your answers are kept under a random number that you can delete.
           </Translate>{' '}
           <Link to="/guide/privacy">
-            <Translate id="palimpsest.profile.privacy">What is kept, and for how long</Translate>
+            <Translate id="palimpsest.profile.privacy">What is stored, and for how long</Translate>
           </Link>
         </p>
         <WithoutScripts>
           <Translate id="palimpsest.withoutScripts.profile">
-            Your profile is shown by JavaScript, which is off in this browser.
+            Your profile needs JavaScript, which is off in this browser.
           </Translate>
         </WithoutScripts>
         <Profile />

@@ -5,18 +5,18 @@ import literata from '@fontsource-variable/literata/files/literata-latin-wght-no
 import nastaliq from '@fontsource-variable/noto-nastaliq-urdu/files/noto-nastaliq-urdu-arabic-wght-normal.woff2'
 import { type ReactNode } from 'react'
 
-/** The face without which a page of this locale has no words yet. */
-const faceOf: Readonly<Record<string, string>> = { ur: nastaliq }
+/** The font without which a page of this locale has no words yet. */
+const fontOf: Readonly<Record<string, string>> = { ur: nastaliq }
 
-/** Asks for the faces of every page early, under the addresses that the style sheet uses. */
+/** Asks for the fonts of every page early, under the addresses that the style sheet uses. */
 export default function Root({ children }: { children: ReactNode }): ReactNode {
   const { currentLocale } = useDocusaurusContext().i18n
-  const faces = [literata, inter, faceOf[currentLocale]].filter((face) => face !== undefined)
+  const fonts = [literata, inter, fontOf[currentLocale]].filter((font) => font !== undefined)
   return (
     <>
       <Head>
-        {faces.map((face) => (
-          <link key={face} rel="preload" as="font" type="font/woff2" href={face} crossOrigin="anonymous" />
+        {fonts.map((font) => (
+          <link key={font} rel="preload" as="font" type="font/woff2" href={font} crossOrigin="anonymous" />
         ))}
       </Head>
       {children}

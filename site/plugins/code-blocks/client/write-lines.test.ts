@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findInks } from '../find-inks.ts'
+import { highlightCode } from '../highlight-code.ts'
 import { writeLines } from './write-lines.ts'
 
 const plain = (code: string) => ({ codeInput: code, code, lineClassNames: {} })
@@ -12,17 +12,19 @@ const textOf = (html: string) =>
     .replaceAll('&lt;', '<')
     .replaceAll('&amp;', '&')
 
-test('writeLines() sets each run in its ink, and leaves plain ink without a mark', () => {
+test('writeLines() sets each run in its colour, and leaves plain runs without an element', () => {
   expect(writeLines(plain('def f():'), 'r3i1I1s3')).toBe(
-    '<div class="token-line"><span class="ink-rust">def</span> <b>f</b><span class="ink-soft">():</span><br></div>',
+    '<div class="token-line"><span class="code-rust">def</span> <b>f</b><span class="code-soft">():</span><br></div>',
   )
 })
 
 test('writeLines() writes a piece that is coloured and heavy as one element', () => {
-  expect(writeLines(plain('<a'), 'S1I1')).toBe('<div class="token-line"><b class="ink-soft">&lt;</b><b>a</b><br></div>')
+  expect(writeLines(plain('<a'), 'S1I1')).toBe(
+    '<div class="token-line"><b class="code-soft">&lt;</b><b>a</b><br></div>',
+  )
 })
 
-test('writeLines() shows code without inks as it is', () => {
+test('writeLines() shows code without colours as it is', () => {
   expect(writeLines(plain('a < b && c\n\n<b>&lt;'), '')).toBe(
     '<div class="token-line">a &lt; b &amp;&amp; c<br></div>' +
       '<div class="token-line"><br></div>' +
@@ -44,11 +46,11 @@ test('writeLines() writes the parts of numbered lines', () => {
   )
 })
 
-test('writeLines() drops the inks of a line that only says what to highlight', () => {
+test('writeLines() drops the colours of a line that only says what to highlight', () => {
   const codeInput = 'x = 1\n# highlight-next-line\nx = 2\n# x\n'
   const block = { codeInput, code: 'x = 1\nx = 2\n# x', lineClassNames: {} }
-  expect(writeLines(block, findInks(codeInput, 'python'))).toBe(
-    writeLines(plain(block.code), findInks(block.code, 'python')),
+  expect(writeLines(block, highlightCode(codeInput, 'python'))).toBe(
+    writeLines(plain(block.code), highlightCode(block.code, 'python')),
   )
 })
 
@@ -60,5 +62,5 @@ test.each([
   ['python', 'a = 1\r\nb = "ä 🙂"\r\n'],
 ])('writeLines() loses and adds nothing of the code (%s)', (language, code) => {
   const shown = code.replaceAll('\r', '')
-  expect(textOf(writeLines(plain(code), findInks(code, language)))).toBe(`${shown}\n`)
+  expect(textOf(writeLines(plain(code), highlightCode(code, language)))).toBe(`${shown}\n`)
 })

@@ -1,4 +1,4 @@
-import { inks, plainInk } from '../inks.ts'
+import { colours, plainColour } from '../colours.ts'
 
 /** A block of code as Docusaurus knows it. */
 export interface CodeLines {
@@ -16,9 +16,9 @@ export interface NumberedLine {
   readonly content: string
 }
 
-/** Lines of code as HTML in the inks that were found when the site was built, as `find-inks.ts` writes them down. */
-export function writeLines(block: CodeLines, inksByLine: string, numbered?: NumberedLine): string {
-  return keepShown(block, inksByLine.split(','))
+/** Lines of code as HTML in the colours that were found when the site was built, as `highlight-code.ts` writes them down. */
+export function writeLines(block: CodeLines, runsByLine: string, numbered?: NumberedLine): string {
+  return keepShown(block, runsByLine.split(','))
     .map(({ text, runs }, index) => {
       const classes = ['token-line', ...(block.lineClassNames[index] ?? []), ...(numbered ? [numbered.line] : [])]
       return `<div class="${classes.join(' ')}">${number(write(text, runs), numbered)}<br></div>`
@@ -26,13 +26,13 @@ export function writeLines(block: CodeLines, inksByLine: string, numbered?: Numb
     .join('')
 }
 
-/** A line that is not shown takes its inks along. It says what to highlight, so no line that is shown equals it. */
-function keepShown({ codeInput, code }: CodeLines, inksByLine: readonly string[]): { text: string; runs: string }[] {
+/** A line that is not shown takes its colours along. It says what to highlight, so no line that is shown equals it. */
+function keepShown({ codeInput, code }: CodeLines, runsByLine: readonly string[]): { text: string; runs: string }[] {
   const written = splitLines(codeInput)
   let place = 0
   return splitLines(code).map((text) => {
     while (place < written.length && written[place] !== text) place++
-    return { text, runs: inksByLine[place++] ?? '' }
+    return { text, runs: runsByLine[place++] ?? '' }
   })
 }
 
@@ -41,17 +41,17 @@ const splitLines = (code: string): string[] => code.split(/\r?\n/)
 function write(text: string, runs: string): string {
   let html = ''
   let end = 0
-  for (const [, ink = plainInk, length] of runs.matchAll(/([a-z])(\d+)/gi))
-    html += writeRun(text.slice(end, (end += Number(length))), ink)
+  for (const [, letter = plainColour, length] of runs.matchAll(/([a-z])(\d+)/gi))
+    html += writeRun(text.slice(end, (end += Number(length))), letter)
   return html + escape(text.slice(end))
 }
 
-function writeRun(text: string, ink: string): string {
-  const colour = ink.toLowerCase() as keyof typeof inks | typeof plainInk
-  const heavy = ink !== colour
-  if (colour === plainInk) return heavy ? `<b>${escape(text)}</b>` : escape(text)
+function writeRun(text: string, letter: string): string {
+  const colour = letter.toLowerCase() as keyof typeof colours | typeof plainColour
+  const heavy = letter !== colour
+  if (colour === plainColour) return heavy ? `<b>${escape(text)}</b>` : escape(text)
   const element = heavy ? 'b' : 'span'
-  return `<${element} class="ink-${inks[colour]}">${escape(text)}</${element}>`
+  return `<${element} class="code-${colours[colour]}">${escape(text)}</${element}>`
 }
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

@@ -3,7 +3,7 @@ import type { FacetClass } from '../../../../lib/lesson/index.ts'
 /** A section, as far as its page has to know it to compute the key of a rewrite. */
 export interface PageSection {
   readonly id: string
-  /** SHA-256 of its source, which also tells whether the author changed it. */
+  /** SHA-256 of its source, which also shows whether the author changed it. */
   readonly hash: string
   readonly facets: FacetClass
   /** When it is rewritten: in every language, only in another than its own, or never. */

@@ -58,7 +58,7 @@ describe.each(readdirSync(fixtures))('the fixture %s, compiled by Docusaurus', (
 })
 
 describe('wrapLessons()', () => {
-  test('tells a page of the same lesson as is published, glossary and all, so that both make the same keys of it', async () => {
+  test('describes to a page the same lesson as is published, glossary and all, so that both make the same keys of it', async () => {
     const folder = new URL('../../../docs/', import.meta.url).pathname
     const glossary = new URL('../../../glossary.json', import.meta.url).pathname
     const file = path.join(folder, 'foundations/physical-ai.md')
@@ -110,7 +110,7 @@ describe('wrapLessons()', () => {
     )
   })
 
-  test('tells the page its slug, hash and sections', async () => {
+  test('gives the page its slug, hash and sections', async () => {
     const folder = emptyFolder()
     const file = lessonIn(folder, 'a.mdx', '---\npalimpsest: lock\n---\n\nOpening words.\n\n## One\n\nMore.\n')
     const { palimpsest } = await compilePage(file, { plugins: [[wrapLessons, { folder, language: 'ur' }]] })
@@ -133,7 +133,7 @@ describe('wrapLessons()', () => {
     })
   })
 
-  test('tells the page which headings stay, and which gaps of its lists are the mask’s', async () => {
+  test('gives the page which headings stay, and which gaps of its lists are the mask’s', async () => {
     const folder = emptyFolder()
     const list = (gap: string) => `- one\n${gap}  \`\`\`sh\n  ls\n  \`\`\`\n${gap}  and more\n- two`
     const text = `## The $x$ axis\n\n${list('')}\n\n## The \`x\` axis\n\n${list('\n')}\n\nRun:\n\`\`\`sh\nls\n\`\`\`\n`
@@ -146,7 +146,7 @@ describe('wrapLessons()', () => {
     expect(sections[1]).not.toHaveProperty('gaps')
   })
 
-  test('tells the page the emoji of the shortcodes in its text', async () => {
+  test('gives the page the emoji of the shortcodes in its text', async () => {
     const folder = emptyFolder()
     const file = lessonIn(
       folder,

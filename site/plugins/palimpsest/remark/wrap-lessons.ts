@@ -27,7 +27,7 @@ interface PageFile {
 
 /**
  * The remark plugin for `beforeDefaultRemarkPlugins` of the lessons' docs: marks each section, slot, link and
- * glossary term of a lesson, and tells the page which lesson it is. Every other page, and a lesson with `palimpsest: false`, is left alone.
+ * glossary term of a lesson, and gives the page its lesson. Every other page, and a lesson with `palimpsest: false`, is left alone.
  */
 export default function wrapLessons({ folder, language = 'en', glossary }: WrapLessonsOptions) {
   return async (root: SyntaxNode, file: PageFile): Promise<void> => {

@@ -27,7 +27,7 @@ function runLength(first: SyntaxNode | undefined, slots: Slots): number {
   return (first && slots.get(first)?.nodes.length) ?? 1
 }
 
-/** Nothing is told apart inside a slot, except in a warning, which a translation opens. */
+/** Nothing is marked inside a slot, except in a warning, which a translation opens. */
 function isClosed(node: SyntaxNode, slots: Slots): boolean {
   const kind = slots.get(node)?.kind
   return kind !== undefined && kind !== 'admonition'

@@ -1,7 +1,7 @@
 import { type ReactNode } from 'react'
 import type { Schema } from './document.ts'
 import styles from './styles.module.css'
-import { TypeInWords } from './TypeInWords.tsx'
+import { TypeDescription } from './TypeDescription.tsx'
 import { Words } from './Words.tsx'
 
 interface Field {
@@ -33,7 +33,7 @@ export function Fields({ fields }: { fields: readonly Field[] }): ReactNode {
           <dd>
             <Words text={description} />
             <span className={styles.type}>
-              <TypeInWords schema={schema} />
+              <TypeDescription schema={schema} />
               {limits(schema)}
             </span>
           </dd>

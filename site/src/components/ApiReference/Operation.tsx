@@ -3,7 +3,7 @@ import CodeBlock from '../../theme/CodeBlock/index.tsx'
 import { components, getCall, nameOf, type Answer, type Operation as Described, type Schema } from './document.ts'
 import { Fields, fieldsOf } from './Fields.tsx'
 import styles from './styles.module.css'
-import { SchemaLink } from './TypeInWords.tsx'
+import { SchemaLink } from './TypeDescription.tsx'
 import { Paragraphs, Words } from './Words.tsx'
 
 /** One call of the API: what it takes, what it answers, and an example. */
@@ -24,7 +24,7 @@ export function Operation({ id }: { id: string }): ReactNode {
         ))}
       </dl>
       {sample && (
-        <CodeBlock language="bash" inks={sample.inks}>
+        <CodeBlock language="bash" highlighting={sample.highlighting}>
           {sample.source}
         </CodeBlock>
       )}
@@ -34,17 +34,17 @@ export function Operation({ id }: { id: string }): ReactNode {
 
 function Request({ operation }: { operation: Described }): ReactNode {
   const { parameters = [], requestBody, security = [] } = operation
-  const told = parameters.flatMap(({ $ref }) => components.parameters[nameOf($ref)] ?? [])
+  const listed = parameters.flatMap(({ $ref }) => components.parameters[nameOf($ref)] ?? [])
   const bearers = security.flatMap((schemes) => Object.keys(schemes))
   const body = requestBody?.content['application/json']?.schema.$ref
-  if (told.length + bearers.length === 0 && body === undefined) return null
+  if (listed.length + bearers.length === 0 && body === undefined) return null
   const optional = security.some((schemes) => Object.keys(schemes).length === 0)
   return (
     <>
       <h4>Takes</h4>
       <Fields
         fields={[
-          ...told.map(({ name, in: place, required, description, schema }) => ({
+          ...listed.map(({ name, in: place, required, description, schema }) => ({
             name,
             place,
             optional: !required,

@@ -2,7 +2,7 @@ import { type ReactNode } from 'react'
 import { components } from './document.ts'
 import { Fields, fieldsOf } from './Fields.tsx'
 import styles from './styles.module.css'
-import { TypeInWords } from './TypeInWords.tsx'
+import { TypeDescription } from './TypeDescription.tsx'
 import { Words } from './Words.tsx'
 
 /** Every schema of the API, in the order in which the description has them. */
@@ -16,7 +16,7 @@ export function Schemas(): ReactNode {
       {schema.properties ? (
         <Fields fields={fieldsOf(schema)} />
       ) : (
-        <div className={styles.type}>{schema.oneOf ? <Events /> : <TypeInWords schema={schema} />}</div>
+        <div className={styles.type}>{schema.oneOf ? <Events /> : <TypeDescription schema={schema} />}</div>
       )}
     </section>
   ))

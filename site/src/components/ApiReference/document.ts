@@ -47,7 +47,7 @@ export interface Operation {
   readonly security?: readonly Readonly<Record<string, unknown>>[]
   readonly responses: Readonly<Record<string, Answer>>
   /** With what they are set in, by `plugins/code-blocks`. */
-  readonly 'x-codeSamples'?: readonly { readonly source: string; readonly inks: string }[]
+  readonly 'x-codeSamples'?: readonly { readonly source: string; readonly highlighting: string }[]
 }
 
 interface OpenApi {

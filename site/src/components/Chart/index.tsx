@@ -3,7 +3,7 @@ import styles from './styles.module.css'
 
 interface ChartProps {
   readonly caption: string
-  /** The drawing: an SVG that takes the page's face and inks. */
+  /** The drawing: an SVG that takes the page's font and colours. */
   readonly children: ReactNode
 }
 

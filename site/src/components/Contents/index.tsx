@@ -12,11 +12,11 @@ const about: Readonly<Record<string, string>> = {
   }),
   Software: translate({
     id: 'palimpsest.home.software',
-    message: 'The programs that let the parts of a robot speak to one another, and a world to try them in.',
+    message: 'The programs that let the parts of a robot talk to each other, and a world to try them in.',
   }),
   Intelligence: translate({
     id: 'palimpsest.home.intelligence',
-    message: 'Knowing where you are, holding still, learning to act, and harming nobody.',
+    message: 'Knowing where you are, holding still, learning to act, and doing no harm.',
   }),
 }
 

@@ -25,7 +25,7 @@ export default function Figure({ title, table, children }: FigureProps): ReactNo
           <div aria-hidden="true">{children}</div>
           <div className={styles.numbers}>
             <details>
-              <summary>{translate({ id: 'palimpsest.insights.numbers', message: 'The numbers' })}</summary>
+              <summary>{translate({ id: 'palimpsest.insights.numbers', message: 'Show the numbers' })}</summary>
               <Numbers table={table} />
             </details>
             <TableFile table={table} />

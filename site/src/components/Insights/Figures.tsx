@@ -42,11 +42,11 @@ export default function Figures({ insights: { today, period, days }, formats }: 
 const listRows = ({ count, share, dollars }: Formats): Row[] => [
   [translate({ id: 'palimpsest.insights.readers', message: 'Readers' }), ({ readers }) => count(readers)],
   [
-    translate({ id: 'palimpsest.insights.new-learners', message: 'of them new' }),
+    translate({ id: 'palimpsest.insights.new-learners', message: 'of which new' }),
     ({ new_learners }) => count(new_learners),
   ],
   [
-    translate({ id: 'palimpsest.insights.lessons', message: 'Lessons personalized' }),
+    translate({ id: 'palimpsest.insights.lessons', message: 'Personalized lessons' }),
     ({ lessons }) => count(lessons.cached + lessons.written),
   ],
   [

@@ -5,13 +5,13 @@ import '../../../plugins/palimpsest/client/controls/buttons.css'
 import styles from './styles.module.css'
 
 interface KeyFormProps {
-  /** Why the last key was not taken. */
-  readonly trouble: string | undefined
+  /** Why the last key was rejected. */
+  readonly error: string | undefined
   readonly onKey: (key: string) => void
 }
 
 /** Asks for the operator's key. */
-export default function KeyForm({ trouble, onKey }: KeyFormProps): ReactNode {
+export default function KeyForm({ error, onKey }: KeyFormProps): ReactNode {
   const [field, hint] = [useId(), useId()]
   return (
     <form
@@ -23,7 +23,7 @@ export default function KeyForm({ trouble, onKey }: KeyFormProps): ReactNode {
       }}
     >
       <label htmlFor={field}>
-        <Translate id="palimpsest.insights.key">Operator’s key</Translate>
+        <Translate id="palimpsest.insights.key">Operator key</Translate>
       </label>
       <div>
         <input
@@ -35,23 +35,23 @@ export default function KeyForm({ trouble, onKey }: KeyFormProps): ReactNode {
           dir="ltr"
           required
           aria-describedby={hint}
-          aria-invalid={trouble !== undefined}
+          aria-invalid={error !== undefined}
         />
-        <button type="submit" className="button-ink">
+        <button type="submit" className="button-primary">
           <Translate id="palimpsest.insights.key.show">Show</Translate>
         </button>
       </div>
       <p
         id={hint}
-        role={trouble === undefined ? undefined : 'alert'}
-        data-tone={trouble === undefined ? undefined : 'problem'}
+        role={error === undefined ? undefined : 'alert'}
+        data-tone={error === undefined ? undefined : 'problem'}
       >
-        {trouble ?? (
+        {error ?? (
           <Translate
             id="palimpsest.insights.key.hint"
             values={{ command: <code dir="ltr">npm run keys -- add NAME --scopes insights</code> }}
           >
-            {'Made with {command}. It is kept in this tab until you close it.'}
+            {'Created with {command}. It stays in this tab until you close it.'}
           </Translate>
         )}
       </p>

@@ -16,13 +16,16 @@ const sayings = (): readonly (readonly [string, (passage: Passage) => number])[]
   [translate({ id: 'palimpsest.level.simpler', message: 'Simpler' }), ({ asked }) => asked.simpler],
   [translate({ id: 'palimpsest.rating.too-hard', message: 'Too hard' }), ({ reasons }) => reasons['too-hard']],
   [translate({ id: 'palimpsest.rating.unclear', message: 'Unclear' }), ({ reasons }) => reasons.unclear],
-  [translate({ id: 'palimpsest.level.deeper', message: 'Deeper' }), ({ asked }) => asked.deeper],
+  [translate({ id: 'palimpsest.level.deeper', message: 'In more depth' }), ({ asked }) => asked.deeper],
   [translate({ id: 'palimpsest.rating.too-simple', message: 'Too simple' }), ({ reasons }) => reasons['too-simple']],
-  [translate({ id: 'palimpsest.insights.differently', message: 'Differently' }), ({ asked }) => asked.differently],
-  [translate({ id: 'palimpsest.rating.wrong', message: 'Wrong' }), ({ reasons }) => reasons.wrong],
+  [
+    translate({ id: 'palimpsest.insights.differently', message: 'Another explanation' }),
+    ({ asked }) => asked.differently,
+  ],
+  [translate({ id: 'palimpsest.rating.wrong', message: 'Incorrect' }), ({ reasons }) => reasons.wrong],
   [translate({ id: 'palimpsest.rating.other', message: 'Something else' }), ({ reasons }) => reasons.other],
-  [translate({ id: 'palimpsest.rating.up', message: 'It helps' }), ({ up }) => up],
-  [translate({ id: 'palimpsest.rating.down', message: 'It does not help' }), ({ down }) => down],
+  [translate({ id: 'palimpsest.insights.helped', message: 'Helped' }), ({ up }) => up],
+  [translate({ id: 'palimpsest.insights.not-helped', message: 'Did not help' }), ({ down }) => down],
 ]
 
 /** The author's most useful list: what readers said of which passage, the hardest ones first. */
@@ -32,13 +35,13 @@ export default function Passages({ passages, formats }: { passages: readonly Pas
   return (
     <section className={styles.figure} aria-labelledby={id}>
       <h2 id={id}>
-        {translate({ id: 'palimpsest.insights.passages', message: 'Which passages do readers ask to be simpler?' })}
+        {translate({ id: 'palimpsest.insights.passages', message: 'Which passages do readers want simpler?' })}
       </h2>
       {passages.length === 0 ? (
         <p className={styles.none}>
           {translate({
             id: 'palimpsest.insights.passages.none',
-            message: 'Nobody has asked for a passage to be told otherwise, or said anything of one.',
+            message: 'Nobody has asked for another explanation of a passage yet, or rated one.',
           })}
         </p>
       ) : (
@@ -73,7 +76,7 @@ const nameOf = ({ heading, section }: Passage): string =>
   heading ??
   (section === 'for-you'
     ? translate({ id: 'palimpsest.note', message: 'For you' })
-    : translate({ id: 'palimpsest.section.opening', message: 'the opening' }))
+    : translate({ id: 'palimpsest.section.opening', message: 'the introduction' }))
 
 const buildTable = (passages: readonly Passage[], said: ReturnType<typeof sayings>): Table => ({
   name: 'passages',

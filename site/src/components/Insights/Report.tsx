@@ -48,13 +48,13 @@ export default function Report({ insights, formats }: ReportProps): ReactNode {
           {translate({
             id: 'palimpsest.insights.waits.how',
             message:
-              'The dot: half waited no longer. The stroke: 95 %. The end of the line: 99 %. Each step is ten times the one before.',
+              'Dot: half of the readers waited no longer than this. Bar: 95%. End of the line: 99%. Each step is ten times the one before.',
           })}
         </p>
       </Figure>
       <Outcomes insights={insights} formats={formats} />
       <section className={styles.figure}>
-        <h2>{translate({ id: 'palimpsest.insights.models', message: 'Tokens and dollars by model' })}</h2>
+        <h2>{translate({ id: 'palimpsest.insights.models', message: 'Tokens and cost by model' })}</h2>
         <Numbers table={models} />
         <div className={styles.numbers}>
           <TableFile table={models} />
@@ -64,7 +64,7 @@ export default function Report({ insights, formats }: ReportProps): ReactNode {
   )
 }
 
-/** What became of sections, and why. */
+/** How sections turned out, and why. */
 function Outcomes({ insights: { period }, formats }: ReportProps): ReactNode {
   const { cached, written, original } = outcomeWords()
   const outcomes = [
@@ -76,7 +76,7 @@ function Outcomes({ insights: { period }, formats }: ReportProps): ReactNode {
   return (
     <>
       <Figure
-        title={translate({ id: 'palimpsest.insights.outcomes', message: 'What became of sections' })}
+        title={translate({ id: 'palimpsest.insights.outcomes', message: 'Section outcomes' })}
         table={buildListTable(
           {
             name: 'sections',
@@ -89,14 +89,14 @@ function Outcomes({ insights: { period }, formats }: ReportProps): ReactNode {
         <BarList rows={outcomes} formats={formats} />
       </Figure>
       <Figure
-        title={translate({ id: 'palimpsest.insights.originals', message: 'Why sections were left as written' })}
+        title={translate({ id: 'palimpsest.insights.originals', message: 'Why sections show the original' })}
         table={buildListTable({ name: 'originals', heading: reason, rows: period.originals }, formats)}
       >
         <BarList rows={period.originals} formats={formats} codes />
       </Figure>
       <Figure
-        title={translate({ id: 'palimpsest.insights.turned-down', message: 'Why texts of the model were turned down' })}
-        table={buildListTable({ name: 'turned-down', heading: reason, rows: period.turned_down }, formats)}
+        title={translate({ id: 'palimpsest.insights.rejected', message: 'Why rewrites were rejected' })}
+        table={buildListTable({ name: 'rejected', heading: reason, rows: period.turned_down }, formats)}
       >
         <BarList rows={period.turned_down} formats={formats} codes />
       </Figure>
@@ -115,7 +115,7 @@ function Caveats({ insights: { period }, formats }: ReportProps): ReactNode {
           {translate(
             {
               id: 'palimpsest.insights.unpriced',
-              message: 'What {models} costs is not known, so no sum in dollars is shown. Set OPENAI_PRICE.',
+              message: 'The price of {models} is not known, so no totals in dollars are shown. Set OPENAI_PRICE.',
             },
             { models: unpriced.join(', ') },
           )}
@@ -126,7 +126,7 @@ function Caveats({ insights: { period }, formats }: ReportProps): ReactNode {
           {translate(
             {
               id: 'palimpsest.insights.uncounted',
-              message: 'The provider did not count the tokens of {count} sections: they are in no sum.',
+              message: 'Sections for which the provider reported no tokens, and which are in no total: {count}.',
             },
             { count: formats.count(uncounted) },
           )}
@@ -134,9 +134,9 @@ function Caveats({ insights: { period }, formats }: ReportProps): ReactNode {
       )}
       <p>
         {translate({
-          id: 'palimpsest.insights.unseen',
+          id: 'palimpsest.insights.offline',
           message:
-            'A lesson that the reader’s device has kept is read without asking the server: such readings are in no number here. Days are by UTC.',
+            'A lesson that is saved on the reader’s device is read without asking the server, so such readings are not counted here. Days are in UTC.',
         })}
       </p>
     </div>

@@ -11,7 +11,7 @@ export default function TableFile({ table }: { readonly table: Table }): ReactNo
   )
 }
 
-/** The byte order mark tells spreadsheets that it is UTF-8. */
+/** The byte order mark shows spreadsheets that it is UTF-8. */
 function saveFile(name: string, text: string): void {
   const url = URL.createObjectURL(new Blob(['\uFEFF', text], { type: 'text/csv;charset=utf-8' }))
   Object.assign(document.createElement('a'), { href: url, download: name }).click()

@@ -15,7 +15,7 @@ const place = (milliseconds: number): string => {
   return `${25 * step}%`
 }
 
-/** Where half of the waits ended (the dot), 95 % (the stroke) and 99 % (the end of the line). */
+/** Where half of the waits ended (the dot), 95% (the stroke) and 99% (the end of the line). */
 export default function Waits({ waits, formats }: { waits: readonly Wait[]; formats: Formats }): ReactNode {
   return (
     <div className={styles.waits}>

@@ -30,7 +30,7 @@ export function createFormats(locale: string): Formats {
     count: count.format,
     share: (value) => (value === null ? '–' : share.format(value)),
     dollars: (value) => (value === null ? '–' : (value > 0 && value < 0.1 ? cents : money).format(value)),
-    // A unit's short form is the same in all languages, and is kept on its number's line.
+    // A unit's short form is the same in all languages, and stays on its number's line.
     milliseconds: (value) =>
       value < 1_000
         ? `${count.format(Math.round(value))}\u00A0ms`

@@ -6,7 +6,7 @@ import { codeMessage } from '../../../plugins/palimpsest/client/transport/messag
 import { siteApi } from '../../../plugins/palimpsest/client/transport/site-api.ts'
 import { usePageLanguage } from '../../../plugins/palimpsest/client/languages/use-page-language.ts'
 import { createFormats } from './formats.ts'
-import { findKey, keepKey } from './kept-key.ts'
+import { findKey, storeKey } from './stored-key.ts'
 import KeyForm from './KeyForm.tsx'
 import { readInsights, type Reading } from './read-insights.ts'
 import Report from './Report.tsx'
@@ -33,7 +33,7 @@ export default function Insights(): ReactNode {
 
   useReading(wanted, (found) => {
     setReading(found)
-    keepKey(isRefusal(found) ? null : (key ?? null))
+    storeKey(isRefusal(found) ? null : (key ?? null))
     if (isRefusal(found)) {
       setChosen({ key: null, days })
     }
@@ -43,10 +43,10 @@ export default function Insights(): ReactNode {
     return <div className={styles.blank} />
   }
   if (key === null) {
-    return <KeyForm trouble={reading && refusalInWords(reading)} onKey={(given) => setChosen({ key: given, days })} />
+    return <KeyForm error={reading && refusalMessage(reading)} onKey={(given) => setChosen({ key: given, days })} />
   }
   const forget = (): void => {
-    keepKey(null)
+    storeKey(null)
     setReading(undefined)
     setChosen({ key: null, days })
   }
@@ -72,7 +72,7 @@ export default function Insights(): ReactNode {
   )
 }
 
-/** Reads what is wanted, whenever that is another; an answer that comes after the next wish is left alone. */
+/** Reads what is wanted, whenever that is another; an answer that comes after the next request is left alone. */
 function useReading(wanted: Wanted, receive: (reading: Reading) => void): void {
   const receiveLatest = useEffectEvent(receive)
   useEffect(() => {
@@ -121,7 +121,7 @@ function Found({ insights, formats }: FoundProps): ReactNode {
     <p className={styles.state}>
       {translate({
         id: 'palimpsest.insights.nothing',
-        message: 'Nothing was counted in these days. The first figures come with the first personalized lesson.',
+        message: 'Nothing was counted in this period. Figures appear with the first personalized lesson.',
       })}
     </p>
   )
@@ -129,11 +129,10 @@ function Found({ insights, formats }: FoundProps): ReactNode {
 
 const refusals: Readonly<Record<string, () => string>> = {
   'invalid-key': () =>
-    translate({ id: 'palimpsest.insights.key.invalid', message: 'This key is not known here, or it was revoked.' }),
-  'missing-scope': () =>
-    translate({ id: 'palimpsest.insights.key.scope', message: 'This key may do other things, but not read insights.' }),
+    translate({ id: 'palimpsest.insights.key.invalid', message: 'This key is unknown or has been revoked.' }),
+  'missing-scope': () => translate({ id: 'palimpsest.insights.key.scope', message: 'This key cannot read insights.' }),
 }
 
 const isRefusal = (reading: Reading): boolean => 'problem' in reading && reading.problem in refusals
-const refusalInWords = (reading: Reading): string | undefined =>
+const refusalMessage = (reading: Reading): string | undefined =>
   'problem' in reading ? refusals[reading.problem]?.() : undefined

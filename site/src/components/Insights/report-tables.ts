@@ -4,11 +4,11 @@ import type { Formats } from './formats.ts'
 import type { Cell, Table } from './table.ts'
 import type { Wait } from './Waits.tsx'
 
-/** What can become of a section. */
+/** The outcomes of a section. */
 export const outcomeWords = () => ({
   cached: translate({ id: 'palimpsest.insights.cached', message: 'from the cache' }),
-  written: translate({ id: 'palimpsest.insights.written', message: 'written anew' }),
-  original: translate({ id: 'palimpsest.insights.original', message: 'left as the author wrote it' }),
+  written: translate({ id: 'palimpsest.insights.written', message: 'newly written' }),
+  original: translate({ id: 'palimpsest.insights.original', message: 'original shown' }),
 })
 
 const spentWords = () => translate({ id: 'palimpsest.insights.spent', message: 'Spent on models' })
@@ -26,7 +26,7 @@ export function buildDayTable({ daily }: InsightsAnswer, formats: Formats): Tabl
     columns: [
       translate({ id: 'palimpsest.insights.day', message: 'Day' }),
       translate({ id: 'palimpsest.insights.readers', message: 'Readers' }),
-      translate({ id: 'palimpsest.insights.new-learners', message: 'of them new' }),
+      translate({ id: 'palimpsest.insights.new-learners', message: 'of which new' }),
       outcomeWords().cached,
       outcomeWords().written,
       spentWords(),
@@ -63,10 +63,10 @@ export function buildWaitTable(waits: readonly Wait[], formats: Formats): Table 
     name: 'waits',
     columns: [
       translate({ id: 'palimpsest.insights.wait', message: 'Wait for' }),
-      translate({ id: 'palimpsest.insights.lessons', message: 'Lessons personalized' }),
-      '50 %',
-      '95 %',
-      '99 %',
+      translate({ id: 'palimpsest.insights.lessons', message: 'Personalized lessons' }),
+      '50%',
+      '95%',
+      '99%',
     ],
     rows: waits.map(({ name, times: { lessons, p50, p95, p99 } }) => [
       name,
@@ -86,15 +86,15 @@ export function buildModelTable(models: InsightsPeriod['models'], formats: Forma
     columns: [translate({ id: 'palimpsest.insights.model', message: 'Model' }), ...models.map(({ model }) => model)],
     rows: [
       [
-        translate({ id: 'palimpsest.insights.input', message: 'Tokens in' }),
+        translate({ id: 'palimpsest.insights.input', message: 'Input tokens' }),
         ...models.map((model) => count(model.input_tokens)),
       ],
       [
-        translate({ id: 'palimpsest.insights.cached-input', message: 'of them known to the provider' }),
+        translate({ id: 'palimpsest.insights.cached-input', message: 'of which cached by the provider' }),
         ...models.map((model) => count(model.cached_input_tokens)),
       ],
       [
-        translate({ id: 'palimpsest.insights.output', message: 'Tokens out' }),
+        translate({ id: 'palimpsest.insights.output', message: 'Output tokens' }),
         ...models.map((model) => count(model.output_tokens)),
       ],
       [

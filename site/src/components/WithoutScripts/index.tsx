@@ -13,10 +13,10 @@ export default function WithoutScripts({ children }: { readonly children: ReactN
         <p>
           {children}{' '}
           <Translate id="palimpsest.withoutScripts.lessons">
-            The original lessons are all there without it, with their code, formulas and figures.
+            The original lessons work without it, with their code, formulas and figures.
           </Translate>
         </p>
-        <Link className="button-ink" to={firstLesson}>
+        <Link className="button-primary" to={firstLesson}>
           <Translate id="palimpsest.openFirstLesson">Open the first lesson</Translate>
         </Link>
       </div>

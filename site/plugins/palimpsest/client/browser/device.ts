@@ -16,7 +16,7 @@ export interface Device {
   after(milliseconds: number, run: () => void): () => void
 }
 
-/** What Chromium tells of the network; other browsers tell nothing. */
+/** What Chromium reports of the network; other browsers report nothing. */
 interface Connection {
   readonly saveData?: boolean
   /** `slow-2g`, `2g`, `3g` or `4g`, by how fast it is. */

@@ -76,11 +76,10 @@ export default function Changes({ section, blocks: rewrite, slots, language, chi
 
 function formatCount(added: number, removed: number): string {
   if (added + removed === 0) {
-    return translate({ id: 'palimpsest.changes.none', message: 'No word was changed.' })
+    return translate({ id: 'palimpsest.changes.none', message: 'No words changed.' })
   }
-  const more =
-    added === 1
-      ? translate({ id: 'palimpsest.changes.added-one', message: '1 word added' })
-      : translate({ id: 'palimpsest.changes.added-count', message: '{added} words added' }, { added })
-  return translate({ id: 'palimpsest.changes.count', message: '{more}, {removed} removed' }, { more, removed })
+  return translate(
+    { id: 'palimpsest.changes.count', message: 'Words added: {added}. Words removed: {removed}.' },
+    { added, removed },
+  )
 }

@@ -13,10 +13,10 @@ export default function LazyChanges({ meanwhile, ...props }: LazyChangesProps): 
   const [loaded, setLoaded] = useState<{ Changes: typeof Changes } | 'failed'>()
   useEffect(() => {
     let gone = false
-    const keep = (next: NonNullable<typeof loaded>): void => (gone ? undefined : setLoaded(next))
+    const show = (next: NonNullable<typeof loaded>): void => (gone ? undefined : setLoaded(next))
     import('./Changes.tsx').then(
-      (part) => keep({ Changes: part.default }),
-      () => keep('failed'),
+      (part) => show({ Changes: part.default }),
+      () => show('failed'),
     )
     return () => {
       gone = true
@@ -26,7 +26,7 @@ export default function LazyChanges({ meanwhile, ...props }: LazyChangesProps): 
     return (
       <>
         <p className={styles.count} role="alert">
-          {translate({ id: 'palimpsest.changes.unavailable', message: 'The comparison could not be fetched.' })}
+          {translate({ id: 'palimpsest.changes.unavailable', message: 'The comparison could not be loaded.' })}
         </p>
         {meanwhile}
       </>

@@ -23,7 +23,7 @@ const words = (text: string) => readText(text, types)
 
 function changes(before: string, after: string): string {
   const { runs } = compareTexts(words(before), words(after))
-  const signs = { kept: '', added: '+', removed: '-' }
+  const signs = { unchanged: '', added: '+', removed: '-' }
   return runs.map(({ change, tokens }) => `${signs[change]}${say(tokens)}`).join(' | ')
 }
 
@@ -68,7 +68,7 @@ test.each([
   ['before', 'after'],
   ['', 'All of it is new.'],
   ['The joint turns, the arm follows, and the hand closes.', 'When the joint turns, the hand of the arm closes.'],
-])('what is kept and added is the new text, what is kept and removed the old one', (before, after) => {
+])('what is unchanged or added is the new text, what is unchanged or removed the old one', (before, after) => {
   const { runs } = compareTexts(words(before), words(after))
   const without = (change: string) =>
     runs
@@ -78,8 +78,8 @@ test.each([
   expect(without('added').join('')).toBe(before.replaceAll(' ', ''))
 })
 
-test('a protected part is kept through any change around it', () => {
+test('a protected part survives any change around it', () => {
   const part: TextToken = { kind: 'part', id: 'k1', spaced: true }
   const { runs } = compareTexts([...words('One'), part, ...words('two')], [...words('Three'), part, ...words('four')])
-  expect(runs.map(({ change }) => change)).toEqual(['removed', 'added', 'kept', 'removed', 'added'])
+  expect(runs.map(({ change }) => change)).toEqual(['removed', 'added', 'unchanged', 'removed', 'added'])
 })

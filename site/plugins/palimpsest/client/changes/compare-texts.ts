@@ -3,7 +3,7 @@ import type { TextToken } from './text-tokens.ts'
 
 /** A stretch of text that both have, or only one of them. */
 export interface TextRun {
-  readonly change: 'kept' | 'added' | 'removed'
+  readonly change: 'unchanged' | 'added' | 'removed'
   readonly tokens: readonly TextToken[]
 }
 
@@ -14,14 +14,14 @@ export interface Comparison {
   readonly removed: number
 }
 
-/** So few kept words between two replacements only make both hard to read: they are marked with them. */
+/** So few unchanged words between two replacements only make both hard to read: they are marked with them. */
 const fewWords = 2
 
 /** What was removed from `before` and added to make it `after`, in reading order; removed words come first. */
 export function compareTexts(before: readonly TextToken[], after: readonly TextToken[]): Comparison {
   const found = diffArrays<TextToken>([...before], [...after], { comparator: isSame })
   const runs = found.map(({ added, removed, value }): TextRun => {
-    const change = added ? 'added' : removed ? 'removed' : 'kept'
+    const change = added ? 'added' : removed ? 'removed' : 'unchanged'
     return { change, tokens: value }
   })
   const readable = joinChanges(runs)
@@ -37,7 +37,7 @@ function isSame(left: TextToken, right: TextToken): boolean {
     : right.kind === 'break' && left.item === right.item
 }
 
-/** What stands between two kept stretches: what was there, and what is there now. */
+/** What stands between two unchanged stretches: what was there, and what is there now. */
 interface Change {
   readonly removed: TextToken[]
   readonly added: TextToken[]
@@ -68,10 +68,10 @@ function joinChanges(runs: readonly TextRun[]): TextRun[] {
   return joined.filter(({ tokens }) => tokens.length > 0)
 }
 
-/** The change that follows the kept run at `place`; the library tells it as one run of each kind at most. */
+/** The change that follows the unchanged run at `place`; the library reports it as one run of each kind at most. */
 function changeAfter(runs: readonly TextRun[], place: number): Change {
   const next = runs.slice(place + 1, place + 3)
-  const end = next.findIndex(({ change }) => change === 'kept')
+  const end = next.findIndex(({ change }) => change === 'unchanged')
   const near = end < 0 ? next : next.slice(0, end)
   const tokensOf = (wanted: TextRun['change']) =>
     near.flatMap(({ change, tokens }) => (change === wanted ? tokens : []))

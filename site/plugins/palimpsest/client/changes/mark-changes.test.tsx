@@ -82,7 +82,7 @@ test('titles of blocks are compared, too', () => {
 })
 
 test('without the marks of what was removed, the words are the new text’s', () => {
-  const after = [p('A motor turns ', strong('one'), ' joint, and only one.'), p('It stops when told.')]
+  const after = [p('A motor turns ', strong('one'), ' joint, and only one.'), p('It stops when asked.')]
   const before = [p('Actuators move joints.'), p('They may be ', strong('hydraulic'), '. All stop at once.')]
   const left = compare(before, element('div', null, ...after))
     .replaceAll(/<del>.*?<\/del>/g, '')

@@ -51,7 +51,7 @@ export default function LessonHead(): ReactNode {
           <p className={styles.status}>
             {translate({
               id: 'palimpsest.status.locked',
-              message: 'The author wants this lesson read as it is, so it is not adapted.',
+              message: 'The author wants this lesson read as written, so it is not personalized.',
             })}
           </p>
         ) : (
@@ -67,7 +67,7 @@ export default function LessonHead(): ReactNode {
         <ReadingMenu />
       </div>
       {!locked && (
-        <div className={styles.status} data-told={isPersonalized || undefined}>
+        <div className={styles.status} data-personalized={isPersonalized || undefined}>
           <Status lesson={lesson} />
         </div>
       )}
@@ -85,7 +85,7 @@ function Status({ lesson }: { lesson: LessonOnPage }): ReactNode {
       <span role="alert">
         {translate({
           id: 'palimpsest.status.unavailable',
-          message: 'Your version could not be fetched. The original is here in full.',
+          message: 'Your version could not be loaded. The original is here in full.',
         })}{' '}
         <button type="button" className="button-text" onClick={() => choose(view)}>
           {translate({ id: 'palimpsest.status.again', message: 'Try again' })}
@@ -126,7 +126,7 @@ function Invitation({ lesson }: { lesson: LessonOnPage }): ReactNode {
   if (!invited) {
     return (
       <span>
-        {translate({ id: 'palimpsest.status.original', message: 'The author’s text, as it was written.' })}{' '}
+        {translate({ id: 'palimpsest.status.original', message: 'The original, as the author wrote it.' })}{' '}
         {locale !== page.language && <Offer lesson={lesson} />}
       </span>
     )

@@ -36,7 +36,7 @@ function usePersonal(page: PageLesson): PersonalAccess {
   const [personal, setPersonal] = useState<Personal>()
   const [unavailable, setUnavailable] = useState(false)
   const gone = useRef(false)
-  const settle = useRef<() => void>(undefined)
+  const release = useRef<() => void>(undefined)
   const load = useCallback(async () => {
     try {
       const code: PersonalView = await import('../view/personal-view.ts')
@@ -45,7 +45,7 @@ function usePersonal(page: PageLesson): PersonalAccess {
       }
       const lesson = code.openLesson(page)
       setUnavailable(false)
-      settle.current = code.holdReading()
+      release.current = code.holdReading()
       // At once: in between the browser may bring a reader who reloads the page to where they were.
       flushSync(() => setPersonal({ view: code, lesson }))
     } catch {
@@ -55,7 +55,7 @@ function usePersonal(page: PageLesson): PersonalAccess {
   }, [page])
   const turnTo = useCallback(
     (view: View) => {
-      settle.current = personal?.view.holdReading()
+      release.current = personal?.view.holdReading()
       if (view === 'original') {
         giveUpEarlyPlace()
       } else if (personal) {
@@ -77,8 +77,8 @@ function usePersonal(page: PageLesson): PersonalAccess {
     }
   }, [personal])
   useLayoutEffect(() => {
-    settle.current?.()
-    settle.current = undefined
+    release.current?.()
+    release.current = undefined
   })
   return { personal, unavailable, turnTo, drop }
 }
@@ -90,7 +90,7 @@ interface DeviceNews {
   readonly online: () => void
 }
 
-/** Tells a page what happened on its device. */
+/** Calls back on what happens on the device. */
 function useDeviceNews(news: DeviceNews): void {
   const latest = useRef(news)
   useEffect(() => void (latest.current = news))

@@ -15,7 +15,7 @@ export default function OpenTermCards({ wanted }: { readonly wanted: HTMLElement
   return mark && term && <TermCard key={term.term} mark={mark} term={term} compared={newcomer} />
 }
 
-/** An everyday comparison is for those who say that they are new; nobody else is told what a knee is. */
+/** An everyday comparison is for those who say that they are new; nobody else needs to hear what a knee is. */
 function isNewcomer(): boolean {
   const profile = findProfile(browserStorage)
   return profile !== undefined && levelOf(profile.answers) < 0

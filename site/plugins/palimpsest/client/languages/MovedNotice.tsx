@@ -28,7 +28,7 @@ export default function MovedNotice(): ReactNode {
   return (
     <p className={styles.notice} role="status">
       <Translate id="palimpsest.language.moved" values={{ language: nameOf(i18n.currentLocale) }}>
-        {'The site goes on in {language}, as you chose.'}
+        {'The site is now in {language}, as you chose.'}
       </Translate>{' '}
       <a href={localePath(i18n, left, pathname + search + hash)} hrefLang={left}>
         <Translate

@@ -6,7 +6,7 @@ import { localePath } from './locale-path.ts'
 
 /**
  * Goes on in the language that a reader has chosen, where the site speaks it and this page does not: then the page at `path`
- * is loaded in that language, and tells how to come back. Says whether it does.
+ * is loaded in that language, and says how to come back. Says whether it does.
  */
 export function useMoveToLanguage(): (language: string, path: string) => boolean {
   const { i18n } = useDocusaurusContext()

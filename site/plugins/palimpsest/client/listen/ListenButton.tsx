@@ -71,7 +71,7 @@ export default function ListenButton({ section, language }: ListenButtonProps): 
 
 const listenLabel = translate({ id: 'palimpsest.listen.start', message: 'Listen to this section' })
 const pauseLabel = translate({ id: 'palimpsest.listen.pause', message: 'Pause' })
-const resumeLabel = translate({ id: 'palimpsest.listen.resume', message: 'Go on reading aloud' })
+const resumeLabel = translate({ id: 'palimpsest.listen.resume', message: 'Resume' })
 const stopLabel = translate({ id: 'palimpsest.listen.stop', message: 'Stop' })
 const barLabel = translate({ id: 'palimpsest.listen.reading', message: 'Reading aloud' })
 const pausedText = translate({ id: 'palimpsest.listen.paused', message: 'Paused' })

@@ -26,7 +26,7 @@ function useShownLanguage(id: string): string | undefined {
   if (
     view === 'original' ||
     !section ||
-    section.phase === 'kept' ||
+    section.phase === 'original' ||
     section.phase === 'changed' ||
     section.originalShown
   ) {

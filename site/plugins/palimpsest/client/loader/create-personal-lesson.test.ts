@@ -34,7 +34,7 @@ test('answers that the server has not seen are sent first', async () => {
   expect(on.storage.getItem(storageKeys.profile)).toContain('"sent":true')
 })
 
-test('a server that has lost the learner is told again', async () => {
+test('a server that has lost the learner is sent the answers again', async () => {
   const replies = [() => refusal(404, 'user-not-found'), ok, ok, () => stream(...whole('one'))]
   const { lesson, asked, untilPhase } = openPage(replies)
   lesson.ask()
@@ -59,7 +59,7 @@ test('the first lesson of a device is asked for without a guess', async () => {
   expect(versionsAsked).toEqual([])
 })
 
-test('a finished version is taken by its key; then the note alone is asked for, and the server told what is read', async () => {
+test('a finished version is taken by its key; then the note alone is asked for, and the server learns what is read', async () => {
   const on = await aDeviceThatStarted()
   const key = await findVersionKey(on.storage, page, graduate)
   const note = () => stream(...whole('for-you'))
@@ -90,11 +90,11 @@ test('the text of a finished version stands before the note is asked for, and wh
   expect(asked[1]?.body).toEqual(asked[0]?.body)
 })
 
-test('once the server was told what is read, it is not told again', async () => {
+test('the server learns once what is read', async () => {
   const on = await aDeviceThatStarted()
-  const kept = sent.end('for-you', { source: 'original', reason: 'model-timeout', markdown: undefined, key: null })
+  const original = sent.end('for-you', { source: 'original', reason: 'model-timeout', markdown: undefined, key: null })
   const { lesson, asked, untilPhase, until } = openPage(
-    [() => stream(sent.start(['for-you']), kept, sent.finish), () => stream(...whole('for-you'))],
+    [() => stream(sent.start(['for-you']), original, sent.finish), () => stream(...whole('for-you'))],
     { on, version: () => Response.json(aVersion) },
   )
   lesson.ask()
@@ -122,7 +122,7 @@ test('where there is no finished version the whole lesson is asked for, and what
   expect([after === undefined, after === before]).toEqual([false, false])
 })
 
-test('a reader who leaves is not told of error', async () => {
+test('a reader who leaves sees no error', async () => {
   const { lesson, phases } = openPage([])
   lesson.ask()
   lesson.close()
@@ -130,7 +130,7 @@ test('a reader who leaves is not told of error', async () => {
   expect(phases).toEqual(['planning'])
 })
 
-test('answers changed in another tab have the lesson told for them', async () => {
+test('answers changed in another tab have the lesson rewritten for them', async () => {
   const { lesson, asked, network, on, untilPhase, until } = openPage([
     () => stream(...whole('for-you', 'one')),
     () =>
@@ -170,7 +170,7 @@ const keptBecause = (reason: string) => ({
   reason,
 })
 
-test('what was kept because of passing error is asked for again, and nothing else', async () => {
+test('what stayed original because of a passing error is asked for again, and nothing else', async () => {
   const { lesson, asked, untilPhase, until } = openPage([
     () =>
       stream(
@@ -191,7 +191,7 @@ test('what was kept because of passing error is asked for again, and nothing els
   lesson.askAgain()
   await until((state) => state.phase === 'done' && state.sections['two']?.phase === 'rewritten')
   expect(asked[1]?.body.sections).toEqual(['for-you', 'two'])
-  expect(lesson.getState().sections).toMatchObject({ one: { blocks: ['one, rewritten'] }, four: { phase: 'kept' } })
+  expect(lesson.getState().sections).toMatchObject({ one: { blocks: ['one, rewritten'] }, four: { phase: 'original' } })
 })
 
 test('a lesson with nothing more to be had is not asked for again', async () => {

@@ -15,7 +15,7 @@ interface NextDeps {
 }
 
 /**
- * Has the browser keep the finished version of the lesson that comes next, if there is one for this reader and it is not on this
+ * Has the browser save the finished version of the lesson that comes next, if there is one for this reader and it is not on this
  * device. No model is asked, and nothing is written.
  */
 export async function fetchNext({ storage, saved, versions, findNext }: NextDeps): Promise<void> {

@@ -12,7 +12,7 @@ import { findChoices } from '../storage/choices.ts'
 import { findVersionKey, type NamedLesson } from '../transport/find-version-key.ts'
 import type { FinishedVersions } from '../transport/finished-versions.ts'
 import { findLastStart, storeLastStart } from '../storage/last-start.ts'
-import { isSettled, type LessonState } from '../state/lesson-state.ts'
+import { isResolved, type LessonState } from '../state/lesson-state.ts'
 import type { LessonStore } from '../state/lesson-store.ts'
 import { pause } from './pause.ts'
 import { planRetry } from './plan-retry.ts'
@@ -41,12 +41,12 @@ export async function loadLesson(deps: LoaderServices, request: LessonRequest): 
   }
   let tries = 0
   while (!request.signal.aborted && request.getState().phase !== 'done') {
-    const settled = countSettled(request.getState())
+    const resolved = countResolved(request.getState())
     try {
       await loadMissing(deps, request)
     } catch (error) {
       // Only tries that brought nothing count: a lesson that comes on is never given up.
-      tries = countSettled(request.getState()) > settled ? 0 : tries
+      tries = countResolved(request.getState()) > resolved ? 0 : tries
       await waitBeforeRetry(error, { deps, request, tries })
       tries += 1
     }
@@ -140,10 +140,10 @@ export async function saveLesson({ saved, page, state, answers }: Saving): Promi
 
 /** The ids still to be asked for; undefined for the whole lesson. */
 function missingSections({ order, sections }: LessonState): string[] | undefined {
-  const missing = order.map(({ id }) => id).filter((id) => !isSettled(sections[id]))
+  const missing = order.map(({ id }) => id).filter((id) => !isResolved(sections[id]))
   return order.length === 0 ? undefined : missing
 }
 
-function countSettled({ order, sections }: LessonState): number {
-  return order.filter(({ id }) => isSettled(sections[id])).length
+function countResolved({ order, sections }: LessonState): number {
+  return order.filter(({ id }) => isResolved(sections[id])).length
 }

@@ -8,7 +8,7 @@ import { aDevice, openPage, page, profile, stream, whole } from './testing/open-
 
 const all = whole('for-you', 'one', 'two')
 
-/** A lesson whose next one is fetched ahead, on a device that is idle when it is told so. */
+/** A lesson whose next one is fetched ahead, on a device that is idle when the test says so. */
 function openAhead({ sparing = false } = {}) {
   const { lesson, untilPhase } = openPage([() => stream(...all)])
   const calls = { fetched: 0, calledOff: 0, listening: true }

@@ -9,9 +9,9 @@ interface Pause {
 export function pause(device: Device, { milliseconds, signal }: Pause): Promise<void> {
   return new Promise((resolve, reject) => {
     const stops: (() => void)[] = []
-    const end = (settle: () => void) => (): void => {
+    const end = (finish: () => void) => (): void => {
       stops.forEach((stop) => stop())
-      settle()
+      finish()
     }
     const go = end(resolve)
     const leave = end(() => reject(new DOMException('The reader left.', 'AbortError')))

@@ -13,14 +13,14 @@ const passing = new Set(['unreachable', 'ended-early'])
 /** What went wrong while the device has no network: the page goes on when there is one. */
 const offline: LessonError = { code: 'offline', message: 'This device has no network.', retryable: true }
 
-/** The delay before the page asks again, and what the reader is told meanwhile. */
+/** The delay before the page asks again, and what the reader sees meanwhile. */
 export interface Retry {
   readonly milliseconds: number
   readonly error: LessonError
 }
 
 interface Tries {
-  /** How often it was tried in vain before. */
+  /** How often it was tried without success before. */
   readonly tries: number
   readonly online: boolean
 }
@@ -44,7 +44,7 @@ export function planRetry(problem: ApiProblem, { tries, online }: Tries): Retry 
   return worthIt ? { milliseconds: Math.max(wantedMs ?? 0, delayMs), error: toLessonError(problem) } : undefined
 }
 
-/** An error as the reader is told of it. */
+/** An error as the reader sees it. */
 export function toLessonError(error: unknown): LessonError {
   if (!(error instanceof ApiProblem)) {
     return { code: 'ended-early', message: 'The connection broke off.', retryable: true }

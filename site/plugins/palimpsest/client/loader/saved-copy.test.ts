@@ -45,7 +45,7 @@ test('a lesson that was read is shown again from the device, and nobody is asked
   expect(lesson.getState().sections['two']).toMatchObject({ blocks: ['two, rewritten'], key: 'e'.repeat(64) })
 })
 
-test('without a network, and with answers that were never sent, the kept lesson is shown', async () => {
+test('without a network, and with answers that were never sent, the saved lesson is shown', async () => {
   const on = await aDeviceThatRead(...all)
   on.storage.setItem(storageKeys.profile, profile(false)[storageKeys.profile] ?? '')
   const { lesson, network, untilPhase } = openPage([], { on })
@@ -62,7 +62,7 @@ async function aDeviceOfAnEarlierRecipe(): Promise<OnDevice> {
   return on
 }
 
-test('a lesson kept under an earlier recipe is shown as it was written since', async () => {
+test('a lesson saved under an earlier recipe is shown as it was written since', async () => {
   const on = await aDeviceOfAnEarlierRecipe()
   const version = () => Response.json({ ...aVersion, recipe: 'p2/another-writer' })
   const { lesson, untilPhase } = openPage([() => stream(...whole('for-you'))], { on, version })
@@ -71,7 +71,7 @@ test('a lesson kept under an earlier recipe is shown as it was written since', a
   expect(lesson.getState().sections['one']?.blocks).toEqual(['finished text'])
 })
 
-test('a lesson kept under an earlier recipe stands where it was not written since, and no model is asked', async () => {
+test('a lesson saved under an earlier recipe stands where it was not written since, and no model is asked', async () => {
   const { lesson, asked, versionsAsked, untilPhase } = openPage([], { on: await aDeviceOfAnEarlierRecipe() })
   lesson.ask()
   await untilPhase('done')
@@ -79,7 +79,7 @@ test('a lesson kept under an earlier recipe stands where it was not written sinc
   expect(lesson.getState()).toMatchObject({ from: 'this-device', sections: { two: { blocks: ['two, rewritten'] } } })
 })
 
-test('without a network, a lesson kept under an earlier recipe is shown without asking', async () => {
+test('without a network, a lesson saved under an earlier recipe is shown without asking', async () => {
   const { lesson, versionsAsked, network, untilPhase } = openPage([], { on: await aDeviceOfAnEarlierRecipe() })
   network.goOffline()
   lesson.ask()
@@ -87,7 +87,7 @@ test('without a network, a lesson kept under an earlier recipe is shown without 
   expect(versionsAsked).toEqual([])
 })
 
-test('a lesson kept for other answers is asked for anew', async () => {
+test('a lesson saved for other answers is asked for anew', async () => {
   const on = await aDeviceThatRead(...all)
   on.storage.setItem(storageKeys.profile, profile(true, { robotics_background: false })[storageKeys.profile] ?? '')
   const { lesson, asked, untilPhase } = openPage([() => stream(...all)], { on })
@@ -96,7 +96,7 @@ test('a lesson kept for other answers is asked for anew', async () => {
   expect(asked.map(({ call, body }) => [call, body.sections])).toEqual([['POST /api/personalize', undefined]])
 })
 
-test('a kept lesson that is broken, or of another time, is as if there were none', async () => {
+test('a saved lesson that is broken, or of another time, is as if there were none', async () => {
   for (const text of ['{', '{"version":0}', 'null']) {
     const on = aDevice()
     on.lessons.set(page.slug, text)
@@ -126,7 +126,7 @@ test('after the author’s edit the other sections stand, the edited one is the 
   expect(lesson.getState().sections['two']?.phase).toBe('rewritten')
 })
 
-test('what was updated is kept, so that the next visit asks for nothing', async () => {
+test('what was updated is saved, so that the next visit asks for nothing', async () => {
   const on = await aDeviceThatRead(...all)
   const first = openPage([() => stream(...whole('two'))], { on, lessonOnPage: edited })
   first.lesson.ask()
@@ -207,7 +207,7 @@ test('what arrived before the connection was lost for good is there at the next 
   expect(second.asked[0]?.body.sections).toEqual(['two'])
 })
 
-test('a lesson that was kept as the author wrote it throughout is not worth keeping', async () => {
+test('a lesson that shows the original throughout is not worth saving', async () => {
   const reason = { source: 'original', reason: 'model-unavailable', markdown: undefined }
   const on = await aDeviceThatRead(sent.start(['one']), sent.end('one', reason), sent.finish)
   expect(on.lessons.size).toBe(0)

@@ -13,7 +13,7 @@ async function aReader(replies: ((init: RequestInit) => Response)[], on?: OnDevi
   await opened.untilPhase('done')
   return opened
 }
-const settled = (opened: Awaited<ReturnType<typeof aReader>>) =>
+const resolved = (opened: Awaited<ReturnType<typeof aReader>>) =>
   opened.until((state) => state.sections['one']?.rewriting === false)
 
 test('rewrite() asks for one section as chosen, and the old text stands until the new one is whole', async () => {
@@ -22,7 +22,7 @@ test('rewrite() asks for one section as chosen, and the old text stands until th
   opened.lesson.subscribe(() => seen.push(opened.lesson.getState().sections['one']?.blocks.join() ?? ''))
   opened.lesson.rewrite('one', { level: 'deeper', variant: 2 })
   expect(opened.lesson.getState().sections['one']?.rewriting).toBe(true)
-  await settled(opened)
+  await resolved(opened)
   expect(opened.asked.at(-1)?.body).toMatchObject({
     sections: ['one'],
     choices: { one: { level: 'deeper', variant: 2 } },
@@ -37,7 +37,7 @@ test('rewrite() asks for one section as chosen, and the old text stands until th
   expect(opened.lesson.getState().phase).toBe('done')
 })
 
-test('a new telling that comes in blocks is shown in its blocks', async () => {
+test('a new rewrite that comes in blocks is shown in its blocks', async () => {
   const reply = () =>
     stream(
       start(['one']),
@@ -48,14 +48,14 @@ test('a new telling that comes in blocks is shown in its blocks', async () => {
     )
   const opened = await aReader([reply])
   opened.lesson.rewrite('one', { variant: 1 })
-  await settled(opened)
+  await resolved(opened)
   expect(opened.lesson.getState().sections['one']?.blocks).toEqual(['First.', 'Second.'])
 })
 
-test('the choice is remembered: the next visit shows that telling from the device, and a page without it asks with the choice', async () => {
+test('the choice is remembered: the next visit shows that rewrite from the device, and a page without it asks with the choice', async () => {
   const first = await aReader([deeper])
   first.lesson.rewrite('one', { level: 'deeper', variant: 2 })
-  await settled(first)
+  await resolved(first)
   await new Promise((resolve) => setImmediate(resolve))
   const second = openPage([], { on: first.on })
   second.lesson.ask()
@@ -77,11 +77,11 @@ test.each([
     'rewrite-rejected',
   ],
   ['breaks off', () => stream(start(['one']), block('one', 0, 'Half')), 'ended-early'],
-])('when a new telling %s, the old one stands, and the choice is not remembered', async (_, reply, code) => {
+])('when a new rewrite %s, the old one stays, and the choice is not remembered', async (_, reply, code) => {
   const opened = await aReader([reply])
   const before = opened.lesson.getState().sections['one']
   opened.lesson.rewrite('one', { level: 'simpler' })
-  await settled(opened)
+  await resolved(opened)
   const after = opened.lesson.getState().sections['one']
   expect(after).toEqual({ ...before, rewritingError: after?.rewritingError })
   expect(after?.rewritingError?.code).toBe(code)
@@ -92,12 +92,12 @@ test('of two tellings asked for one after the other, the last one stands', async
   const opened = await aReader([() => stream(start(['one']), end('one', { markdown: 'Simpler.' }), finish), deeper])
   opened.lesson.rewrite('one', { level: 'simpler' })
   opened.lesson.rewrite('one', { level: 'deeper', variant: 2 })
-  await settled(opened)
+  await resolved(opened)
   await new Promise((resolve) => setImmediate(resolve))
   expect(opened.lesson.getState().sections['one']?.blocks).toEqual(['Deeper.'])
 })
 
-test('rate() tells the server what the reader thinks of a rewrite, and the device remembers it', async () => {
+test('rate() sends the server what the reader thinks of a rewrite, and the device remembers it', async () => {
   const opened = await aReader([() => Response.json({})])
   expect(opened.lesson.ratingOf('one')).toBeUndefined()
   await opened.lesson.rate('one', { rating: 'down', reason: 'too-hard' })
@@ -122,10 +122,10 @@ test('a rating that the server did not take is not remembered', async () => {
   expect(opened.lesson.ratingOf('one')).toBeUndefined()
 })
 
-test('a new telling is another rewrite, with a rating of its own', async () => {
+test('a new rewrite is another one, with a rating of its own', async () => {
   const opened = await aReader([() => Response.json({}), deeper])
   await opened.lesson.rate('one', { rating: 'up' })
   opened.lesson.rewrite('one', { level: 'deeper', variant: 2 })
-  await settled(opened)
+  await resolved(opened)
   expect(opened.lesson.ratingOf('one')).toBeUndefined()
 })

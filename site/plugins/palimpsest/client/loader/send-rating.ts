@@ -9,7 +9,7 @@ interface RatingServices {
 }
 
 /**
- * Tells the server, and remembers it on the device once the server has it.
+ * Sends it to the server, and remembers it on the device once the server has it.
  *
  * @throws ApiProblem when the server did not take it.
  */

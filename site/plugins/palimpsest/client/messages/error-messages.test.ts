@@ -19,7 +19,7 @@ test('errorMessage() blames the network only where there is none', () => {
 
 test('retryMessage() says that the page goes on by itself, and when', () => {
   expect(retryMessage(error('ended-early'), { online: true, locale: 'en' })).toBe(
-    'The connection broke off. Keep reading; the rest is still loading.',
+    'The connection was lost. Keep reading; the rest is still loading.',
   )
   expect(retryMessage(error('ended-early'), { online: false, locale: 'en' })).toBe(
     'You are offline. Keep reading; the rest will load when you are back online.',

@@ -19,10 +19,10 @@ export function errorMessage(
   const left =
     arrived > 0
       ? translate({
-          id: 'palimpsest.trouble.some-here',
+          id: 'palimpsest.error.some-here',
           message: 'Finished sections are kept; the others show the original.',
         })
-      : translate({ id: 'palimpsest.trouble.original-here', message: 'The original is here in full.' })
+      : translate({ id: 'palimpsest.error.original-here', message: 'The original is here in full.' })
   return `${whatHappened(error, circumstances)} ${left}`
 }
 

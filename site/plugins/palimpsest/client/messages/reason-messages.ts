@@ -5,7 +5,7 @@ import type { OriginalReason } from '../../../../../lib/contract/index.ts'
 const changedProtected = () =>
   translate({
     id: 'palimpsest.reason.protected-changed',
-    message: 'the rewrite did not keep every protected part in its place',
+    message: 'the rewrite did not leave every formula and piece of code in place',
   })
 const invented = () =>
   translate({
@@ -16,11 +16,11 @@ const wrongLength = () =>
   translate({ id: 'palimpsest.reason.length', message: 'the rewrite left out or added too much' })
 const badForm = () =>
   translate({ id: 'palimpsest.reason.form', message: 'the rewrite was not in a form that can be shown' })
-const brokeOff = () => translate({ id: 'palimpsest.reason.cut-off', message: 'the rewrite broke off' })
+const brokeOff = () => translate({ id: 'palimpsest.reason.cut-off', message: 'the rewrite was cut off' })
 
 const words: Record<OriginalReason, () => string> = {
   'no-prose': () => translate({ id: 'palimpsest.reason.no-prose', message: 'there is no prose in it to adapt' }),
-  locked: () => translate({ id: 'palimpsest.reason.locked', message: 'the author wants it read as it is' }),
+  locked: () => translate({ id: 'palimpsest.reason.locked', message: 'the author wants it read as written' }),
   'slot-missing': changedProtected,
   'slot-unknown': changedProtected,
   'slot-repeated': changedProtected,
@@ -29,16 +29,15 @@ const words: Record<OriginalReason, () => string> = {
   'link-unknown': () =>
     translate({
       id: 'palimpsest.reason.link-unknown',
-      message: 'the rewrite pointed to somewhere the original does not',
+      message: 'the rewrite linked to something that the original does not',
     }),
-  'link-missing': () =>
-    translate({ id: 'palimpsest.reason.link-missing', message: 'the rewrite lost a link of the original' }),
+  'link-missing': () => translate({ id: 'palimpsest.reason.link-missing', message: 'the rewrite dropped a link' }),
   'table-changed': () => translate({ id: 'palimpsest.reason.table-changed', message: 'the rewrite changed a table' }),
   'steps-missing': () => translate({ id: 'palimpsest.reason.steps-missing', message: 'the rewrite left out a step' }),
   'warning-changed': () =>
     translate({
       id: 'palimpsest.reason.warning-changed',
-      message: 'the rewrite lost something that a warning says',
+      message: 'the rewrite left out part of a warning',
     }),
   html: badForm,
   'hidden-character': badForm,
@@ -63,7 +62,7 @@ const words: Record<OriginalReason, () => string> = {
   'term-translated': () =>
     translate({
       id: 'palimpsest.reason.term-translated',
-      message: 'the rewrite translated a technical term that should stay',
+      message: 'the rewrite translated a technical term that should stay as it is',
     }),
   'too-short': wrongLength,
   'too-long': wrongLength,
@@ -72,19 +71,19 @@ const words: Record<OriginalReason, () => string> = {
   'meta-text': () =>
     translate({
       id: 'palimpsest.reason.meta-text',
-      message: 'the writer wrote about its task and not about the lesson',
+      message: 'the model wrote about its task instead of the lesson',
     }),
   fenced: badForm,
   malformed: badForm,
   'heading-missing': () =>
-    translate({ id: 'palimpsest.reason.heading-missing', message: 'the rewrite came without its heading' }),
-  empty: () => translate({ id: 'palimpsest.reason.empty', message: 'the writer sent nothing' }),
+    translate({ id: 'palimpsest.reason.heading-missing', message: 'the rewrite had no heading' }),
+  empty: () => translate({ id: 'palimpsest.reason.empty', message: 'the model sent nothing' }),
   'model-stopped-early': () =>
-    translate({ id: 'palimpsest.reason.stopped-early', message: 'the writer stopped in the middle' }),
-  'model-refused': () => translate({ id: 'palimpsest.reason.refused', message: 'the writer declined to rewrite it' }),
+    translate({ id: 'palimpsest.reason.stopped-early', message: 'the model stopped midway' }),
+  'model-refused': () => translate({ id: 'palimpsest.reason.refused', message: 'the model declined to rewrite it' }),
   'model-unavailable': () =>
-    translate({ id: 'palimpsest.reason.writer-unavailable', message: 'the writer could not be reached' }),
-  'model-timeout': () => translate({ id: 'palimpsest.reason.timeout', message: 'the writer took too long' }),
+    translate({ id: 'palimpsest.reason.writer-unavailable', message: 'the model could not be reached' }),
+  'model-timeout': () => translate({ id: 'palimpsest.reason.timeout', message: 'the model took too long' }),
   'database-unavailable': () =>
     translate({
       id: 'palimpsest.reason.database-unavailable',
@@ -94,7 +93,7 @@ const words: Record<OriginalReason, () => string> = {
   'budget-reserved': () =>
     translate({
       id: 'palimpsest.reason.budget-reserved',
-      message: 'many new versions are being written just now; try again in a moment',
+      message: 'many new versions are being written right now; try again in a moment',
     }),
   'budget-reached': () =>
     translate({ id: 'palimpsest.reason.budget-reached', message: 'the budget for new versions is used up for today' }),
@@ -108,20 +107,20 @@ export function reasonMessage(reason: OriginalReason | undefined): string {
 /** Why the author's text is all that a section shows; undefined for one that has, or soon has, a rewrite. */
 export function sectionNoticeMessage({ phase, reason }: SectionState): string | undefined {
   switch (phase) {
-    case 'kept':
+    case 'original':
       return translate(
-        { id: 'palimpsest.section.kept', message: 'Kept as the author wrote it: {reason}.' },
+        { id: 'palimpsest.section.as-written', message: 'This section shows the original: {reason}.' },
         { reason: reasonMessage(reason) },
       )
     case 'changed':
       return translate({
         id: 'palimpsest.section.changed',
-        message: 'The author has changed this section since it was written for you; this is the new text.',
+        message: 'The author has changed this section since your version was written. This is the new text.',
       })
     case 'waiting':
       return translate({
         id: 'palimpsest.section.waiting',
-        message: 'Already being written; it will appear here when it is finished.',
+        message: 'Already being written. It will appear here when it is ready.',
       })
     default:
       return undefined

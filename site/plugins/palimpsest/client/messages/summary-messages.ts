@@ -2,110 +2,61 @@ import { translate } from '@docusaurus/Translate'
 import { countSections } from '../state/count-sections.ts'
 import type { LessonProof } from '../../../../../lib/contract/index.ts'
 import type { LessonState } from '../state/lesson-state.ts'
+import { nothingAddedMessage, unchangedMessages } from './proof-messages.ts'
 
 /** The writer's name as the page says it. */
 export function writerName(model: LessonState['model']): string {
   return model?.demo === false ? model.name : translate({ id: 'palimpsest.writer.demo', message: 'the demo writer' })
 }
 
-/** The lesson added up in one sentence, for its end: who wrote how much of it and when, and what the proofs say. */
+/** The whole lesson in short sentences, for its end: who rewrote how much of it and when, and what the proofs say. */
 export function formatSummary(state: LessonState, locale: string): string {
-  const { proof } = state
-  const clauses = [tellings(state, locale), ...(proof ? [kept(proof), invented(proof), readability(proof)] : [])]
-  return formatSentence(clauses.filter((clause) => clause !== undefined))
-}
-
-function tellings(state: LessonState, locale: string): string {
-  const { rewritten, all } = countSections(state)
-  const { model, recipe = '', generatedAt } = state
+  const { rewritten } = countSections(state)
   if (rewritten === 0) {
-    return translate({ id: 'palimpsest.sum.none', message: 'Every section stands as the author wrote it' })
+    return translate({ id: 'palimpsest.sum.none', message: 'Every section shows the original.' })
   }
-  const values = {
-    told: rewritten,
-    all,
-    writer: writerName(model),
-    recipe: recipe.split('/')[0] ?? '',
-    date: generatedAt === undefined ? '' : formatDate(generatedAt, locale),
-  }
-  return rewritten === 1
-    ? translate(
-        {
-          id: 'palimpsest.sum.told-one',
-          message: '{told} of {all} sections was re-told for you by {writer} (recipe {recipe}) on {date}',
-        },
-        values,
-      )
+  const { proof } = state
+  const facts = proof ? [...unchangedMessages(proof), addedMessage(proof), readabilityMessage(proof)] : []
+  return [rewrittenMessage(state), writtenMessage(state, locale), ...facts].filter((fact) => fact !== '').join(' ')
+}
+
+const rewrittenMessage = (state: LessonState): string =>
+  translate(
+    { id: 'palimpsest.sum.rewritten', message: 'Sections rewritten for you: {rewritten} of {all}.' },
+    countSections(state),
+  )
+
+function writtenMessage({ model, recipe = '', generatedAt }: LessonState, locale: string): string {
+  return generatedAt === undefined
+    ? ''
     : translate(
-        {
-          id: 'palimpsest.sum.told',
-          message: '{told} of {all} sections were re-told for you by {writer} (recipe {recipe}) on {date}',
-        },
-        values,
+        { id: 'palimpsest.sum.written', message: 'Written by {writer} (recipe {recipe}) on {date}.' },
+        { writer: writerName(model), recipe: recipe.split('/')[0] ?? '', date: formatDate(generatedAt, locale) },
       )
 }
 
-/** A day as a reader of `locale` writes it, with its month in words. */
+/** A day as a reader of `locale` writes it: "22 November 2026", with the digits 0 to 9 in every language. */
 export function formatDate(iso: string, locale: string): string {
   const language = locale === 'en' ? 'en-GB' : locale
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(iso))
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', numberingSystem: 'latn' }).format(new Date(iso))
 }
 
-function kept({ slots, links }: LessonProof): string | undefined {
-  const values = { parts: slots.total, links: links.total, keptParts: slots.kept, keptLinks: links.kept }
-  if (slots.kept + links.kept < slots.total + links.total) {
-    return translate(
-      {
-        id: 'palimpsest.sum.kept-some',
-        message: '{keptParts} of {parts} protected parts and {keptLinks} of {links} links are the author’s',
-      },
-      values,
-    )
-  }
-  if (slots.total > 0 && links.total > 0) {
-    return translate(
-      { id: 'palimpsest.sum.kept', message: 'all {parts} protected parts and {links} links are the author’s' },
-      values,
-    )
-  }
-  if (slots.total > 0) {
-    return translate(
-      { id: 'palimpsest.sum.kept-parts', message: 'all {parts} protected parts are the author’s' },
-      values,
-    )
-  }
-  return links.total > 0
-    ? translate({ id: 'palimpsest.sum.kept-links', message: 'all {links} links are the author’s' }, values)
-    : undefined
+function addedMessage({ invented }: LessonProof): string {
+  const count = invented.identifiers + invented.measurements
+  return count === 0
+    ? nothingAddedMessage()
+    : translate(
+        { id: 'palimpsest.sum.added', message: 'Names and measurements that are not in the original: {count}.' },
+        { count },
+      )
 }
 
-function invented({ sections, invented: { identifiers, measurements } }: LessonProof): string | undefined {
-  const count = identifiers + measurements
-  if (count > 0) {
-    return translate(
-      { id: 'palimpsest.sum.invented', message: 'names and measurements that the original does not have: {count}' },
-      { count },
-    )
+function readabilityMessage({ readability }: LessonProof): string {
+  if (readability?.before == null || readability.after == null) {
+    return ''
   }
-  return sections > 0
-    ? translate({ id: 'palimpsest.sum.not-invented', message: 'no name or measurement was invented' })
-    : undefined
-}
-
-function readability({ readability: measured }: LessonProof): string | undefined {
-  if (measured?.before == null || measured.after == null) {
-    return undefined
-  }
-  const values = { before: measured.before, after: measured.after }
-  return measured.measure === 'flesch-kincaid-grade'
-    ? translate({ id: 'palimpsest.sum.grade', message: 'reading grade {before} → {after}' }, values)
-    : translate({ id: 'palimpsest.sum.sentences', message: 'words per sentence {before} → {after}' }, values)
-}
-
-/** One sentence of at least one clause, divided and ended as the page's language does. */
-export function formatSentence(clauses: readonly string[]): string {
-  const sentence = clauses.reduce((before, after) =>
-    translate({ id: 'palimpsest.sum.joined', message: '{before}; {after}' }, { before, after }),
-  )
-  return translate({ id: 'palimpsest.sum', message: '{sentence}.' }, { sentence })
+  const values = { before: readability.before, after: readability.after }
+  return readability.measure === 'flesch-kincaid-grade'
+    ? translate({ id: 'palimpsest.sum.grade', message: 'Reading grade: {before} → {after}.' }, values)
+    : translate({ id: 'palimpsest.sum.sentences', message: 'Words per sentence: {before} → {after}.' }, values)
 }

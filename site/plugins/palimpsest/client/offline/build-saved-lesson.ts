@@ -38,5 +38,5 @@ function toSavedSections(section: SectionState, place: Pick<SavedSection, 'id' |
   if (phase === 'rewritten') {
     return [{ ...place, phase, ...text }]
   }
-  return phase === 'kept' && lastingReasons.has(reason) ? [{ ...place, phase, ...text }] : []
+  return phase === 'original' && lastingReasons.has(reason) ? [{ ...place, phase, ...text }] : []
 }

@@ -1,7 +1,9 @@
 import type { UseStore } from 'idb-keyval'
 
 const database = 'palimpsest'
-const storeName = 'kept'
+const storeName = 'lessons'
+/** Raised when the stored form changes: what is there then is dropped. */
+const version = 2
 
 let opening: Promise<IDBDatabase> | undefined
 
@@ -25,8 +27,12 @@ export async function deleteLessonDatabase(): Promise<void> {
 }
 
 function open(): Promise<IDBDatabase> {
-  const request = indexedDB.open(database)
-  request.addEventListener('upgradeneeded', () => request.result.createObjectStore(storeName))
+  const request = indexedDB.open(database, version)
+  request.addEventListener('upgradeneeded', () => {
+    const { result } = request
+    Array.from(result.objectStoreNames, (name) => result.deleteObjectStore(name))
+    result.createObjectStore(storeName)
+  })
   return new Promise((resolve, reject) => {
     const lose = (): void => void (opening = undefined)
     request.addEventListener('success', () => {

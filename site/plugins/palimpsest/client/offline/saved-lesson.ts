@@ -7,7 +7,7 @@ const savedSectionSchema = v.object({
   hash: v.nullable(v.string()),
   /** The author's heading. */
   title: v.nullable(v.string()),
-  phase: v.picklist(['rewritten', 'kept']),
+  phase: v.picklist(['rewritten', 'original']),
   blocks: v.array(v.string()),
   heading: v.optional(v.string()),
   reason: v.optional(v.picklist(originalReasons)),
@@ -30,7 +30,7 @@ export const savedLessonSchema = v.object({
   generatedAt: v.optional(v.string()),
   /** The hashes of the author's sections that this lesson was asked for: a section with another one has changed. */
   hashes: v.array(v.string()),
-  /** What is worth keeping, in reading order. */
+  /** What is worth saving, in reading order. */
   sections: v.array(savedSectionSchema),
 })
 

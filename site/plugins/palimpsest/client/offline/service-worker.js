@@ -9,7 +9,7 @@
 const cacheName = 'palimpsest-pages'
 const kinds = new Set(['script', 'style', 'font', 'image'])
 
-/** Docusaurus puts the content's hash into these names, so what is kept under one never grows old. */
+/** Docusaurus puts the content's hash into these names, so what is saved under one never grows old. */
 const hashed = /\/assets\/.*[.-][0-9a-f]{8,}\.\w+$/
 
 self.addEventListener('install', () => self.skipWaiting())
@@ -33,9 +33,9 @@ async function fromNetworkFirst(event, key) {
   try {
     return await load(event, key)
   } catch (error) {
-    const kept = await caches.match(key)
-    if (kept) {
-      return kept
+    const saved = await caches.match(key)
+    if (saved) {
+      return saved
     }
     throw error
   }
@@ -44,12 +44,12 @@ async function fromNetworkFirst(event, key) {
 async function load(event, key) {
   const response = await fetch(event.request)
   if (mayBeKept(response, event.request)) {
-    event.waitUntil(keep(key, response.clone()))
+    event.waitUntil(save(key, response.clone()))
   }
   return response
 }
 
-/** Whole answers that their sender lets be kept; of what a reader goes to, pages alone, not files that they download. */
+/** Whole answers that their sender lets be saved; of what a reader goes to, pages alone, not files that they download. */
 function mayBeKept({ status, redirected, headers }, { mode }) {
   const isWhole = status === 200 && !redirected
   const isWanted = mode !== 'navigate' || (headers.get('content-type') ?? '').startsWith('text/html')
@@ -57,7 +57,7 @@ function mayBeKept({ status, redirected, headers }, { mode }) {
 }
 
 /** Only into the cache that a page has made: a reader who had this device forget them is not followed any more. */
-async function keep(key, response) {
+async function save(key, response) {
   try {
     if (await caches.has(cacheName)) {
       const cache = await caches.open(cacheName)

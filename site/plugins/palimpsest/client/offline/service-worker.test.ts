@@ -5,15 +5,15 @@ import { expect, test } from 'vitest'
 
 const source = await readFile(path.join(import.meta.dirname, 'service-worker.js'), 'utf8')
 
-/** What the worker keeps of one answer, and whether it answers at all. */
+/** What the worker saves of one answer, and whether it answers at all. */
 async function visit(
   asked: { readonly path: string; readonly mode?: string; readonly destination?: string },
   headers: Readonly<Record<string, string>>,
-): Promise<{ readonly kept: readonly string[]; readonly answered: boolean }> {
-  const kept: string[] = []
+): Promise<{ readonly saved: readonly string[]; readonly answered: boolean }> {
+  const saved: string[] = []
   const listeners = new Map<string, (event: unknown) => void>()
   const work: Promise<unknown>[] = []
-  const cache = { put: async (key: string) => void kept.push(key) }
+  const cache = { put: async (key: string) => void saved.push(key) }
   const self = {
     addEventListener: (name: string, hear: (event: unknown) => void) => listeners.set(name, hear),
     location: { origin: 'https://learn.example.org' },
@@ -35,16 +35,18 @@ async function visit(
   })
   const answered = work.length > 0
   for (let done = 0; done < work.length; done += 1) await work[done]
-  return { kept, answered }
+  return { saved, answered }
 }
 
 const page = { mode: 'navigate', destination: 'document' }
 const html = { 'content-type': 'text/html; charset=utf-8' }
 
-test('the worker keeps pages and what they are made of', async () => {
-  expect((await visit({ path: '/a', ...page }, { ...html, 'cache-control': 'public, max-age=0' })).kept).toHaveLength(1)
+test('the worker saves pages and what they are made of', async () => {
+  expect((await visit({ path: '/a', ...page }, { ...html, 'cache-control': 'public, max-age=0' })).saved).toHaveLength(
+    1,
+  )
   const image = await visit({ path: '/a.svg', destination: 'image' }, { 'content-type': 'image/svg+xml' })
-  expect(image.kept).toEqual(['https://learn.example.org/a.svg'])
+  expect(image.saved).toEqual(['https://learn.example.org/a.svg'])
 })
 
 test.each([
@@ -66,6 +68,6 @@ test.each([
   ['a page that may not be stored', { path: '/a', ...page }, { ...html, 'cache-control': 'private, No-Store' }],
   ['a file that is downloaded', { path: '/a.pdf', ...page }, { 'content-type': 'application/pdf' }],
   ['what a script fetches', { path: '/api/user/a' }, { ...html }],
-])('the worker does not keep %s', async (_name, asked, headers) => {
-  expect((await visit(asked, headers)).kept).toEqual([])
+])('the worker does not save %s', async (_name, asked, headers) => {
+  expect((await visit(asked, headers)).saved).toEqual([])
 })

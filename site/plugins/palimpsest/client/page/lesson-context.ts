@@ -27,7 +27,7 @@ export interface ShownHeading {
 export interface ShownSection {
   /** Stands alone: both texts side by side. */
   readonly pair?: ReactNode
-  readonly phase?: SectionPhase | 'peeked'
+  readonly phase?: SectionPhase | 'original-shown'
   /** The author's text is not shown: all of it is rewritten. */
   readonly replaced?: boolean
   /** Stands after the author's text, or in its place. */

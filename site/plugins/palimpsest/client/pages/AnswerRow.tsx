@@ -125,7 +125,7 @@ function AnswerForm({ question, answer, onSave, onCancel }: AnswerFormProps): Re
         onAnswer={setDraft}
       />
       <div className={styles.actions}>
-        <button type="submit" className="button-ink">
+        <button type="submit" className="button-primary">
           <Translate id="palimpsest.profile.save">Save</Translate>
         </button>
         <button type="button" className="button-quiet" onClick={onCancel}>

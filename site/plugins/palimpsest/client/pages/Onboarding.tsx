@@ -72,7 +72,7 @@ export default function Onboarding({ firstLesson }: OnboardingProps): ReactNode 
   }
   if (phase.at === 'saved-here' && profile) {
     return (
-      <KeptHere message={phase.message} leave={origin ?? firstLesson} onRetry={() => void finish(profile.answers)} />
+      <SavedHere message={phase.message} leave={origin ?? firstLesson} onRetry={() => void finish(profile.answers)} />
     )
   }
   return (
@@ -111,16 +111,16 @@ function Done({ answers, onward }: { readonly answers: Answers; readonly onward:
   return (
     <>
       <LanguageNotice />
-      <Outcome title={translate({ id: 'palimpsest.questions.done.title', message: "You're all set." })}>
+      <Outcome title={translate({ id: 'palimpsest.questions.done.title', message: 'You’re all set.' })}>
         <p>
           <Translate
             id="palimpsest.questions.done.text"
             values={{ answers: describeProfile(answers, facets), profile }}
           >
-            {'Your lessons are adapted to your answers: {answers}. You can change any of them on {profile}.'}
+            {'Your lessons are adapted to your answers: {answers}. You can change them at any time on {profile}.'}
           </Translate>
         </p>
-        <Link className="button-ink" to={onward}>
+        <Link className="button-primary" to={onward}>
           <Translate id="palimpsest.openFirstLesson">Open the first lesson</Translate>
         </Link>
       </Outcome>
@@ -128,13 +128,13 @@ function Done({ answers, onward }: { readonly answers: Answers; readonly onward:
   )
 }
 
-interface KeptHereProps {
+interface SavedHereProps {
   readonly message: string
   readonly leave: string
   readonly onRetry: () => void
 }
 
-function KeptHere({ message, leave, onRetry }: KeptHereProps): ReactNode {
+function SavedHere({ message, leave, onRetry }: SavedHereProps): ReactNode {
   const personalized = (
     <em>
       <Translate id="palimpsest.view.personalized">Personalized</Translate>
@@ -142,21 +142,21 @@ function KeptHere({ message, leave, onRetry }: KeptHereProps): ReactNode {
   )
   return (
     <Outcome
-      title={translate({ id: 'palimpsest.questions.kept.title', message: 'Your answers are saved on this device.' })}
+      title={translate({ id: 'palimpsest.questions.saved.title', message: 'Your answers are saved on this device.' })}
     >
       <p>
-        <Translate id="palimpsest.questions.kept.text" values={{ problem: message, personalized }}>
+        <Translate id="palimpsest.questions.saved.text" values={{ problem: message, personalized }}>
           {
-            'They have not reached the server: {problem} They will be sent when you next press {personalized}. Meanwhile you can read the original lessons.'
+            'The server has not received them yet. {problem} They will be sent when you next press {personalized}. Until then, you can read the original lessons.'
           }
         </Translate>
       </p>
       <div className={styles.actions}>
-        <button type="button" className="button-ink" onClick={onRetry}>
+        <button type="button" className="button-primary" onClick={onRetry}>
           <Translate id="palimpsest.status.again">Try again</Translate>
         </button>
         <Link className="button-quiet" to={leave}>
-          <Translate id="palimpsest.questions.kept.original">Read the original</Translate>
+          <Translate id="palimpsest.questions.saved.original">Read the original</Translate>
         </Link>
       </div>
     </Outcome>

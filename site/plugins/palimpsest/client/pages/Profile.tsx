@@ -38,11 +38,11 @@ const stored = { storage: browserStorage, dropLessons: dropSavedLessons }
 const drops = [clearStorage, dropLessonDatabase, dropPages]
 
 const savedText = () =>
-  translate({ id: 'palimpsest.profile.kept', message: 'Saved. Your lessons use this from now on.' })
+  translate({ id: 'palimpsest.profile.saved', message: 'Saved. Your lessons use this from now on.' })
 const savedHereText = (error: unknown, locale: string) =>
   translate(
     {
-      id: 'palimpsest.profile.keptHere',
+      id: 'palimpsest.profile.savedHere',
       message: 'Saved on this device. {problem} It will be sent when the server is reachable.',
     },
     { problem: problemMessage(error, locale) },
@@ -62,18 +62,18 @@ const notDownloadedText = (error: unknown, locale: string) =>
 const forgottenText = () =>
   translate({
     id: 'palimpsest.profile.forgotten',
-    message: 'Forgotten: nothing about you is kept any more, neither on this device nor on the server.',
+    message: 'Forgotten. Nothing about you is stored any more, neither on this device nor on the server.',
   })
-const takenText = () =>
+const adoptedText = () =>
   translate({
-    id: 'palimpsest.transfer.taken',
-    message: 'Taken over: this browser and the other one are the same reader now.',
+    id: 'palimpsest.transfer.done',
+    message: 'Your profile is on this device now.',
   })
 const forgottenHereText = () =>
   translate({
     id: 'palimpsest.profile.forgottenHere',
     message:
-      'Forgotten on this device. The server did not answer: what it has under your random number, without a name, stays until it is swept out.',
+      'Forgotten on this device. The server did not answer: what it has under your random number, without a name, is deleted after long disuse.',
   })
 
 /** What the reader said, and what can be changed, cleared and forgotten. */
@@ -85,9 +85,9 @@ export default function Profile(): ReactNode {
   useNewerAnswers(useCallback((answers) => saveProfile({ answers, sent: true }), [saveProfile]))
   const change = useChange({ profile, saveProfile, say })
   const act = useProfileActions(say, lookAgain)
-  const showTaken = (answers: Answers) => {
+  const showAdopted = (answers: Answers) => {
     saveProfile({ answers, sent: true })
-    say({ at: 'page', tone: 'done', text: takenText() })
+    say({ at: 'page', tone: 'done', text: adoptedText() })
     moveTo(answers.preferred_language, pathname)
   }
 
@@ -103,7 +103,7 @@ export default function Profile(): ReactNode {
         <Invitation />
       )}
       <Confirmation at="page" notice={notice} />
-      <EnterCodeLink replaces={profile !== null} onAdopted={showTaken} />
+      <EnterCodeLink replaces={profile !== null} onAdopted={showAdopted} />
       {profile && <ProfileActions notice={notice} onAct={(action) => void act[action]()} />}
     </>
   )
@@ -115,7 +115,7 @@ interface ChangeProps {
   readonly say: Say
 }
 
-/** Keeps changed answers here and sends them, again when the network is back; says so beside the answer. */
+/** Stores changed answers here and sends them, again when the network is back; says so beside the answer. */
 function useChange({ profile, saveProfile, say }: ChangeProps): (answers: Answers, at: Place) => Promise<void> {
   const { pathname } = useLocation()
   const moveTo = useMoveToLanguage()
@@ -193,18 +193,23 @@ interface AnswerListProps {
 
 function AnswerList({ answers, notice, onChange }: AnswerListProps): ReactNode {
   return (
-    <ul className={styles.answers}>
-      {questionnaire.map((question) => (
-        <AnswerRow
-          key={question.id}
-          question={question}
-          answers={answers}
-          onChange={(changed) => onChange(changed, question.id)}
-        >
-          <Confirmation at={question.id} notice={notice} />
-        </AnswerRow>
-      ))}
-    </ul>
+    <>
+      <p>
+        <Translate id="palimpsest.profile.adapted">Your lessons are adapted to these answers.</Translate>
+      </p>
+      <ul className={styles.answers}>
+        {questionnaire.map((question) => (
+          <AnswerRow
+            key={question.id}
+            question={question}
+            answers={answers}
+            onChange={(changed) => onChange(changed, question.id)}
+          >
+            <Confirmation at={question.id} notice={notice} />
+          </AnswerRow>
+        ))}
+      </ul>
+    </>
   )
 }
 
@@ -213,10 +218,10 @@ function Invitation(): ReactNode {
     <div className={styles.outcome}>
       <p>
         <Translate id="palimpsest.profile.none">
-          There is no profile on this device yet. Six questions make one: no account, no name, under two minutes.
+          There is no profile on this device yet. Answer six questions to create one; it takes less than two minutes.
         </Translate>
       </p>
-      <Link className="button-ink" to="/onboarding">
+      <Link className="button-primary" to="/onboarding">
         <Translate id="palimpsest.answerSixQuestions">Answer six questions</Translate>
       </Link>
     </div>

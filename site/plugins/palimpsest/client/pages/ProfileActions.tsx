@@ -15,7 +15,7 @@ interface ProfileActionsProps {
 /** What can be done with a profile as a whole. */
 export default function ProfileActions({ notice, onAct }: ProfileActionsProps): ReactNode {
   return (
-    <div className={styles.household}>
+    <div className={styles.profileActions}>
       <OtherDevice />
       <section>
         <h2>
@@ -23,7 +23,7 @@ export default function ProfileActions({ notice, onAct }: ProfileActionsProps): 
         </h2>
         <p>
           <Translate id="palimpsest.profile.clear.text">
-            Each lesson will be written differently the next time you open it. Other readers are not affected.
+            The next time you open a lesson, it will be written differently. Other readers are not affected.
           </Translate>
         </p>
         <ConfirmButton
@@ -35,12 +35,12 @@ export default function ProfileActions({ notice, onAct }: ProfileActionsProps): 
       </section>
       <section>
         <h2>
-          <Translate id="palimpsest.profile.export.title">Take my data with me</Translate>
+          <Translate id="palimpsest.profile.export.title">My data</Translate>
         </h2>
         <p>
           <Translate id="palimpsest.profile.export.text">
-            A file with all that the server keeps about you: your answers, which lessons you were given, and what you
-            said of them.
+            A file with everything that the server stores about you: your answers, the lessons you were given, and your
+            ratings.
           </Translate>
         </p>
         <button type="button" className="button-quiet" onClick={() => onAct('export')}>
@@ -54,7 +54,7 @@ export default function ProfileActions({ notice, onAct }: ProfileActionsProps): 
         </h2>
         <p>
           <Translate id="palimpsest.profile.forget.text">
-            Removes your answers, your lessons and your random number from this browser and from the server. The
+            Deletes your answers, your lessons and your random number from this browser and from the server. The
             original lessons stay.
           </Translate>
         </p>

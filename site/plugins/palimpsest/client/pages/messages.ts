@@ -9,18 +9,18 @@ export function useClearedMessage(): (count: number | undefined) => string {
       case undefined:
         return translate({
           id: 'palimpsest.profile.clear.nobody',
-          message: 'There was nothing to clear: no lesson has been personalized on this device.',
+          message: 'Nothing to clear: no lesson has been personalized on this device.',
         })
       case 0:
         return translate({
           id: 'palimpsest.profile.clear.nothing',
-          message: 'There was nothing to clear yet. Lessons will be written differently from now on.',
+          message: 'Nothing to clear yet. Lessons will be written differently from now on.',
         })
       default: {
         const forms = translate({
           id: 'palimpsest.profile.clear.done',
           message:
-            'Cleared {count} version. It will be written differently the next time.|Cleared {count} versions. Each will be written differently the next time.',
+            'Cleared {count} version. It will be written differently next time.|Cleared {count} versions. Each will be written differently next time.',
         })
         return selectMessage(count, forms).replace('{count}', String(count))
       }

@@ -13,7 +13,7 @@ export interface LearnerServices {
 const lostProfile = new Set(['user-not-found', 'preferences-not-found'])
 
 /**
- * Makes a call in the name of this device's learner. The server is told the answers first where it has not accepted them
+ * Makes a call in the name of this device's learner. The server is sent the answers first where it has not accepted them
  * yet, and again where it has lost them.
  *
  * @throws ApiProblem as the call does, and `preferences-not-found` when there are no answers on this device.

@@ -1,7 +1,7 @@
 import { callApi, type Api } from '../transport/call-api.ts'
 
 /**
- * Has the browser keep, as a file, all that the server has of a learner. Their id travels in a header: in a link it would stand in
+ * Has the browser save, as a file, all that the server has of a learner. Their id travels in a header: in a link it would stand in
  * logs and in the browser's list of downloads.
  *
  * @throws ApiProblem as the call does.

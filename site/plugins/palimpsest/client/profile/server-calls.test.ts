@@ -60,7 +60,7 @@ test('saveAnswers() sends everything to a server that has lost the learner', asy
   })
 })
 
-test('clearVersions() says how many it cleared, and drops what the device keeps of them', async () => {
+test('clearVersions() says how many it cleared, and drops what the device stores of them', async () => {
   let dropped = 0
   const rim = (count: number) => ({
     api: apiWith(Response.json({ deleted_count: count })).api,
@@ -72,7 +72,7 @@ test('clearVersions() says how many it cleared, and drops what the device keeps 
   expect(dropped).toBe(2)
 })
 
-test('clearVersions() leaves what the device keeps when the server did not clear', async () => {
+test('clearVersions() leaves what the device stores when the server did not clear', async () => {
   const dropLessons = async () => expect.unreachable()
   const { api } = apiWith(refusal(503, 'database-unavailable'))
   await expect(clearVersions({ api, storage, dropLessons })).rejects.toMatchObject({ code: 'database-unavailable' })
@@ -92,7 +92,7 @@ describe('forgetLearner()', () => {
     return erased
   }
 
-  test('has the server erase the learner, and removes everything that is kept on the device', async () => {
+  test('has the server erase the learner, and removes everything that is stored on the device', async () => {
     expect(await forgetUnder(Response.json({ erased: {} }))).toBe(true)
   })
 

@@ -4,7 +4,7 @@ import { onReturn } from '../browser/listen.ts'
 import { storageKeys } from '../storage/storage-keys.ts'
 import { parseProfile, storeProfile, type StoredProfile } from './stored-profile.ts'
 
-/** The parts of this page that show the profile; the browser tells of other tabs alone. */
+/** The parts of this page that show the profile; the browser reports other tabs only. */
 const followers = new Set<() => void>()
 
 function subscribe(run: () => void): () => void {

@@ -113,7 +113,7 @@ function Actions({ step, language, leave, busy, onBack }: ActionsProps): ReactNo
   const forward = phraseIn(language, step < count - 1 ? 'next' : 'finish')
   return (
     <div className={styles.actions} lang={language} dir={direction(language)}>
-      <button type="submit" className="button-ink" disabled={busy}>
+      <button type="submit" className="button-primary" disabled={busy}>
         {busy ? phraseIn(language, 'sending') : forward}
       </button>
       {step > 0 && (

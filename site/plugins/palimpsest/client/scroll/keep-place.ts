@@ -38,9 +38,9 @@ async function comeToRest(): Promise<void> {
 function makeChanges(): void {
   const changes = waiting
   waiting = []
-  const settle = holdPlace()
+  const release = holdPlace()
   flushSync(() => changes.forEach((change) => change()))
-  settle()
+  release()
 }
 
 /** Remembers where everything on the screen is; the function it gives puts that right after the page has changed. */

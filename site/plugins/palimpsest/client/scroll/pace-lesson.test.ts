@@ -3,26 +3,26 @@ import type { PersonalLesson } from '../state/personal-lesson.ts'
 import { askingLesson, pendingSection, type LessonState } from '../state/lesson-state.ts'
 import { paceLesson, sectionsAtOnce } from './pace-lesson.ts'
 
-const told = { ...pendingSection, phase: 'rewritten', blocks: ['Told.'] } as const
+const rewritten = { ...pendingSection, phase: 'rewritten', blocks: ['Rewritten.'] } as const
 const ids = Array.from({ length: 10 }, (_, place) => `s${place}`)
 const whole: LessonState = {
   ...askingLesson,
   phase: 'done',
   order: ids.map((id) => ({ id, heading: id })),
-  sections: Object.fromEntries(ids.map((id) => [id, { ...told }])),
+  sections: Object.fromEntries(ids.map((id) => [id, { ...rewritten }])),
 }
 
 /** A lesson whose state a test sets, and steps that a test lets happen. */
 function openPaced(near: readonly string[] = []) {
   let state = askingLesson
-  let tell = (): void => undefined
+  let notify = (): void => undefined
   const waiting: (() => void)[] = []
   const nothing = (): void => undefined
   const lesson: PersonalLesson = {
     subscribe(listener) {
-      tell = listener
+      notify = listener
       return () => {
-        tell = nothing
+        notify = nothing
       }
     },
     getState: () => state,
@@ -48,7 +48,7 @@ function openPaced(near: readonly string[] = []) {
     paced,
     set(next: LessonState) {
       state = next
-      tell()
+      notify()
     },
     step: () => waiting.shift()?.(),
     steps: () => waiting.length,
@@ -80,7 +80,7 @@ test('all that is in sight is shown together', () => {
 
 test('sections that come one by one are shown as they come', () => {
   const { paced, set, steps } = openPaced()
-  const streaming = { ...whole, phase: 'streaming', sections: { s0: told } } as const
+  const streaming = { ...whole, phase: 'streaming', sections: { s0: rewritten } } as const
   set(streaming)
   expect(paced.getState()).toBe(streaming)
   expect(steps()).toBe(0)

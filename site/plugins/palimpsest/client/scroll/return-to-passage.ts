@@ -1,5 +1,5 @@
 import { rememberPassage, type LeftPassage } from './left-passage.ts'
-import { isAtRest, isSettled } from '../state/lesson-state.ts'
+import { isAtRest, isResolved } from '../state/lesson-state.ts'
 import type { LessonStore } from '../state/lesson-store.ts'
 import { goToReadingPlace } from './reading-place.ts'
 
@@ -33,7 +33,7 @@ export function returnToPassage(
     }
   }
   const leave = subscribe(() => {
-    if (awaited && isSettled(getState().sections[awaited.id ?? ''])) {
+    if (awaited && isResolved(getState().sections[awaited.id ?? ''])) {
       // Not in the frame of the change: what moves and is scrolled at once is counted as a move of the page.
       requestAnimationFrame(goBack)
     }

@@ -16,8 +16,8 @@ interface AdjustSectionProps {
 
 const levelChoices = (): { value: Level; label: string }[] => [
   { value: 'simpler', label: translate({ id: 'palimpsest.level.simpler', message: 'Simpler' }) },
-  { value: 'as-is', label: translate({ id: 'palimpsest.level.as-is', message: 'As it is' }) },
-  { value: 'deeper', label: translate({ id: 'palimpsest.level.deeper', message: 'Deeper' }) },
+  { value: 'as-is', label: translate({ id: 'palimpsest.level.as-is', message: 'As now' }) },
+  { value: 'deeper', label: translate({ id: 'palimpsest.level.deeper', message: 'In more depth' }) },
 ]
 
 /** How this one section is written: easier or harder, or the same in other words. The old text stands until the new one is whole. */
@@ -37,7 +37,7 @@ export default function AdjustSection({ id, section, lesson }: AdjustSectionProp
     ask.current?.focus()
     rewrite(wanted)
   }
-  const label = translate({ id: 'palimpsest.level.label', message: 'Tell this section' })
+  const label = translate({ id: 'palimpsest.level.label', message: 'Explain this' })
   return (
     <div className={styles.part}>
       <p className={styles.label}>{label}</p>
@@ -56,14 +56,14 @@ export default function AdjustSection({ id, section, lesson }: AdjustSectionProp
           aria-disabled={rewriting}
           onClick={() => rewrite({ level, variant: variants[(variant + 1) % variants.length] ?? 0 })}
         >
-          {translate({ id: 'palimpsest.retelling.ask', message: 'Write it differently' })}
+          {translate({ id: 'palimpsest.rewrite.another', message: 'Try another explanation' })}
         </button>
         <span className={styles.faint}>
           {rewriting ? rewritingMessage(section, section) : versionOf(shown.variant)}
         </span>
       </div>
       {rewritingError && !rewriting && (
-        <p className={styles.trouble}>
+        <p className={styles.error}>
           {rewritingMessage(section, section)}{' '}
           <button type="button" className="button-text" onClick={rewriteAgain}>
             {translate({ id: 'palimpsest.status.again', message: 'Try again' })}
@@ -76,7 +76,7 @@ export default function AdjustSection({ id, section, lesson }: AdjustSectionProp
 
 function versionOf(variant: number): string {
   return translate(
-    { id: 'palimpsest.retelling.number', message: 'Telling {number} of {all}' },
+    { id: 'palimpsest.rewrite.version', message: 'Version {number} of {all}' },
     { number: variant + 1, all: variants.length },
   )
 }

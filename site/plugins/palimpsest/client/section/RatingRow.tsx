@@ -17,11 +17,12 @@ interface RatingRowProps {
 export default function RatingRow({ id, lesson }: RatingRowProps): ReactNode {
   const { rating, say, sayAgain } = useRating(lesson, id)
   const first = useRef<HTMLButtonElement>(null)
+  const question = translate({ id: 'palimpsest.rating.ask', message: 'Did this help?' })
   return (
     <div className={styles.part}>
       <div className={styles.line}>
-        <p className={styles.label}>{translate({ id: 'palimpsest.rating.ask', message: 'Does this telling help?' })}</p>
-        <span className={styles.thumbs}>
+        <p className={styles.label}>{question}</p>
+        <span role="group" aria-label={question} className={styles.thumbs}>
           <Thumb way="up" button={first} rating={rating} onSay={say} />
           <Thumb way="down" rating={rating} onSay={say} />
         </span>
@@ -29,15 +30,15 @@ export default function RatingRow({ id, lesson }: RatingRowProps): ReactNode {
       </div>
       {rating?.rating === 'down' && (
         <RadioRow
-          label={translate({ id: 'palimpsest.rating.reason', message: 'Why not (you need not say)' })}
+          label={translate({ id: 'palimpsest.rating.reason', message: 'What was wrong? (optional)' })}
           choices={feedbackReasons.map((value) => ({ value, label: reasonLabels[value]() }))}
           chosen={rating.reason}
           onChoose={(reason) => say({ rating: 'down', reason })}
         />
       )}
       {sayAgain && (
-        <p className={styles.trouble} role="alert">
-          {translate({ id: 'palimpsest.rating.failed', message: 'That could not be sent.' })}{' '}
+        <p className={styles.error} role="alert">
+          {translate({ id: 'palimpsest.rating.failed', message: 'Your answer could not be sent.' })}{' '}
           <button
             type="button"
             className="button-text"
@@ -54,13 +55,13 @@ export default function RatingRow({ id, lesson }: RatingRowProps): ReactNode {
   )
 }
 
-const thanks = () => translate({ id: 'palimpsest.rating.thanks', message: 'Thank you. Press again to undo.' })
+const thanks = () => translate({ id: 'palimpsest.rating.thanks', message: 'Thanks. Press again to undo.' })
 
 const reasonLabels: Record<FeedbackReason, () => string> = {
   'too-simple': () => translate({ id: 'palimpsest.rating.too-simple', message: 'Too simple' }),
   'too-hard': () => translate({ id: 'palimpsest.rating.too-hard', message: 'Too hard' }),
   unclear: () => translate({ id: 'palimpsest.rating.unclear', message: 'Unclear' }),
-  wrong: () => translate({ id: 'palimpsest.rating.wrong', message: 'Wrong' }),
+  wrong: () => translate({ id: 'palimpsest.rating.wrong', message: 'Incorrect' }),
   other: () => translate({ id: 'palimpsest.rating.other', message: 'Something else' }),
 }
 
@@ -71,7 +72,7 @@ interface ThumbProps {
   readonly onSay: (rating: Rating | undefined) => void
 }
 
-/** Pressed a second time it takes its word back. */
+/** Pressed a second time, it withdraws the rating. */
 function Thumb({ way, button, rating, onSay }: ThumbProps): ReactNode {
   const pressed = rating?.rating === way
   return (
@@ -82,8 +83,8 @@ function Thumb({ way, button, rating, onSay }: ThumbProps): ReactNode {
       aria-pressed={pressed}
       aria-label={
         way === 'up'
-          ? translate({ id: 'palimpsest.rating.up', message: 'It helps' })
-          : translate({ id: 'palimpsest.rating.down', message: 'It does not help' })
+          ? translate({ id: 'palimpsest.rating.up', message: 'Yes' })
+          : translate({ id: 'palimpsest.rating.down', message: 'No' })
       }
       onClick={() => onSay(pressed ? undefined : { rating: way })}
     >

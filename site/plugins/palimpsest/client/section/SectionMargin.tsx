@@ -48,7 +48,7 @@ export default function SectionMargin({ id, section, lesson, comparing, onCompar
           onClick={toggle}
         >
           <PilcrowIcon />
-          <span>{translate({ id: 'palimpsest.section.version', message: 'About this version' })}</span>
+          <span>{translate({ id: 'palimpsest.section.adjust', message: 'Adjust this section' })}</span>
         </button>
         <button
           type="button"
@@ -62,8 +62,8 @@ export default function SectionMargin({ id, section, lesson, comparing, onCompar
           <PeelIcon />
           <span>
             {section.originalShown
-              ? translate({ id: 'palimpsest.section.back', message: 'Back to my version' })
-              : translate({ id: 'palimpsest.section.peek', message: 'Show the original' })}
+              ? translate({ id: 'palimpsest.section.show-version', message: 'Back to my version' })
+              : translate({ id: 'palimpsest.section.show-original', message: 'Show the original' })}
           </span>
         </button>
         <div id={panelId} hidden={!open} className={styles.panel} data-over={over || undefined}>
@@ -75,7 +75,7 @@ export default function SectionMargin({ id, section, lesson, comparing, onCompar
   )
 }
 
-const opening = () => translate({ id: 'palimpsest.section.opening', message: 'the opening' })
+const opening = () => translate({ id: 'palimpsest.section.opening', message: 'the introduction' })
 
 function Panel({ id, section, lesson, comparing, onCompare }: SectionMarginProps): ReactNode {
   const { model, language = 'en' } = lesson.getState()
@@ -97,7 +97,7 @@ function Panel({ id, section, lesson, comparing, onCompare }: SectionMarginProps
   )
 }
 
-/** Tells a screen reader what became of a new rewrite, also when the panel is closed. */
+/** Announces to a screen reader how a new rewrite turned out, also when the panel is closed. */
 function RewritingNews({ section }: { readonly section: SectionState }): ReactNode {
   const before = useRef(section)
   const [said, setSaid] = useState('')

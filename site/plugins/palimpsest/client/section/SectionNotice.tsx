@@ -16,7 +16,7 @@ interface SectionNoticeProps {
 export default function SectionNotice({ section, lesson }: SectionNoticeProps): ReactNode {
   const canAsk = isAtRest(useLessonState(lesson))
   return (
-    <p className={styles.standing} data-uncopied>
+    <p className={styles.notice} data-uncopied>
       {sectionNoticeMessage(section)} {canAsk && isUnwritten(section) && <TryAgain onPress={() => lesson.askAgain()} />}
     </p>
   )

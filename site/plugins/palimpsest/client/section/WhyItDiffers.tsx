@@ -29,7 +29,7 @@ export default function WhyItDiffers({ section, language, comparing, onCompare }
   return (
     <div className={styles.part}>
       <p className={styles.label} id={label}>
-        {translate({ id: 'palimpsest.difference.label', message: 'Why it differs' })}
+        {translate({ id: 'palimpsest.difference.label', message: 'Why it’s different' })}
       </p>
       {differences.length > 0 && (
         <ul className={styles.reasons} aria-labelledby={label}>

@@ -87,7 +87,7 @@ const table: [string, Case, string[]][] = [
     ['translated: preferred_language', 'for-reader: education_level robotics_background'],
   ],
   ['the level', { level: 'deeper' }, ['for-reader: education_level robotics_background', 'level-deeper: ']],
-  ['another telling', { variant: 2 }, ['for-reader: education_level robotics_background', 'other-version: ']],
+  ['another variant', { variant: 2 }, ['for-reader: education_level robotics_background', 'other-version: ']],
   ['a section that depends on no answer', { facets: [] }, []],
 ]
 
@@ -95,7 +95,7 @@ test.each(table)('%s', (_, given, expected) => {
   expect(differences(given).map(({ kind, because }) => `${kind}: ${because.join(' ')}`)).toEqual(expected)
 })
 
-test('without a proof nothing is claimed but for whom it was told', () => {
+test('without a proof nothing is claimed but for whom it was written', () => {
   const section = { facets: prose, proof: null, level: 'as-is', variant: 0 } as const
   expect(findDifferences({ answers: newcomer, section, from: 'en', to: 'en' }).map(({ kind }) => kind)).toEqual([
     'for-reader',
@@ -104,13 +104,13 @@ test('without a proof nothing is claimed but for whom it was told', () => {
 
 test.each<[Difference['kind'], string]>([
   ['translated', 'In the language you chose'],
-  ['explained-more', 'Explained more: new to robotics'],
+  ['explained-more', 'More explanation: new to robotics'],
   ['shorter', 'Shorter: new to robotics'],
   ['simpler-words', 'Easier to read: new to robotics'],
-  ['for-reader', 'Told for: new to robotics'],
+  ['for-reader', 'Written for: new to robotics'],
   ['level-simpler', 'Simpler, as you asked'],
-  ['level-deeper', 'Deeper, as you asked'],
-  ['other-version', 'Told differently, as you asked'],
+  ['level-deeper', 'In more depth, as you asked'],
+  ['other-version', 'Explained differently, as you asked'],
 ])('the difference %s is said as "%s"', (kind, words) => {
   expect(differenceMessage({ kind, because: [] }, 'new to robotics')).toBe(words)
 })

@@ -18,32 +18,32 @@ test.each<[string, Partial<Proof>, string]>([
   [
     'parts and links',
     {},
-    '3 of 3 protected parts and 1 of 1 link are the author’s; no measurement or name added; 90 words became 120; gpt-x, 22 November 2026.',
+    'Formulas, code and links unchanged. No names or measurements added. 90 → 120 words. gpt-x, 22 November 2026.',
   ],
   [
     'links alone',
     { slots: { kept: 0, total: 0 }, links: { kept: 2, total: 2 }, words: { before: 9, after: 9 } },
-    '2 of 2 links kept from the author; no measurement or name added; 9 words, as in the original; gpt-x, 22 November 2026.',
+    'Links unchanged. No names or measurements added. 9 words, as in the original. gpt-x, 22 November 2026.',
   ],
   [
     'a reading grade that fell',
     { ...noParts, readability: { measure: 'flesch-kincaid-grade', before: 11.2, after: 8.4 } },
-    'No measurement or name added; 90 words became 120; reading grade 11 became 8; gpt-x, 22 November 2026.',
+    'No names or measurements added. 90 → 120 words, grade 11 → 8. gpt-x, 22 November 2026.',
   ],
   [
     'a reading grade that moved by a hair',
     { ...noParts, readability: { measure: 'flesch-kincaid-grade', before: 8.1, after: 8.4 } },
-    'No measurement or name added; 90 words became 120; reading grade still 8; gpt-x, 22 November 2026.',
+    'No names or measurements added. 90 → 120 words, grade 8. gpt-x, 22 November 2026.',
   ],
   [
     'sentences',
     { ...noParts, readability: { measure: 'words-per-sentence', before: 21.6, after: 14.2 } },
-    'No measurement or name added; 90 words became 120; 22 words a sentence became 14; gpt-x, 22 November 2026.',
+    'No names or measurements added. 90 → 120 words, 22 → 14 words per sentence. gpt-x, 22 November 2026.',
   ],
   [
     'a text too short to measure',
     { ...noParts, readability: { measure: 'flesch-kincaid-grade', before: null, after: 8.4 } },
-    'No measurement or name added; 90 words became 120; gpt-x, 22 November 2026.',
+    'No names or measurements added. 90 → 120 words. gpt-x, 22 November 2026.',
   ],
 ])('formatProof() says the facts: %s', (_, different, words) => {
   expect(formatProof({ ...proof, ...different }, writing)).toBe(words)

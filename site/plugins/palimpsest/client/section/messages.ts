@@ -1,7 +1,8 @@
 import { translate } from '@docusaurus/Translate'
 import type { SectionState } from '../state/lesson-state.ts'
 import type { Difference } from './find-differences.ts'
-import { formatSentence } from '../messages/summary-messages.ts'
+import { nothingAddedMessage, unchangedMessages } from '../messages/proof-messages.ts'
+import { formatDate } from '../messages/summary-messages.ts'
 import type { Proof } from '../../../../../lib/contract/index.ts'
 
 interface Writing {
@@ -13,87 +14,51 @@ interface Writing {
   readonly locale: string
 }
 
-/** The facts that a rewrite was checked for, and who wrote it when, in one line. */
+/** The facts that a rewrite was checked for, and who wrote it when, in short sentences. */
 export function formatProof(proof: Proof | null, { writer, writtenAt, locale }: Writing): string {
-  const facts = proof ? [ofTheAuthor(proof), nothingAdded(proof), length(proof), ease(proof)] : []
-  const said = facts.filter((fact) => fact !== '')
-  const sentence = formatSentence([...said, written(writer, writtenAt, locale)])
-  return said.length === 0 ? sentence : sentence.charAt(0).toLocaleUpperCase(locale) + sentence.slice(1)
+  const facts = proof
+    ? [...unchangedMessages(proof), ...addedMessages(proof), sentence([lengthMessage(proof), easeMessage(proof)])]
+    : []
+  const written = writtenAt === null ? writer : writtenMessage(writer, formatDate(writtenAt, locale))
+  return [...facts, sentence([written])].join(' ')
 }
 
-function written(writer: string, writtenAt: string | null, locale: string): string {
-  return writtenAt === null
-    ? writer
-    : translate(
-        { id: 'palimpsest.proof.written', message: '{writer}, {date}' },
-        { writer, date: formatDate(writtenAt, locale) },
-      )
+/** Parts with commas between them and a full stop, as the page's language has them; empty parts are left out. */
+function sentence(parts: readonly string[]): string {
+  const comma = translate({ id: 'palimpsest.list.comma', message: ', ' })
+  const text = parts.filter((part) => part !== '').join(comma)
+  return translate({ id: 'palimpsest.sentence', message: '{text}.' }, { text })
 }
 
-function ofTheAuthor({ slots, links }: Proof): string {
-  const parts = slots.total === 0 ? '' : protectedParts(slots)
-  const targets = links.total === 0 ? '' : linksKept(links)
-  if (parts !== '' && targets !== '') {
-    return translate(
-      { id: 'palimpsest.proof.both-kept', message: '{parts} and {links} are the author’s' },
-      { parts, links: targets },
-    )
-  }
-  const either = parts || targets
-  return either === ''
-    ? ''
-    : translate({ id: 'palimpsest.proof.kept', message: '{parts} kept from the author' }, { parts: either })
-}
+const writtenMessage = (writer: string, date: string): string =>
+  translate({ id: 'palimpsest.proof.written', message: '{writer}, {date}' }, { writer, date })
 
-function protectedParts({ kept, total }: Proof['slots']): string {
-  return total === 1
-    ? translate({ id: 'palimpsest.proof.part', message: '{kept} of 1 protected part' }, { kept })
-    : translate({ id: 'palimpsest.proof.parts', message: '{kept} of {total} protected parts' }, { kept, total })
-}
+const addedMessages = ({ invented }: Proof): string[] =>
+  invented.identifiers + invented.measurements === 0 ? [nothingAddedMessage()] : []
 
-function linksKept({ kept, total }: Proof['links']): string {
-  return total === 1
-    ? translate({ id: 'palimpsest.proof.link', message: '{kept} of 1 link' }, { kept })
-    : translate({ id: 'palimpsest.proof.links', message: '{kept} of {total} links' }, { kept, total })
-}
-
-function nothingAdded({ invented }: Proof): string {
-  return invented.identifiers + invented.measurements === 0
-    ? translate({ id: 'palimpsest.proof.nothing-added', message: 'no measurement or name added' })
-    : ''
-}
-
-function length({ words }: Proof): string {
-  const { before, after } = words
+function lengthMessage({ words: { before, after } }: Proof): string {
   return before === after
     ? translate({ id: 'palimpsest.proof.words-same', message: '{before} words, as in the original' }, { before })
-    : translate({ id: 'palimpsest.proof.words', message: '{before} words became {after}' }, { before, after })
+    : translate({ id: 'palimpsest.proof.words', message: '{before} → {after} words' }, { before, after })
 }
 
 /** Whole numbers: the tenths of a reading grade mean nothing to a reader. */
-function ease({ readability }: Proof): string {
+function easeMessage({ readability }: Proof): string {
   if (!readability || readability.before === null || readability.after === null) {
     return ''
   }
   const [before, after] = [Math.round(readability.before), Math.round(readability.after)]
   if (readability.measure === 'words-per-sentence') {
     return before === after
-      ? translate({ id: 'palimpsest.proof.sentences-same', message: 'still {before} words a sentence' }, { before })
+      ? translate({ id: 'palimpsest.proof.sentences-same', message: '{before} words per sentence' }, { before })
       : translate(
-          { id: 'palimpsest.proof.sentences', message: '{before} words a sentence became {after}' },
+          { id: 'palimpsest.proof.sentences', message: '{before} → {after} words per sentence' },
           { before, after },
         )
   }
   return before === after
-    ? translate({ id: 'palimpsest.proof.grade-same', message: 'reading grade still {before}' }, { before })
-    : translate({ id: 'palimpsest.proof.grade', message: 'reading grade {before} became {after}' }, { before, after })
-}
-
-/** "22 November 2026", with the digits 0 to 9 in every language. */
-function formatDate(iso: string, locale: string): string {
-  const language = locale === 'en' ? 'en-GB' : locale
-  const form = new Intl.DateTimeFormat(language, { dateStyle: 'long', numberingSystem: 'latn' })
-  return form.format(new Date(iso))
+    ? translate({ id: 'palimpsest.proof.grade-same', message: 'grade {before}' }, { before })
+    : translate({ id: 'palimpsest.proof.grade', message: 'grade {before} → {after}' }, { before, after })
 }
 
 /** One difference as a short line; `reader` is the answers behind it in a few words: "new to robotics". */
@@ -102,41 +67,44 @@ export function differenceMessage({ kind }: Difference, reader: string): string 
     case 'translated':
       return translate({ id: 'palimpsest.difference.translated', message: 'In the language you chose' })
     case 'explained-more':
-      return translate({ id: 'palimpsest.difference.explained-more', message: 'Explained more: {reader}' }, { reader })
+      return translate(
+        { id: 'palimpsest.difference.explained-more', message: 'More explanation: {reader}' },
+        { reader },
+      )
     case 'shorter':
       return translate({ id: 'palimpsest.difference.shorter', message: 'Shorter: {reader}' }, { reader })
     case 'simpler-words':
       return translate({ id: 'palimpsest.difference.simpler-words', message: 'Easier to read: {reader}' }, { reader })
     case 'for-reader':
-      return translate({ id: 'palimpsest.difference.told-for', message: 'Told for: {reader}' }, { reader })
+      return translate({ id: 'palimpsest.difference.for-reader', message: 'Written for: {reader}' }, { reader })
     case 'level-simpler':
       return translate({ id: 'palimpsest.difference.level-simpler', message: 'Simpler, as you asked' })
     case 'level-deeper':
-      return translate({ id: 'palimpsest.difference.level-deeper', message: 'Deeper, as you asked' })
+      return translate({ id: 'palimpsest.difference.level-deeper', message: 'In more depth, as you asked' })
     case 'other-version':
-      return translate({ id: 'palimpsest.difference.told-again', message: 'Told differently, as you asked' })
+      return translate({ id: 'palimpsest.difference.other-version', message: 'Explained differently, as you asked' })
   }
 }
 
-/** What became of a new rewrite that was asked for; empty when none was. `before` is the state that this one followed. */
+/** How a new rewrite that was asked for turned out; empty when none was. `before` is the state that this one followed. */
 export function rewritingMessage(
   { rewriting, rewritingError }: Pick<SectionState, 'rewriting' | 'rewritingError'>,
   before: Pick<SectionState, 'rewriting'>,
 ): string {
   if (rewriting) {
-    return translate({ id: 'palimpsest.retelling.coming', message: 'Being written…' })
+    return translate({ id: 'palimpsest.rewrite.coming', message: 'Being written…' })
   }
   if (rewritingError?.code === 'rewrite-rejected') {
     return translate({
-      id: 'palimpsest.retelling.rejected',
-      message: 'The new telling did not pass its checks; this one stays.',
+      id: 'palimpsest.rewrite.rejected',
+      message: 'The new explanation did not pass its checks; this one stays.',
     })
   }
   if (rewritingError) {
     return translate({
-      id: 'palimpsest.retelling.failed',
-      message: 'The new telling could not be fetched; this one stays.',
+      id: 'palimpsest.rewrite.failed',
+      message: 'The new explanation could not be loaded; this one stays.',
     })
   }
-  return before.rewriting ? translate({ id: 'palimpsest.retelling.here', message: 'The new telling is here.' }) : ''
+  return before.rewriting ? translate({ id: 'palimpsest.rewrite.ready', message: 'The new explanation is here.' }) : ''
 }

@@ -12,8 +12,8 @@ export default function ColumnHeads(): ReactNode {
   }, [])
   return (
     <div ref={heads} className={styles.heads} data-uncopied>
-      <span>{translate({ id: 'palimpsest.pair.author', message: 'The author’s text' })}</span>
-      <span>{translate({ id: 'palimpsest.pair.told', message: 'Told for you' })}</span>
+      <span>{translate({ id: 'palimpsest.pair.author', message: 'The original' })}</span>
+      <span>{translate({ id: 'palimpsest.pair.your-version', message: 'Your version' })}</span>
     </div>
   )
 }

@@ -16,13 +16,13 @@ export default function PairSwitch({ hasRewrite, originalShown, onShowOriginal }
     <div
       role="group"
       className={styles.switch}
-      aria-label={translate({ id: 'palimpsest.pair.switch', message: 'Which text of this section' })}
+      aria-label={translate({ id: 'palimpsest.pair.switch', message: 'Which version of this section' })}
     >
       <button type="button" aria-pressed={original} onClick={() => onShowOriginal(true)}>
         {translate({ id: 'palimpsest.view.original', message: 'Original' })}
       </button>
       <button type="button" aria-pressed={!original} disabled={!hasRewrite} onClick={() => onShowOriginal(false)}>
-        {translate({ id: 'palimpsest.pair.yours', message: 'Yours' })}
+        {translate({ id: 'palimpsest.pair.short', message: 'Yours' })}
       </button>
     </div>
   )

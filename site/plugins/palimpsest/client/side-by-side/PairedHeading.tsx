@@ -32,7 +32,7 @@ export default function PairedHeading({
       <span className={styles.original} lang={written} dir={directionOf(written)}>
         {children}
       </span>
-      <span className={styles.telling} lang={language} dir={directionOf(language)}>
+      <span className={styles.version} lang={language} dir={directionOf(language)}>
         {translated}
       </span>
     </span>

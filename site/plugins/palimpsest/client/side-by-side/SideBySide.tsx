@@ -5,7 +5,7 @@ import Blocks from '../text/Blocks.tsx'
 import { directionOf } from '../languages/direction-of.ts'
 import { findSlots, type SlotElements } from '../text/find-slots.ts'
 import { useLesson } from '../page/lesson-context.ts'
-import { isAtRest, isSettled, pendingSection, type SectionState } from '../state/lesson-state.ts'
+import { isAtRest, isResolved, pendingSection, type SectionState } from '../state/lesson-state.ts'
 import { pairSection, type PairedStretch } from './pair-section.ts'
 import PairSwitch from './PairSwitch.tsx'
 import SectionNotice from '../section/SectionNotice.tsx'
@@ -40,7 +40,7 @@ export default function SideBySide({ id, section = pendingSection, lesson, child
   const { blocks, phase, originalShown } = section
   const rows = useMemo(() => pairSection(children, { blocks, whole: phase === 'rewritten' }), [children, blocks, phase])
   const hasRewrite = blocks.length > 0
-  const asWritten = phase === 'kept' || phase === 'changed'
+  const asWritten = phase === 'original' || phase === 'changed'
   if (asWritten || (!hasRewrite && !coming)) {
     return (
       <div className={styles.single}>
@@ -51,7 +51,7 @@ export default function SideBySide({ id, section = pendingSection, lesson, child
   }
   const shown = originalShown || !hasRewrite ? 'original' : 'yours'
   return (
-    <div className={styles.pair} data-shown={shown} aria-busy={!isSettled(section)}>
+    <div className={styles.pair} data-shown={shown} aria-busy={!isResolved(section)}>
       <PairSwitch
         hasRewrite={hasRewrite}
         originalShown={originalShown}
@@ -92,7 +92,7 @@ function Stretch({ section, row, shown, slots, written, language, children }: St
       <div className={styles.original} data-spoken={!spoken || undefined} lang={written} dir={directionOf(written)}>
         {row.original}
       </div>
-      <div className={styles.telling}>
+      <div className={styles.version}>
         {row.blocks.length > 0 && (
           <Blocks {...{ section, spoken, slots, language }} blocks={row.blocks} before={row.before} />
         )}
@@ -108,9 +108,9 @@ function Coming({ waiting }: { readonly waiting: boolean }): ReactNode {
       {waiting
         ? translate({
             id: 'palimpsest.pair.waiting',
-            message: 'Already being written; it will appear here.',
+            message: 'Already being written. It will appear here when it is ready.',
           })
-        : translate({ id: 'palimpsest.pair.coming', message: 'Your version comes here.' })}
+        : translate({ id: 'palimpsest.pair.coming', message: 'Your version will appear here.' })}
     </p>
   )
 }

@@ -47,7 +47,7 @@ test('a stretch that only one text has stands alone on its side', () => {
   expect(shape([slot('k1')], ['A', '[[slot:k1]]', 'B'])).toEqual([[0, 'A'], 'k1', [0, 'B']])
 })
 
-test('each stretch knows what was told before it, so that a term is explained once in a section', () => {
+test('each stretch knows what comes before it, so that a term is explained once in a section', () => {
   const rows = pairSection([paragraph('a'), slot('k1'), paragraph('b')], {
     blocks: ['A\n\n[[slot:k1]]\n\nB'],
     whole: true,

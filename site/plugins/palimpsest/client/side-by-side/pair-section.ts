@@ -2,8 +2,8 @@ import { Children, isValidElement, type ReactElement, type ReactNode } from 'rea
 import Slot from '../text/Slot.tsx'
 
 /**
- * One line of a section shown side by side: a part of the author's that both texts share, or a stretch of both. `id` tells
- * the lines of a section apart and stays while its rewrite comes in.
+ * One line of a section shown side by side: a part of the author's that both texts share, or a stretch of both. `id` names
+ * a line of the section and stays while its rewrite comes in.
  */
 export type PairedRow = { readonly id: string; readonly shared: ReactNode } | PairedStretch
 
@@ -29,11 +29,11 @@ export function pairSection(
   { blocks, whole }: { blocks: readonly string[]; whole: boolean },
 ): PairedRow[] {
   const parts = cutOriginal(children)
-  const standing = parts.flatMap((part) => ('slot' in part ? [part.slot] : []))
-  const cut = cutAtLines(blocks, new Set(standing))
-  const told = cut.flatMap(({ slot }) => (slot === undefined ? [] : [slot]))
-  const toCome = whole ? [] : standing.slice(standing.indexOf(told.at(-1) ?? '') + 1)
-  const shared = new Set([...told, ...toCome])
+  const alone = parts.flatMap((part) => ('slot' in part ? [part.slot] : []))
+  const cut = cutAtLines(blocks, new Set(alone))
+  const placed = cut.flatMap(({ slot }) => (slot === undefined ? [] : [slot]))
+  const toCome = whole ? [] : alone.slice(alone.indexOf(placed.at(-1) ?? '') + 1)
+  const shared = new Set([...placed, ...toCome])
   const runs = textRuns(cut)
   const rows: PairedRow[] = []
   let last = ''
@@ -64,13 +64,13 @@ export function pairSection(
 
 function cutOriginal(children: ReactNode): Part[] {
   return Children.toArray(children).map((node) => {
-    const slot = standingSlot(node)
+    const slot = slotAlone(node)
     return slot === undefined ? { prose: [node] } : { slot, node }
   })
 }
 
 /** The id of a block slot, or of an inline one that has a paragraph to itself, as images have. */
-function standingSlot(node: ReactNode): string | undefined {
+function slotAlone(node: ReactNode): string | undefined {
   if (!isValidElement(node)) {
     return undefined
   }
@@ -80,7 +80,7 @@ function standingSlot(node: ReactNode): string | undefined {
   }
   const inner = Children.toArray(props.children)
   const [only] = inner
-  return inner.length === 1 && isValidElement(only) && only.type === Slot ? standingSlot(only) : undefined
+  return inner.length === 1 && isValidElement(only) && only.type === Slot ? slotAlone(only) : undefined
 }
 
 interface CutText {

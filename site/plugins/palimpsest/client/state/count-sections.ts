@@ -1,12 +1,12 @@
 import { forYouSection } from '../../../../../lib/lesson/index.ts'
 import type { OriginalReason } from '../../../../../lib/contract/index.ts'
-import { isSettled, type LessonState, type SectionState } from './lesson-state.ts'
+import { isResolved, type LessonState, type SectionState } from './lesson-state.ts'
 
-/** How far a lesson is: sections settled, of all; the opening note does not count. */
-export function countSections({ order, sections }: LessonState): { settled: number; rewritten: number; all: number } {
+/** How far a lesson is: sections resolved, of all; the opening note does not count. */
+export function countSections({ order, sections }: LessonState): { resolved: number; rewritten: number; all: number } {
   const ids = order.map(({ id }) => id).filter((id) => id !== forYouSection)
   return {
-    settled: ids.filter((id) => isSettled(sections[id])).length,
+    resolved: ids.filter((id) => isResolved(sections[id])).length,
     rewritten: ids.filter((id) => sections[id]?.phase === 'rewritten').length,
     all: ids.length,
   }
@@ -45,7 +45,7 @@ const passingReasons: ReadonlySet<OriginalReason> = new Set([
 
 /** The author's text stands because of an error that may have passed by now. */
 export function isUnwritten(section: SectionState | undefined): boolean {
-  return section?.phase === 'kept' && section.reason !== undefined && passingReasons.has(section.reason)
+  return section?.phase === 'original' && section.reason !== undefined && passingReasons.has(section.reason)
 }
 
 /** The sections, in reading order, that are worth asking for again; the opening note counts as one. */

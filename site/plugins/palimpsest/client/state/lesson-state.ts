@@ -12,7 +12,7 @@ import type {
  * `arriving` (blocks come in), `rewritten`, `kept` as the author wrote it, or `changed` (the author changed it since the
  * version on this device was written, so the author's text stands).
  */
-export type SectionPhase = 'pending' | 'waiting' | 'arriving' | 'rewritten' | 'kept' | 'changed'
+export type SectionPhase = 'pending' | 'waiting' | 'arriving' | 'rewritten' | 'original' | 'changed'
 
 /** What went wrong, for the reader. */
 export interface LessonError {
@@ -65,7 +65,7 @@ export interface LessonState {
   readonly generatedAt?: string | undefined
   /** The proofs of the rewritten sections, added up; there once the lesson is done. */
   readonly proof?: LessonProof | undefined
-  /** Key of the finished version that it came from, until the server was told that it is being read. */
+  /** Key of the finished version that it came from, until the server knows that it is being read. */
   readonly found?: string | undefined
   /** Where what is shown came from: `this-device` needs no network. */
   readonly from: 'server' | 'this-device'
@@ -95,6 +95,6 @@ export function isAtRest({ phase }: LessonState): boolean {
 }
 
 /** Nothing more is awaited for this section. */
-export function isSettled(section: SectionState | undefined): boolean {
-  return section?.phase === 'rewritten' || section?.phase === 'kept' || section?.phase === 'changed'
+export function isResolved(section: SectionState | undefined): boolean {
+  return section?.phase === 'rewritten' || section?.phase === 'original' || section?.phase === 'changed'
 }

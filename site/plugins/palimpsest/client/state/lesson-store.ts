@@ -1,7 +1,7 @@
 import { askingLesson, type LessonState } from './lesson-state.ts'
 import { reduceLesson, type LessonAction } from './reduce-lesson.ts'
 
-/** The state of one lesson's personalized view, and who is told of its changes. */
+/** The state of one lesson's personalized view, and who hears of its changes. */
 export interface LessonStore {
   subscribe(listener: () => void): () => void
   getState(): LessonState

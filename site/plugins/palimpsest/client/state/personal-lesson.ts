@@ -18,7 +18,7 @@ export interface PersonalLesson {
   showOriginal(section: string, shown: boolean): void
   /** Has one section rewritten, and remembers on this device how. What is not named is the lesson's own. */
   rewrite(section: string, choice: Choice): void
-  /** Tells the server what the reader thinks of a section's rewrite. Rejects with an `ApiProblem`. */
+  /** Sends the server what the reader thinks of a section's rewrite. Rejects with an `ApiProblem`. */
   rate(section: string, rating: Rating): Promise<void>
   /** Takes back what the reader said of a section's rewrite. Rejects with an `ApiProblem`. */
   unrate(section: string): Promise<void>

@@ -67,14 +67,14 @@ describe('reduceLesson()', () => {
       block('one', 0, 'Wrong.'),
       ended('one', { source: 'original', reason: 'html' }),
     ])
-    expect(state.sections['one']).toMatchObject({ phase: 'kept', blocks: [], reason: 'html' })
+    expect(state.sections['one']).toMatchObject({ phase: 'original', blocks: [], reason: 'html' })
   })
 
   test('keeps the original when a rewrite ends without any text', () => {
-    expect(after([started('one'), ended('one')]).sections['one']?.phase).toBe('kept')
+    expect(after([started('one'), ended('one')]).sections['one']?.phase).toBe('original')
   })
 
-  test('ignores a block that comes after its section was settled', () => {
+  test('ignores a block that comes after its section has ended', () => {
     const state = after([started('one'), ended('one', { markdown: 'Done.' }), block('one', 0, 'Late.')])
     expect(state.sections['one']?.blocks).toEqual(['Done.'])
   })
@@ -84,7 +84,7 @@ describe('reduceLesson()', () => {
     expect(after([block('two', 0, 'Next.')], before).sections['one']).toBe(before.sections['one'])
   })
 
-  test('is done when every section is settled', () => {
+  test('is done when every section is resolved', () => {
     expect(after([started('one'), ended('one', { markdown: 'x' }), finished]).phase).toBe('done')
   })
 
@@ -92,13 +92,13 @@ describe('reduceLesson()', () => {
     expect(after([started('one', 'two'), ended('one', { markdown: 'x' }), finished]).phase).toBe('streaming')
   })
 
-  test('tells a section that another reader’s request is writing, until its blocks come', () => {
+  test('marks a section that another request is writing, until its blocks come', () => {
     const state = after([startedAs('waiting', 'one')])
     expect(state.sections['one']?.phase).toBe('waiting')
     expect(after([block('one', 0, 'First.')], state).sections['one']?.phase).toBe('arriving')
   })
 
-  test('knows what a section depends on, which telling it is, and which rewrite stands', () => {
+  test('knows what a section depends on, which variant it is, and which rewrite is shown', () => {
     const state = after([
       started('one'),
       ended('one', { markdown: 'x', key: 'a'.repeat(64), written_at: '2026-01-01' }),
@@ -129,7 +129,7 @@ describe('reduceLesson()', () => {
     expect(rewritten.proof?.words).toEqual({ before: 20, after: 42 })
   })
 
-  test('lets the old telling stand while a new one is on its way, and when it fails', () => {
+  test('keeps the old rewrite while a new one is on its way, and when it fails', () => {
     const error = { code: 'unreachable', message: 'm', retryable: true }
     const done = after([started('one'), ended('one', { markdown: 'x' }), finished])
     const rewriting = reduceLesson(done, { type: 'rewriting', section: 'one' })
@@ -139,7 +139,7 @@ describe('reduceLesson()', () => {
     expect(reduceLesson(failed, { type: 'rewriting', section: 'one' }).sections['one']?.rewritingError).toBeUndefined()
   })
 
-  test('keeps what had settled and drops half a section when the connection breaks', () => {
+  test('keeps what is finished and drops half a section when the connection breaks', () => {
     const half = after([started('one', 'two'), ended('one', { markdown: 'x' }), block('two', 0, 'Half')])
     const state = reduceLesson(half, {
       type: 'stopped',

@@ -9,7 +9,7 @@ import {
 } from '../../../../../lib/contract/index.ts'
 import {
   askingLesson,
-  isSettled,
+  isResolved,
   pendingSection,
   type LessonState,
   type SectionState,
@@ -57,7 +57,7 @@ export type LessonAction =
 export function reduceLesson(state: LessonState, action: LessonAction): LessonState {
   switch (action.type) {
     case 'asked':
-      return finish({ ...state, phase: 'planning', sections: settledOnly(state), error: undefined })
+      return finish({ ...state, phase: 'planning', sections: resolvedOnly(state), error: undefined })
     case 'reset':
       return askingLesson
     case 'restored':
@@ -67,9 +67,9 @@ export function reduceLesson(state: LessonState, action: LessonAction): LessonSt
     case 'received':
       return receive(state, action.event)
     case 'interrupted':
-      return finish({ ...state, phase: 'resuming', sections: settledOnly(state), error: action.error })
+      return finish({ ...state, phase: 'resuming', sections: resolvedOnly(state), error: action.error })
     case 'stopped':
-      return finish({ ...state, phase: 'failed', sections: settledOnly(state), error: action.error })
+      return finish({ ...state, phase: 'failed', sections: resolvedOnly(state), error: action.error })
     case 'reopened':
       return { ...state, sections: without(state.sections, unwrittenSections(state)) }
     case 'updating':
@@ -94,7 +94,7 @@ function receive(state: LessonState, event: LessonEvent): LessonState {
     case 'section-block':
       return addBlock(state, event.data)
     case 'section-end':
-      return settle(state, event.data)
+      return endSection(state, event.data)
     case 'lesson-end':
       return finish({ ...state, generatedAt: event.data.generated_at })
   }
@@ -103,7 +103,7 @@ function receive(state: LessonState, event: LessonEvent): LessonState {
 /** A lesson is done when nothing of it is missing, whatever happened on the way. */
 function finish(state: LessonState): LessonState {
   const { order, sections } = state
-  const complete = order.length > 0 && order.every(({ id }) => isSettled(sections[id]))
+  const complete = order.length > 0 && order.every(({ id }) => isResolved(sections[id]))
   return complete ? addUp({ ...state, phase: 'done', error: undefined }) : state
 }
 
@@ -123,7 +123,7 @@ function start(state: LessonState, { sections, model, recipe, language }: Lesson
   const added = sections.filter(({ id }) => !known.has(id)).map(({ id, heading }) => ({ id, heading }))
   const note = added.filter(({ id }) => id === forYouSection)
   const others = added.filter(({ id }) => id !== forYouSection)
-  const coming = sections.filter(({ id }) => !isSettled(state.sections[id]))
+  const coming = sections.filter(({ id }) => !isResolved(state.sections[id]))
   return {
     ...state,
     phase: 'streaming',
@@ -144,7 +144,7 @@ function planSection({ state, facets, level, variant }: LessonStart['sections'][
 
 function addBlock(state: LessonState, { section, index, markdown }: SectionBlock): LessonState {
   const known = state.sections[section]
-  if (isSettled(known)) {
+  if (isResolved(known)) {
     return state
   }
   const blocks = [...(known?.blocks ?? [])]
@@ -152,19 +152,19 @@ function addBlock(state: LessonState, { section, index, markdown }: SectionBlock
   return changeSection(state, section, { phase: 'arriving', blocks: Array.from(blocks, (block) => block ?? '') })
 }
 
-function settle(state: LessonState, end: SectionEnd): LessonState {
+function endSection(state: LessonState, end: SectionEnd): LessonState {
   const { section, source, reason, heading, markdown, proof, key, written_at: writtenAt } = end
   const blocks = markdown === undefined ? (state.sections[section]?.blocks ?? []) : [markdown]
-  const settled: Partial<SectionState> =
+  const change: Partial<SectionState> =
     source === 'original' || blocks.length === 0
-      ? { phase: 'kept', blocks: [], reason, heading: undefined }
+      ? { phase: 'original', blocks: [], reason, heading: undefined }
       : { phase: 'rewritten', blocks, reason: undefined, heading }
-  return changeSection(state, section, { ...settled, proof, key, writtenAt })
+  return changeSection(state, section, { ...change, proof, key, writtenAt })
 }
 
-/** Half a section is not shown: what has not settled goes back to the author's text. */
-function settledOnly({ sections }: LessonState): LessonState['sections'] {
-  return Object.fromEntries(Object.entries(sections).filter(([, section]) => isSettled(section)))
+/** Half a section is not shown: what is not finished goes back to the author's text. */
+function resolvedOnly({ sections }: LessonState): LessonState['sections'] {
+  return Object.fromEntries(Object.entries(sections).filter(([, section]) => isResolved(section)))
 }
 
 function without(sections: LessonState['sections'], ids: readonly string[]): LessonState['sections'] {

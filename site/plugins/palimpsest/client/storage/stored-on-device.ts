@@ -4,13 +4,13 @@ import type { storageKeys } from './storage-keys.ts'
 export const storedOnDevice: Readonly<Record<keyof typeof storageKeys, string>> = {
   learner: 'your random number',
   profile: 'your six answers',
-  view: 'whether you read lessons as they were written, personalized, or side by side',
-  movedFrom: 'from which language of the site you were taken to yours',
+  view: 'which view you read lessons in: original, personalized, or side by side',
+  movedFrom: 'the language of the site before it changed to yours',
   invitation: 'that the invitation to the six questions was seen',
   rewrites:
-    'which model writes here, and how often you had all lessons written differently, by which a finished version is found at once',
-  choices: 'what you asked for section by section: simpler, deeper, written differently',
-  terms: 'whether terms of the glossary are marked',
+    'which model writes here, and how many times you cleared your versions: by these, a finished version is found at once',
+  choices: 'what you chose for single sections: simpler, in more depth, another explanation',
+  terms: 'whether technical terms are explained',
   textSize: 'the size of text you chose',
-  ratings: 'what you said of rewrites',
+  ratings: 'your ratings',
 }

@@ -14,7 +14,7 @@ const admonitions = new Set([
   'success',
 ])
 
-/** An element of its own in the page: `data.hName` tells `showTree` what to make of it. */
+/** An element of its own in the page: `data.hName` says to `showTree` what to make of it. */
 function slotNode(slot: string, element: 'div' | 'span', position?: Paragraph['position']): Paragraph {
   return { type: 'paragraph', children: [], data: { hName: element, hProperties: { 'data-slot': slot } }, position }
 }

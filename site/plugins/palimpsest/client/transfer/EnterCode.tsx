@@ -13,7 +13,7 @@ interface EnterCodeProps {
   readonly onCancel: () => void
 }
 
-/** Takes the profile of another device over; where there is one already, only after the reader has said so. */
+/** Uses the profile of another device here; where there is one already, only after the reader has said so. */
 export default function EnterCode({ given, replaces, onAdopted, onCancel }: EnterCodeProps): ReactNode {
   const entered = useEnteredCode({ given, replaces, onAdopted })
   const heading = useRef<HTMLHeadingElement>(null)
@@ -28,16 +28,16 @@ export default function EnterCode({ given, replaces, onAdopted, onCancel }: Ente
       }}
     >
       <h2 ref={heading} tabIndex={-1}>
-        <Translate id="palimpsest.transfer.enter.title">Take over the profile of another device</Translate>
+        <Translate id="palimpsest.transfer.enter.title">Use your profile from another device</Translate>
       </h2>
       <Field entered={entered} takesFocus={given === undefined} />
       {entered.phase === 'asking' && <Question />}
       <div className={styles.actions}>
-        <button type="submit" className="button-ink" disabled={entered.phase === 'sending'}>
+        <button type="submit" className="button-primary" disabled={entered.phase === 'sending'}>
           {entered.phase === 'asking' ? (
             <Translate id="palimpsest.transfer.replace">Replace my profile</Translate>
           ) : (
-            <Translate id="palimpsest.transfer.take">Take it over</Translate>
+            <Translate id="palimpsest.transfer.use">Use it</Translate>
           )}
         </button>
         <button type="button" className="button-quiet" onClick={onCancel}>
@@ -58,7 +58,7 @@ function Field({ entered, takesFocus }: { readonly entered: EnteredCode; readonl
   return (
     <>
       <label htmlFor={id}>
-        <Translate id="palimpsest.transfer.enter.label">The code that the other device shows</Translate>
+        <Translate id="palimpsest.transfer.enter.label">Code shown on the other device</Translate>
       </label>
       <input
         ref={field}
@@ -88,9 +88,8 @@ function Question(): ReactNode {
   useEffect(() => text.current?.focus(), [])
   return (
     <p ref={text} tabIndex={-1} className={styles.sure}>
-      <Translate id="palimpsest.transfer.sure">
-        This browser has a profile already. Its answers and the lessons it keeps will be replaced, and cannot be brought
-        back.
+      <Translate id="palimpsest.transfer.confirm">
+        This browser already has a profile. Its answers and saved lessons will be replaced and cannot be restored.
       </Translate>
     </p>
   )

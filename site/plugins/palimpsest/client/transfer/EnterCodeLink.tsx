@@ -13,7 +13,7 @@ interface EnterCodeLinkProps {
 
 const loadEnterCode = () => import('./EnterCode.tsx')
 
-/** *I have a code*: a line that becomes the field for it. It stands open where the page was opened with a code. */
+/** *Enter a code*: a line that becomes the field for it. It stands open where the page was opened with a code. */
 export default function EnterCodeLink({ replaces, onAdopted }: EnterCodeLinkProps): ReactNode {
   const [open, setOpen] = useState(false)
   const [given, forget] = useCodeInAddress()
@@ -43,10 +43,10 @@ export default function EnterCodeLink({ replaces, onAdopted }: EnterCodeLinkProp
     )
   }
   return (
-    <p className={styles.door}>
-      <Translate id="palimpsest.transfer.door">You have answered on another device?</Translate>{' '}
+    <p className={styles.enterCode}>
+      <Translate id="palimpsest.transfer.already">Already set up on another device?</Translate>{' '}
       <button type="button" className="button-text" onClick={() => setOpen(true)}>
-        <Translate id="palimpsest.transfer.open">I have a code</Translate>
+        <Translate id="palimpsest.transfer.open">Enter a code</Translate>
       </button>
     </p>
   )

@@ -14,8 +14,8 @@ export default function OtherDevice(): ReactNode {
       </h2>
       <p>
         <Translate id="palimpsest.transfer.text">
-          A code takes your profile to another browser. From then on both are the same reader: an answer that you change
-          on one is taken over when you open this page on the other. To be forgotten, press “Forget me” on both.
+          A code takes your profile to another browser. From then on, both belong to the same reader: an answer that you
+          change in one reaches the other when you open this page there. To be forgotten, press “Forget me” in both.
         </Translate>
       </p>
       {ShowCode ? (

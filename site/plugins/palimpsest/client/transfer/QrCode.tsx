@@ -18,7 +18,7 @@ export default function QrCode({ text }: { readonly text: string }): ReactNode {
       role="img"
       aria-label={translate({
         id: 'palimpsest.transfer.square',
-        message: 'The code as a QR code, for the camera of the other device',
+        message: 'QR code for the other device’s camera',
       })}
     >
       <path fill="#fff" d={`M0 0h${rows.length}v${rows.length}H0z`} />

@@ -38,7 +38,7 @@ export default function ShowCode(): ReactNode {
       {phase.at === 'failed' && (
         <p className={styles.problem} role="alert">
           {translate(
-            { id: 'palimpsest.transfer.notMade', message: 'There is no code yet: {problem}' },
+            { id: 'palimpsest.transfer.notMade', message: 'No code could be made: {problem}' },
             { problem: phase.message },
           )}
         </p>
@@ -73,7 +73,7 @@ function Code({ code, until }: CodeProps): ReactNode {
   if (left === 0) {
     return (
       <p role="alert">
-        <Translate id="palimpsest.transfer.over">This code has run out.</Translate>
+        <Translate id="palimpsest.transfer.expired">This code has expired.</Translate>
       </p>
     )
   }
@@ -85,8 +85,8 @@ function Code({ code, until }: CodeProps): ReactNode {
       <div>
         <p>
           <Translate id="palimpsest.transfer.how">
-            Point the camera of the other device at the square, or open this site’s profile page there, press “I have a
-            code” and type:
+            Point the other device’s camera at the square, or open this site’s profile page there, press “Enter a code”
+            and type:
           </Translate>
         </p>
         <code className={styles.code} translate="no">
@@ -94,10 +94,10 @@ function Code({ code, until }: CodeProps): ReactNode {
         </code>
         <p className={styles.left}>
           <Translate
-            id="palimpsest.transfer.left"
+            id="palimpsest.transfer.valid"
             values={{ time: <time role="timer">{minutesAndSeconds(left)}</time> }}
           >
-            {'It can be used once, for {time} more.'}
+            {'It works once, within the next {time}.'}
           </Translate>
         </p>
       </div>

@@ -45,7 +45,7 @@ test.each(['', '#', '#answers', '#code=', '#code=7K3M', '#code=javascript:alert(
   (hash) => expect(findCodeInHash(hash)).toBeUndefined(),
 )
 
-test('adoptProfile() makes this device the other learner, and drops what it kept of the one before', async () => {
+test('adoptProfile() makes this device the other learner, and drops what it stored of the one before', async () => {
   const own = { [storageKeys.rewrites]: '{}', [storageKeys.choices]: '{}', [storageKeys.ratings]: '{}' }
   const storage = aStorage({ ...own, [storageKeys.learner]: other, [storageKeys.textSize]: '1.2' })
   let dropped = 0
@@ -67,23 +67,23 @@ test.each([
 ])('adoptProfile() changes nothing after %s', async (_, reply) => {
   const storage = aStorage({ [storageKeys.learner]: other })
   storeProfile(storage, { answers, sent: true })
-  const taking = adoptProfile({ api: apiThat(reply), storage, dropLessons: () => Promise.reject(new Error()) }, code)
-  await expect(taking).rejects.toThrow(ApiProblem)
+  const adopting = adoptProfile({ api: apiThat(reply), storage, dropLessons: () => Promise.reject(new Error()) }, code)
+  await expect(adopting).rejects.toThrow(ApiProblem)
   expect([storage.getItem(storageKeys.learner), findProfile(storage)?.answers]).toEqual([other, answers])
 })
 
-test('findNewerAnswers() tells what another device has changed, and only that', async () => {
-  const kept = (sent: boolean): KeyedStorage => {
+test('findNewerAnswers() finds what another device has changed, and only that', async () => {
+  const stored = (sent: boolean): KeyedStorage => {
     const storage = aStorage({ [storageKeys.learner]: learner })
     storeProfile(storage, { answers, sent })
     return storage
   }
   const api = apiThat(() => Response.json(changed))
-  expect(await findNewerAnswers({ api, storage: kept(true) })).toEqual(changed)
-  expect(await findNewerAnswers({ api, storage: kept(false) })).toBeUndefined()
+  expect(await findNewerAnswers({ api, storage: stored(true) })).toEqual(changed)
+  expect(await findNewerAnswers({ api, storage: stored(false) })).toBeUndefined()
   expect(await findNewerAnswers({ api, storage: aStorage() })).toBeUndefined()
-  expect(await findNewerAnswers({ api: apiThat(() => Response.json(answers)), storage: kept(true) })).toBeUndefined()
-  expect(await findNewerAnswers({ api: apiThat(gone), storage: kept(true) })).toBeUndefined()
+  expect(await findNewerAnswers({ api: apiThat(() => Response.json(answers)), storage: stored(true) })).toBeUndefined()
+  expect(await findNewerAnswers({ api: apiThat(gone), storage: stored(true) })).toBeUndefined()
 })
 
 test('findNewerAnswers() does not take back an answer that is changed while the server is asked', async () => {
@@ -96,6 +96,6 @@ test('findNewerAnswers() does not take back an answer that is changed while the 
   expect(await findNewerAnswers({ api, storage })).toBeUndefined()
 })
 
-test('the time left is told in minutes and seconds', () => {
+test('the time left is shown in minutes and seconds', () => {
   expect([600, 65, 9, 0].map(minutesAndSeconds)).toEqual(['10:00', '1:05', '0:09', '0:00'])
 })

@@ -12,7 +12,7 @@ export interface SectionsCall {
   readonly page: Pick<PageLesson, 'slug' | 'content_hash'>
   /** Only these; the whole lesson when undefined. */
   readonly sections: readonly string[] | undefined
-  /** Key of the finished version that the reader has of the others, if the server has not been told yet. */
+  /** Key of the finished version that the reader has of the others, if the server does not know of yet. */
   readonly version?: string | undefined
   readonly choices: Choices
   readonly signal: AbortSignal

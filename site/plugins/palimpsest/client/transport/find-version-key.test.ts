@@ -66,13 +66,13 @@ describe('findVersionKey()', () => {
   test.each([
     ['nothing', null],
     ['something broken', '{'],
-    ['what an earlier page kept', '{"a/b":{"key":"k","for":"f"}}'],
+    ['what an earlier page stored', '{"a/b":{"key":"k","for":"f"}}'],
   ])('there is none while this device knows of the server: %s', async (_, stored) => {
     const storage = aStorage(stored === null ? {} : { [storageKeys.rewrites]: stored })
     expect(await findVersionKey(storage, page, graduate)).toBeUndefined()
   })
 
-  test('there is none where nothing is re-told', async () => {
+  test('there is none where nothing is rewritten', async () => {
     const { sections } = buildPageLesson(withDanger)
     expect(await findVersionKey(started(), { ...page, sections: sections.slice(1) }, graduate)).toBeUndefined()
   })

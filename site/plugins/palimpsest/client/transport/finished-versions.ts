@@ -5,14 +5,14 @@ import { callApi, type Api } from './call-api.ts'
 import type { Device } from '../browser/device.ts'
 import { buildVersionEvents } from './build-version-events.ts'
 
-/** Finished versions of lessons by their keys, as the CDN and the browser keep them. */
+/** Finished versions of lessons by their keys, as the CDN and the browser store them. */
 export interface FinishedVersions {
   /**
    * A version, as the events that would have brought it. Undefined when there is none to be had this way, for whatever reason,
    * or not in time: the caller then asks for the lesson itself.
    */
   find(key: string, signal: AbortSignal): Promise<LessonEvent[] | undefined>
-  /** Has the browser keep a version, if there is one. Asks no model, and never fails. */
+  /** Has the browser save a version, if there is one. Asks no model, and never fails. */
   fetchAhead(key: string): Promise<void>
 }
 

@@ -2,48 +2,48 @@ import { translate } from '@docusaurus/Translate'
 import { ApiProblem } from './call-api.ts'
 
 const words: Readonly<Record<string, () => string>> = {
-  offline: () => translate({ id: 'palimpsest.trouble.offline', message: 'You are offline.' }),
-  unreachable: () => translate({ id: 'palimpsest.trouble.unreachable', message: 'The server could not be reached.' }),
-  'ended-early': () => translate({ id: 'palimpsest.trouble.ended-early', message: 'The connection broke off.' }),
+  offline: () => translate({ id: 'palimpsest.error.offline', message: 'You are offline.' }),
+  unreachable: () => translate({ id: 'palimpsest.error.unreachable', message: 'The server could not be reached.' }),
+  'ended-early': () => translate({ id: 'palimpsest.error.ended-early', message: 'The connection was lost.' }),
   'lesson-not-found': () =>
-    translate({ id: 'palimpsest.trouble.lesson-not-found', message: 'The server does not have this lesson yet.' }),
+    translate({ id: 'palimpsest.error.lesson-not-found', message: 'The server does not have this lesson yet.' }),
   'content-not-published': () =>
     translate({
-      id: 'palimpsest.trouble.content-not-published',
+      id: 'palimpsest.error.content-not-published',
       message: 'The server does not have this edition of the lesson yet.',
     }),
   'transfer-not-found': () =>
     translate({
-      id: 'palimpsest.trouble.transfer-not-found',
-      message: 'This code does not hold, or not any more. Make a new one on the other device.',
+      id: 'palimpsest.error.transfer-not-found',
+      message: 'This code is wrong or has expired. Make a new one on the other device.',
     }),
   'not-configured': () =>
     translate({
-      id: 'palimpsest.trouble.not-configured',
+      id: 'palimpsest.error.not-configured',
       message: 'The server is not set up to personalize lessons.',
     }),
   'database-unavailable': () =>
-    translate({ id: 'palimpsest.trouble.database-unavailable', message: 'The server cannot reach its database.' }),
+    translate({ id: 'palimpsest.error.database-unavailable', message: 'The server cannot reach its database.' }),
   'model-unavailable': () =>
-    translate({ id: 'palimpsest.trouble.model-unavailable', message: 'The writer cannot be reached.' }),
+    translate({ id: 'palimpsest.error.model-unavailable', message: 'The model cannot be reached.' }),
   'internal-error': () =>
-    translate({ id: 'palimpsest.trouble.internal-error', message: 'Something went wrong on our side.' }),
+    translate({ id: 'palimpsest.error.internal-error', message: 'Something went wrong on our side.' }),
 }
 
 const limits: Readonly<Record<string, (when: string) => string>> = {
   'budget-reached': (when) =>
     translate(
       {
-        id: 'palimpsest.trouble.budget-reached',
-        message: 'Today’s budget for new versions is used up; new ones are written again {when}.',
+        id: 'palimpsest.error.budget-reached',
+        message: 'Today’s limit for new versions has been reached. New ones will be written again {when}.',
       },
       { when },
     ),
   'too-many-requests': (when) =>
     translate(
       {
-        id: 'palimpsest.trouble.too-many-requests',
-        message: 'Too many requests came from here today; it works again {when}.',
+        id: 'palimpsest.error.too-many-requests',
+        message: 'Too many requests came from here today. Try again {when}.',
       },
       { when },
     ),
@@ -64,7 +64,7 @@ export function codeMessage({ code, retryAfterSeconds }: Refusal, locale: string
   if (limit) {
     return limit(timeFromNow(retryAfterSeconds ?? usualSeconds, locale))
   }
-  return words[code]?.() ?? translate({ id: 'palimpsest.trouble', message: 'Something went wrong: {code}.' }, { code })
+  return words[code]?.() ?? translate({ id: 'palimpsest.error', message: 'Something went wrong: {code}.' }, { code })
 }
 
 /** "in 20 minutes", "in 6 hours", "tomorrow": never sooner than it is. */

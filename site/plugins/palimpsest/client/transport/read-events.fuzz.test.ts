@@ -5,7 +5,7 @@ import { eventCharactersMax, readEvents } from './read-events.ts'
 interface Read {
   readonly events: readonly unknown[]
   readonly error: unknown
-  /** True when whoever sends was told to stop. */
+  /** True when the sender was asked to stop. */
   readonly cancelled: boolean
 }
 
@@ -86,7 +86,7 @@ test('readEvents() reads the same events, whatever the line ends, what stands be
             return `${before.join('')}event: ${event}\n${lines.map((line) => `data: ${line}\n`).join('')}\n`
           })
           .join('')
-        // A carriage return at the very end may be half of a line end: the next line tells.
+        // A carriage return at the very end may be half of a line end: the next line decides.
         const bytes = bytesOf(`${mark ? '\uFEFF' : ''}${`${sent}: end\n`.replaceAll('\n', lineEnd)}`)
         const { events, error } = await read(cut(bytes, places))
         expect(error).toBeUndefined()

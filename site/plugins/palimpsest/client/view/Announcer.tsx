@@ -7,7 +7,7 @@ import { useEmoji } from '../text/lesson-markup.ts'
 /** So long sections are gathered, in milliseconds, so that a screen reader is not flooded. */
 const gatheringMs = 800
 
-/** Tells a screen reader how the lesson comes in. */
+/** Announces to a screen reader how the lesson comes in. */
 export default function Announcer({ lesson }: { readonly lesson: PersonalLesson }): ReactNode {
   const announced = useRef(lesson.getState())
   const [said, setSaid] = useState('')

@@ -26,7 +26,7 @@ export default function LanguageOffer({ lesson }: { readonly lesson: LessonOnPag
   return (
     <button type="button" className="button-text" onClick={read}>
       <Translate id="palimpsest.language.read-here" values={{ language: language.native }}>
-        {'Read it in {language}'}
+        {'Read in {language}'}
       </Translate>
     </button>
   )

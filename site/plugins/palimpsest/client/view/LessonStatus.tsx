@@ -74,7 +74,7 @@ function Unwritten({ state, onAgain }: PartProps): ReactNode {
 
 function Failure({ state, onAgain }: PartProps): ReactNode {
   const { currentLocale: locale } = useDocusaurusContext().i18n
-  const arrived = countSections(state).settled
+  const arrived = countSections(state).resolved
   return (
     <span role="alert">
       {errorMessage(state.error, { arrived, online: navigator.onLine, locale })}{' '}
@@ -122,7 +122,7 @@ function Details({ state, onAgain }: PartProps): ReactNode {
 /** What this device has comes at once: a count of it would only flicker, and take a line of its own on phones. */
 function Progress({ state }: { readonly state: LessonState }): ReactNode {
   const { order, sections, from } = state
-  const { settled, all } = countSections(state)
+  const { resolved, all } = countSections(state)
   const waiting = order.filter(({ id }) => sections[id]?.phase === 'waiting').length
   return (
     <>
@@ -130,16 +130,19 @@ function Progress({ state }: { readonly state: LessonState }): ReactNode {
         <span>
           {all === 0
             ? translate({ id: 'palimpsest.status.looking', message: 'Looking for your version…' })
-            : translate({ id: 'palimpsest.status.progress', message: '{settled} of {all} sections' }, { settled, all })}
+            : translate(
+                { id: 'palimpsest.status.progress', message: 'Sections ready: {resolved} of {all}' },
+                { resolved, all },
+              )}
           {waiting > 0 &&
             translate({ id: 'palimpsest.status.waiting', message: ', {waiting} already being written' }, { waiting })}
         </span>
       )}
       <progress
         className={styles.rule}
-        aria-label={translate({ id: 'palimpsest.status.rule', message: 'Sections that are ready' })}
+        aria-label={translate({ id: 'palimpsest.status.rule', message: 'Sections ready' })}
         max={Math.max(all, 1)}
-        value={settled}
+        value={resolved}
       />
     </>
   )

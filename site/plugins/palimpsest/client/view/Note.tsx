@@ -12,7 +12,7 @@ export default function Note({ lesson }: { readonly lesson: PersonalLesson }): R
   const state = useLessonState(lesson)
   const note = state.sections[forYouSection]
   const coming = note === undefined ? state.phase === 'planning' : note.phase === 'pending'
-  if (!coming && (!note || note.phase === 'kept')) {
+  if (!coming && (!note || note.phase === 'original')) {
     return null
   }
   return (

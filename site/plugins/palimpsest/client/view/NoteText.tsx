@@ -38,7 +38,7 @@ export default function NoteText({ blocks, language }: NoteTextProps): ReactNode
         >
           {open
             ? translate({ id: 'palimpsest.note.less', message: 'Show less' })
-            : translate({ id: 'palimpsest.note.more', message: 'Read all' })}
+            : translate({ id: 'palimpsest.note.more', message: 'Show more' })}
         </button>
       )}
     </div>

@@ -35,7 +35,7 @@ export default function Rewrite({ id, section, lesson, children }: RewriteProps)
         <div
           className={styles.rewrite}
           data-arriving={phase === 'arriving' || undefined}
-          data-retelling={rewriting || undefined}
+          data-rewriting={rewriting || undefined}
           aria-busy={rewriting}
         >
           {comparing ? (

@@ -18,7 +18,7 @@ export default function SectionLinks({ sections }: { readonly sections: LessonSt
 function SectionLink({ id, heading }: LessonState['order'][number]): ReactNode {
   const anchor = sectionAnchor(id)
   const words = headingWords({ author: heading ?? headingOnPage(anchor) }, useEmoji())
-  if (words === undefined) return translate({ id: 'palimpsest.section.opening', message: 'the opening' })
+  if (words === undefined) return translate({ id: 'palimpsest.section.opening', message: 'the introduction' })
   return anchor === '' ? words : <a href={`#${anchor}`}>{words}</a>
 }
 

@@ -20,7 +20,7 @@ export default function Share({ lesson }: { readonly lesson: PersonalLesson }): 
         {rewritten}/{all}
       </small>
       <span className="visually-hidden">
-        {translate({ id: 'palimpsest.view.share', message: '{rewritten} of {all} sections' }, { rewritten, all })}
+        {translate({ id: 'palimpsest.view.share', message: 'sections: {rewritten} of {all}' }, { rewritten, all })}
       </span>
     </>
   )

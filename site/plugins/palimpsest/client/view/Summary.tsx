@@ -15,13 +15,13 @@ export default function Summary({ lesson }: { readonly lesson: PersonalLesson })
   if (state.phase !== 'done') {
     return null
   }
-  const asWritten = state.order.filter(({ id }) => id !== forYouSection && state.sections[id]?.phase === 'kept')
+  const asWritten = state.order.filter(({ id }) => id !== forYouSection && state.sections[id]?.phase === 'original')
   return (
     <footer id="lesson-sum" className={styles.sum}>
       <p>{formatSummary(state, i18n.currentLocale)}</p>
       {asWritten.length > 0 && (
         <p>
-          {translate({ id: 'palimpsest.sum.as-written', message: 'As the author wrote it:' })}{' '}
+          {translate({ id: 'palimpsest.sum.as-written', message: 'Sections that show the original:' })}{' '}
           <SectionLinks sections={asWritten} />
         </p>
       )}

@@ -22,12 +22,12 @@ export default function UpdateNotice({ lesson }: { readonly lesson: PersonalLess
         {changed.length === 1
           ? translate({
               id: 'palimpsest.notice.one',
-              message: 'The author has changed one section since this was written for you:',
+              message: 'The author has changed one section since your version was written:',
             })
           : translate(
               {
                 id: 'palimpsest.notice',
-                message: 'The author has changed {count} sections since this was written for you:',
+                message: 'The author has changed {count} sections since your version was written:',
               },
               { count: changed.length },
             )}{' '}
@@ -35,8 +35,8 @@ export default function UpdateNotice({ lesson }: { readonly lesson: PersonalLess
       </p>
       <button type="button" className="button-quiet" onClick={update}>
         {changed.length === 1
-          ? translate({ id: 'palimpsest.notice.update-one', message: 'Update the changed section' })
-          : translate({ id: 'palimpsest.notice.update', message: 'Update the changed sections' })}
+          ? translate({ id: 'palimpsest.notice.update-one', message: 'Update this section' })
+          : translate({ id: 'palimpsest.notice.update', message: 'Update these sections' })}
       </button>
     </aside>
   )

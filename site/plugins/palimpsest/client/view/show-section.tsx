@@ -22,7 +22,7 @@ export function showSection(
   if (section === undefined) return undefined
   const { phase, originalShown } = section
   return {
-    phase: originalShown ? 'peeked' : phase,
+    phase: originalShown ? 'original-shown' : phase,
     replaced: phase === 'rewritten' && !originalShown,
     rewrite: phase !== 'pending' && (
       <Rewrite id={id} section={section} lesson={lesson}>

@@ -3,7 +3,7 @@ import styles from '@docusaurus/theme-classic/lib/theme/CodeBlock/Content/styles
 import lineStyles from '@docusaurus/theme-classic/lib/theme/CodeBlock/Line/styles.module.css'
 import { clsx } from 'clsx'
 import { use, useMemo, type ReactNode } from 'react'
-import { InksContext } from '../../../../plugins/code-blocks/client/inks-context.ts'
+import { HighlightingContext } from '../../../../plugins/code-blocks/client/highlighting-context.ts'
 import { type NumberedLine, writeLines } from '../../../../plugins/code-blocks/client/write-lines.ts'
 
 interface Props {
@@ -28,9 +28,9 @@ export default function CodeBlockContent({ className }: Props): ReactNode {
     metadata,
     wordWrap: { codeBlockRef },
   } = useCodeBlockContext()
-  const inksByLine = use(InksContext)
+  const runsByLine = use(HighlightingContext)
   const { language, lineNumbersStart: start } = metadata
-  const html = writeLines(metadata, inksByLine, start === undefined ? undefined : numberedLine)
+  const html = writeLines(metadata, runsByLine, start === undefined ? undefined : numberedLine)
   // React writes the lines anew for each new object, and a selection in them would be gone.
   const lines = useMemo(() => ({ __html: html }), [html])
   return (

@@ -12,16 +12,16 @@ const english = {
   'palimpsest.notFound.undertext': translate({
     id: 'palimpsest.notFound.undertext',
     message:
-      'Here stood a page, or was meant to stand. Its ink was washed off, or it moved to another leaf, or the address was copied with a letter too many.',
+      'A page stood here, or was meant to. Its writing was washed off, or it moved to another leaf, or its address was copied wrong.',
   }),
   'palimpsest.notFound.title': translate({ id: 'palimpsest.notFound.title', message: 'Nothing is written here.' }),
   'palimpsest.notFound.text': translate({
     id: 'palimpsest.notFound.text',
-    message: 'This address leads to no page. The lesson may have moved, or the link has a letter too many.',
+    message: 'There is no page at this address. The lesson may have moved, or the link may be mistyped.',
   }),
   'palimpsest.notFound.contents': translate({
     id: 'palimpsest.notFound.contents',
-    message: 'To the table of contents',
+    message: 'Go to the contents',
   }),
 }
 type Words = Readonly<Partial<typeof english>>

@@ -161,7 +161,7 @@ export const aDevice = (entries: Record<string, string> = profile()): OnDevice =
 interface Opened {
   readonly on?: OnDevice
   readonly lessonOnPage?: typeof page
-  /** What the server says of a finished version, whatever its key; that there is none, unless told. */
+  /** What the server says of a finished version, whatever its key; that there is none, unless set. */
   readonly version?: Reply
 }
 

@@ -2,30 +2,30 @@ import { readFile } from 'node:fs/promises'
 import subsetFont from 'subset-font'
 
 /**
- * Marks and kerning, the shapes that a face takes by default, and figures of one width for tables. Without `calt`: it makes
- * ligatures of operators in code, which the site sets letter by letter, and they are half of that face.
+ * Marks and kerning, the shapes that a font takes by default, and figures of one width for tables. Without `calt`: it makes
+ * ligatures of operators in code, which the site sets letter by letter, and they are half of that font.
  */
 const features = ['ccmp', 'locl', 'mark', 'mkmk', 'rlig', 'liga', 'kern', 'lnum', 'tnum']
 
-/** All of the faces' letters: which of them come in these files is the packages' choice, and `fonts.css` repeats it. */
+/** All of the fonts' letters: which of them come in these files is the packages' choice, and `fonts.css` repeats it. */
 const letters = String.fromCodePoint(
   ...Array.from({ length: 0xd7ff - 0x20 }, (_, place) => 0x20 + place),
   0xfeff,
   0xfffd,
 )
 
-/** Each face is cut once in a process, which builds the site in every language, for server and browser. */
+/** Each font is cut once in a process, which builds the site in every language, for server and browser. */
 const cut = new Map<string, Promise<Buffer>>()
 
-/** A loader: a variable face comes in, and goes out with the weights that its query names, `?wght=400` or `?wght=400-700`. */
-export default async function cutFace(this: {
+/** A loader: a variable font comes in, and goes out with the weights that its query names, `?wght=400` or `?wght=400-700`. */
+export default async function cutFont(this: {
   readonly resourcePath: string
   readonly resourceQuery: string
 }): Promise<Buffer> {
   const wanted = this.resourcePath + this.resourceQuery
-  const face = cut.get(wanted) ?? cutFile(this.resourcePath, parseWeights(this.resourceQuery))
-  cut.set(wanted, face)
-  return face
+  const font = cut.get(wanted) ?? cutFile(this.resourcePath, parseWeights(this.resourceQuery))
+  cut.set(wanted, font)
+  return font
 }
 
 /** For the bundler: bytes, not text. */
@@ -39,7 +39,7 @@ interface Weights {
 function parseWeights(query: string): Weights {
   const [, min, max = min] = /^\?wght=(\d+)(?:-(\d+))?$/.exec(query) ?? []
   if (min === undefined || max === undefined) {
-    throw new Error(`Cannot cut a face to "${query}": write its weights as "?wght=400" or "?wght=400-700"`)
+    throw new Error(`Cannot cut a font to "${query}": write its weights as "?wght=400" or "?wght=400-700"`)
   }
   return { min: Number(min), max: Number(max) }
 }

@@ -2,10 +2,10 @@ import { type ReactNode } from 'react'
 import type { Answers } from '../../../../lib/profile/index.ts'
 import styles from './styles.module.css'
 
-/** One way of telling the paragraph. */
-export interface Retelling {
+/** The paragraph as one reader gets it. */
+export interface ExampleVersion {
   readonly id: 'original' | 'newcomer' | 'professional' | 'urdu'
-  /** The name of its language, where that is what it is told for. */
+  /** The name of its language, where it is written for that. */
   readonly label?: string
   readonly language: 'en' | 'ur'
   /** What the reader answered; nothing for the author's own text. */
@@ -21,8 +21,8 @@ const run = (text: string) => (
   </bdi>
 )
 
-/** A paragraph of the lesson "What Physical AI Is" as its author wrote it, and told again for three readers. */
-export const retellings: readonly Retelling[] = [
+/** A paragraph of the lesson "What Physical AI Is" as its author wrote it, and rewritten for three readers. */
+export const exampleVersions: readonly ExampleVersion[] = [
   {
     id: 'original',
     language: 'en',

@@ -1,4 +1,4 @@
-import { findInks } from './find-inks.ts'
+import { highlightCode } from './highlight-code.ts'
 
 interface Element {
   readonly tagName?: string
@@ -11,18 +11,19 @@ interface Element {
  * A rehype plugin: leaves with each fenced block of code what its pieces are set in, so that no page needs Prism.
  * `src/theme/CodeBlock` reads it.
  */
-export function inkBlocks(): (tree: Element) => void {
+export function highlightBlocks(): (tree: Element) => void {
   const visit = (element: Element): void => {
-    if (element.tagName === 'pre') element.children?.forEach(ink)
+    if (element.tagName === 'pre') element.children?.forEach(highlight)
     element.children?.forEach(visit)
   }
   return visit
 }
 
-function ink({ tagName, properties = {}, children = [] }: Element): void {
+function highlight({ tagName, properties = {}, children = [] }: Element): void {
   const language = findLanguage(properties['className'])
   const code = children[0]?.value
-  if (tagName === 'code' && language !== undefined && code !== undefined) properties['inks'] = findInks(code, language)
+  if (tagName === 'code' && language !== undefined && code !== undefined)
+    properties['highlighting'] = highlightCode(code, language)
 }
 
 function findLanguage(classes: unknown): string | undefined {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findInks } from './find-inks.ts'
+import { highlightCode } from './highlight-code.ts'
 
 test.each([
   ['a keyword, a name and what parts them', 'python', 'def f():', 'r3i1I1s3'],
@@ -10,10 +10,13 @@ test.each([
   ['an empty line between two', 'bash', '# a\n\n# b', 'f3,,f3'],
   ['a tag, whose weight its parts keep', 'xml', '<a b="c"/>', 'S1I3S2T1S3'],
   ['a language that Prism finishes by a hook', 'tsx', '<b>if</b>', 'S1I1S1i2S2I1S1'],
-])('findInks() finds the inks of %s', (_, language, code, inks) => {
-  expect(findInks(code, language)).toBe(inks)
+])('highlightCode() finds the colours of %s', (_, language, code, runs) => {
+  expect(highlightCode(code, language)).toBe(runs)
 })
 
-test.each(['text', 'mdx', 'no-such-language', 'constructor', 'extend'])('findInks() leaves %s plain', (language) => {
-  expect(findInks('const a = 1\nconst b = 2', language)).toBe('')
-})
+test.each(['text', 'mdx', 'no-such-language', 'constructor', 'extend'])(
+  'highlightCode() leaves %s plain',
+  (language) => {
+    expect(highlightCode('const a = 1\nconst b = 2', language)).toBe('')
+  },
+)

@@ -6,23 +6,23 @@ import { buildLessonTask, sendThroughPrompt } from '../../local/demo-writer/less
 import { writeAnswer } from '../../local/demo-writer/write-answer.ts'
 import { newcomer } from './newcomer.ts'
 
-/** A section as it is told: masked Markdown, and its heading where that is translated. */
-interface ToldSection {
+/** A section as it is rewritten: masked Markdown, and its heading where that is translated. */
+interface RewrittenSection {
   readonly markdown: string
   readonly heading?: string | undefined
 }
 
-/** A lesson as it is told in one language. */
-export interface Telling {
+/** A lesson as it is rewritten in one language. */
+export interface LessonVersion {
   readonly language: Answers['preferred_language']
   /** By section id, the note among them. */
-  readonly sections: ReadonlyMap<string, ToldSection>
+  readonly sections: ReadonlyMap<string, RewrittenSection>
 }
 
-/** Has the demo writer tell a lesson to a newcomer: no model, no server, the same words each time. */
-export async function tellLesson(lesson: Lesson, language: Answers['preferred_language']): Promise<Telling> {
+/** Has the demo writer rewrite a lesson for a newcomer: no model, no server, the same words each time. */
+export async function writeVersion(lesson: Lesson, language: Answers['preferred_language']): Promise<LessonVersion> {
   const answers = { ...newcomer, preferred_language: language }
-  const tell = async (section: Section): Promise<[string, ToldSection]> => {
+  const rewrite = async (section: Section): Promise<[string, RewrittenSection]> => {
     const task = buildLessonTask(lesson, section, { answers, level: 'as-is', variant: 0 })
     const text = await writeAnswer(sendThroughPrompt(task))
     if (!task.translating || section.heading === null) return [section.id, { markdown: text }]
@@ -30,5 +30,5 @@ export async function tellLesson(lesson: Lesson, language: Answers['preferred_la
     return [section.id, { heading, markdown: rest }]
   }
   const sections = [await buildNoteSection(lesson), ...lesson.sections]
-  return { language, sections: new Map(await Promise.all(sections.map(tell))) }
+  return { language, sections: new Map(await Promise.all(sections.map(rewrite))) }
 }

@@ -1,10 +1,10 @@
 import Prism, { type Grammar, type Token, type TokenStream } from 'prismjs'
 import loadLanguages from 'prismjs/components/index.js'
-import { inkOf } from './ink-of.ts'
-import { plainInk } from './inks.ts'
+import { colourOf } from './colour-of.ts'
+import { plainColour } from './colours.ts'
 
 interface Run {
-  readonly ink: string
+  readonly colour: string
   readonly text: string
 }
 
@@ -12,14 +12,14 @@ interface Run {
 loadLanguages.silent = true
 
 /**
- * What a block of code is set in: for each line the runs of one ink, as letter and length, the lines parted by commas. `def f():`
- * is `r3i1I1s3` in Python. Plain ink at the end of a line is left out, and
+ * What a block of code is set in: for each line the runs of one colour, as letter and length, the lines parted by commas. `def f():`
+ * is `r3i1I1s3` in Python. The plain colour at the end of a line is left out, and
  * code that is plain altogether leaves nothing.
  */
-export function findInks(code: string, language: string): string {
+export function highlightCode(code: string, language: string): string {
   return splitLines(spread(tokenize(code, language.toLowerCase()), []))
-    .map((runs) => runs.map(({ ink, text }) => `${ink}${text.length}`).join(''))
-    .map((line) => line.replace(new RegExp(`${plainInk}\\d+$`), ''))
+    .map((runs) => runs.map(({ colour, text }) => `${colour}${text.length}`).join(''))
+    .map((line) => line.replace(new RegExp(`${plainColour}\\d+$`), ''))
     .join(',')
     .replace(/^,+$/, '')
 }
@@ -41,7 +41,7 @@ function findGrammar(language: string): Grammar | undefined {
 }
 
 function spread(tokens: TokenStream, names: readonly string[]): Run[] {
-  if (typeof tokens === 'string') return [{ ink: inkOf(names), text: tokens }]
+  if (typeof tokens === 'string') return [{ colour: colourOf(names), text: tokens }]
   if (Array.isArray(tokens)) return tokens.flatMap((token) => spread(token, names))
   return spread(tokens.content, [...names, ...namesOf(tokens)])
 }
@@ -50,17 +50,17 @@ const namesOf = ({ type, alias }: Token): string[] => [type, alias].flat().filte
 
 function splitLines(runs: readonly Run[]): Run[][] {
   const lines: Run[][] = [[]]
-  for (const { ink, text } of runs)
+  for (const { colour, text } of runs)
     for (const [index, piece] of text.split('\n').entries()) {
       if (index > 0) lines.push([])
-      lines.push(append(lines.pop() ?? [], { ink, text: piece }))
+      lines.push(append(lines.pop() ?? [], { colour, text: piece }))
     }
   return lines
 }
 
-/** Two runs of one ink side by side are one. */
+/** Two runs of one colour side by side are one. */
 function append(line: Run[], run: Run): Run[] {
   const last = line.at(-1)
   if (run.text === '') return line
-  return last?.ink === run.ink ? [...line.slice(0, -1), { ...run, text: last.text + run.text }] : [...line, run]
+  return last?.colour === run.colour ? [...line.slice(0, -1), { ...run, text: last.text + run.text }] : [...line, run]
 }

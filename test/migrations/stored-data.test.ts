@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { keptData } from '../../lib/profile/kept-data.ts'
+import { storedData } from '../../lib/profile/stored-data.ts'
 import { startDatabase, type StartedDatabase } from '../support/start-database.ts'
 
 let database: StartedDatabase
@@ -11,7 +11,7 @@ afterAll(() => database.close())
 test('the privacy page describes every column of every table, and no other', async () => {
   const tables = await database.db.introspection.getTables()
   const stored = tables.map(({ name, columns }) => [name, columns.map((column) => column.name).toSorted()])
-  const described = keptData.map(({ table, columns }) => [table, Object.keys(columns).toSorted()])
+  const described = storedData.map(({ table, columns }) => [table, Object.keys(columns).toSorted()])
   expect(Object.fromEntries(described)).toEqual(Object.fromEntries(stored))
 })
 
@@ -20,6 +20,6 @@ test('what the privacy page says of a learner stands in the tables that are eras
   const named = tables.filter(
     ({ name, columns }) => name === 'users' || columns.some((column) => column.name === 'user_id'),
   )
-  const described = keptData.filter(({ about }) => about === 'learner').map(({ table }) => table)
+  const described = storedData.filter(({ about }) => about === 'learner').map(({ table }) => table)
   expect(described.toSorted()).toEqual(named.map(({ name }) => name).toSorted())
 })

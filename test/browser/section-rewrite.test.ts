@@ -18,13 +18,13 @@ function watchRequests(page: Page): { sections?: string[]; choices?: unknown }[]
   return bodies
 }
 
-test('the level: arrows only move the focus, Enter has this section alone told so, and a reload finds it again', async () => {
+test('the level: arrows only move the focus, Enter has this section alone rewritten, and a reload finds it again', async () => {
   const { page, leave } = await aLearnerReading(stage, desktop)
   const section = findSection(page)
   const before = await section.prose()
   const asked = watchRequests(page)
   await section.mark.click()
-  await section.controls.getByRole('radio', { name: 'As it is' }).focus()
+  await section.controls.getByRole('radio', { name: 'As now' }).focus()
   await page.keyboard.press('ArrowLeft')
   const simpler = section.controls.getByRole('radio', { name: 'Simpler' })
   expect(await isFocused(simpler)).toBe(true)
@@ -35,41 +35,41 @@ test('the level: arrows only move the focus, Enter has this section alone told s
   expect(await section.prose()).not.toBe(before)
   expect(asked).toMatchObject([{ sections: [sectionId], choices: { [sectionId]: { level: 'simpler', variant: 0 } } }])
   expect(await isFocused(simpler)).toBe(true)
-  const told = await section.prose()
+  const rewritten = await section.prose()
   await page.reload()
   await lessonDone(page)
-  expect(await section.prose()).toBe(told)
+  expect(await section.prose()).toBe(rewritten)
   await leave()
 })
 
-test('writing it differently counts the tellings, and after the third comes the first again', async () => {
+test('writing it differently counts the versions, and after the third comes the first again', async () => {
   const { page, leave } = await aLearnerReading(stage, desktop)
   const section = findSection(page)
   const first = await section.prose()
   await section.mark.click()
-  for (const telling of ['Telling 2 of 3', 'Telling 3 of 3', 'Telling 1 of 3']) {
-    await section.controls.getByRole('button', { name: 'Write it differently' }).click()
-    await section.controls.getByText(telling).waitFor()
+  for (const version of ['Version 2 of 3', 'Version 3 of 3', 'Version 1 of 3']) {
+    await section.controls.getByRole('button', { name: 'Try another explanation' }).click()
+    await section.controls.getByText(version).waitFor()
     await expect.poll(() => section.text.locator('[aria-busy="true"]').count()).toBe(0)
   }
   expect(await section.prose()).toBe(first)
   await leave()
 })
 
-test('when a new telling cannot be had, the old text stands, the page says so, and trying again works', async () => {
+test('when a new explanation cannot be had, the old text stands, the page says so, and trying again works', async () => {
   const { page, context, leave } = await aLearnerReading(stage, desktop)
   const section = findSection(page)
   const before = await section.prose()
   await section.mark.click()
   await context.route('**/api/personalize', (route) => route.abort())
-  await section.controls.getByRole('radio', { name: 'Deeper' }).click()
-  const words = 'The new telling could not be fetched; this one stays.'
+  await section.controls.getByRole('radio', { name: 'In more depth' }).click()
+  const words = 'The new explanation could not be loaded; this one stays.'
   await expect.poll(() => section.controls.locator('output', { hasText: words }).count()).toBe(1)
   expect(await section.prose()).toBe(before)
-  expect(await section.controls.getByRole('radio', { name: 'As it is' }).getAttribute('aria-checked')).toBe('true')
+  expect(await section.controls.getByRole('radio', { name: 'As now' }).getAttribute('aria-checked')).toBe('true')
   await context.unroute('**/api/personalize')
   await section.controls.getByRole('button', { name: 'Try again' }).click()
-  await section.controls.getByText('Deeper, as you asked').waitFor()
+  await section.controls.getByText('In more depth, as you asked').waitFor()
   await leave()
 })
 
@@ -84,7 +84,7 @@ test('a thumb and its reason are stored once, shown again after a reload, and ca
       .execute()
   const section = findSection(page)
   await section.mark.click()
-  const down = section.controls.getByRole('button', { name: 'It does not help' })
+  const down = section.controls.getByRole('button', { name: 'No', exact: true })
   await down.click()
   await section.controls.getByRole('radio', { name: 'Too hard' }).click()
   await expect.poll(stored).toEqual([{ rating: 'down', reason: 'too-hard' }])
@@ -93,10 +93,12 @@ test('a thumb and its reason are stored once, shown again after a reload, and ca
   await section.mark.click()
   expect(await down.getAttribute('aria-pressed')).toBe('true')
   expect(await section.controls.getByRole('radio', { name: 'Too hard' }).getAttribute('aria-checked')).toBe('true')
-  await section.controls.getByRole('button', { name: 'It helps' }).click()
+  await section.controls.getByRole('button', { name: 'Yes', exact: true }).click()
   await expect.poll(stored).toEqual([{ rating: 'up', reason: null }])
-  await section.controls.getByRole('button', { name: 'It helps' }).click()
+  await section.controls.getByRole('button', { name: 'Yes', exact: true }).click()
   await expect.poll(stored).toEqual([])
-  expect(await section.controls.getByRole('button', { name: 'It helps' }).getAttribute('aria-pressed')).toBe('false')
+  expect(await section.controls.getByRole('button', { name: 'Yes', exact: true }).getAttribute('aria-pressed')).toBe(
+    'false',
+  )
   await leave()
 })

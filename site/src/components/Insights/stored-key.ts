@@ -1,6 +1,6 @@
 const name = 'palimpsest.insights-key'
 
-/** The operator's key, for as long as this tab is open; null when there is none, or the browser keeps nothing. */
+/** The operator's key, for as long as this tab is open; null when there is none, or the browser stores nothing. */
 export function findKey(): string | null {
   try {
     return sessionStorage.getItem(name)
@@ -9,8 +9,8 @@ export function findKey(): string | null {
   }
 }
 
-/** Keeps the key until this tab is closed; null forgets it. */
-export function keepKey(key: string | null): void {
+/** Stores the key until this tab is closed; null forgets it. */
+export function storeKey(key: string | null): void {
   try {
     if (key === null) sessionStorage.removeItem(name)
     else sessionStorage.setItem(name, key)

@@ -2,11 +2,11 @@
  * Runs in the page, so it stands alone: gives the second and third section of the copy that is kept on the device another
  * hash, as if their author had changed them since. False as long as there is no copy.
  */
-export function changeKeptLesson(slug: string): Promise<boolean> {
+export function changeSavedLesson(slug: string): Promise<boolean> {
   return new Promise((resolve) => {
     const opening = indexedDB.open('palimpsest')
     opening.addEventListener('success', () => {
-      const store = opening.result.transaction('kept', 'readwrite').objectStore('kept')
+      const store = opening.result.transaction('lessons', 'readwrite').objectStore('lessons')
       const reading = store.get(`lesson:${slug}`)
       reading.addEventListener('success', () => {
         if (typeof reading.result !== 'string') {

@@ -6,15 +6,15 @@ import { useSite } from './use-site.ts'
 
 const stage = useSite(startSite)
 
-/** Every family, style and weight that a page sets words in and no face of the site has: browsers would draw it themselves. */
-const findMissingFaces = (page: Page): Promise<string[]> =>
+/** Every family, style and weight that a page sets words in and no font of the site has: browsers would draw it themselves. */
+const findMissingFonts = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const plain = (family: string): string => family.replaceAll(/["']/g, '').trim()
-    const faces = [...document.fonts].map(({ family, style, weight }) => {
+    const fonts = [...document.fonts].map(({ family, style, weight }) => {
       const [lightest = 400, heaviest = lightest] = weight.replace('normal', '400').split(' ').map(Number)
       return { family: plain(family), style, lightest, heaviest }
     })
-    const served = new Set(faces.map(({ family }) => family))
+    const served = new Set(fonts.map(({ family }) => family))
     const missing = new Set<string>()
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     while (texts.nextNode()) {
@@ -24,9 +24,9 @@ const findMissingFaces = (page: Page): Promise<string[]> =>
       const set = getComputedStyle(element)
       const family = plain(set.fontFamily.split(',')[0] ?? '')
       const weight = Number(set.fontWeight)
-      const has = faces.some(
-        (face) =>
-          face.family === family && face.style === set.fontStyle && face.lightest <= weight && weight <= face.heaviest,
+      const has = fonts.some(
+        (font) =>
+          font.family === family && font.style === set.fontStyle && font.lightest <= weight && weight <= font.heaviest,
       )
       if (served.has(family) && !has)
         missing.add(`${family} ${set.fontStyle} ${weight}: ${element.textContent?.slice(0, 40)}`)
@@ -47,21 +47,21 @@ test.each([
   '/lessons/software/ros2-nodes-and-topics',
   '/ur',
   `/ur${firstLesson}`,
-])('%s sets its words in weights and styles that the faces served with it have', async (address) => {
+])('%s sets its words in weights and styles that the fonts served with it have', async (address) => {
   const { page, leave } = await aReader(stage)
   await page.goto(address)
-  expect(await findMissingFaces(page)).toEqual([])
+  expect(await findMissingFonts(page)).toEqual([])
   await leave()
 })
 
 test('the personalized view does, too', async () => {
   const { page, leave } = await aLearnerReading(stage)
-  expect(await findMissingFaces(page)).toEqual([])
+  expect(await findMissingFonts(page)).toEqual([])
   await leave()
 })
 
 test.each(['em', 'strong', 'strong em', 'h2 em', 'p'])(
-  'a letter of Latin Extended in "%s" stands in the face of the letters beside it',
+  'a letter of Latin Extended in "%s" stands in the font of the letters beside it',
   async (place) => {
     const { page, context, leave } = await aReader(stage)
     await page.goto(firstLesson)

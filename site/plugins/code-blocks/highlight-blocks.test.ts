@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inkBlocks } from './ink-blocks.ts'
+import { highlightBlocks } from './highlight-blocks.ts'
 
 const code = (properties: Record<string, unknown>, value: string) => ({
   type: 'element',
@@ -9,18 +9,18 @@ const code = (properties: Record<string, unknown>, value: string) => ({
 })
 const block = (child: object) => ({ type: 'element', tagName: 'pre', properties: {}, children: [child] })
 
-test('inkBlocks() leaves the inks with a block of code at any depth, and its text as it is', () => {
+test('highlightBlocks() leaves the colours with a block of code at any depth, and its text as it is', () => {
   const python = code({ className: ['language-python'] }, 'pass\n')
   const slot = { type: 'mdxJsxFlowElement', name: 'Slot', children: [block(python)] }
-  inkBlocks()({ children: [slot] })
-  expect(python).toEqual(code({ className: ['language-python'], inks: 'r4,' }, 'pass\n'))
+  highlightBlocks()({ children: [slot] })
+  expect(python).toEqual(code({ className: ['language-python'], highlighting: 'r4,' }, 'pass\n'))
 })
 
 test.each([
   ['a block that names no language', block(code({}, 'pass\n'))],
   ['code in a sentence', { tagName: 'p', children: [code({ className: ['language-python'] }, 'pass')] }],
-])('inkBlocks() leaves %s alone', (_, element) => {
+])('highlightBlocks() leaves %s alone', (_, element) => {
   const before = structuredClone(element)
-  inkBlocks()({ children: [element] })
+  highlightBlocks()({ children: [element] })
   expect(element).toEqual(before)
 })

@@ -6,13 +6,13 @@ import { getLanguage } from '../../../../lib/profile/index.ts'
 import TabList from '../../../plugins/palimpsest/client/controls/TabList.tsx'
 import { describeProfile } from '../../../plugins/palimpsest/client/profile/describe-profile.ts'
 import { facetWordsIn } from '../../../plugins/palimpsest/client/profile/facet-words.ts'
-import { retellings, type Retelling as Telling } from './retellings.tsx'
+import { exampleVersions, type ExampleVersion } from './example-versions.tsx'
 import styles from './styles.module.css'
 
-const panel = 'retelling-text'
-const original = retellings[0] as Telling
+const panel = 'example-text'
+const original = exampleVersions[0] as ExampleVersion
 
-/** `mathvariant` keeps the plain letters, so that the book face can set them. React's types know no MathML. */
+/** `mathvariant` keeps the plain letters, so that the book font can set them. React's types know no MathML. */
 function Formula(): ReactNode {
   const letter = (name: string) => createElement('mi', { mathvariant: 'normal' }, name)
   const sign = (name: string) => createElement('mo', {}, name)
@@ -20,12 +20,12 @@ function Formula(): ReactNode {
   return createElement('math', attributes, letter('d'), sign('='), letter('v'), sign('·'), letter('t'))
 }
 
-function Paragraph({ telling }: { telling: Telling }): ReactNode {
+function Paragraph({ version }: { version: ExampleVersion }): ReactNode {
   return (
     <>
-      <p>{telling.before}</p>
+      <p>{version.before}</p>
       <Formula />
-      <p>{telling.after}</p>
+      <p>{version.after}</p>
     </>
   )
 }
@@ -37,12 +37,12 @@ function wordsOf(node: ReactNode): string {
   return isValidElement<{ children?: ReactNode }>(node) ? wordsOf(node.props.children) : ''
 }
 
-/** The name of a telling; a language is named by itself. */
-function Label({ id, language, label }: Pick<Telling, 'id' | 'language' | 'label'>): ReactNode {
-  const words: Partial<Record<Telling['id'], string>> = {
+/** The name of a version; a language is named by itself. */
+function Label({ id, language, label }: Pick<ExampleVersion, 'id' | 'language' | 'label'>): ReactNode {
+  const words: Partial<Record<ExampleVersion['id'], string>> = {
     original: translate({ id: 'palimpsest.view.original', message: 'Original' }),
-    newcomer: translate({ id: 'palimpsest.retelling.newcomer', message: 'Newcomer' }),
-    professional: translate({ id: 'palimpsest.retelling.professional', message: 'Professional' }),
+    newcomer: translate({ id: 'palimpsest.example.newcomer', message: 'Newcomer' }),
+    professional: translate({ id: 'palimpsest.example.professional', message: 'Professional' }),
   }
   return (
     words[id] ?? (
@@ -53,25 +53,25 @@ function Label({ id, language, label }: Pick<Telling, 'id' | 'language' | 'label
   )
 }
 
-function Reader({ told }: { readonly told: Telling }): ReactNode {
+function Reader({ version }: { readonly version: ExampleVersion }): ReactNode {
   const { currentLocale } = useDocusaurusContext().i18n
-  return describeProfile(told.reader, facetWordsIn(currentLocale))
+  return describeProfile(version.reader, facetWordsIn(currentLocale))
 }
 
-/** One paragraph of the book, told for three readers; the author's text stays under it, turned as on a real palimpsest. */
-export default function Retelling(): ReactNode {
+/** One paragraph of the book, rewritten for three readers; the author's text stays under it, turned as on a real palimpsest. */
+export default function ExampleVersions(): ReactNode {
   const { currentLocale } = useDocusaurusContext().i18n
-  const spoken = retellings.find((one) => one !== original && one.language === currentLocale)
-  const [selected, setSelected] = useState<Telling['id']>(spoken?.id ?? 'newcomer')
-  const told = retellings.find((one) => one.id === selected) ?? original
-  const mine = told !== original
+  const spoken = exampleVersions.find((one) => one !== original && one.language === currentLocale)
+  const [selected, setSelected] = useState<ExampleVersion['id']>(spoken?.id ?? 'newcomer')
+  const shown = exampleVersions.find((one) => one.id === selected) ?? original
+  const mine = shown !== original
   return (
-    <div className={styles.retelling}>
+    <div className={styles.example}>
       <TabList
-        label={translate({ id: 'palimpsest.retelling.label', message: 'The same paragraph for different readers' })}
-        name="retelling"
+        label={translate({ id: 'palimpsest.example.label', message: 'The same paragraph for different readers' })}
+        name="example"
         panel={panel}
-        tabs={retellings.map(({ id, label, language }) => ({
+        tabs={exampleVersions.map(({ id, label, language }) => ({
           id,
           label: <Label id={id} language={language} label={label} />,
         }))}
@@ -87,25 +87,25 @@ export default function Retelling(): ReactNode {
           ))}
         </div>
         <div
-          key={told.id}
+          key={shown.id}
           id={panel}
           role="tabpanel"
-          aria-labelledby={`retelling-${told.id}`}
+          aria-labelledby={`example-${shown.id}`}
           tabIndex={0}
           className={styles.text}
-          lang={told.language}
-          dir={getLanguage(told.language).direction}
+          lang={shown.language}
+          dir={getLanguage(shown.language).direction}
         >
-          <Paragraph telling={told} />
+          <Paragraph version={shown} />
         </div>
       </div>
       <p className={styles.caption}>
         {mine ? (
-          <Translate id="palimpsest.retelling.adapted" values={{ reader: <Reader told={told} /> }}>
+          <Translate id="palimpsest.example.adapted" values={{ reader: <Reader version={shown} /> }}>
             {'Adapted for: {reader}. The formula is the author’s own, untouched.'}
           </Translate>
         ) : (
-          <Translate id="palimpsest.retelling.original">From the first lesson, as its author wrote it.</Translate>
+          <Translate id="palimpsest.example.original">From the first lesson, as its author wrote it.</Translate>
         )}
       </p>
     </div>

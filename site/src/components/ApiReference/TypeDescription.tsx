@@ -2,7 +2,7 @@ import { Fragment, type ReactNode } from 'react'
 import { nameOf, type Schema } from './document.ts'
 
 /** What a value is, in a few words; other schemas are linked. */
-export function TypeInWords({ schema }: { schema: Schema }): ReactNode {
+export function TypeDescription({ schema }: { schema: Schema }): ReactNode {
   const { $ref, enum: values, const: value, items, anyOf, oneOf, type, format, additionalProperties } = schema
   if ($ref !== undefined) return <SchemaLink name={nameOf($ref)} />
   if (values) return <Either parts={values.map((one) => ({ name: String(one), shown: <code>{one}</code> }))} />
@@ -10,16 +10,18 @@ export function TypeInWords({ schema }: { schema: Schema }): ReactNode {
   if (items)
     return (
       <>
-        list of <TypeInWords schema={items} />
+        list of <TypeDescription schema={items} />
       </>
     )
   const either = anyOf ?? oneOf
   if (either)
-    return <Either parts={either.map((one) => ({ name: JSON.stringify(one), shown: <TypeInWords schema={one} /> }))} />
+    return (
+      <Either parts={either.map((one) => ({ name: JSON.stringify(one), shown: <TypeDescription schema={one} /> }))} />
+    )
   if (typeof additionalProperties === 'object')
     return (
       <>
-        object of <TypeInWords schema={additionalProperties} />, by name
+        object of <TypeDescription schema={additionalProperties} />, by name
       </>
     )
   return formats[format ?? ''] ?? types[type ?? ''] ?? type
@@ -36,7 +38,7 @@ const types: Readonly<Record<string, string>> = {
 export const SchemaLink = ({ name }: { name: string }): ReactNode => <a href={`#schema-${name}`}>{name}</a>
 
 interface Part {
-  /** What tells it from the others. */
+  /** What distinguishes it from the others. */
   readonly name: string
   readonly shown: ReactNode
 }

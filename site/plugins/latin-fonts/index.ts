@@ -2,14 +2,14 @@ import path from 'node:path'
 import type { Plugin } from '@docusaurus/types'
 
 /**
- * Serves the Latin faces of every page with what the site sets in them and no more: the weights that `?wght=…` after a file's
+ * Serves the Latin fonts of every page with what the site sets in them and no more: the weights that `?wght=…` after a file's
  * name asks for, and the features that its styles use.
  */
-export default function latinFaces(): Plugin {
+export default function latinFonts(): Plugin {
   return {
-    name: 'latin-faces',
+    name: 'latin-fonts',
     configureWebpack() {
-      const loader = path.join(__dirname, 'cut-face.ts')
+      const loader = path.join(__dirname, 'cut-font.ts')
       return { module: { rules: [{ test: /\.woff2$/, resourceQuery: /wght=/, enforce: 'pre', use: [loader] }] } }
     },
   }
