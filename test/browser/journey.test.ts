@@ -136,8 +136,9 @@ test('a learner takes their data with them, and is forgotten in the browser and 
   await expect
     .poll(() => page.evaluate(() => Object.keys(localStorage).filter((key) => /learner|profile/.test(key))))
     .toEqual([])
-  const { status } = await fetch(`${stage.site.url}/api/user/${data.user.id}`)
-  expect(status).toBe(404)
+  // The device forgets first, then the server.
+  const readStatus = async () => (await fetch(`${stage.site.url}/api/user/${data.user.id}`)).status
+  await expect.poll(readStatus).toBe(404)
   expect(addresses.filter((address) => address.includes('/api/'))).not.toEqual([])
   expect(
     addresses.filter((address) => address.includes(data.user.id)),

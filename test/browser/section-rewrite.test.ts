@@ -88,6 +88,8 @@ test('a thumb and its reason are stored once, shown again after a reload, and ca
   await down.click()
   await section.controls.getByRole('radio', { name: 'Too hard' }).click()
   await expect.poll(stored).toEqual([{ rating: 'down', reason: 'too-hard' }])
+  // The device stores it once the server has answered.
+  await page.waitForFunction(() => localStorage.getItem('palimpsest.ratings')?.includes('too-hard'))
   await page.reload()
   await lessonDone(page)
   await section.mark.click()

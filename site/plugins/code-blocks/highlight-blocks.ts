@@ -8,7 +8,7 @@ interface Element {
 }
 
 /**
- * A rehype plugin: leaves with each fenced block of code what its pieces are set in, so that no page needs Prism.
+ * A rehype plugin: stores with each fenced block of code its highlighting, so that no page needs Prism.
  * `src/theme/CodeBlock` reads it.
  */
 export function highlightBlocks(): (tree: Element) => void {

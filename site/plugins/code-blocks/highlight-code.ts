@@ -12,9 +12,8 @@ interface Run {
 loadLanguages.silent = true
 
 /**
- * What a block of code is set in: for each line the runs of one colour, as letter and length, the lines parted by commas. `def f():`
- * is `r3i1I1s3` in Python. The plain colour at the end of a line is left out, and
- * code that is plain altogether leaves nothing.
+ * The highlighting of a block of code: for each line the runs of one colour, as letter and length, with commas between lines. `def f():`
+ * is `r3i1I1s3` in Python. Plain runs at the end of a line are left out; plain code gives an empty string.
  */
 export function highlightCode(code: string, language: string): string {
   return splitLines(spread(tokenize(code, language.toLowerCase()), []))

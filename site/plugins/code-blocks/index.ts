@@ -7,8 +7,8 @@ import { highlightSamples } from './highlight-samples.ts'
 const prismOfEveryPage = createRequire(__filename).resolve('@docusaurus/theme-classic/lib/prism-include-languages')
 
 /**
- * Takes Prism out of the pages: code is highlighted when the site is built. Blocks of code are by `highlight-blocks.ts`; the samples in
- * the API's description are here, and the module `palimpsest-openapi` is the description with them.
+ * Takes Prism out of the pages: code is highlighted when the site is built. `highlight-blocks.ts` does it for blocks of
+ * code. The module `palimpsest-openapi`, made here, is the API's description with its samples highlighted.
  */
 export default function codeBlocks({ siteDir }: LoadContext): Plugin {
   let api: string | undefined

@@ -4,9 +4,9 @@ import type { LoadContext, Plugin } from '@docusaurus/types'
 import { findInlineScripts } from './find-inline-scripts.ts'
 
 /**
- * Holds the built pages against the Content-Security-Policy in the project's `vercel.json`: a page with an inline script that
+ * Checks the built pages against the Content-Security-Policy in the project's `vercel.json`: a page with an inline script that
  * the policy does not allow fails the build, with the source to add. Otherwise browsers would refuse it on the deployed site. Without
- * the file nothing is held.
+ * the file nothing is checked.
  */
 export default function inlineScripts({ siteDir }: LoadContext): Plugin {
   return {

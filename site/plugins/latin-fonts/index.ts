@@ -2,7 +2,7 @@ import path from 'node:path'
 import type { Plugin } from '@docusaurus/types'
 
 /**
- * Serves the Latin fonts of every page with what the site sets in them and no more: the weights that `?wght=…` after a file's
+ * Serves the Latin fonts of every page cut to what the site uses: the weights that `?wght=…` after a file's
  * name asks for, and the features that its styles use.
  */
 export default function latinFonts(): Plugin {

@@ -5,7 +5,7 @@ import { everyLanguage } from '../../../lib/profile/index.ts'
 const prefix = 'palimpsest.notFound.'
 
 /**
- * The words of the page for an address where nothing stands, in the languages other than the site's own, as the module
+ * The words of the page for an unknown address, in the languages other than the site's own, as the module
  * `palimpsest-not-found`. Imported from the languages' files, they would bring the words of every page into whatever knows a language.
  */
 export default function notFoundWords({ i18n }: LoadContext): Plugin {

@@ -10,7 +10,7 @@ import { readGlossary } from './manifest/read-glossary.ts'
 import { parseOptions, type PalimpsestInput, type PalimpsestOptions } from './options.ts'
 
 /**
- * The build half of Palimpsest: brings the theme parts, says to the pages where the API is, and leaves the split lessons for
+ * The build half of Palimpsest: brings the theme parts, gives the pages the API's address, and leaves the split lessons for
  * publishing. The remark plugin `remark/wrap-lessons.ts` belongs to it; list that one with the lessons' docs.
  */
 export default function palimpsest(context: LoadContext, options: PalimpsestOptions): Plugin {

@@ -1,4 +1,4 @@
 import { createContext } from 'react'
 
-/** What the block of code around is set in, as `highlight-code.ts` left it; nothing where it is plain. */
+/** The highlighting of the block of code around, from `highlight-code.ts`; empty where it is plain. */
 export const HighlightingContext = createContext('')

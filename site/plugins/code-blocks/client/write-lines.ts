@@ -26,7 +26,7 @@ export function writeLines(block: CodeLines, runsByLine: string, numbered?: Numb
     .join('')
 }
 
-/** A line that is not shown takes its colours along. It says what to highlight, so no line that is shown equals it. */
+/** Drops lines that are not shown, with their runs. They only say what to highlight, so no line that is shown equals them. */
 function keepShown({ codeInput, code }: CodeLines, runsByLine: readonly string[]): { text: string; runs: string }[] {
   const written = splitLines(codeInput)
   let place = 0

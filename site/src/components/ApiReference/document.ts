@@ -46,7 +46,7 @@ export interface Operation {
   readonly requestBody?: { readonly description: string; readonly content: Readonly<Record<string, Content>> }
   readonly security?: readonly Readonly<Record<string, unknown>>[]
   readonly responses: Readonly<Record<string, Answer>>
-  /** With what they are set in, by `plugins/code-blocks`. */
+  /** With their highlighting, by `plugins/code-blocks`. */
   readonly 'x-codeSamples'?: readonly { readonly source: string; readonly highlighting: string }[]
 }
 

@@ -1,7 +1,7 @@
 import { type ReactNode } from 'react'
 import styles from './styles.module.css'
 
-/** What became of the cases of one family of faults. */
+/** The outcomes of the cases of one family of faults. */
 interface Family {
   readonly title: string
   readonly injected: number

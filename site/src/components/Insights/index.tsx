@@ -72,7 +72,7 @@ export default function Insights(): ReactNode {
   )
 }
 
-/** Reads what is wanted, whenever that is another; an answer that comes after the next request is left alone. */
+/** Reads what is wanted whenever it changes; an answer that comes after the next request is ignored. */
 function useReading(wanted: Wanted, receive: (reading: Reading) => void): void {
   const receiveLatest = useEffectEvent(receive)
   useEffect(() => {

@@ -1,7 +1,7 @@
 import type { InsightsAnswer } from '../../../../lib/contract/index.ts'
 import type { Api } from '../../../plugins/palimpsest/client/transport/call-api.ts'
 
-/** The figures, or the code of what stands in their way. */
+/** The figures, or the code of the error. */
 export type Reading =
   | { readonly insights: InsightsAnswer }
   | { readonly problem: string; readonly retryAfterSeconds?: number | undefined }

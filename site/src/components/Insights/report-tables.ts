@@ -13,7 +13,7 @@ export const outcomeWords = () => ({
 
 const spentWords = () => translate({ id: 'palimpsest.insights.spent', message: 'Spent on models' })
 
-/** An amount and how it is read. */
+/** An amount and how it is shown. */
 const as =
   <Value extends number | null>(write: (value: Value) => string) =>
   (value: Value): Cell => ({ value, text: write(value) })

@@ -1,4 +1,4 @@
-/** A word, or an amount (or a day) as it is reckoned with and as it is read. */
+/** A word, or an amount or day as a value and as it is shown. */
 export type Cell = string | { readonly value: string | number | null; readonly text: string }
 
 /** Figures as rows: the one source of a table and its file. */

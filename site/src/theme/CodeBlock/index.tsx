@@ -5,7 +5,7 @@ import { Children, isValidElement, type ReactNode } from 'react'
 import { HighlightingContext } from '../../../plugins/code-blocks/client/highlighting-context.ts'
 
 interface HighlightedProps extends Props {
-  /** What the code is set in, found by `plugins/code-blocks` when the site is built; without it the code is plain. */
+  /** Found by `plugins/code-blocks` when the site is built; without it the code is plain. */
   readonly highlighting?: string
 }
 

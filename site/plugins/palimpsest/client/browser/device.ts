@@ -6,13 +6,13 @@ export interface Device {
   isOnline(): boolean
   /** Calls back when the network is there again; returns how to stop listening. */
   onOnline(run: () => void): () => void
-  /** Calls back when the page is looked at again, or another tab has changed what is stored here; returns how to stop. */
+  /** Calls back when the page becomes visible again or another tab has changed storage; returns how to stop. */
   onReturn(run: () => void): () => void
-  /** The reader pays for what is loaded, or has to wait for it: nothing is loaded that was not asked for. */
+  /** The network is slow or metered: load nothing ahead. */
   isSparing(): boolean
-  /** Calls back once the page has rested and the browser has nothing to do for the reader; returns how to call it off. */
+  /** Calls back once the page has loaded and the browser is idle; returns how to cancel. */
   whenIdle(run: () => void): () => void
-  /** Calls back after so many milliseconds; returns how to call it off. */
+  /** Calls back after so many milliseconds; returns how to cancel. */
   after(milliseconds: number, run: () => void): () => void
 }
 
@@ -23,7 +23,7 @@ interface Connection {
   readonly effectiveType?: string
 }
 
-/** From then on a page has what it needs for itself, also on a phone with a slow network. */
+/** Milliseconds after which a page has loaded its own files, also on a phone with a slow network. */
 const restMilliseconds = 3_000
 
 /** The browser, as far as a lesson needs it. */

@@ -5,7 +5,7 @@ export function listen(event: 'online' | 'storage' | 'pageshow', run: () => void
   return () => window.removeEventListener(event, listener)
 }
 
-/** Calls back when the page is looked at again, or another tab has changed what is stored on this device; returns how to stop. */
+/** Calls back when the page becomes visible again or another tab has changed storage; returns how to stop. */
 export function onReturn(run: () => void): () => void {
   const stops = [listen('storage', run), listen('pageshow', run)]
   return () => stops.forEach((stop) => stop())

@@ -41,12 +41,12 @@ const blocks = [
   'hr',
 ]
 
-/** The site may show an element by a component of its own, and a rewrite by one of ours. */
+/** An element's types: its HTML name, the site's component for it, and ours in rewrites. */
 const typesOf = (names: readonly string[]) =>
   new Set<unknown>(names.flatMap((name) => [name, MDXComponents[name] ?? name, markdownParts[name] ?? name]))
 const types: BlockTypes = { blocks: typesOf(blocks), items: typesOf(items) }
 
-/** The rewrite as it stands, with the words marked that are not the author's, and those of the author's that are not in it. */
+/** The rewrite with its changes marked: words that were added, and the author's words that were removed. */
 export default function Changes({ section, blocks: rewrite, slots, language, children }: ChangesProps): ReactNode {
   const [gaps, emoji] = [useGaps(section), useEmoji()]
   const { marked, added, removed } = useMemo(() => {

@@ -14,7 +14,7 @@ export interface Comparison {
   readonly removed: number
 }
 
-/** So few unchanged words between two replacements only make both hard to read: they are marked with them. */
+/** Up to so many unchanged words between two replacements are marked with them: apart, both would be hard to read. */
 const fewWords = 2
 
 /** What was removed from `before` and added to make it `after`, in reading order; removed words come first. */
@@ -37,13 +37,13 @@ function isSame(left: TextToken, right: TextToken): boolean {
     : right.kind === 'break' && left.item === right.item
 }
 
-/** What stands between two unchanged stretches: what was there, and what is there now. */
+/** What was replaced between two unchanged runs: the old words and the new. */
 interface Change {
   readonly removed: TextToken[]
   readonly added: TextToken[]
 }
 
-/** Runs with changes that touch made one, removed words first, and splinters between two replacements marked with them. */
+/** Merges changes that touch, removed words first, and short unchanged runs between two replacements. */
 function joinChanges(runs: readonly TextRun[]): TextRun[] {
   const joined: TextRun[] = []
   let change: Change = { removed: [], added: [] }

@@ -7,7 +7,7 @@ import type { TextToken } from './text-tokens.ts'
 
 /**
  * The elements of the new text with its changed words marked: every element stays, only the words within it are divided.
- * `placed` is what became of its words and parts, in the order in which `readText` reads them.
+ * `placed` has the change of each of its words and parts, in the order in which `readText` reads them.
  */
 export function markChanges(text: ReactNode, placed: readonly PlacedChange[], types: BlockTypes): ReactNode {
   const rest = placed.values()

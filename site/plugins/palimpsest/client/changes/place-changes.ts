@@ -1,7 +1,7 @@
 import type { TextRun } from './compare-texts.ts'
 import type { PartToken, TextToken, WordToken } from './text-tokens.ts'
 
-/** What became of one word, sign or part of the new text, and what was removed on either side of it. */
+/** Whether one word, sign or part of the new text was added, and what was removed on either side of it. */
 export interface PlacedChange {
   readonly token: WordToken | PartToken
   readonly added: boolean
@@ -12,8 +12,8 @@ export interface PlacedChange {
 }
 
 /**
- * Compared runs, by the words, signs and parts of the new text in reading order. What was removed goes to what followed it
- * in the new text; at the end of a block, to what stood before it there.
+ * Assigns compared runs to the words, signs and parts of the new text, in reading order. Removed words go to the token
+ * after them or, at the end of a block, to the one before.
  */
 export function placeChanges(runs: readonly TextRun[]): PlacedChange[] {
   const placed: PlacedChange[] = []

@@ -62,14 +62,14 @@ export function readText(nodes: ReactNode, types: BlockTypes): TextToken[] {
   return trimBreaks(tokens)
 }
 
-/** A link is the one child of its slot. Removed words lead nowhere. */
+/** A link is the only child of its slot. Links among removed words are dropped. */
 const isLink = ({ type, props }: TextElement, child: unknown): child is TextElement =>
   type === Slot && props.id?.startsWith('link:') === true && isValidElement(child)
 
 /** What shows its words as they are, or explains them. */
 const unmarked = new Set<unknown>([Fragment, Slot, Term])
 
-/** An item of a list keeps its break even as the first of all, for its sign. */
+/** A list item starts with a break even if it comes first, because of its marker. */
 function trimBreaks(tokens: readonly TextToken[]): TextToken[] {
   const first = tokens.findIndex((token) => token.kind !== 'break' || token.item)
   const last = tokens.findLastIndex(({ kind }) => kind !== 'break')

@@ -3,8 +3,8 @@ import ChangedWords from './ChangedWords.tsx'
 import type { TextToken, WordToken } from './text-tokens.ts'
 
 /**
- * Words that were removed, in the emphasis that they had, unless `neighbour` has them stand in the like. Parts among them stand
- * elsewhere in the new text.
+ * Removed words in their emphasis, unless `neighbour` stands in the same. Protected parts among them are left out: the new
+ * text has them elsewhere.
  */
 export function showRemoved(tokens: readonly TextToken[], neighbour?: TextToken): ReactNode {
   const around = neighbour?.kind === 'word' ? neighbour.markup.map(({ type }) => type) : []

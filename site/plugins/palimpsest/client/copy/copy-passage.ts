@@ -1,11 +1,11 @@
-/** What stands in a page beside its text: controls with their labels, what was said to a screen reader, the ways around. */
+/** Selects what is not the page's text: controls with their labels, texts for screen readers, navigation. */
 const besides = [
   'button, input, select, textarea, fieldset, output, progress, nav, footer, svg, script, style, [hidden], [inert]',
   '[role="tablist"], [role="group"], [role="tooltip"], [role="alert"], [role="status"], .visually-hidden, .sr-only, .hash-link, [data-uncopied]',
   '.theme-doc-sidebar-container, .theme-doc-toc-desktop, .theme-doc-toc-mobile, [class*="skipToContent"]',
 ].join(', ')
 
-/** For the time of a copy on what the page does not show: a copy of it elsewhere might. */
+/** Marks elements that the page hides while a copy is made: elsewhere their text would show. */
 const unseen = 'data-unseen'
 
 /** Has the browser copy what is selected as a text: without controls, and each formula once, as TeX. */
@@ -61,7 +61,7 @@ function writeFormulas(passage: Element): void {
   })
 }
 
-/** In lines as a page would show it, for which it has to be in the page. */
+/** The text in lines, as the page shows it; for that, it is placed in the page for a moment. */
 function textOf(passage: HTMLElement): string {
   passage.className = 'markdown'
   passage.style.cssText = 'position: fixed; inset-block-start: 0; opacity: 0; pointer-events: none'

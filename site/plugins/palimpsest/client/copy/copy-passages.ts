@@ -1,4 +1,4 @@
-/** Once something is selected: pages that nobody copies from do without it. Where it cannot be fetched, the browser copies. */
+/** Loads the code for copying when something is first selected. If it cannot be loaded, the browser copies as usual. */
 function fetchCopying(): void {
   if (document.getSelection()?.isCollapsed !== false) return
   document.removeEventListener('selectionchange', fetchCopying)

@@ -21,7 +21,7 @@ const labels: Readonly<Record<View, string>> = {
   'side-by-side': translate({ id: 'palimpsest.view.side-by-side', message: 'Side by side' }),
 }
 
-/** The tabs; that of the personalized lesson says how much of it is, where that is not all. */
+/** The tabs; *Personalized* also says how many sections are, if not all. */
 const tabsOf = (personal: Personal | undefined) =>
   views.map((id) => ({
     id,
@@ -106,7 +106,7 @@ const isInvited = () => invitationChoice.read() === 'open' && browserStorage.get
 
 const loadOffer = () => import('../view/LanguageOffer.tsx')
 
-/** Reading in the page's language, on the pages in another language than their lessons, which alone fetch it. */
+/** Offers the lesson in the page's language; loaded only on pages in another language than their lessons. */
 function Offer({ lesson }: { lesson: LessonOnPage }): ReactNode {
   const [LanguageOffer, ask] = useOnDemand(loadOffer)
   useEffect(ask, [ask])
@@ -118,7 +118,7 @@ const followInvitation = (run: () => void) => {
   return () => stops.forEach((stop) => stop())
 }
 
-/** Said once, quietly, to a reader who has no profile; on the server it only keeps its place. */
+/** Invites a reader without a profile; the server renders only the line's place. */
 function Invitation({ lesson }: { lesson: LessonOnPage }): ReactNode {
   const { page, choose } = lesson
   const invited = useSyncExternalStore(followInvitation, isInvited, () => false)

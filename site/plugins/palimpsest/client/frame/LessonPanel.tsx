@@ -3,7 +3,7 @@ import { useLesson } from '../page/lesson-context.ts'
 import { panelId, tabsName } from '../page/panel.ts'
 import { giveUpEarlyPlace } from '../page/early-script.ts'
 
-/** The lesson's text, in the view that is chosen: the note above it and the sum below belong to the others. */
+/** The lesson's text in the chosen view; every view but the original has the note above it and the summary below. */
 export default function LessonPanel({ children }: { readonly children: ReactNode }): ReactNode {
   const lesson = useLesson()
   const decided = lesson?.personal !== undefined || lesson?.unavailable === true

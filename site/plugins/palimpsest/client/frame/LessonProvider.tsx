@@ -25,9 +25,9 @@ const readView = (name: string | null): View => views.find((view) => view === na
 interface PersonalAccess {
   readonly personal: Personal | undefined
   readonly unavailable: boolean
-  /** Called before the view changes: the reader's place is put right after it has, and what the view needs is asked for. */
+  /** Called before the view changes: remembers the reader's place, to be restored afterwards, and loads what the view needs. */
   readonly turnTo: (view: View) => void
-  /** Drops the lesson: it was another learner's, or nobody's any more. */
+  /** Drops the lesson: the device's learner was forgotten or is another one. */
   readonly drop: () => void
 }
 
@@ -46,7 +46,7 @@ function usePersonal(page: PageLesson): PersonalAccess {
       const lesson = code.openLesson(page)
       setUnavailable(false)
       release.current = code.holdReading()
-      // At once: in between the browser may bring a reader who reloads the page to where they were.
+      // Synchronously: otherwise the browser could restore the scroll position of a reload in between.
       flushSync(() => setPersonal({ view: code, lesson }))
     } catch {
       // The chunk did not arrive: the tab says so and offers another try.
@@ -69,7 +69,7 @@ function usePersonal(page: PageLesson): PersonalAccess {
   const drop = useCallback(() => setPersonal(undefined), [])
   useEffect(() => {
     gone.current = false
-    // Asked once its parts stand on the page: what comes then moves nothing unseen.
+    // Asked only once its parts are on the page, so that what arrives moves nothing.
     personal?.lesson.ask()
     return () => {
       gone.current = true
@@ -84,9 +84,9 @@ function usePersonal(page: PageLesson): PersonalAccess {
 }
 
 interface DeviceNews {
-  /** Another tab had this device forget the learner: nothing of theirs stays here, and nothing is stored anew. */
+  /** Another tab made this device forget the learner: nothing of theirs may stay here or be stored again. */
   readonly forgotten: () => void
-  /** The network is back: what could not be fetched may be now. */
+  /** The network is back: what could not be loaded is tried again. */
   readonly online: () => void
 }
 

@@ -8,7 +8,7 @@ const locate = locateTermsOf(termNames)
 /** What a block shows elsewhere than in running text: code, links, slots and titles. */
 const elsewhere = /`[^`\n]*`|\[\[slot:k\d+\]\]|\[[^\]\n]*\]\(link:\d+\)|^[ \t>]*:{3,}.*$/gm
 
-/** For each block of a section, the terms of the blocks before it, a line each: one string, so that it compares as one. */
+/** For each block of a section, the terms of the blocks before it, one a line: a string, because React compares it by value. */
 export function termsExplainedBefore(blocks: readonly string[]): string[] {
   const explained = new Set<string>()
   return blocks.map((markdown) => {

@@ -4,8 +4,8 @@ export function findTermMark(target: EventTarget | null): HTMLElement | undefine
 }
 
 /**
- * Gives the test whether an event comes of a pointer that moved. When the page moves under a resting one, browsers tell what is
- * under it now by `pointerover`, and Safari by `pointermove` from the same place, too.
+ * Returns a test for events of a pointer that moved. When the page scrolls under a resting pointer, browsers send
+ * `pointerover`, and Safari also `pointermove` at the same place.
  */
 export function watchPointer(): (event: PointerEvent) => boolean {
   let last = ''

@@ -3,7 +3,7 @@ import { useAuthorLanguage } from './author-language.ts'
 
 const asIfAbsent = { display: 'contents' } as const
 
-/** Titles and headings of the author's in the page's frame: theirs is the language, the frame's the direction. */
+/** The author's titles and headings in the page's frame: in the author's language, in the frame's direction. */
 export default function AuthorWords({ children }: { readonly children: ReactNode }): ReactNode {
   const { lang } = useAuthorLanguage()
   return lang === undefined ? (

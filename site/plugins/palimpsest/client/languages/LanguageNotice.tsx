@@ -5,7 +5,7 @@ import { storageKeys } from '../storage/storage-keys.ts'
 
 const loadNotice = () => import('./MovedNotice.tsx')
 
-/** Once, on the first page in the language that a reader has chosen: a notice of it, which no other page fetches. */
+/** Shows once, on the first page in the language that a reader has chosen, that the site has changed to it. */
 export default function LanguageNotice(): ReactNode {
   const [Notice, ask] = useOnDemand(loadNotice)
   useEffect(() => {

@@ -16,7 +16,7 @@ function findMovedFrom({ currentLocale, locales }: I18n): string | undefined {
 
 const nameOf = (language: string): string => site.languages[language]?.native ?? language
 
-/** Says that the site goes on in the language that a reader has chosen; one press leads back. */
+/** Says that the site is now in the language that a reader has chosen, with a link back. */
 export default function MovedNotice(): ReactNode {
   const { i18n } = useDocusaurusContext()
   const { pathname, search, hash } = useLocation()

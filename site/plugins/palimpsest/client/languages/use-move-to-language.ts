@@ -5,8 +5,8 @@ import { storageKeys } from '../storage/storage-keys.ts'
 import { localePath } from './locale-path.ts'
 
 /**
- * Goes on in the language that a reader has chosen, where the site speaks it and this page does not: then the page at `path`
- * is loaded in that language, and says how to come back. Says whether it does.
+ * Loads the page at `path` in the language that a reader has chosen, if the site has it and this page is in another.
+ * Returns whether it does; the new page offers a link back.
  */
 export function useMoveToLanguage(): (language: string, path: string) => boolean {
   const { i18n } = useDocusaurusContext()

@@ -16,7 +16,7 @@ const reader = new ReaderAloud()
 
 const codeWords: Readonly<Record<string, string>> = { en: 'Code is on the page.', ur: 'یہاں صفحے پر code ہے۔' }
 
-/** Starts, pauses and takes up the reading of one section; while it reads, a bar at the foot of the window can stop it. */
+/** Starts, pauses and resumes reading one section aloud; meanwhile a bar at the foot of the window can stop it. */
 export default function ListenButton({ section, language }: ListenButtonProps): ReactNode {
   const state = useSyncExternalStore(reader.subscribe, reader.getState, reader.getState)
   const button = useRef<HTMLButtonElement>(null)

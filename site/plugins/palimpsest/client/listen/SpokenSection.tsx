@@ -19,7 +19,7 @@ export default function SpokenSection({ section: id }: SpokenSectionProps): Reac
   return spoken && language !== undefined && <ListenButton key={language} section={id} language={language} />
 }
 
-/** The language of the text that a section shows, of two the reader's; undefined while it changes. */
+/** The language of the text that a section shows; of two, the reader's; undefined while it is being replaced. */
 function useShownLanguage(id: string): string | undefined {
   const written = useLesson()?.page.language
   const { view, personal, section } = useSection(id)

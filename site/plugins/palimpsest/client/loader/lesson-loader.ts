@@ -3,7 +3,7 @@ import type { LessonStore } from '../state/lesson-store.ts'
 import { isTransient, toLessonError } from './plan-retry.ts'
 import { loadLesson, type LoaderServices } from './load-lesson.ts'
 
-/** The asking for one lesson: at most one at a time. */
+/** Loads one lesson: at most one request at a time. */
 export interface LessonLoader {
   /** Does nothing while the lesson is coming. */
   ask(): void
@@ -37,7 +37,7 @@ export function createLessonLoader(deps: LoaderServices, store: LessonStore): Le
       under = undefined
     }
   }
-  /** Once, when the network comes back: what the page gave up for want of it is asked for again. */
+  /** Asks again, once, when the network comes back, for what could not be loaded without it. */
   const awaitNetwork = (error: unknown): void => {
     if (isTransient(error)) {
       stopAwaiting = deps.device.onOnline(() => void ask())

@@ -24,7 +24,7 @@ export interface LoaderServices extends LearnerServices {
   readonly page: NamedLesson
 }
 
-/** One asking for a lesson. */
+/** One request for a lesson. */
 export interface LessonRequest extends Pick<LessonStore, 'getState' | 'dispatch'> {
   readonly answers: Answers
   readonly signal: AbortSignal
@@ -45,7 +45,7 @@ export async function loadLesson(deps: LoaderServices, request: LessonRequest): 
     try {
       await loadMissing(deps, request)
     } catch (error) {
-      // Only tries that brought nothing count: a lesson that comes on is never given up.
+      // Only tries that brought nothing count: a lesson that makes progress is never given up.
       tries = countResolved(request.getState()) > resolved ? 0 : tries
       await waitBeforeRetry(error, { deps, request, tries })
       tries += 1
@@ -59,7 +59,7 @@ interface Failure {
   readonly tries: number
 }
 
-/** Rests before the next try, where one makes sense; throws the error itself where it does not. */
+/** Waits before the next try, or throws the error if another try makes no sense. */
 async function waitBeforeRetry(error: unknown, { deps: { device }, request, tries }: Failure): Promise<void> {
   const { signal, dispatch } = request
   const retry =
@@ -72,8 +72,8 @@ async function waitBeforeRetry(error: unknown, { deps: { device }, request, trie
 }
 
 /**
- * What was written before: saved on this device, or finished on the server for whoever reads it as this reader does. What was saved
- * under an earlier recipe stands only until a newer version is finished: nothing is written again for somebody who has a text.
+ * What was written before: saved on this device, or finished on the server for readers with the same answers. A saved lesson of
+ * an earlier recipe is used until a newer version is finished: nothing is rewritten for somebody who already has a text.
  */
 async function loadEarlier(deps: LoaderServices, { answers, signal, dispatch }: LessonRequest): Promise<void> {
   const { storage, device, saved, versions, page } = deps
@@ -93,7 +93,7 @@ async function loadEarlier(deps: LoaderServices, { answers, signal, dispatch }: 
   }
 }
 
-/** The server has written for this device by another recipe since. */
+/** The server has since written for this device with another recipe. */
 function isOutdated(recipe: string | undefined, storage: KeyedStorage): boolean {
   const last = findLastStart(storage)
   return recipe !== undefined && last !== undefined && last.recipe !== recipe

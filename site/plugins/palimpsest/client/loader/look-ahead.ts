@@ -17,7 +17,7 @@ export function lookAhead(lesson: PersonalLesson, { device, onTurnToNext, fetchN
   const begin = (): void => {
     if (!begun && !device.isSparing()) {
       begun = true
-      // Whatever comes in between, the next lesson is then asked for as usual.
+      // If it fails, the next lesson is loaded as usual.
       fetchNext().catch(() => undefined)
     }
   }

@@ -5,7 +5,7 @@ interface Pause {
   readonly signal: AbortSignal
 }
 
-/** Waits so long, or until the network comes back; without a network, only for that. Rejects when the signal is aborted. */
+/** Waits so long or until the network comes back; while offline, only for the network. Rejects when the signal is aborted. */
 export function pause(device: Device, { milliseconds, signal }: Pause): Promise<void> {
   return new Promise((resolve, reject) => {
     const stops: (() => void)[] = []

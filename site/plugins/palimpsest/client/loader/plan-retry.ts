@@ -7,10 +7,10 @@ const retryDelaysMs = [500, 2_000, 6_000]
 /** A server that asks for a longer delay is left to the reader's own *Try again*. */
 const retryDelayMaxMs = 10_000
 
-/** The answer broke off, never came, or came from something in between: it may pass by itself. */
+/** Status codes and errors of a broken, missing or intermediary's answer: trying again may help. */
 const passing = new Set(['unreachable', 'ended-early'])
 
-/** What went wrong while the device has no network: the page goes on when there is one. */
+/** Errors while the device is offline: the page tries again once it is online. */
 const offline: LessonError = { code: 'offline', message: 'This device has no network.', retryable: true }
 
 /** The delay before the page asks again, and what the reader sees meanwhile. */
@@ -20,12 +20,12 @@ export interface Retry {
 }
 
 interface Tries {
-  /** How often it was tried without success before. */
+  /** How many tries have failed before. */
   readonly tries: number
   readonly online: boolean
 }
 
-/** Nothing came, or not all of it, for want of a connection: another one may bring it. */
+/** The connection failed before the whole answer came: another try may bring it. */
 export const isTransient = (error: unknown): boolean =>
   error instanceof ApiProblem && passing.has(error.code) && (error.status === 0 || error.status >= 500)
 

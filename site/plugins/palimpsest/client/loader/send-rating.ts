@@ -11,7 +11,7 @@ interface RatingServices {
 /**
  * Sends it to the server, and remembers it on the device once the server has it.
  *
- * @throws ApiProblem when the server did not take it.
+ * @throws ApiProblem when the server did not accept it.
  */
 export async function sendRating(
   { api, storage, learner }: RatingServices,
@@ -23,9 +23,9 @@ export async function sendRating(
 }
 
 /**
- * Takes back what was said of a rewrite, on the server and then on the device.
+ * Withdraws a rating, on the server and then on the device.
  *
- * @throws ApiProblem when the server did not take it back.
+ * @throws ApiProblem when the server did not withdraw it.
  */
 export async function withdrawRating({ api, storage, learner }: RatingServices, key: string): Promise<void> {
   await sendCall(api, { method: 'DELETE', path: '/api/feedback', learner, body: { rewrite_key: key } })

@@ -2,7 +2,7 @@ import { translate } from '@docusaurus/Translate'
 import { codeMessage } from '../transport/messages.ts'
 import type { LessonError } from '../state/lesson-state.ts'
 
-/** Codes that mean no more than that nothing came back: without a network that is why. */
+/** Codes that only say that no answer came: while offline, that is the reason. */
 const withoutAnswer = new Set(['unreachable', 'ended-early'])
 
 interface Circumstances {
@@ -11,7 +11,7 @@ interface Circumstances {
   readonly locale: string
 }
 
-/** What went wrong, and what is still there: of `arrived` sections what had arrived before it did. */
+/** What went wrong, and what is shown all the same; `arrived` counts the sections that came before the error. */
 export function errorMessage(
   error: LessonError | undefined,
   { arrived, ...circumstances }: Circumstances & { readonly arrived: number },
@@ -26,7 +26,7 @@ export function errorMessage(
   return `${whatHappened(error, circumstances)} ${left}`
 }
 
-/** The same of an error from which the page goes on by itself. */
+/** The same for an error after which the page tries again by itself. */
 export function retryMessage(error: LessonError | undefined, circumstances: Circumstances): string {
   const next = circumstances.online
     ? translate({

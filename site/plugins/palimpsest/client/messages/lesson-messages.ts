@@ -4,15 +4,12 @@ import { sectionsOf, adaptedShare, countSections, unwrittenSections } from '../s
 import { type LessonState, isResolved } from '../state/lesson-state.ts'
 import { reasonMessage } from './reason-messages.ts'
 
-/** Whom a lesson is adapted for, or how far it is not: the first thing that the page says of it. */
+/** Whom a lesson is personalized for, and how much of it is. */
 export function adaptedMessage(state: LessonState, profile: string): string {
   const { rewritten, all } = countSections(state)
   switch (adaptedShare(state)) {
     case undefined:
-      return translate(
-        { id: 'palimpsest.status.adapting', message: 'Being personalized for you: {profile}.' },
-        { profile },
-      )
+      return translate({ id: 'palimpsest.status.adapting', message: 'Personalizing for you: {profile}.' }, { profile })
     case 'all':
       return translate({ id: 'palimpsest.status.adapted', message: 'Personalized for you: {profile}.' }, { profile })
     case 'some':
@@ -46,7 +43,7 @@ function nothingAdaptedMessage(state: LessonState): string {
       })
 }
 
-/** What of a lesson that is here could not be written this time, for a reader who can ask again; undefined when nothing. */
+/** Which sections of a finished lesson could not be written, so that the reader can try again; undefined when there are none. */
 export function unwrittenMessage(state: LessonState): string | undefined {
   const unwritten = state.phase === 'done' ? unwrittenSections(state) : []
   const sections = unwritten.filter((id) => id !== forYouSection)

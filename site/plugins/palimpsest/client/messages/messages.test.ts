@@ -108,7 +108,7 @@ test.each<[string, Record<string, Result>, string, 'all' | 'some' | 'none']>([
 
 test('a lesson that is coming is not called adapted yet', () => {
   const coming = aLessonState({ one: 'rewritten', two: 'pending' })
-  expect(adaptedMessage(coming, 'a student')).toBe('Being personalized for you: a student.')
+  expect(adaptedMessage(coming, 'a student')).toBe('Personalizing for you: a student.')
   expect(adaptedShare(coming)).toBeUndefined()
 })
 

@@ -99,12 +99,12 @@ const words: Record<OriginalReason, () => string> = {
     translate({ id: 'palimpsest.reason.budget-reached', message: 'the budget for new versions is used up for today' }),
 }
 
-/** Why a section stands as the author wrote it, as the end of a sentence. */
+/** Why a section shows the original, as the end of a sentence. */
 export function reasonMessage(reason: OriginalReason | undefined): string {
   return words[reason ?? 'no-prose']()
 }
 
-/** Why the author's text is all that a section shows; undefined for one that has, or soon has, a rewrite. */
+/** Why a section shows only the original; undefined for one that has, or soon has, a rewrite. */
 export function sectionNoticeMessage({ phase, reason }: SectionState): string | undefined {
   switch (phase) {
     case 'original':

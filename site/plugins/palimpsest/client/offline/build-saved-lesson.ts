@@ -3,7 +3,7 @@ import type { Answers } from '../../../../../lib/profile/index.ts'
 import type { LessonState, SectionState } from '../state/lesson-state.ts'
 import type { SavedLesson, SavedSection } from './saved-lesson.ts'
 
-/** The author's text stands for good. Every other reason may have passed by the next visit, so it is asked again then. */
+/** Reasons that stay. Any other may have passed by the next visit, so the section is asked for again then. */
 const lastingReasons = new Set<SectionState['reason']>(['no-prose', 'locked'])
 
 /** What of a lesson is worth saving on the device; undefined when no section of it was rewritten. */

@@ -13,7 +13,7 @@ export const lessonStore: UseStore = async (mode, use) => {
   return use(opened.transaction(storeName, mode).objectStore(storeName))
 }
 
-/** Deletes the database. Tabs that have it open close it; where one of an older page does not, it goes with that tab. */
+/** Deletes the database. Other tabs close their connections; if an older page does not, it is deleted when that tab closes. */
 export async function deleteLessonDatabase(): Promise<void> {
   const opened = await opening?.catch(() => undefined)
   opened?.close()

@@ -13,8 +13,8 @@ interface ReadingNow {
 
 /**
  * A saved lesson as the page can show it today. Sections that the author has changed since are `changed`; sections that
- * were not saved, or are chosen otherwise now, are missing. Undefined when it was written for other answers, or when nothing
- * of it stands on the page any more.
+ * were not saved, or for which the reader has since chosen another level or variant, are missing. Undefined when it was
+ * written for other answers or the page has none of its sections any more.
  */
 export function restoreSavedLesson(
   saved: SavedLesson,

@@ -7,15 +7,15 @@ export const viewFilesId = 'lesson-view'
 const setTextSize = `let s=l.getItem("${storageKeys.textSize}");if(s)d.textSize=s;`
 
 /**
- * For a reader who arrives in another view than the original, the opening note's place is kept, and the view's files are
- * fetched with the page. `LessonPanel` gives the place up.
+ * For a reader who arrives in another view than the original: reserves the opening note's place, and loads the view's files
+ * with the page. `LessonPanel` releases the place.
  */
 const setView = `let v=new URLSearchParams(location.search).get("view")||l.getItem("${storageKeys.view}");if(v&&v!="original"&&l.getItem("${storageKeys.profile}")){d.arriving="";document.head.append(document.getElementById("${viewFilesId}").content)}`
 
 /** Runs in the page's head, before the first paint, so that nothing moves after it. Where storage is forbidden, nothing is set. */
 export const earlyScript = `try{let l=localStorage,d=document.documentElement.dataset;${setTextSize}${setView}}catch(e){}`
 
-/** The note is here, or will not come: its place is no longer kept for it. */
+/** Releases the note's place: the note is here, or will not come. */
 export function giveUpEarlyPlace(): void {
   delete document.documentElement.dataset['arriving']
 }

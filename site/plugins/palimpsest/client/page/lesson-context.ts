@@ -6,13 +6,13 @@ import type { PersonalLesson } from '../state/personal-lesson.ts'
 export const views = ['original', 'personalized', 'side-by-side'] as const
 export type View = (typeof views)[number]
 
-/** Where one section stands. */
+/** What is known of one section. */
 export interface SectionOnPage {
   readonly id: string
   readonly view: View
   readonly personal: Personal | undefined
   readonly section: SectionState | undefined
-  /** The author's heading stands in every language. */
+  /** The author's heading is shown in every language. */
   readonly headingStays: boolean
 }
 
@@ -25,12 +25,12 @@ export interface ShownHeading {
 
 /** What a section shows beside the author's text, or instead of it. */
 export interface ShownSection {
-  /** Stands alone: both texts side by side. */
+  /** Both texts side by side, in place of everything else. */
   readonly pair?: ReactNode
   readonly phase?: SectionPhase | 'original-shown'
   /** The author's text is not shown: all of it is rewritten. */
   readonly replaced?: boolean
-  /** Stands after the author's text, or in its place. */
+  /** Shown after the author's text, or in its place. */
   readonly rewrite?: ReactNode
 }
 
@@ -40,7 +40,7 @@ type OfLesson<More = object> = ComponentType<More & { readonly lesson: PersonalL
 export interface PersonalView {
   /** The personalized version of the lesson on this page, which is not yet asked for. */
   readonly openLesson: (page: PageLesson) => PersonalLesson
-  /** Remembers the passage that is read; the function it gives goes there after the view has changed. */
+  /** Remembers the passage that is being read; the returned function scrolls to it after the view has changed. */
   readonly holdReading: () => () => void
   readonly LanguageOffer: ComponentType<{ readonly lesson: LessonOnPage }>
   readonly LessonStatus: OfLesson<{ readonly offer: ReactNode }>

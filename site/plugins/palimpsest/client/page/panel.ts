@@ -2,7 +2,7 @@
 export const panelId = 'lesson-text'
 export const tabsName = 'lesson-view'
 
-/** For a button that goes with what it stands in: the focus goes on to the text, which stays where it is. */
+/** Moves the focus to the text without scrolling; for a button that is about to disappear. */
 export function focusText(): void {
   document.getElementById(panelId)?.focus({ preventScroll: true })
 }

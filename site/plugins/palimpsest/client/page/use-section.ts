@@ -4,7 +4,7 @@ import { useLesson, type SectionOnPage } from './lesson-context.ts'
 const nothing = () => undefined
 const subscribeToNothing = () => nothing
 
-/** Where one section stands; the component renders again only when that section changes. */
+/** The state of one section; the component renders again only when it changes. */
 export function useSection(id: string): SectionOnPage {
   const lesson = useLesson()
   const personal = lesson?.personal

@@ -11,7 +11,7 @@ interface AnswerRowProps {
   readonly question: Question & { id: keyof Answers }
   readonly answers: Answers
   readonly onChange: (answers: Answers) => void
-  /** What came of the last change, under it. */
+  /** The outcome of the last change, shown under it. */
   readonly children: ReactNode
 }
 
@@ -54,7 +54,7 @@ type AnswerValue = Answers[keyof Answers]
 interface AnswerShownProps {
   readonly question: Question
   readonly answer: AnswerValue
-  /** The form that stood here has just closed. */
+  /** The form in this place has just closed. */
   readonly takesFocus: boolean
   readonly onChange: () => void
 }

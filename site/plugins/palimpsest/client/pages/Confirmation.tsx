@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import styles from './confirmation.module.css'
 
-/** What came of something that was pressed. */
+/** The outcome of something that was pressed. */
 export interface Notice<Place extends string> {
-  /** Beside what was pressed. */
+  /** Where it is shown: beside what was pressed. */
   readonly at: Place
   readonly tone: 'done' | 'problem'
   readonly text: string

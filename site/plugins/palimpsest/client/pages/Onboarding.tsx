@@ -88,7 +88,7 @@ export default function Onboarding({ firstLesson }: OnboardingProps): ReactNode 
   )
 }
 
-/** What came of it, under a heading that takes the focus. */
+/** The outcome, under a heading that takes the focus. */
 function Outcome({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])

@@ -30,7 +30,7 @@ import { findProfile, type StoredProfile } from '../profile/stored-profile.ts'
 import { useClearedMessage } from './messages.ts'
 import { useProfile } from '../profile/use-profile.ts'
 
-/** Where something can be pressed; `page` is for what is said of the whole of it. */
+/** Where a notice is shown; `page` is for the whole page. */
 type Place = QuestionId | ProfileAction | 'page'
 type Say = (notice: Notice<Place>) => void
 
@@ -76,7 +76,7 @@ const forgottenHereText = () =>
       'Forgotten on this device. The server did not answer: what it has under your random number, without a name, is deleted after long disuse.',
   })
 
-/** What the reader said, and what can be changed, cleared and forgotten. */
+/** The reader's answers, and how to change, clear and forget them. */
 export default function Profile(): ReactNode {
   const { profile, saveProfile, lookAgain } = useProfile()
   const [notice, say] = useState<Notice<Place>>()
@@ -131,7 +131,7 @@ function useChange({ profile, saveProfile, say }: ChangeProps): (answers: Answer
       try {
         await saveAnswers({ api, storage: browserStorage, randomness: window.crypto }, profile, answers)
         if (!findProfile(browserStorage)) {
-          // Another tab had this device forget the learner meanwhile.
+          // Another tab has made this device forget the learner meanwhile.
           return
         }
         saveProfile({ answers, sent: true })

@@ -1,7 +1,7 @@
 import { translate } from '@docusaurus/Translate'
 import { usePluralForm } from '@docusaurus/theme-common'
 
-/** Says what clearing came to; see `clearVersions`. */
+/** The outcome of `clearVersions` in words. */
 export function useClearedMessage(): (count: number | undefined) => string {
   const { selectMessage } = usePluralForm()
   return (count) => {

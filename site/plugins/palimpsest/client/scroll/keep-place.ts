@@ -25,8 +25,8 @@ export function keepPlace(change: () => void): void {
 }
 
 /**
- * One frame is not enough after a glide: its end and the next change would be painted together, and the browser would then
- * take the change, which the next glide hides, for a move of the page.
+ * Waits for one frame. After a glide it is called twice: its end and the next change would else be painted together, and the
+ * browser would count the change as a layout shift.
  */
 const afterAFrame = (): Promise<unknown> => new Promise((resolve) => void requestAnimationFrame(resolve))
 
@@ -43,7 +43,7 @@ function makeChanges(): void {
   release()
 }
 
-/** Remembers where everything on the screen is; the function it gives puts that right after the page has changed. */
+/** Remembers where everything on the screen is; the returned function restores it after the page has changed. */
 export function holdPlace(): () => void {
   const anchors = findAnchors()
   const tops: Tops = new Map(movers().map((mover) => [mover, mover.getBoundingClientRect().top]))
@@ -94,7 +94,7 @@ function reachesBelow(element: Element, line: number): boolean {
   return height > 0 && bottom > line && getComputedStyle(element).display !== 'inline'
 }
 
-/** By how many pixels it had to. */
+/** How many pixels it scrolled. */
 function scrollBack(anchors: Tops): number {
   const anchor = [...anchors].find(([element]) => element.getBoundingClientRect().height > 0)
   const moved = anchor ? anchor[0].getBoundingClientRect().top - anchor[1] : 0
@@ -106,7 +106,7 @@ function scrollBack(anchors: Tops): number {
   return window.scrollY - before
 }
 
-/** Browsers that count moves see all old places as already scrolled: what would have been in sight there glides as well. */
+/** Layout shifts are counted from the old places after scrolling, so what would have been in sight there glides as well. */
 function glide(tops: Tops, scrolled: number): void {
   if (matchMedia('(prefers-reduced-motion: reduce)').matches) {
     return
@@ -123,7 +123,7 @@ function glide(tops: Tops, scrolled: number): void {
   }
 }
 
-/** Remembers the section with the focus; the function it gives returns the focus there if the page's change has lost it. */
+/** Remembers the section with the focus; the returned function focuses it again if the change has lost the focus. */
 function keepFocus(): () => void {
   const section = document.activeElement?.closest<HTMLElement>('[data-section]')
   return () => {
@@ -139,8 +139,8 @@ function keepFocus(): () => void {
 const isLost = (active: Element | null): boolean => active === document.body || active?.closest('[inert]') != null
 
 /**
- * Remembers the passage under the top of the window; the function it gives goes there after the view has changed, as the same
- * passage has another length in each view.
+ * Remembers the passage at the top of the window; the returned function scrolls to it after the view has changed, because
+ * passages differ in length between views.
  */
 export function holdReading(): () => void {
   const place = findReadingPlace()

@@ -12,7 +12,7 @@ const passageSchema = v.object({
 /** The passage that a reader was at when they left a page. */
 export type LeftPassage = v.InferOutput<typeof passageSchema>
 
-/** Keeps it with the entry of the browser's history, so that it is found by who reloads this page or comes back to it. */
+/** Stores it in the history entry, so that a reload or a return to this page finds it. */
 export function rememberPassage(): void {
   const place = findReadingPlace()
   const passage = place && { ...place, scrolled: window.scrollY }
@@ -20,8 +20,8 @@ export function rememberPassage(): void {
 }
 
 /**
- * Only for who is where the browser has brought them: as far down as before, or at the end of a page that is shorter now. Until
- * the page has loaded it may not have done so yet.
+ * Only if the browser has restored the scroll position: as far down as before, or at the end of a page that is shorter now.
+ * Until the page has loaded, it may not have done so yet.
  */
 export function findLeftPassage(): LeftPassage | undefined {
   const { output, success } = v.safeParse(v.object({ passage: passageSchema }), history.state)

@@ -7,9 +7,9 @@ export const sectionsAtOnce = 2
 interface Pace {
   /** A section is on the screen, or not far from it. */
   readonly isNear: (section: string) => boolean
-  /** Runs a change of the page; the browser's keeps the reader's place meanwhile. */
+  /** Runs a change of the page and keeps the reader's place meanwhile. */
   readonly around: (change: () => void) => void
-  /** Calls back once the browser has had time for the reader; returns how to call it off. */
+  /** Calls back once the browser has had time for input; returns how to cancel. */
   readonly next: (run: () => void) => () => void
 }
 
@@ -68,8 +68,8 @@ function variantStep(shown: LessonState, now: LessonState, isNear: Pace['isNear'
   if (waiting.length === 0) {
     return { state: now, behind: false }
   }
-  const kept = waiting.map((id) => [id, shown.sections[id]] as const)
-  const sections = Object.entries({ ...now.sections, ...Object.fromEntries(kept) })
+  const unshown = waiting.map((id) => [id, shown.sections[id]] as const)
+  const sections = Object.entries({ ...now.sections, ...Object.fromEntries(unshown) })
   const state = {
     ...now,
     phase: now.phase === 'done' ? 'streaming' : now.phase,

@@ -21,7 +21,7 @@ export function findReadingPlace(): ReadingPlace | undefined {
   return { id: section.getAttribute('data-section'), part, beyond: Math.max(line - bottom, 0) }
 }
 
-/** False where the page is too short for that by now; what glides below its end makes it no longer. */
+/** Scrolls there at once. False if the page is too short for it now; what glides below its end does not count. */
 export function goToReadingPlace({ id, part, beyond }: ReadingPlace): boolean {
   const section = sections().find((one) => one.getAttribute('data-section') === id)
   if (!section) {
@@ -33,7 +33,7 @@ export function goToReadingPlace({ id, part, beyond }: ReadingPlace): boolean {
   return top <= lowest
 }
 
-/** Of what Docusaurus renders: `html` and `body` are as high as the window, and what they can be scrolled by grows with what glides. */
+/** The height of Docusaurus' root: `html` and `body` are as high as the window, and their scroll height grows with what glides. */
 const heightOfPage = (): number => document.getElementById('__docusaurus')?.offsetHeight ?? 0
 
 /** Where it stands once it has glided there. */

@@ -3,10 +3,10 @@ import { isAtRest, isResolved } from '../state/lesson-state.ts'
 import type { LessonStore } from '../state/lesson-store.ts'
 import { goToReadingPlace } from './reading-place.ts'
 
-/** Not only at the end: browsers take the entry along to a reload before the page hears of it. */
+/** Events at which the passage is stored. Not only `pagehide`: on a reload, browsers copy the history entry before it. */
 const pauses = ['scrollend', 'pagehide'] as const
 
-/** What a reader does to go elsewhere: then they are not brought back. */
+/** Events of a reader who moves on by themselves: then nothing is scrolled. */
 const movements = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const
 
 /**
@@ -34,7 +34,7 @@ export function returnToPassage(
   }
   const leave = subscribe(() => {
     if (awaited && isResolved(getState().sections[awaited.id ?? ''])) {
-      // Not in the frame of the change: what moves and is scrolled at once is counted as a move of the page.
+      // Not in the frame of the change: moved and scrolled in one frame, it would count as a layout shift.
       requestAnimationFrame(goBack)
     }
   })
@@ -48,7 +48,7 @@ export function returnToPassage(
 }
 
 /**
- * Browsers come back to where a page was once it is as long as it was, or has loaded: that would be in the midst of the rewrite.
+ * Scrolls before the browser does, whose own restoration is off until the page has loaded: it would scroll while the rewrite arrives.
  */
 function comeBeforeBrowser(passage: LeftPassage): void {
   history.scrollRestoration = 'manual'

@@ -20,7 +20,7 @@ const levelChoices = (): { value: Level; label: string }[] => [
   { value: 'deeper', label: translate({ id: 'palimpsest.level.deeper', message: 'In more depth' }) },
 ]
 
-/** How this one section is written: easier or harder, or the same in other words. The old text stands until the new one is whole. */
+/** How this one section is written: easier or harder, or the same in other words. The old text stays until the new one is complete. */
 export default function AdjustSection({ id, section, lesson }: AdjustSectionProps): ReactNode {
   const [wanted, setWanted] = useState<Choice>({})
   const ask = useRef<HTMLButtonElement>(null)
@@ -32,7 +32,7 @@ export default function AdjustSection({ id, section, lesson }: AdjustSectionProp
       lesson.rewrite(id, choice)
     }
   }
-  // The button goes with its line, so the focus goes on to one that stays.
+  // The button disappears with its line, so the focus moves to one that stays.
   const rewriteAgain = (): void => {
     ask.current?.focus()
     rewrite(wanted)

@@ -14,14 +14,14 @@ interface RadioRowProps<Value extends string> {
 const sameAs: Readonly<Record<string, string>> = { ArrowDown: 'ArrowRight', ArrowUp: 'ArrowLeft' }
 const mirrored: Readonly<Record<string, string>> = { ArrowRight: 'ArrowLeft', ArrowLeft: 'ArrowRight' }
 
-/** Arrow keys follow the eye: where text runs from right to left, the next choice stands to the left. */
+/** Maps arrow keys to the direction of the text: from right to left, the next choice is on the left. */
 function alongText({ key, currentTarget }: KeyboardEvent): string {
   return getComputedStyle(currentTarget).direction === 'rtl' ? (mirrored[key] ?? key) : key
 }
 
 /**
  * A row of ARIA radio buttons with one stop for the Tab key. Arrows move the focus only, Enter or Space chooses: a choice
- * may set a writer to work, so none is made in passing.
+ * may start a rewrite, so moving the focus makes none.
  */
 export default function RadioRow<Value extends string>(props: RadioRowProps<Value>): ReactNode {
   const { label, choices, chosen, waiting = false, onChoose } = props

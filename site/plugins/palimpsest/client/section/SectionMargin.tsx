@@ -24,8 +24,8 @@ interface SectionMarginProps {
 }
 
 /**
- * What stands in the margin of a rewritten section: the way to the original, and a mark that opens everything else there is
- * to know and to choose. Where the margin is too narrow it stands under the section.
+ * The margin of a rewritten section: a button for the original, and one that opens everything else there is to know and to
+ * choose. Where the margin is too narrow, they are under the section.
  */
 export default function SectionMargin({ id, section, lesson, comparing, onCompare }: SectionMarginProps): ReactNode {
   const root = useRef<HTMLDivElement>(null)

@@ -12,7 +12,7 @@ interface SectionNoticeProps {
   readonly lesson: PersonalLesson
 }
 
-/** One line that says why the author's text stands, with another try where that may help. */
+/** One line that says why the original is shown, with *Try again* where that may help. */
 export default function SectionNotice({ section, lesson }: SectionNoticeProps): ReactNode {
   const canAsk = isAtRest(useLessonState(lesson))
   return (

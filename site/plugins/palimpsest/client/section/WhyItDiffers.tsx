@@ -19,7 +19,7 @@ interface WhyItDiffersProps {
   readonly onCompare: (comparing: boolean) => void
 }
 
-/** The reasons for a rewrite, and the way to its words beside the author's. */
+/** Why a rewrite differs from the original, and how to compare their words. */
 export default function WhyItDiffers({ section, language, comparing, onCompare }: WhyItDiffersProps): ReactNode {
   const label = useId()
   const [answers] = useState(() => findProfile(browserStorage)?.answers ?? {})

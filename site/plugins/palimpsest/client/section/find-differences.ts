@@ -2,8 +2,8 @@ import type { Answers, QuestionId } from '../../../../../lib/profile/index.ts'
 import type { SectionState } from '../state/lesson-state.ts'
 
 /**
- * One thing that sets a rewrite apart from the original. `because` names the answers that called for it; it is empty where
- * the reader's own press did.
+ * One difference between a rewrite and the original. `because` names the answers that caused it; it is empty if the reader
+ * asked for it on the section.
  */
 export interface Difference {
   readonly kind:
@@ -39,7 +39,7 @@ const atHomeIn: { readonly [Id in QuestionId]?: readonly Answers[Id][] } = {
   ai_ml_experience: ['intermediate', 'advanced'],
 }
 
-/** What the counted facts must show before a difference is claimed. */
+/** From which ratio of words, or difference in reading grades, a difference is claimed. */
 const longerFrom = 1.15
 const shorterTo = 0.85
 const gradesLower = 1

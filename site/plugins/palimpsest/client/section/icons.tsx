@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** Drawn in the text's own colour; each stands beside words that say the same. */
+/** Drawn in the text's colour; each is beside words that say the same. */
 function Icon({ d }: { readonly d: string }): ReactNode {
   return (
     <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">

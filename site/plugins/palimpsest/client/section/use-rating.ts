@@ -3,15 +3,15 @@ import type { PersonalLesson } from '../state/personal-lesson.ts'
 import type { Rating } from '../storage/ratings.ts'
 
 interface RatingInUse {
-  /** What is said, or on its way to be. */
+  /** The rating, stored or being sent. */
   readonly rating: Rating | undefined
-  /** Says it; `undefined` takes it back. */
+  /** Rates; `undefined` withdraws the rating. */
   readonly say: (rating: Rating | undefined) => void
   /** Sends once more what could not be sent; undefined where nothing failed. */
   readonly sayAgain: (() => void) | undefined
 }
 
-/** A reader's word on a section's rewrite. It shows at once, and goes back to what it was when the server does not take it. */
+/** A reader's rating of a section's rewrite. It shows at once, and is reset if the server does not accept it. */
 export function useRating(lesson: PersonalLesson, section: string): RatingInUse {
   const [rating, setRating] = useState(() => lesson.ratingOf(section))
   const [failed, setFailed] = useState<{ readonly rating: Rating | undefined }>()

@@ -2,7 +2,7 @@ import { translate } from '@docusaurus/Translate'
 import { useEffect, useRef, type ReactNode } from 'react'
 import styles from './side-by-side.module.css'
 
-/** What the two columns are, said once above them. */
+/** The titles of the two columns, once above them. */
 export default function ColumnHeads(): ReactNode {
   const heads = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -35,7 +35,7 @@ function followToShown(event: MouseEvent): void {
   ;(double ?? section).scrollIntoView({ block: double ? 'center' : 'start' })
 }
 
-/** The second time that a page shows a link it has no id, and leads to the same place. */
+/** The second copy of a link on a page has no id, but the same target. */
 function findDouble(target: Element, section: Element): HTMLElement | undefined {
   const href = target.getAttribute('href')
   return [...section.querySelectorAll('a')].find((link) => link.getAttribute('href') === href && isShown(link))

@@ -23,7 +23,7 @@ interface SideBySideProps {
 
 /**
  * A section in two columns, the author's text and its rewrite, with what no rewrite may change once across both. Where
- * two columns have no room, one of them shows and a switch turns it. A section that stands as written has one text only.
+ * two columns have no room, one of them shows and a switch turns it. A section that shows the original has one text only.
  */
 export default function SideBySide({ id, section = pendingSection, lesson, children }: SideBySideProps): ReactNode {
   const coming = useSyncExternalStore(
@@ -80,7 +80,7 @@ interface StretchProps {
   readonly slots: SlotElements
   readonly written: string | undefined
   readonly language: string | undefined
-  /** What stands where the rewrite is to come. */
+  /** Shown where the rewrite will be. */
   readonly children: ReactNode
 }
 

@@ -16,10 +16,10 @@ export function countSections({ order, sections }: LessonState): { resolved: num
 export const sectionsOf = ({ order, sections }: LessonState): SectionState[] =>
   order.flatMap(({ id }) => (id === forYouSection ? [] : (sections[id] ?? [])))
 
-/** Sections that nobody would adapt are none that the lesson lacks. */
+/** Sections for these reasons do not count as missing: they are never rewritten. */
 const neverAdapted: ReadonlySet<OriginalReason | undefined> = new Set<OriginalReason>(['no-prose', 'locked'])
 
-/** How much of a lesson that is here was adapted: `all`, `some` or `none` of what could be; undefined while it is coming. */
+/** How many of a finished lesson's adaptable sections were rewritten: `all`, `some` or `none`; undefined until it is finished. */
 export function adaptedShare(state: LessonState): 'all' | 'some' | 'none' | undefined {
   if (state.phase !== 'done') {
     return undefined
@@ -31,7 +31,7 @@ export function adaptedShare(state: LessonState): 'all' | 'some' | 'none' | unde
   return lacks ? 'some' : 'all'
 }
 
-/** Nothing was judged, and nothing is wrong with the section: asked again, it may well be written. */
+/** Reasons that say nothing about the section itself: asked again, it may well be written. */
 const passingReasons: ReadonlySet<OriginalReason> = new Set([
   'model-unavailable',
   'model-timeout',
@@ -43,7 +43,7 @@ const passingReasons: ReadonlySet<OriginalReason> = new Set([
   'budget-reserved',
 ])
 
-/** The author's text stands because of an error that may have passed by now. */
+/** The original is shown because of an error that may have passed by now. */
 export function isUnwritten(section: SectionState | undefined): boolean {
   return section?.phase === 'original' && section.reason !== undefined && passingReasons.has(section.reason)
 }

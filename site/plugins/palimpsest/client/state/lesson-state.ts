@@ -8,9 +8,9 @@ import type {
 } from '../../../../../lib/contract/index.ts'
 
 /**
- * Where a section stands: `pending` (asked for, nothing yet), `waiting` (a request is writing it already, perhaps this reader's own before a reload),
- * `arriving` (blocks come in), `rewritten`, `kept` as the author wrote it, or `changed` (the author changed it since the
- * version on this device was written, so the author's text stands).
+ * The state of a section: `pending` (asked for, nothing yet), `waiting` (another request is writing it, perhaps this reader's own
+ * before a reload), `arriving` (blocks come in), `rewritten`, `original` (not rewritten, see `reason`), or `changed` (the author
+ * changed it after the version on this device was written, so the original is shown).
  */
 export type SectionPhase = 'pending' | 'waiting' | 'arriving' | 'rewritten' | 'original' | 'changed'
 
@@ -29,7 +29,7 @@ export interface SectionState {
   readonly blocks: readonly string[]
   /** The translated heading, where there is one. */
   readonly heading?: string | undefined
-  /** Why the author's text stands. */
+  /** Why the original is shown. */
   readonly reason?: OriginalReason | undefined
   readonly proof: Proof | null
   /** The rewrite's cache key; null where there is no rewrite, or none that is known by a key. */
@@ -42,9 +42,9 @@ export interface SectionState {
   readonly variant: Variant
   /** The reader asked to see the author's text of this section. */
   readonly originalShown: boolean
-  /** A new rewrite of this section is on its way; the old one stands until it is whole. */
+  /** A new rewrite of this section is on its way; the old one stays until it is complete. */
   readonly rewriting: boolean
-  /** Why the last new rewrite did not come; the old one stands. */
+  /** Why the last new rewrite did not come; the old one stays. */
   readonly rewritingError?: LessonError | undefined
 }
 

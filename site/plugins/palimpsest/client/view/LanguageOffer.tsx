@@ -5,7 +5,7 @@ import { useSyncExternalStore, type ReactNode } from 'react'
 import type { LessonOnPage } from '../page/lesson-context.ts'
 import { followOffers, isOffered, readLessonsIn } from './offered-language.ts'
 
-/** One press that has the lesson come in the page's language, for a reader who has turned the site to it and whose lessons are in another. */
+/** Offers the lesson in the page's language to a reader who reads the site in it, but lessons in another. */
 export default function LanguageOffer({ lesson }: { readonly lesson: LessonOnPage }): ReactNode {
   const { currentLocale: locale } = useDocusaurusContext().i18n
   const { page, view, choose } = lesson

@@ -60,7 +60,7 @@ function Line({ state, offer, onAgain }: PartProps & Pick<LessonStatusProps, 'of
   }
 }
 
-/** The lesson is here, and because of an error every section of it is as the author wrote it. */
+/** The lesson is finished, and because of errors every section of it shows the original. */
 const isNothingRewritten = (state: LessonState): boolean =>
   unwrittenMessage(state) !== undefined && countSections(state).rewritten === 0
 
@@ -95,7 +95,7 @@ function Badge({ state, offer }: Pick<PartProps, 'state'> & Pick<LessonStatusPro
     <span>
       {adaptedMessage(state, describeProfile(answers, facets))}{' '}
       <Link to="/profile">{translate({ id: 'palimpsest.status.change', message: 'Change' })}</Link>
-      {/* Hangs where the line ends. */}
+      {/* An en space, which hangs at the end of a line. */}
       {'\u2002'}
       {offer}
     </span>
@@ -119,7 +119,7 @@ function Details({ state, onAgain }: PartProps): ReactNode {
   )
 }
 
-/** What this device has comes at once: a count of it would only flicker, and take a line of its own on phones. */
+/** Without a count for what this device has: it comes at once, so a count would only flicker. */
 function Progress({ state }: { readonly state: LessonState }): ReactNode {
   const { order, sections, from } = state
   const { resolved, all } = countSections(state)

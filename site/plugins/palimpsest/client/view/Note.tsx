@@ -7,7 +7,7 @@ import NoteText from './NoteText.tsx'
 import { useLessonState } from '../page/use-lesson-state.ts'
 import styles from './lesson.module.css'
 
-/** The opening note *For you*. Its place is kept while it is written, so that the text below does not move. */
+/** The opening note *For you*. Its place is reserved while it is written, so that the text below does not move. */
 export default function Note({ lesson }: { readonly lesson: PersonalLesson }): ReactNode {
   const state = useLessonState(lesson)
   const note = state.sections[forYouSection]

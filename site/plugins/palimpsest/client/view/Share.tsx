@@ -5,7 +5,7 @@ import type { PersonalLesson } from '../state/personal-lesson.ts'
 import { useLessonState } from '../page/use-lesson-state.ts'
 import styles from './lesson.module.css'
 
-/** How much of a lesson is adapted where that is not all of it, beside the tab's name: "3/11" to look at, in words for those who hear it. */
+/** How many sections are rewritten, if not all, beside the tab's name: "3/11", and in words for screen readers. */
 export default function Share({ lesson }: { readonly lesson: PersonalLesson }): ReactNode {
   const state = useLessonState(lesson)
   const share = adaptedShare(state)

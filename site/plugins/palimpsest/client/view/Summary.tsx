@@ -8,7 +8,7 @@ import { formatSummary } from '../messages/summary-messages.ts'
 import { useLessonState } from '../page/use-lesson-state.ts'
 import styles from './lesson.module.css'
 
-/** The lesson added up, under its text, with the sections that stand as the author wrote them. */
+/** The lesson's summary, under its text, with the sections that show the original. */
 export default function Summary({ lesson }: { readonly lesson: PersonalLesson }): ReactNode {
   const { i18n } = useDocusaurusContext()
   const state = useLessonState(lesson)

@@ -6,7 +6,7 @@ import SectionLinks from './SectionLinks.tsx'
 import { useLessonState } from '../page/use-lesson-state.ts'
 import styles from './lesson.module.css'
 
-/** Says that the author has changed sections since the lesson was written for this reader, and has them written anew. */
+/** Says that the author has changed sections since the lesson was written for this reader, and offers to rewrite them. */
 export default function UpdateNotice({ lesson }: { readonly lesson: PersonalLesson }): ReactNode {
   const { changed, order } = useLessonState(lesson)
   if (changed.length === 0) {

@@ -2,7 +2,7 @@ import { browserStorage } from '../storage/browser-storage.ts'
 import { onReturn } from '../browser/listen.ts'
 import { storageKeys } from '../storage/storage-keys.ts'
 
-/** The offers on this page, which are over once one is taken. */
+/** Listeners of the offers on this page, which disappear once one is accepted. */
 const followers = new Set<() => void>()
 
 export function followOffers(run: () => void): () => void {
@@ -14,7 +14,7 @@ export function followOffers(run: () => void): () => void {
   }
 }
 
-/** The language that this reader's lessons are in, as far as a page knows it that has not fetched the questionnaire. */
+/** The language of this reader's lessons, read without the questionnaire's schema, which this page has not loaded. */
 function findLessonLanguage(): unknown {
   try {
     const { answers } = JSON.parse(browserStorage.getItem(storageKeys.profile) ?? 'null')
@@ -34,14 +34,14 @@ interface Languages {
 }
 
 /**
- * Whether a reader should be offered to read in the page's language: their lessons are in another one, and what is shown is, too.
+ * Whether to offer the page's language: the reader's lessons and the text that is shown are in another.
  */
 export function isOffered({ locale, written, asWritten }: Languages): boolean {
   const language = findLessonLanguage()
   return (asWritten ? written : language) !== locale && language !== locale
 }
 
-/** Has lessons come in this language from now on; the server hears of it with the next one. Without a profile nothing changes. */
+/** Sets the language of lessons from now on; the server learns it with the next one. Without a profile nothing changes. */
 export function readLessonsIn(language: string): void {
   try {
     const { answers } = JSON.parse(browserStorage.getItem(storageKeys.profile) ?? 'null')

@@ -1,4 +1,4 @@
-/** The room's entry: everything that only the personalized view needs, as `PersonalView` names it. */
+/** The folder's entry: everything that only the personalized view needs, as `PersonalView` names it. */
 import '../controls/buttons.css'
 export { default as LanguageOffer } from './LanguageOffer.tsx'
 export { holdReading } from '../scroll/keep-place.ts'

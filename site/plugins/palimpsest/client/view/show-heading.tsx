@@ -4,7 +4,7 @@ import HeadingText from '../text/HeadingText.tsx'
 import PairedHeading from '../side-by-side/PairedHeading.tsx'
 import type { SectionOnPage, ShownHeading } from '../page/lesson-context.ts'
 
-/** What a section's heading says instead of the author's, where it was translated; undefined where the author's stands. */
+/** What a section's heading shows instead of the author's; undefined if it was not translated. */
 export function showHeading(here: SectionOnPage, author: ReactNode): ShownHeading | undefined {
   const { view, personal, section } = here
   const heading = here.headingStays ? undefined : section?.heading

@@ -3,7 +3,7 @@ import Rewrite from './Rewrite.tsx'
 import SideBySide from '../side-by-side/SideBySide.tsx'
 import type { SectionOnPage, ShownSection } from '../page/lesson-context.ts'
 
-/** What a section shows beside the author's text, or instead of it; undefined where that stands alone. */
+/** What a section shows beside the author's text or instead of it; undefined if nothing. */
 export function showSection(
   { id, view, personal, section }: SectionOnPage,
   author: ReactNode,
