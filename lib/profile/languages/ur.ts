@@ -437,7 +437,7 @@ export const messages: Readonly<Record<string, string>> = {
   'palimpsest.reason.negation-lost': 'نئی تحریر نے اصل کے برعکس کہا',
   'palimpsest.reason.no-prose': 'اس میں ڈھالنے کے لیے کوئی عبارت نہیں',
   'palimpsest.reason.number-changed': 'نئی تحریر نے ایک عدد بدل دیا',
-  'palimpsest.reason.protected-changed': 'نئی تحریر میں کوئی فارمولا یا code اپنی جگہ پر نہیں رہا',
+  'palimpsest.reason.protected-changed': 'نئی تحریر میں ہر فارمولا اور code اپنی جگہ پر نہیں رہا',
   'palimpsest.reason.refused': 'model نے اسے دوبارہ لکھنے سے معذرت کی',
   'palimpsest.reason.repetition': 'نئی تحریر ایک ہی بات دہراتی رہی',
   'palimpsest.reason.steps-missing': 'نئی تحریر نے ایک قدم چھوڑ دیا',
@@ -499,7 +499,7 @@ export const messages: Readonly<Record<string, string>> = {
     'اس browser میں پہلے سے ایک پروفائل ہے۔ اس کے جوابات اور محفوظ اسباق بدل دیے جائیں گے اور واپس نہیں لائے جا سکیں گے۔',
   'palimpsest.transfer.done': 'آپ کا پروفائل اب اس آلے پر ہے۔',
   'palimpsest.transfer.enter.label': 'دوسرے آلے پر دکھایا گیا کوڈ',
-  'palimpsest.transfer.enter.title': 'دوسرے آلے کا اپنا پروفائل استعمال کریں',
+  'palimpsest.transfer.enter.title': 'اپنا پروفائل دوسرے آلے سے یہاں لائیں',
   'palimpsest.transfer.expired': 'اس کوڈ کا وقت ختم ہو گیا۔',
   'palimpsest.transfer.how':
     'دوسرے آلے کا کیمرا اس مربع پر رکھیں، یا وہاں اسی سائٹ کا پروفائل والا صفحہ کھولیں، ”کوڈ لکھیں“ دبائیں اور یہ لکھیں:',

@@ -58,9 +58,9 @@ export default function PidPlayground(): ReactNode {
   const [gains, setGains] = useState(start)
   const { angles, overshoot, settlingSeconds, finalError } = simulate(gains)
   const readouts: [name: string, value: string][] = [
-    ['Overshoot', `${(overshoot * 100).toFixed(0)} %`],
+    ['Overshoot', `${(overshoot * 100).toFixed(0)}%`],
     ['Settling time', settlingSeconds === null ? `more than ${durationSeconds} s` : `${settlingSeconds.toFixed(2)} s`],
-    ['Final error', `${(Math.round(finalError * 1000) / 1000 || 0).toFixed(3)} rad`],
+    ['Final error', `${(Math.round(finalError * 1000) / 1000 || 0).toFixed(3).replace('-', '−')} rad`],
   ]
   const summary = readouts.map(([name, value]) => `${name.toLowerCase()} ${value}`).join(', ')
   return (

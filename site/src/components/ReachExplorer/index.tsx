@@ -16,7 +16,9 @@ const sliders = [
 
 const shoulderAt: Point = { x: 0, y: 0 }
 const radians = (degrees: number) => (degrees * Math.PI) / 180
-const rounded = (metres: number) => (Math.round(metres * 1000) / 1000 + 0).toFixed(3) // adding 0 turns -0 into 0
+const withMinus = (text: string) => text.replace('-', '−')
+// Adding 0 turns -0 into 0.
+const rounded = (metres: number) => withMinus((Math.round(metres * 1000) / 1000 + 0).toFixed(3))
 
 /** The point `length` metres from `from`, in a direction of `degrees` against the x axis. */
 function along(from: Point, degrees: number, length: number): Point {
@@ -98,7 +100,7 @@ export default function ReachExplorer(): ReactNode {
             onChange={(event) => setAngles({ ...angles, [joint]: event.target.valueAsNumber })}
           />
           <span className={styles.value} aria-hidden="true">
-            {angles[joint]}°
+            {withMinus(String(angles[joint]))}°
           </span>
         </div>
       ))}

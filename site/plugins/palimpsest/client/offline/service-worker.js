@@ -43,14 +43,14 @@ async function fromNetworkFirst(event, key) {
 
 async function load(event, key) {
   const response = await fetch(event.request)
-  if (mayBeKept(response, event.request)) {
+  if (mayBeSaved(response, event.request)) {
     event.waitUntil(save(key, response.clone()))
   }
   return response
 }
 
 /** Whole answers that their sender lets be saved; of what a reader goes to, pages alone, not files that they download. */
-function mayBeKept({ status, redirected, headers }, { mode }) {
+function mayBeSaved({ status, redirected, headers }, { mode }) {
   const isWhole = status === 200 && !redirected
   const isWanted = mode !== 'navigate' || (headers.get('content-type') ?? '').startsWith('text/html')
   return isWhole && isWanted && !/\bno-store\b/i.test(headers.get('cache-control') ?? '')
