@@ -36,7 +36,7 @@ export const insightsPeriod = v.object({
   sections: sectionOutcomes,
   hit_rate: v.nullable(v.number()),
   originals: v.array(namedCount),
-  turned_down: v.array(namedCount),
+  rejections: v.array(namedCount),
   models: v.array(insightsModel),
   dollars,
   saved_dollars: dollars,

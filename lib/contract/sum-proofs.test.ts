@@ -11,10 +11,10 @@ const grade = (before: number | null, after: number | null): Readability => ({
 
 test('sumProofs() adds up every count', () => {
   const one = aProof({
-    slots: { kept: 2, total: 2 },
-    links: { kept: 1, total: 1 },
+    slots: { preserved: 2, total: 2 },
+    links: { preserved: 1, total: 1 },
     invented: { identifiers: 1, measurements: 2 },
-    terms: { kept: 3, total: 4 },
+    terms: { preserved: 3, total: 4 },
     words: { before: 40, after: 60 },
     readability: null,
     attempts: 2,
@@ -22,10 +22,10 @@ test('sumProofs() adds up every count', () => {
   const other = aProof({ words: { before: 10, after: 20 }, readability: null })
   expect(sumProofs([one, other])).toEqual({
     sections: 2,
-    slots: { kept: 3, total: 3 },
-    links: { kept: 1, total: 1 },
+    slots: { preserved: 3, total: 3 },
+    links: { preserved: 1, total: 1 },
     invented: { identifiers: 1, measurements: 2 },
-    terms: { kept: 3, total: 4 },
+    terms: { preserved: 3, total: 4 },
     words: { before: 50, after: 80 },
     readability: null,
     attempts: 3,

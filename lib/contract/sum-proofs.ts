@@ -2,10 +2,10 @@ import type { LessonProof, Readability, Proof } from './wire-events.ts'
 
 const nothing: LessonProof = {
   sections: 0,
-  slots: { kept: 0, total: 0 },
-  links: { kept: 0, total: 0 },
+  slots: { preserved: 0, total: 0 },
+  links: { preserved: 0, total: 0 },
   invented: { identifiers: 0, measurements: 0 },
-  terms: { kept: 0, total: 0 },
+  terms: { preserved: 0, total: 0 },
   words: { before: 0, after: 0 },
   readability: null,
   attempts: 0,
@@ -32,7 +32,7 @@ const addProof = (sum: LessonProof, proof: Proof): LessonProof => ({
 })
 
 const addKept = (a: Proof['slots'], b: Proof['slots']): Proof['slots'] => ({
-  kept: a.kept + b.kept,
+  preserved: a.preserved + b.preserved,
   total: a.total + b.total,
 })
 

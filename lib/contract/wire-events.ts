@@ -64,7 +64,7 @@ export const usageSchema = v.object({
 })
 export type Usage = v.InferOutput<typeof usageSchema>
 
-const kept = v.object({ kept: count, total: count })
+const preserved = v.object({ preserved: count, total: count })
 const invented = v.object({ identifiers: count, measurements: count })
 /** Words of the section, and of the rewrite. */
 const words = v.object({ before: count, after: count })
@@ -83,11 +83,11 @@ export const proofSchema = v.object({
   verdict: v.picklist(['accepted', 'rejected']),
   /** The findings' reason codes, first one decisive; empty when accepted. */
   reasons: v.array(originalReasonSchema),
-  slots: kept,
-  links: kept,
+  slots: preserved,
+  links: preserved,
   invented,
   /** Glossary terms of the section that the rewrite still has, in Latin script. */
-  terms: kept,
+  terms: preserved,
   language: v.string(),
   words,
   /** Null when neither text is long enough to measure, for the note, and in proofs from before it was measured. */
@@ -168,10 +168,10 @@ export type SectionEnd = v.InferOutput<typeof sectionEndSchema>
 export const lessonProofSchema = v.object({
   /** How many rewrites it sums up. */
   sections: count,
-  slots: kept,
-  links: kept,
+  slots: preserved,
+  links: preserved,
   invented,
-  terms: kept,
+  terms: preserved,
   words,
   /** The mean of the sections in which both texts were measured, each weighted by its words. */
   readability: v.nullable(readabilitySchema),

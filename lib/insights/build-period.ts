@@ -23,7 +23,7 @@ export function buildPeriod(
     sections,
     hit_rate: all === 0 ? null : sections.cached / all,
     originals: listMostFirst(sums.get('originals')),
-    turned_down: listMostFirst(sums.get('turned-down')),
+    rejections: listMostFirst(sums.get('rejection')),
     models,
     dollars: sumDollars(models.map((model) => model.dollars)),
     saved_dollars: sumDollars(models.map((model) => model.saved_dollars)),

@@ -12,7 +12,7 @@ export type Measure =
   | 'lessons'
   | 'sections'
   | 'originals'
-  | 'turned-down'
+  | 'rejection'
   | 'asked-simpler'
   | 'asked-deeper'
   | 'asked-differently'

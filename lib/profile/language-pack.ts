@@ -60,7 +60,7 @@ export interface NegationWords {
   /** Other ways to say no: "integral part missing" for "no integral part". */
   readonly otherWays?: RegExp
   /** For rewrites within the language. */
-  readonly retelling?: RewriteWords
+  readonly rewriting?: RewriteWords
   /** For translations into the language. */
   readonly translation?: TranslationWords
 }

@@ -70,7 +70,7 @@ test('a lesson of which one section is written counts as written, with its token
     'whole-written 905': 1,
     'sections cached': 1,
     'sections written': 1,
-    'turned-down slot-missing': 1,
+    'rejection slot-missing': 1,
     'input-tokens m': 100,
     'cached-input-tokens m': 20,
     'output-tokens m': 50,

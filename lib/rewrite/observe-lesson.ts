@@ -27,7 +27,7 @@ export function observeLesson(lesson: ObservedLesson): Observation[] {
   return [
     ...observeReading(lesson),
     ...sections.flatMap(observeOutcome),
-    ...sections.flatMap(({ rejections = [] }) => rejections.map((reason) => one('turned-down', reason))),
+    ...sections.flatMap(({ rejections = [] }) => rejections.map((reason) => one('rejection', reason))),
     ...sections.flatMap(({ usage }) => observeUsage(usage, model)),
     ...sections.flatMap(observeSaved),
   ]

@@ -19,7 +19,7 @@ export function traceLesson(
     written: rewrites.length - cached,
     original: sections.length - rewrites.length,
     reasons: countEach(sections.flatMap(({ reason }) => reason ?? [])),
-    turned_down: countEach(sections.flatMap(({ rejections = [] }) => rejections)),
+    rejections: countEach(sections.flatMap(({ rejections = [] }) => rejections)),
     attempts: sections.reduce((sum, section) => sum + (section.cached ? 0 : (section.proof?.attempts ?? 0)), 0),
     ...sections.reduce((sum, { usage }) => addUsage(sum, usage), noUsage),
     first_text_ms: firstText ?? null,

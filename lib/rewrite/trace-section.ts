@@ -7,6 +7,6 @@ export const traceSection = ({ planned, source, cached, reason, rejections = [],
   source,
   cached,
   reason,
-  turned_down: rejections.join(' ') || undefined,
+  rejections: rejections.join(' ') || undefined,
   attempts: proof?.attempts,
 })

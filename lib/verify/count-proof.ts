@@ -18,9 +18,9 @@ export function countProof(candidate: Candidate, task: WritingTask, { partial = 
   const wanted = wantedTerms(task)
   const keptTerms = findTermNames(candidate.prose, lesson.glossary)
   return {
-    slots: { kept: masked.slots.filter(({ id }) => found.has(id)).length, total: masked.slots.length },
+    slots: { preserved: masked.slots.filter(({ id }) => found.has(id)).length, total: masked.slots.length },
     links: {
-      kept: masked.links.filter(({ number }) => candidate.links.some(({ target }) => target === `link:${number}`))
+      preserved: masked.links.filter(({ number }) => candidate.links.some(({ target }) => target === `link:${number}`))
         .length,
       total: masked.links.length,
     },
@@ -28,7 +28,7 @@ export function countProof(candidate: Candidate, task: WritingTask, { partial = 
       identifiers: inventedIdentifiers(candidate.codeSpans, task).length,
       measurements: inventedMeasurements(candidate, task).length,
     },
-    terms: { kept: [...wanted].filter((term) => keptTerms.has(term)).length, total: wanted.size },
+    terms: { preserved: [...wanted].filter((term) => keptTerms.has(term)).length, total: wanted.size },
     language: task.language,
     words: {
       before: task.kind === 'note' ? 0 : countWords(readOriginal(masked).prose),

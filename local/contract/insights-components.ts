@@ -44,7 +44,7 @@ export const insightsComponents: Readonly<Record<string, Component>> = {
     sections: 'What became of sections, but for those without prose and locked ones.',
     hit_rate: 'Sections from the cache, of all of them, from 0 to 1; null of none.',
     originals: 'Why sections were shown as the author wrote them, the most frequent reason first.',
-    turned_down: 'Why the verifier rejected texts, repaired or not, the most frequent reason first.',
+    rejections: 'Why the verifier rejected texts, repaired or not, the most frequent reason first.',
     models: 'Model by model.',
     dollars,
     saved_dollars: savedDollars,

@@ -179,7 +179,7 @@ export const lessonComponents: Readonly<Record<string, Component>> = {
       after: 'The rewrite.',
     },
   ),
-  Kept: describe(slots, 'How many were preserved.', { kept: 'How many.', total: 'Of how many.' }),
+  Preserved: describe(slots, 'How many were preserved.', { preserved: 'How many.', total: 'Of how many.' }),
   Invented: describe(invented, 'What the original does not have.', {
     identifiers: 'Names of functions, files, flags and the like.',
     measurements: 'Numbers with a unit.',

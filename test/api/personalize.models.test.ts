@@ -60,7 +60,7 @@ describe('a text that is rejected twice', () => {
         source: 'original',
         cached: false,
         reason: 'slot-missing',
-        proof: { verdict: 'rejected', reasons: ['slot-missing'], attempts: 2, slots: { kept: 0, total: 1 } },
+        proof: { verdict: 'rejected', reasons: ['slot-missing'], attempts: 2, slots: { preserved: 0, total: 1 } },
       },
     ])
     expect(answer.sections[0]?.markdown).toContain('A motor gives torque, which is a turning force.')

@@ -86,7 +86,7 @@ test('a section whose blocks stand ends without its text, and with its proof', a
     key: expect.stringMatching(/^[0-9a-f]{64}$/),
     written_at: expect.stringMatching(/^\d{4}-.*Z$/),
   })
-  expect(end?.proof).toMatchObject({ verdict: 'accepted', slots: { kept: 1, total: 1 } })
+  expect(end?.proof).toMatchObject({ verdict: 'accepted', slots: { preserved: 1, total: 1 } })
 })
 
 test('a cached section comes as one section-end with its whole text, and costs nothing', async () => {
@@ -112,7 +112,7 @@ test('a cached section comes as one section-end with its whole text, and costs n
       original: 2,
       usage: { input_tokens: 0, cached_input_tokens: 0, output_tokens: 0 },
       generated_at: expect.any(String),
-      proof: expect.objectContaining({ sections: 3, slots: { kept: 2, total: 2 }, attempts: 3 }),
+      proof: expect.objectContaining({ sections: 3, slots: { preserved: 2, total: 2 }, attempts: 3 }),
     },
   ])
   expect(await modelCalls(model)).toHaveLength(callsBefore)

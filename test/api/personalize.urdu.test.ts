@@ -35,7 +35,7 @@ test('the translated heading comes with section-end, and in no block', async () 
   expect(eventsNamed(events, 'section-end').find(({ section }) => section === 'torque')).toMatchObject({
     source: 'rewrite',
     heading: 'Torque کیا ہے',
-    proof: { verdict: 'accepted', language: 'ur', terms: { kept: 2, total: 2 } },
+    proof: { verdict: 'accepted', language: 'ur', terms: { preserved: 2, total: 2 } },
   })
   expect(eventsNamed(events, 'section-end').find(({ section }) => section === '_opening')).not.toHaveProperty('heading')
   expect(eventsNamed(events, 'section-block').filter(({ markdown }) => markdown.includes('##'))).toEqual([])

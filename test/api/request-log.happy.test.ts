@@ -55,7 +55,7 @@ test.each([
   const [written, ...more] = lines()
   expect(more).toEqual([])
   expect(written).toMatchObject({ route: '/api/personalize', status: 200, lesson: lesson.slug, cached: 0 })
-  expect(written).toMatchObject({ written: expect.any(Number), attempts: expect.any(Number), turned_down: {} })
+  expect(written).toMatchObject({ written: expect.any(Number), attempts: expect.any(Number), rejections: {} })
   expect(Number(written?.['attempts'])).toBe(Number(written?.['written']))
   expect(Number(written?.['whole_ms'])).toBeGreaterThanOrEqual(Number(written?.['first_text_ms']))
   vi.mocked(console.log).mockClear()
@@ -71,7 +71,7 @@ test('a text that the verifier rejected is named by its reason', async () => {
   const [learner, lesson] = await Promise.all([aLearner(), aLesson()])
   vi.mocked(console.log).mockClear()
   await readLesson(learner, { lesson_slug: lesson.slug })
-  expect(lines()).toMatchObject([{ turned_down: { 'slot-missing': expect.any(Number) } }])
+  expect(lines()).toMatchObject([{ rejections: { 'slot-missing': expect.any(Number) } }])
 })
 
 test('a line is one line that shows what it holds, whatever a stranger sends', async () => {

@@ -67,6 +67,45 @@ describe.each(Object.keys(servers))('on %s', (name) => {
       await expect(insert(column, value), `${column} = ${value}`).rejects.toMatchObject({ code: '23514' })
   })
 
+  test('proofs of before have the plain names afterwards, and their own again when that is taken back', async () => {
+    await session(migrateToLatest)
+    const renaming = '2026-12-01-0016-levels-and-variants'
+    const undo = async (): Promise<void> => {
+      while ((await session(migrateDown))[0] !== renaming);
+    }
+    await undo()
+    const key = 'e'.repeat(64)
+    const before = {
+      slots: { kept: 1, total: 2 },
+      links: { kept: 0, total: 0 },
+      terms: { kept: 3, total: 3 },
+      level: null,
+    }
+    const findProof = async (): Promise<unknown> => {
+      const { rows } = await session((db) =>
+        sql<{ proof: unknown }>`select proof from personalized_content_cache where key = ${key}`.execute(db),
+      )
+      return rows[0]?.proof
+    }
+    await session((db) =>
+      sql`insert into personalized_content_cache (key, lesson_slug, section_id, content_hash, preferences_hash, recipe, dial,
+          take, state, content, proof)
+        values (${key}, 'a', 'b', ${key}, ${key}, 'p1/test', 'deeper', 2, 'ready', 'Text.', ${JSON.stringify(before)}::jsonb)`.execute(
+        db,
+      ),
+    )
+    await session(migrateToLatest)
+    expect(await findProof()).toEqual({
+      slots: { preserved: 1, total: 2 },
+      links: { preserved: 0, total: 0 },
+      terms: { preserved: 3, total: 3 },
+      readability: null,
+    })
+    await undo()
+    expect(await findProof()).toEqual(before)
+    await session(migrateToLatest)
+  })
+
   test('feedback takes only the ratings and reasons that there are, on a rewrite that there is', async () => {
     await session(migrateToLatest)
     const [learner, key] = [crypto.randomUUID(), 'f'.repeat(64)]

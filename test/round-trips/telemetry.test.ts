@@ -67,7 +67,7 @@ test('a written lesson is one trace: request, sections, the model calls of each 
   expect(request).toMatchObject({ kind: 2, status: { code: 0 } })
   expect(request.parentSpanId).toBeUndefined()
   expect(valueOf(request, 'http.response.status_code')).toBe(200)
-  expect(valueOf(request, 'palimpsest.turned_down.slot-missing')).toBe(2)
+  expect(valueOf(request, 'palimpsest.rejections.slot-missing')).toBe(2)
   expect(drawTree(spans, request)).toEqual({
     postgresql: {},
     'write section': {
@@ -76,7 +76,7 @@ test('a written lesson is one trace: request, sections, the model calls of each 
     },
   })
   const sections = spans.filter(({ name }) => name === 'write section')
-  const attributes = ['section', 'source', 'attempts', 'turned_down'].map((name) => `palimpsest.${name}`)
+  const attributes = ['section', 'source', 'attempts', 'rejections'].map((name) => `palimpsest.${name}`)
   expect(new Set(sections.map((span) => attributes.map((name) => valueOf(span, name))))).toEqual(
     new Set([
       ['_opening', 'rewrite', 1, undefined],

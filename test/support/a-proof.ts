@@ -5,10 +5,10 @@ import type { Proof } from '../../lib/contract/wire-events.ts'
 export const aProof = (different: Partial<Proof> = {}): Proof => ({
   verdict: 'accepted',
   reasons: [],
-  slots: { kept: 1, total: 1 },
-  links: { kept: 0, total: 0 },
+  slots: { preserved: 1, total: 1 },
+  links: { preserved: 0, total: 0 },
   invented: { identifiers: 0, measurements: 0 },
-  terms: { kept: 0, total: 0 },
+  terms: { preserved: 0, total: 0 },
   language: 'en',
   words: { before: 40, after: 52 },
   readability: { measure: 'flesch-kincaid-grade', before: 9.1, after: 7.4 },

@@ -67,7 +67,7 @@ export async function seedInsights(
       ['too-long', 0.011],
       ['term-translated', 0.006],
     ] as const)
-      add('turned-down', reason, Math.round(sectionsWritten * share))
+      add('rejection', reason, Math.round(sectionsWritten * share))
     add('input-tokens', model, sectionsWritten * 2_900)
     add('cached-input-tokens', model, sectionsWritten * 2_050)
     add('output-tokens', model, sectionsWritten * 640)

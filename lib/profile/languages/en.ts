@@ -149,7 +149,7 @@ export const pack: LanguagePack = {
       /(?<![\p{L}\p{N}])(?:not|never|no|nor|neither|none|nothing|nobody|cannot|without|\p{L}+n['’]t)(?![\p{L}\p{N}])/giu,
     otherWays:
       /\b(?!under|units|insid|insert|inspect|install|instan|instr|increas|includ|indicat|indust|invert|invest|inverse|distanc|displa|discuss|discov|import|impuls)(?:avoid|prevent|keep|fail|refus|unable|hardly|rarely|seldom|instead|rather|lack|miss|absent|free|stop|except|unless|zero|wrong|forbid|ignor|lose|lost|hard|un\p{L}{3}|im[pm]\p{L}{3}|in[vscd]\p{L}{4}|dis\p{L}{3})|\p{L}less\b/giu,
-    retelling: {
+    rewriting: {
       idioms: /\bnothing but\b|\bnot (?:only|just|merely|every|all)\b|\bno later than\b/gi,
       listed: /\bno(?:thing)?(?: [^\s,;.:]+){0,3}[,:]?(?: and| or)? (?=no\b)/giu,
       substitutes: /\b(?:avoid|prevent|unable|lack|miss(?:es|ing)|absent|refus|fail|keeps?\b[^.]{1,40}\bfrom\b)/giu,

@@ -24,8 +24,8 @@ const readAuthorSentences = oncePer(({ masked, language }: WritingTask) =>
  */
 export function findAddedInRewrite(after: readonly string[], task: WritingTask): string | undefined {
   const { language } = task
-  const { retelling } = getPack(language).negations ?? {}
-  if (retelling === undefined) return undefined
+  const { rewriting } = getPack(language).negations ?? {}
+  if (rewriting === undefined) return undefined
   const author = readAuthorSentences(task)
   const others = author.map(({ words }) => words)
   const isAdded = ({ text, words }: ContentSentence): boolean => {
@@ -34,23 +34,23 @@ export function findAddedInRewrite(after: readonly string[], task: WritingTask):
     return (
       counterpart !== undefined &&
       saysNoNowhere(counterpart.text, language) &&
-      negatesWordsOf(counterpart, text, { retelling, language })
+      negatesWordsOf(counterpart, text, { rewriting, language })
     )
   }
   return readContentSentences(after, language).find(isAdded)?.text
 }
 
 interface InLanguage {
-  readonly retelling: RewriteWords
+  readonly rewriting: RewriteWords
   readonly language: string
 }
 
-const negatesWordsOf = (counterpart: ContentSentence, sentence: string, { retelling, language }: InLanguage): boolean =>
-  [...sentence.matchAll(retelling.beforeClause)].some(({ 0: found, index }) => {
-    const [clause = ''] = sentence.slice(index + found.length).split(retelling.clauseEnd)
+const negatesWordsOf = (counterpart: ContentSentence, sentence: string, { rewriting, language }: InLanguage): boolean =>
+  [...sentence.matchAll(rewriting.beforeClause)].some(({ 0: found, index }) => {
+    const [clause = ''] = sentence.slice(index + found.length).split(rewriting.clauseEnd)
     const words = new Set([...readContentWords(clause, language)].slice(0, negated.wordsMax))
     const shared = countShared(words, counterpart.words)
-    return !retelling.restricting.test(clause) && shared > 0 && shared / words.size >= negated.partMin
+    return !rewriting.restricting.test(clause) && shared > 0 && shared / words.size >= negated.partMin
   })
 
 /** A passage longer than its source by this factor covers more than that source. */

@@ -21,10 +21,10 @@ export interface Sentence {
 
 /** Parses passages into sentences; none in a language without these words. */
 export const parseSentences = (passages: readonly string[], language: string): Sentence[] => {
-  const retelling = getPack(language).negations?.retelling
-  return retelling === undefined
+  const rewriting = getPack(language).negations?.rewriting
+  return rewriting === undefined
     ? []
-    : passages.flatMap(splitSentences).map((sentence) => readSentence(sentence, { ...lexiconOf(retelling), language }))
+    : passages.flatMap(splitSentences).map((sentence) => readSentence(sentence, { ...lexiconOf(rewriting), language }))
 }
 
 interface Lexicon {

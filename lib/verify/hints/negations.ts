@@ -16,7 +16,7 @@ import { findNegatedPhrases, findSaidPlainly, indexPhrases, parseSentences } fro
 export const negations: Rule = (task) => {
   if (task.kind === 'note') return { part: nothing }
   const { language, lesson, translating } = task
-  const isSameLanguage = language === lesson.language && getPack(language).negations?.retelling !== undefined
+  const isSameLanguage = language === lesson.language && getPack(language).negations?.rewriting !== undefined
   const follow = followTranslation(task)
   const findLost = translating ? findLostInTranslation : isSameLanguage ? findLostInRewrite : nowhere
   const findAdded = translating ? findAddedInTranslation : isSameLanguage ? findAddedInRewrite : nowhere

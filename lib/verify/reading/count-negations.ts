@@ -14,14 +14,14 @@ export const countOtherNegations = (text: string, language: string): number =>
 
 /** How many negations a sentence has, except those that do not negate it. */
 export function countSentenceNegations(sentence: string, language: string): number {
-  const { retelling } = getPack(language).negations ?? {}
-  const text = retelling ? sentence.replace(retelling.idioms, '').replace(retelling.listed, '') : sentence
+  const { rewriting } = getPack(language).negations ?? {}
+  const text = rewriting ? sentence.replace(rewriting.idioms, '').replace(rewriting.listed, '') : sentence
   return countNegations(text, language) ?? 0
 }
 
 /** How many substitutes for a negation a text has. */
 export const countSubstitutes = (text: string, language: string): number =>
-  count(text, getPack(language).negations?.retelling?.substitutes)
+  count(text, getPack(language).negations?.rewriting?.substitutes)
 
 /** Whether a sentence has neither a negation nor a substitute for one. */
 export const saysNoNowhere = (sentence: string, language: string): boolean =>

@@ -96,9 +96,9 @@ function Outcomes({ insights: { period }, formats }: ReportProps): ReactNode {
       </Figure>
       <Figure
         title={translate({ id: 'palimpsest.insights.rejected', message: 'Why rewrites were rejected' })}
-        table={buildListTable({ name: 'rejected', heading: reason, rows: period.turned_down }, formats)}
+        table={buildListTable({ name: 'rejected', heading: reason, rows: period.rejections }, formats)}
       >
-        <BarList rows={period.turned_down} formats={formats} codes />
+        <BarList rows={period.rejections} formats={formats} codes />
       </Figure>
     </>
   )

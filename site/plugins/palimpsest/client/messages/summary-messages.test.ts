@@ -12,10 +12,10 @@ test('countSections() leaves the opening note out', () => {
 
 const added: LessonProof = {
   sections: 14,
-  slots: { kept: 31, total: 31 },
-  links: { kept: 12, total: 12 },
+  slots: { preserved: 31, total: 31 },
+  links: { preserved: 12, total: 12 },
   invented: { identifiers: 0, measurements: 0 },
-  terms: { kept: 5, total: 5 },
+  terms: { preserved: 5, total: 5 },
   words: { before: 900, after: 1200 },
   readability: { measure: 'flesch-kincaid-grade', before: 11.2, after: 8.9 },
   attempts: 15,
@@ -37,10 +37,10 @@ test('formatSummary() sums a lesson up in short sentences', () => {
 })
 
 test.each<[string, Partial<LessonProof>, string]>([
-  ['no links', { links: { kept: 0, total: 0 } }, '2026. Formulas and code unchanged. No'],
-  ['no protected part', { slots: { kept: 0, total: 0 } }, '2026. Links unchanged. No'],
-  ['a lost part', { slots: { kept: 30, total: 31 } }, 'Formulas and code unchanged: 30 of 31. Links unchanged.'],
-  ['a lost link', { links: { kept: 11, total: 12 } }, 'Formulas and code unchanged. Links unchanged: 11 of 12.'],
+  ['no links', { links: { preserved: 0, total: 0 } }, '2026. Formulas and code unchanged. No'],
+  ['no protected part', { slots: { preserved: 0, total: 0 } }, '2026. Links unchanged. No'],
+  ['a lost part', { slots: { preserved: 30, total: 31 } }, 'Formulas and code unchanged: 30 of 31. Links unchanged.'],
+  ['a lost link', { links: { preserved: 11, total: 12 } }, 'Formulas and code unchanged. Links unchanged: 11 of 12.'],
   ['an invention', { invented: { identifiers: 1, measurements: 0 } }, 'that are not in the original: 1.'],
   [
     'another measure',

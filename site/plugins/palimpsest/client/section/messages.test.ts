@@ -4,13 +4,13 @@ import type { Proof } from '../../../../../lib/contract/wire-events.ts'
 import { formatProof } from './messages.ts'
 
 const proof = aProof({
-  slots: { kept: 3, total: 3 },
-  links: { kept: 1, total: 1 },
+  slots: { preserved: 3, total: 3 },
+  links: { preserved: 1, total: 1 },
   words: { before: 90, after: 120 },
   readability: null,
 })
 
-const noParts = { slots: { kept: 0, total: 0 }, links: { kept: 0, total: 0 } }
+const noParts = { slots: { preserved: 0, total: 0 }, links: { preserved: 0, total: 0 } }
 
 const writing = { writer: 'gpt-x', writtenAt: '2026-11-22T12:00:00Z', locale: 'en' }
 
@@ -22,7 +22,7 @@ test.each<[string, Partial<Proof>, string]>([
   ],
   [
     'links alone',
-    { slots: { kept: 0, total: 0 }, links: { kept: 2, total: 2 }, words: { before: 9, after: 9 } },
+    { slots: { preserved: 0, total: 0 }, links: { preserved: 2, total: 2 }, words: { before: 9, after: 9 } },
     'Links unchanged. No names or measurements added. 9 words, as in the original. gpt-x, 22 November 2026.',
   ],
   [
