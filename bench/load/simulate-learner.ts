@@ -135,7 +135,14 @@ async function rate({ call, random, known, keys }: Life): Promise<void> {
   const rewrite_key = [...keys].at(-1)
   if (rewrite_key === undefined) return
   const body = { rewrite_key, rating: random.pick(['up', 'down'] as const) }
-  const { status } = await call({ name: 'rate', method: 'POST', path: '/api/feedback', learner: known.id, body })
+  const { status } = await call({
+    name: 'rate',
+    method: 'POST',
+    path: '/api/feedback',
+    learner: known.id,
+    body,
+    aboutRewrite: true,
+  })
   if (status === 200) known.feedback.set(rewrite_key, body.rating)
 }
 
