@@ -54,7 +54,7 @@ const judgeAgain: Judge = (blocks, task) =>
 
 function measure(judge: Judge, blocks: readonly string[], task: WritingTask): number {
   const began = performance.now()
-  if (!judge(blocks, task)) throw new Error(`Cannot measure a text of ${blocks.length} blocks: it is turned down`)
+  if (!judge(blocks, task)) throw new Error(`Cannot measure a text of ${blocks.length} blocks: it is rejected`)
   return performance.now() - began
 }
 

@@ -36,7 +36,7 @@ const identityWords = {
 const readingWords = {
   facets: 'Ids of the questions whose answers the section depends on.',
   level: 'How far it leans from the profile.',
-  variant: 'Which of three tellings it is.',
+  variant: 'Which of three explanations it is.',
 }
 const sourceWords = {
   source: "`rewrite`, or `original` where the author's text stands.",
